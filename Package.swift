@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The numeric modules are optimised in every configuration, so that one debug build serves a newcomer's first run.
+let numeric: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+
+let package = Package(
+    name: "Lectern",
+    products: [
+        .executable(name: "lectern", targets: ["lectern"]),
+        .executable(name: "CellHost", targets: ["CellHost"]),
+        .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // System: C libraries behind small headers of our own, so that a cell's compile needs nothing of /usr/include.
+        .target(name: "COpenBLAS", path: "Sources/System/COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "CGD", path: "Sources/System/CGD", linkerSettings: [.linkedLibrary("gd")]),
+        .target(name: "CDuktape", path: "Sources/System/CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
+        .target(
+            name: "CMarkdown", path: "Sources/System/CMarkdown",
+            linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+        .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
+        .target(name: "CProcess", path: "Sources/System/CProcess"),
+
+        // What a cell imports.
+        .target(name: "Palette"),
+        .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: numeric),
+        .target(name: "Datasets", dependencies: ["Kernels", "CGD"], swiftSettings: numeric),
+        .target(name: "Figures", dependencies: ["Kernels", "Palette", "CGD"], swiftSettings: numeric),
+        .target(name: "PropertyTesting", swiftSettings: numeric),
+        .target(name: "CellEvents"),
+        .target(
+            name: "LessonKit", dependencies: ["Kernels", "Datasets", "Figures", "PropertyTesting", "CellEvents"],
+            swiftSettings: numeric),
+
+        // The engine.
+        .target(name: "Literate", dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Evaluation",
+            dependencies: [
+                "Literate", "CellEvents", "CXXHash",
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+        .executableTarget(name: "CellHost", dependencies: ["CProcess"]),
+        .target(
+            name: "Highlighting",
+            dependencies: [
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+            ]),
+        .target(name: "Grading", dependencies: ["Evaluation"]),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Evaluation", "Grading", "Highlighting", "Palette", "CDuktape", "CXXHash",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        .executableTarget(
+            name: "lectern",
+            dependencies: [
+                "Site", "Grading", "Highlighting", "Palette",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets"]),
+        .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
+        .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+        .testTarget(name: "GradingTests", dependencies: ["Grading"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site"]),
+        .testTarget(name: "CommandTests", dependencies: ["lectern"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,90 @@
+/// What a cell tells the engine while it runs, in order. Text that it prints is not an event: it is captured beside them.
+public enum CellEvent: Sendable, Hashable, Codable {
+    /// The value of an expression, as it is displayed.
+    case value(DisplayedValue)
+    /// A figure that was drawn into the run's figure folder.
+    case figure(RenderedFigure)
+    /// A check or property, with its outcome.
+    case check(CheckResult)
+    /// A table of text.
+    case table(Table)
+    /// One line of progress, which replaces the one before it.
+    case progress(String)
+}
+
+/// A value as readers see it.
+public struct DisplayedValue: Sendable, Hashable, Codable {
+    /// The type's name, e.g. `Int`.
+    public var type: String
+    /// The value's text, which may have several lines.
+    public var text: String
+
+    /// A displayed value.
+    public init(type: String, text: String) {
+        self.type = type
+        self.text = text
+    }
+}
+
+/// A figure as files: one for each theme.
+public struct RenderedFigure: Sendable, Hashable, Codable {
+    /// File names in the figure folder, PNG or (for an animation) GIF.
+    public var light: String
+    /// The dark theme's file.
+    public var dark: String
+    /// Width on the page in CSS pixels; the files have twice as many.
+    public var width: Int
+    /// Height on the page in CSS pixels.
+    public var height: Int
+    /// What is drawn, and what follows from it.
+    public var alternativeText: String
+    /// What to see; may have inline Markdown. Empty for none.
+    public var caption: String
+
+    /// A figure of these files.
+    public init(light: String, dark: String, width: Int, height: Int, alternativeText: String, caption: String) {
+        self.light = light
+        self.dark = dark
+        self.width = width
+        self.height = height
+        self.alternativeText = alternativeText
+        self.caption = caption
+    }
+}
+
+/// The outcome of a check or a property.
+public struct CheckResult: Sendable, Hashable, Codable {
+    /// What is claimed.
+    public var name: String
+    /// Whether it held in every case.
+    public var passed: Bool
+    /// How many cases were tried.
+    public var cases: Int
+    /// The smallest case that fails, as Swift that a reader can paste, and what happened; nil where it passed.
+    public var counterexample: String?
+    /// The share of an exercise's points that this check earns, relative to the other checks.
+    public var weight: Double
+
+    /// An outcome.
+    public init(name: String, passed: Bool, cases: Int, counterexample: String? = nil, weight: Double = 1) {
+        self.name = name
+        self.passed = passed
+        self.cases = cases
+        self.counterexample = counterexample
+        self.weight = weight
+    }
+}
+
+/// A table of text for the reader.
+public struct Table: Sendable, Hashable, Codable {
+    /// The columns' titles.
+    public var header: [String]
+    /// The rows; each has as many fields as the header.
+    public var rows: [[String]]
+
+    /// A table of these rows.
+    public init(header: [String], rows: [[String]]) {
+        self.header = header
+        self.rows = rows
+    }
+}

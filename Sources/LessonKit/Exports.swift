@@ -1,0 +1,4 @@
+@_exported import Datasets
+@_exported import Figures
+@_exported import Kernels
+@_exported import PropertyTesting

@@ -1,0 +1,71 @@
+/// One chapter of a course: a Markdown file, parsed and found free of errors.
+public struct Chapter: Sendable {
+    /// The file as the user named it; it is what diagnostics show.
+    public var file: String
+    /// The number that the file's name begins with, e.g. 9 for `09-spatial-dimensions.md`.
+    public var number: Int
+    /// The file's name without number and extension, e.g. `spatial-dimensions`.
+    public var slug: String
+    /// What the front matter says.
+    public var frontMatter: FrontMatter
+    /// The body in reading order.
+    public var elements: [Element]
+
+    /// A piece of a chapter's body.
+    public enum Element: Sendable {
+        /// Consecutive Markdown blocks that are not Lectern's own.
+        case prose([Block])
+        case cell(Cell)
+        case exercise(Exercise)
+        case quiz(Quiz)
+    }
+
+    /// A chapter of parsed parts.
+    public init(file: String, number: Int, slug: String, frontMatter: FrontMatter, elements: [Element]) {
+        self.file = file
+        self.number = number
+        self.slug = slug
+        self.frontMatter = frontMatter
+        self.elements = elements
+    }
+}
+
+extension Chapter {
+    /// The title that the front matter gives.
+    public var title: String { frontMatter.title }
+    /// `09-spatial-dimensions`: how pages, answers and caches name the chapter.
+    public var name: String { (number < 10 ? "0" : "") + "\(number)-\(slug)" }
+    /// The cells in reading order; `Cell.index` is the position in this array.
+    public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
+    /// The code exercises in reading order.
+    public var exercises: [Exercise] { elements.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } } }
+    /// The quizzes in reading order.
+    public var quizzes: [Quiz] { elements.compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
+    /// Points of all exercises and quizzes.
+    public var points: Int { exercises.reduce(0) { $0 + $1.points } + quizzes.reduce(0) { $0 + $1.points } }
+}
+
+/// What a chapter's front matter says, as YAML.
+public struct FrontMatter: Sendable, Hashable {
+    /// The title, e.g. `Spatial dimensions`.
+    public var title: String
+    /// One sentence for the index.
+    public var summary: String
+    /// What the reader will learn: the three lines at the top.
+    public var objectives: [String]
+    /// Reading time in minutes, where given.
+    public var minutes: Int?
+    /// Numbers of the chapters that this one builds on.
+    public var requires: [Int]
+
+    /// Front matter of these values.
+    public init(
+        title: String, summary: String = "", objectives: [String] = [], minutes: Int? = nil, requires: [Int] = []
+    ) {
+        self.title = title
+        self.summary = summary
+        self.objectives = objectives
+        self.minutes = minutes
+        self.requires = requires
+    }
+}

@@ -1,0 +1,74 @@
+/// A code exercise: what is asked, where a learner starts, and how an answer is checked.
+///
+/// In the Markdown an exercise is the section under a heading that has a ```` ```swift exercise=ID ```` fence in it: the
+/// heading is its title, the prose its statement, a block quote that begins with **Hint** its hint.
+public struct Exercise: Sendable {
+    /// The name that fences use, e.g. `output-size`.
+    public var id: ExerciseID
+    /// The text of the section's heading.
+    public var title: String
+    /// The heading's position.
+    public var position: SourcePosition
+    /// What is asked.
+    public var statement: [Block]
+    /// The hint, shown folded; empty where there is none.
+    public var hint: [Block]
+    /// What a learner completes.
+    public var starter: SourceText
+    /// Points for an answer that passes every check.
+    public var points: Int
+    /// The author's solution.
+    public var solution: SourceText
+    /// The property tests of the answer.
+    public var check: SourceText
+    /// Known misconceptions, which the check must catch.
+    public var misconceptions: [Misconception]
+
+    /// An answer that is wrong in a known way.
+    public struct Misconception: Sendable {
+        /// The wrong answer.
+        public var source: SourceText
+        /// What to tell a learner who gives it.
+        public var hint: String
+
+        /// A wrong answer with its hint.
+        public init(source: SourceText, hint: String) {
+            self.source = source
+            self.hint = hint
+        }
+    }
+
+    /// An exercise of these parts.
+    public init(
+        id: ExerciseID, title: String, position: SourcePosition, statement: [Block], hint: [Block],
+        starter: SourceText, points: Int, solution: SourceText, check: SourceText, misconceptions: [Misconception]
+    ) {
+        self.id = id
+        self.title = title
+        self.position = position
+        self.statement = statement
+        self.hint = hint
+        self.starter = starter
+        self.points = points
+        self.solution = solution
+        self.check = check
+        self.misconceptions = misconceptions
+    }
+}
+
+/// The name of an exercise or quiz: lower-case letters, digits and hyphens, unique in its course.
+public struct ExerciseID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The name itself.
+    public let name: String
+
+    /// The name, or nil where it has other characters than `a-z`, `0-9` and `-`, or does not begin with a letter.
+    public init?(_ name: String) {
+        guard let first = name.first, first.isASCII, first.isLowercase,
+            name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+        else { return nil }
+        self.name = name
+    }
+
+    public var description: String { name }
+    public static func < (left: ExerciseID, right: ExerciseID) -> Bool { left.name < right.name }
+}

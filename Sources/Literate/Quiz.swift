@@ -1,0 +1,56 @@
+/// A question with a number or a choice for an answer.
+public struct Quiz: Sendable {
+    /// The name, e.g. `conv-params`.
+    public var id: ExerciseID
+    /// The fence's position.
+    public var position: SourcePosition
+    /// What is asked.
+    public var question: [Block]
+    /// What an answer is, and which is right.
+    public var kind: Kind
+    /// Points for the right answer.
+    public var points: Int
+    /// The hint, shown folded; empty where there is none.
+    public var hint: [Block]
+    /// Why the answer is right, shown folded like a solution.
+    public var explanation: [Block]
+
+    /// What an answer is.
+    public enum Kind: Sendable {
+        /// A number within `tolerance` of `answer`; `feedback` has what to say to known wrong numbers.
+        case number(answer: Double, tolerance: Double, feedback: [(value: Double, text: String)])
+        /// One of the choices, of which exactly one is right.
+        case choice([Choice])
+    }
+
+    /// One of the answers to choose from.
+    public struct Choice: Sendable {
+        /// What the choice says.
+        public var text: [Block]
+        /// Whether it is the right one.
+        public var isRight: Bool
+        /// What to tell a learner who picks it; empty where there is nothing to say.
+        public var feedback: String
+
+        /// A choice of these parts.
+        public init(text: [Block], isRight: Bool, feedback: String) {
+            self.text = text
+            self.isRight = isRight
+            self.feedback = feedback
+        }
+    }
+
+    /// A quiz of these parts.
+    public init(
+        id: ExerciseID, position: SourcePosition, question: [Block], kind: Kind, points: Int, hint: [Block],
+        explanation: [Block]
+    ) {
+        self.id = id
+        self.position = position
+        self.question = question
+        self.kind = kind
+        self.points = points
+        self.hint = hint
+        self.explanation = explanation
+    }
+}
