@@ -54,10 +54,11 @@ let package = Package(
         .target(
             name: "Highlighting",
             dependencies: [
+                "Palette",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-            ]),
+            ], exclude: ["README.md"]),
         .target(name: "Grading", dependencies: ["Evaluation"]),
         .target(
             name: "Site",
@@ -78,6 +79,7 @@ let package = Package(
         .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
+        .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CommandTests", dependencies: ["lectern"]),
     ],
