@@ -21,7 +21,9 @@ let package = Package(
     targets: [
         // System: C libraries behind small headers of our own, so that a cell's compile needs nothing of /usr/include.
         .target(name: "COpenBLAS", path: "Sources/System/COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
-        .target(name: "CGD", path: "Sources/System/CGD", linkerSettings: [.linkedLibrary("gd")]),
+        .target(
+            name: "CGD", path: "Sources/System/CGD", cSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("gd")]),
         .target(name: "CDuktape", path: "Sources/System/CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
         .target(
             name: "CMarkdown", path: "Sources/System/CMarkdown",
@@ -31,9 +33,10 @@ let package = Package(
 
         // What a cell imports.
         .target(name: "Palette"),
+        .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: numeric),
-        .target(name: "Datasets", dependencies: ["Kernels", "CGD"], swiftSettings: numeric),
-        .target(name: "Figures", dependencies: ["Kernels", "Palette", "CGD"], swiftSettings: numeric),
+        .target(name: "Datasets", dependencies: ["Kernels", "Raster"], swiftSettings: numeric),
+        .target(name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], swiftSettings: numeric),
         .target(name: "PropertyTesting", swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(
@@ -69,12 +72,12 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Grading", "Highlighting", "Palette",
+                "Site", "Grading", "Highlighting", "Palette", "Raster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"]),
-        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
         .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),

@@ -1,1 +1,141 @@
 #include "CGD.h"
+
+#include <gd.h>
+#include <stdlib.h>
+#include <string.h>
+
+static gdImagePtr image(const cgd_bitmap *bitmap) { return (gdImagePtr)bitmap; }
+static cgd_bitmap *bitmap(gdImagePtr image) { return (cgd_bitmap *)image; }
+
+cgd_bitmap *cgd_create(int32_t width, int32_t height) { return bitmap(gdImageCreateTrueColor(width, height)); }
+
+cgd_bitmap *cgd_create_mask(int32_t width, int32_t height) {
+    gdImagePtr mask = gdImageCreate(width, height);
+    if (!mask) return NULL;
+    gdImageColorAllocate(mask, 0, 0, 0);
+    gdImageColorAllocate(mask, 255, 255, 255);
+    return bitmap(mask);
+}
+
+void cgd_destroy(cgd_bitmap *bitmap) { gdImageDestroy(image(bitmap)); }
+int32_t cgd_width(const cgd_bitmap *bitmap) { return gdImageSX(image(bitmap)); }
+int32_t cgd_height(const cgd_bitmap *bitmap) { return gdImageSY(image(bitmap)); }
+
+void cgd_read(const cgd_bitmap *bitmap, uint32_t *pixels) {
+    gdImagePtr source = image(bitmap);
+    for (int y = 0; y < source->sy; y++)
+        for (int x = 0; x < source->sx; x++) *pixels++ = (uint32_t)source->tpixels[y][x] & 0xffffff;
+}
+
+void cgd_write(cgd_bitmap *bitmap, const uint32_t *pixels) {
+    gdImagePtr target = image(bitmap);
+    for (int y = 0; y < target->sy; y++)
+        for (int x = 0; x < target->sx; x++) target->tpixels[y][x] = (int)(*pixels++ & 0xffffff);
+}
+
+void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count) {
+    gdPoint few[8];
+    gdPoint *corners = count <= 8 ? few : malloc((size_t)count * sizeof(gdPoint));
+    if (!corners) return;
+    for (int32_t i = 0; i < count; i++) corners[i] = (gdPoint){points[2 * i], points[2 * i + 1]};
+    gdImageFilledPolygon(image(mask), corners, count, 1);
+    if (corners != few) free(corners);
+}
+
+void cgd_mask_rectangle(cgd_bitmap *mask, int32_t x0, int32_t y0, int32_t x1, int32_t y1) {
+    if (x0 < x1 && y0 < y1) gdImageFilledRectangle(image(mask), x0, y0, x1 - 1, y1 - 1, 1);
+}
+
+static int smaller(int a, int b) { return a < b ? a : b; }
+static int larger(int a, int b) { return a > b ? a : b; }
+
+const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,
+                          int32_t extent[4]) {
+    gdFTStringExtra extra;
+    memset(&extra, 0, sizeof extra);
+    extra.flags = gdFTEX_RESOLUTION;
+    extra.hdpi = extra.vdpi = 72;
+    int corners[8];
+    // A negative colour turns FreeType's own anti-aliasing off: the mask is larger than its target, which smooths it.
+    const char *error =
+        gdImageStringFTEx(mask ? image(mask) : NULL, corners, -1, (char *)font, size, angle, x, y, (char *)text, &extra);
+    if (error) return error;
+    extent[0] = smaller(smaller(corners[0], corners[2]), smaller(corners[4], corners[6])) - x;
+    extent[1] = smaller(smaller(corners[1], corners[3]), smaller(corners[5], corners[7])) - y;
+    extent[2] = larger(larger(corners[0], corners[2]), larger(corners[4], corners[6])) - x;
+    extent[3] = larger(larger(corners[1], corners[3]), larger(corners[5], corners[7])) - y;
+    return NULL;
+}
+
+static int mix(int from, int to, int share, int whole) { return (from * (whole - share) + to * share + whole / 2) / whole; }
+
+void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity) {
+    gdImagePtr target = image(bitmap), cover = image(mask);
+    int whole = scale * scale * 255, red = color >> 16 & 255, green = color >> 8 & 255, blue = color & 255;
+    for (int row = larger(0, -y); row < cover->sy / scale && y + row < target->sy; row++) {
+        for (int column = larger(0, -x); column < cover->sx / scale && x + column < target->sx; column++) {
+            int set = 0;
+            for (int i = 0; i < scale; i++) {
+                const unsigned char *samples = cover->pixels[row * scale + i] + column * scale;
+                for (int j = 0; j < scale; j++) set += samples[j];
+            }
+            if (set == 0) continue;
+            int *pixel = &target->tpixels[y + row][x + column], share = set * opacity, old = *pixel;
+            *pixel = mix(old >> 16 & 255, red, share, whole) << 16 | mix(old >> 8 & 255, green, share, whole) << 8 |
+                     mix(old & 255, blue, share, whole);
+        }
+    }
+}
+
+cgd_bitmap *cgd_resample(const cgd_bitmap *source, int32_t width, int32_t height) {
+    gdImagePtr target = gdImageCreateTrueColor(width, height);
+    if (!target) return NULL;
+    gdImageCopyResampled(target, image(source), 0, 0, 0, 0, width, height, image(source)->sx, image(source)->sy);
+    return bitmap(target);
+}
+
+void *cgd_png(cgd_bitmap *bitmap, int32_t *size) { return gdImagePngPtrEx(image(bitmap), size, 9); }
+void cgd_free(void *bytes) { gdFree(bytes); }
+
+cgd_bitmap *cgd_decode(const void *bytes, int32_t size) {
+    int isGIF = size >= 6 && memcmp(bytes, "GIF8", 4) == 0;
+    gdImagePtr decoded = isGIF ? gdImageCreateFromGifPtr(size, (void *)bytes) : gdImageCreateFromPngPtr(size, (void *)bytes);
+    if (!decoded) return NULL;
+    gdImagePtr flat = gdImageCreateTrueColor(decoded->sx, decoded->sy);
+    if (flat) gdImageCopy(flat, decoded, 0, 0, 0, 0, decoded->sx, decoded->sy);
+    gdImageDestroy(decoded);
+    return flat ? bitmap(flat) : NULL;
+}
+
+int32_t cgd_quantize(const uint32_t *colors, int32_t count, uint32_t *palette, int32_t limit) {
+    // An image in which each colour comes once: the quantiser then spreads its palette over the colours, not over the background.
+    int width = 64, height = (count + width - 1) / width;
+    gdImagePtr sheet = gdImageCreateTrueColor(width, height);
+    if (!sheet) return 0;
+    for (int i = 0; i < width * height; i++) sheet->tpixels[i / width][i % width] = (int)colors[i < count ? i : count - 1];
+    int32_t used = 0;
+    if (gdImageTrueColorToPalette(sheet, 0, limit)) {
+        used = smaller(sheet->colorsTotal, limit);
+        for (int i = 0; i < used; i++)
+            palette[i] = (uint32_t)(sheet->red[i] << 16 | sheet->green[i] << 8 | sheet->blue[i]);
+    }
+    gdImageDestroy(sheet);
+    return used;
+}
+
+cgd_bitmap *cgd_create_indexed(int32_t width, int32_t height, const uint8_t *indices, const uint32_t *palette, int32_t colors) {
+    gdImagePtr frame = gdImageCreate(width, height);
+    if (!frame) return NULL;
+    for (int i = 0; i < colors; i++)
+        gdImageColorAllocate(frame, palette[i] >> 16 & 255, palette[i] >> 8 & 255, palette[i] & 255);
+    for (int y = 0; y < height; y++) memcpy(frame->pixels[y], indices + (size_t)y * (size_t)width, (size_t)width);
+    return bitmap(frame);
+}
+
+void *cgd_gif_begin(cgd_bitmap *first, int32_t *size) { return gdImageGifAnimBeginPtr(image(first), size, 1, 0); }
+
+void *cgd_gif_add(cgd_bitmap *frame, cgd_bitmap *previous, int32_t hundredths, int32_t *size) {
+    return gdImageGifAnimAddPtr(image(frame), size, 0, 0, 0, hundredths, gdDisposalNone, previous ? image(previous) : NULL);
+}
+
+void *cgd_gif_end(int32_t *size) { return gdImageGifAnimEndPtr(size); }

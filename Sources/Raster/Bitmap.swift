@@ -1,0 +1,89 @@
+import CGD
+import Palette
+
+/// A true-colour image in memory, to draw on, read and encode.
+///
+/// The only owner of its libgd image: every pointer stays inside, and every size is checked before libgd sees it.
+package final class Bitmap {
+    /// The most pixels an image may have (256 MB of true colour).
+    package static let largestArea = 1 << 26
+
+    let image: OpaquePointer
+    /// Width in pixels.
+    package let width: Int
+    /// Height in pixels.
+    package let height: Int
+
+    /// An image of one colour.
+    package convenience init(width: Int, height: Int, fill color: Color) throws(RasterError) {
+        try Self.check(width: width, height: height)
+        try self.init(owning: cgd_create(Int32(width), Int32(height)))
+        write([UInt32](repeating: color.hex, count: width * height))
+    }
+
+    /// An image of these pixels, `0xRRGGBB` row by row.
+    package convenience init(_ pixels: Pixels) throws(RasterError) {
+        try Self.check(width: pixels.width, height: pixels.height)
+        try self.init(owning: cgd_create(Int32(pixels.width), Int32(pixels.height)))
+        write(pixels.values)
+    }
+
+    init(owning image: OpaquePointer?) throws(RasterError) {
+        guard let image else { throw .outOfMemory }
+        self.image = image
+        width = Int(cgd_width(image))
+        height = Int(cgd_height(image))
+    }
+
+    deinit { cgd_destroy(image) }
+
+    static func check(width: Int, height: Int) throws(RasterError) {
+        guard width > 0, height > 0, width <= largestArea, height <= largestArea, width * height <= largestArea
+        else { throw .size(width: width, height: height) }
+    }
+
+    private func write(_ values: [UInt32]) {
+        precondition(values.count == width * height)
+        values.withUnsafeBufferPointer { cgd_write(image, $0.baseAddress) }
+    }
+
+    /// A copy of all pixels.
+    package var pixels: Pixels {
+        let values = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
+            cgd_read(image, buffer.baseAddress)
+            count = width * height
+        }
+        return Pixels(width: width, height: height, values: values)
+    }
+
+    /// Lays a colour over the image where the mask is set.
+    package func blend(_ mask: Mask, color: Color, opacity: Double = 1) {
+        let share = Int32((min(max(opacity, 0), 1) * 255).rounded())
+        cgd_blend(
+            image, mask.image, Int32(mask.left), Int32(mask.top), Int32(Mask.oversampling), color.hex, share)
+    }
+
+    /// The image at another size; each new pixel is the mean of the area it covers.
+    package func resampled(width: Int, height: Int) throws(RasterError) -> Bitmap {
+        try Self.check(width: width, height: height)
+        return try Bitmap(owning: cgd_resample(image, Int32(width), Int32(height)))
+    }
+
+    /// The image as PNG bytes; the same pixels give the same bytes.
+    package func png() throws(RasterError) -> [UInt8] {
+        var size: Int32 = 0
+        return try takeBytes(cgd_png(image, &size), size)
+    }
+}
+
+/// Copies and frees bytes that libgd allocated.
+func takeBytes(_ bytes: UnsafeMutableRawPointer?, _ size: Int32) throws(RasterError) -> [UInt8] {
+    guard let bytes else { throw .outOfMemory }
+    defer { cgd_free(bytes) }
+    return [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(size)))
+}
+
+extension Color {
+    /// The colour as `0xRRGGBB`.
+    package var hex: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
+}

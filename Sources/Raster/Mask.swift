@@ -1,0 +1,58 @@
+import CGD
+
+/// The part of a bitmap that a shape or a text covers, with smooth edges.
+///
+/// libgd fills polygons without anti-aliasing. A mask is drawn `oversampling` times larger than its bitmap and counted down when it is blended,
+/// which makes lines, fills and text smooth in any colour and opacity, one above the other.
+package final class Mask {
+    /// Mask pixels to a bitmap's pixel, each way.
+    package static let oversampling = 4
+    /// Coordinates beyond this many bitmap pixels are drawn as if they lay there: nothing overflows.
+    private static let farthest = 100_000.0
+
+    let image: OpaquePointer
+    /// Where its left edge lies in the bitmap.
+    package let left: Int
+    /// Where its top edge lies in the bitmap.
+    package let top: Int
+
+    /// An empty mask over a part of a bitmap, in the bitmap's pixels. What is drawn outside is cut off.
+    package init(left: Int, top: Int, width: Int, height: Int) throws(RasterError) {
+        let scale = Mask.oversampling
+        try Bitmap.check(width: width, height: height)
+        guard let image = cgd_create_mask(Int32(width * scale), Int32(height * scale)) else { throw .outOfMemory }
+        self.image = image
+        self.left = left
+        self.top = top
+    }
+
+    deinit { cgd_destroy(image) }
+
+    private func column(_ x: Double) -> Int32 { sample(x, origin: left) }
+    private func row(_ y: Double) -> Int32 { sample(y, origin: top) }
+
+    private func sample(_ value: Double, origin: Int) -> Int32 {
+        let bounded = value.isNaN ? 0 : min(max(value, -Mask.farthest), Mask.farthest)
+        return Int32(((bounded - Double(origin)) * Double(Mask.oversampling)).rounded())
+    }
+
+    /// Fills a polygon of corners in the bitmap's coordinates.
+    package func fill(polygon corners: [(x: Double, y: Double)]) {
+        guard corners.count > 2 else { return }
+        let points = corners.flatMap { [column($0.x), row($0.y)] }
+        points.withUnsafeBufferPointer { cgd_mask_polygon(image, $0.baseAddress, Int32(corners.count)) }
+    }
+
+    /// Fills a rectangle in the bitmap's coordinates.
+    package func fill(left: Double, top: Double, right: Double, bottom: Double) {
+        cgd_mask_rectangle(image, column(left), row(top), column(right), row(bottom))
+    }
+
+    /// Draws a text whose baseline begins at (x, y); the angle is in radians, counter-clockwise.
+    package func draw(_ text: String, font: Font, size: Double, angle: Double = 0, x: Double, y: Double)
+        throws(RasterError)
+    {
+        try font.draw(
+            text, on: image, size: size * Double(Mask.oversampling), angle: angle, x: column(x), y: row(y))
+    }
+}
