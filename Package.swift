@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: numeric),
         .target(name: "Datasets", dependencies: ["Kernels", "Raster"], swiftSettings: numeric),
         .target(name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], swiftSettings: numeric),
-        .target(name: "PropertyTesting", swiftSettings: numeric),
+        .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(
             name: "LessonKit", dependencies: ["Kernels", "Datasets", "Figures", "PropertyTesting", "CellEvents"],
@@ -78,7 +78,10 @@ let package = Package(
 
         .testTarget(name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
-        .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
+        .testTarget(
+            name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
+            // As cells are compiled.
+            swiftSettings: [.defaultIsolation(MainActor.self)]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),

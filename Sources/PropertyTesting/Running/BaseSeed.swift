@@ -1,0 +1,23 @@
+import Synchronization
+
+/// The seed from which every property of the process derives its own.
+///
+/// A chapter's properties try the same cases every time, so that its outputs stay the same; a grading sets a fresh seed.
+public enum BaseSeed {
+    private static let storage = Atomic<UInt64>(0)
+
+    /// The seed in use; 0 unless set.
+    public static var current: UInt64 {
+        get { storage.load(ordering: .relaxed) }
+        set { storage.store(newValue, ordering: .relaxed) }
+    }
+
+    /// The seed of the property called `name`: two properties of a chapter try different cases.
+    public static func seed(for name: String) -> UInt64 {
+        // FNV-1a: `Hasher` differs from process to process.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var generator = SplitMix64(seed: current ^ hash)
+        return generator.next()
+    }
+}

@@ -1,0 +1,140 @@
+/// Runs `body` on many cases drawn from `generators`, and shrinks the first failure to the smallest one it finds.
+///
+///     runProperty("sorting keeps the count", .array(of: .int)) { numbers in numbers.sorted().count == numbers.count }
+///
+/// - Parameters:
+///   - cases: how many cases to try, beside those that `suppose` discards.
+///   - seed: what the cases follow from; nil for one that follows from `BaseSeed` and the name.
+///   - source: the body's source text, with which the counterexample is printed as the body with the values in place.
+///   - body: whether the claim holds, as a Bool, or nothing where it throws if not; `suppose`'s error discards the case.
+/// - Returns: the outcome; nothing is thrown or trapped where the property fails.
+public func runProperty<each Argument, Claim>(
+    _ name: String, _ generators: repeat Generator<each Argument>, cases: Int = 100, weight: Double = 1,
+    seed: UInt64? = nil, source: PropertySource? = nil, _ body: (repeat each Argument) throws -> Claim
+) -> PropertyResult {
+    let run = PropertyRun(
+        name: name, cases: max(1, cases), weight: weight, seed: seed ?? BaseSeed.seed(for: name), source: source)
+    return run.result { choices in
+        do throws(Discarded) {
+            let arguments = (repeat try (each generators).draw(&choices))
+            return Trial.run(
+                {
+                    var texts: [String] = []
+                    repeat texts.append(swiftText(of: each arguments))
+                    return texts
+                }, { try holds(try body(repeat each arguments)) })
+        } catch {
+            return .discarded
+        }
+    }
+}
+
+/// Runs `body` on many cases drawn from its arguments' types.
+public func runProperty<each Argument: Arbitrary, Claim>(
+    _ name: String, cases: Int = 100, weight: Double = 1, seed: UInt64? = nil, source: PropertySource? = nil,
+    _ body: (repeat each Argument) throws -> Claim
+) -> PropertyResult {
+    runProperty(
+        name, repeat (each Argument).arbitrary, cases: cases, weight: weight, seed: seed, source: source, body)
+}
+
+/// Checks one fact. What goes wrong while `condition` is evaluated fails the check.
+public func runCheck(
+    _ name: String, weight: Double = 1, source: PropertySource? = nil, _ condition: () throws -> Bool
+) -> PropertyResult {
+    CaseReport.beginProperty()
+    var result = PropertyResult(name: name, passed: true, cases: 1, seed: BaseSeed.current, weight: weight)
+    switch Trial.run({ [] }, condition) {
+    case .passed: break
+    case .discarded:
+        result.passed = false
+        result.counterexample = "// the check supposes what does not hold"
+    case .failed(let failure):
+        result.passed = false
+        result.counterexample = counterexample(of: failure, source: source)
+    }
+    return result
+}
+
+/// Whether a body's result says that the claim holds. (One generic function instead of two overloads: a closure of several
+/// statements fits both "-> Bool" and "-> Void", and the compiler would call every such property ambiguous.)
+private func holds<Claim>(_ claim: Claim) throws(Mismatch) -> Bool {
+    if let claim = claim as? Bool { return claim }
+    if claim is Void { return true }
+    throw Mismatch("the property's body gives a value of type \(Claim.self); return a Bool, or nothing and throw")
+}
+
+/// The settings of one property's run.
+struct PropertyRun {
+    var name: String
+    var cases: Int
+    var weight: Double
+    var seed: UInt64
+    var source: PropertySource?
+
+    /// Ten cases may be discarded for each that counts, as in QuickCheck and its kin.
+    static let discardsPerCase = 10
+    /// Enough for records of some hundred choices; a body of a millisecond then shrinks within seconds.
+    static let shrinkingAttempts = 3000
+
+    /// The outcome of trying `trial` on fresh choices until one fails.
+    func result(of trial: (inout Choices) -> Trial) -> PropertyResult {
+        CaseReport.beginProperty()
+        var seeds = SplitMix64(seed: seed)
+        var tried = 0, discarded = 0
+        while tried < cases {
+            var choices = Choices(seed: seeds.next(), size: Double(tried + 1) / Double(cases))
+            switch trial(&choices) {
+            case .passed: tried += 1
+            case .discarded:
+                discarded += 1
+                if discarded > cases * Self.discardsPerCase {
+                    return tooManyDiscards(tried: tried, discarded: discarded)
+                }
+            case .failed(let failure):
+                let smallest = simplest(from: choices.record, failure, trial)
+                return PropertyResult(
+                    name: name, passed: false, cases: tried + 1,
+                    counterexample: counterexample(of: smallest, source: source), seed: seed, weight: weight)
+            }
+        }
+        return PropertyResult(name: name, passed: true, cases: tried, seed: seed, weight: weight)
+    }
+
+    private func simplest(
+        from record: [UInt64], _ failure: Trial.Failure, _ trial: (inout Choices) -> Trial
+    ) -> Trial.Failure {
+        var smallest = failure
+        var length = record
+        _ = Shrinking.simplest(from: record, limit: Self.shrinkingAttempts) { candidate throws(Shrinking.Stop) in
+            if CaseReport.isStopped { throw Shrinking.Stop() }
+            var choices = Choices(replaying: candidate)
+            guard case .failed(let failure) = trial(&choices) else { return nil }
+            if choices.record.isSimpler(than: length) {
+                length = choices.record
+                smallest = failure
+            }
+            return choices.record
+        }
+        return smallest
+    }
+
+    private func tooManyDiscards(tried: Int, discarded: Int) -> PropertyResult {
+        PropertyResult(
+            name: name, passed: false, cases: tried,
+            counterexample: """
+                // only \(tried) of \(tried + discarded) cases met what the property supposes, and \(cases) are needed;
+                // draw arguments that meet it, e.g. .int(in: 1...32), instead of discarding those that do not
+                """,
+            seed: seed, weight: weight)
+    }
+}
+
+/// The arguments in their places, and below as comments what happened.
+private func counterexample(of failure: Trial.Failure, source: PropertySource?) -> String {
+    let call = (source ?? PropertySource()).text(with: failure.arguments)
+    let reason = call == nil && failure.reason == nil ? "false" : failure.reason
+    let comments = ([reason] + failure.notes).compactMap { $0 }
+        .flatMap { $0.split(whereSeparator: \.isNewline) }
+    return ([call].compactMap { $0 } + comments.map { "// " + $0 }).joined(separator: "\n")
+}

@@ -1,0 +1,40 @@
+/// What came of one case.
+enum Trial {
+    case passed
+    case discarded
+    case failed(Failure)
+
+    struct Failure {
+        /// The arguments as Swift text.
+        var arguments: [String]
+        /// What happened, or nil where the body just returned false.
+        var reason: String?
+        /// What code below the body had to say.
+        var notes: [String]
+    }
+
+    /// Runs one case: `body` on arguments whose text `arguments` gives.
+    static func run(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
+        CaseReport.beginCase()
+        var reason: String?
+        var holds = false
+        do {
+            holds = try body()
+        } catch is Discarded {
+            if CaseReport.endCase().failure == nil { return .discarded }
+        } catch let mismatch as Mismatch {
+            reason = mismatch.description
+        } catch {
+            reason = "threw \(errorText(error))"
+        }
+        let report = CaseReport.endCase()
+        if holds && report.failure == nil { return .passed }
+        return .failed(Failure(arguments: arguments(), reason: report.failure ?? reason, notes: report.notes))
+    }
+}
+
+/// `ShapeError: the window does not fit`, or the type's name alone where the description only repeats it.
+private func errorText(_ error: any Error) -> String {
+    let type = String(describing: type(of: error)), description = String(describing: error)
+    return description.hasPrefix(type) ? description : "\(type): \(description)"
+}
