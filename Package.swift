@@ -1,8 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The numeric modules are optimised in every configuration, so that one debug build serves a newcomer's first run.
-let numeric: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+// The numeric modules are optimised in every configuration, so that one debug build serves a newcomer's first run;
+// as whole modules, for without that a closure is not inlined into a loop of another file.
+let numeric: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
+]
 
 let package = Package(
     name: "Lectern",
@@ -34,7 +37,7 @@ let package = Package(
         // What a cell imports.
         .target(name: "Palette"),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: numeric),
+        .target(name: "Kernels", dependencies: ["COpenBLAS"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Datasets", dependencies: ["Kernels", "Raster"], swiftSettings: numeric),
         .target(name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),

@@ -1,0 +1,68 @@
+internal import COpenBLAS
+
+/// A row-major matrix in memory.
+struct Matrix {
+    var base: UnsafePointer<Float>
+    /// Whether the product takes columns for rows.
+    var isTransposed = false
+    /// How far apart rows lie.
+    var stride: Int
+}
+
+/// C = A B + beta C, where A has `m` rows, B has `n` columns and they share `k`; parted among the pool's threads.
+///
+/// OpenBLAS is held to the calling thread, so that this pool is the only one and a product means the same from inside a
+/// parallel loop as from outside.
+func gemm(
+    m: Int, n: Int, k: Int, _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, stride: Int, beta: Float = 0
+) {
+    guard m > 0, n > 0 else { return }
+    guard k > 0 else {
+        if beta == 0 { for i in 0..<m { (c + i * stride).update(repeating: 0, count: n) } }
+        return
+    }
+    // Below some 200,000 products a second thread costs more than it gives.
+    let parts = min(ThreadPool.shared.threads, max(m * n * k / 200_000, 1))
+    nonisolated(unsafe) let (a, b, c) = (a, b, c)
+    if m >= n {
+        parallel(m, parts: parts, multipleOf: 8) { rows in
+            let start = a.base + (a.isTransposed ? rows.lowerBound : rows.lowerBound * a.stride)
+            multiply(
+                rows.count, n, k, Matrix(base: start, isTransposed: a.isTransposed, stride: a.stride), b,
+                c + rows.lowerBound * stride, stride, beta)
+        }
+    } else {
+        parallel(n, parts: parts, multipleOf: 16) { columns in
+            let start = b.base + (b.isTransposed ? columns.lowerBound * b.stride : columns.lowerBound)
+            multiply(
+                m, columns.count, k, a, Matrix(base: start, isTransposed: b.isTransposed, stride: b.stride),
+                c + columns.lowerBound, stride, beta)
+        }
+    }
+}
+
+private func multiply(
+    _ m: Int, _ n: Int, _ k: Int, _ a: Matrix, _ b: Matrix, _ c: UnsafeMutablePointer<Float>, _ stride: Int,
+    _ beta: Float
+) {
+    BLASOnCallingThread.isSet
+    // A product with one row or column reads every weight once: gemv streams them, gemm would first copy them.
+    if n == 1, stride == 1, b.stride == 1 || b.isTransposed {
+        lectern_sgemv(
+            a.isTransposed ? 1 : 0, Int32(a.isTransposed ? k : m), Int32(a.isTransposed ? m : k), 1, a.base,
+            Int32(a.stride), b.base, beta, c)
+    } else if m == 1, !a.isTransposed || a.stride == 1 {
+        lectern_sgemv(
+            b.isTransposed ? 0 : 1, Int32(b.isTransposed ? n : k), Int32(b.isTransposed ? k : n), 1, b.base,
+            Int32(b.stride), a.base, beta, c)
+    } else {
+        lectern_sgemm(
+            a.isTransposed ? 1 : 0, b.isTransposed ? 1 : 0, Int32(m), Int32(n), Int32(k), 1, a.base, Int32(a.stride),
+            b.base, Int32(b.stride), beta, c, Int32(stride))
+    }
+}
+
+/// Set once, before the first product.
+private enum BLASOnCallingThread {
+    static let isSet: Void = lectern_blas_stay_on_calling_thread()
+}

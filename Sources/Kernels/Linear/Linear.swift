@@ -1,0 +1,36 @@
+/// A fully connected layer: `y = x Wᵀ + b`, one row of `weight` for each output.
+///
+/// - Parameters: x `[N, in]`; weight `[out, in]`; bias `[out]` or nil.
+/// - Returns: `[N, out]`.
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)``,
+///   ``ShapeError/wrongRank(operation:argument:expected:found:)``.
+public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(ShapeError) -> Tensor {
+    let (batch, inputs, outputs) = try linearSizes(x, weight: weight)
+    if let bias, bias.shape != [outputs] {
+        throw .mismatch(operation: "linear", argument: "bias", expected: [outputs], found: bias.shape)
+    }
+    var y = product(x, weight, bTransposed: true, m: batch, n: outputs, k: inputs, shape: [batch, outputs])
+    guard let bias else { return y }
+    bias.withValues { bias in
+        y.withMutableValues { y in
+            for i in 0..<batch {
+                for j in 0..<outputs { y[i * outputs + j] += bias[j] }
+            }
+        }
+    }
+    return y
+}
+
+func linearSizes(_ x: Tensor, weight: Tensor) throws(ShapeError) -> (batch: Int, inputs: Int, outputs: Int) {
+    guard x.rank == 2 else {
+        throw .wrongRank(operation: "linear", argument: "x", expected: "[N, in]", found: x.shape)
+    }
+    guard weight.rank == 2 else {
+        throw .wrongRank(operation: "linear", argument: "weight", expected: "[out, in]", found: weight.shape)
+    }
+    guard weight.shape[1] == x.shape[1] else {
+        throw .mismatch(
+            operation: "linear", argument: "weight", expected: [weight.shape[0], x.shape[1]], found: weight.shape)
+    }
+    return (x.shape[0], x.shape[1], weight.shape[0])
+}

@@ -1,0 +1,32 @@
+/// The matrix product: row of `a` times column of `b`.
+///
+/// - Parameters: `a` `[M, K]`, `b` `[K, N]`; or one of them a vector: `[M, K] x [K]` and `[K] x [K, N]`.
+/// - Returns: `[M, N]`, or `[M]`, or `[N]`.
+/// - Throws: ``ShapeError/innerSizesDiffer(left:right:)``, ``ShapeError/wrongRank(operation:argument:expected:found:)``.
+public func matmul(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> Tensor {
+    for (name, tensor) in [("the left side", a), ("the right side", b)] where tensor.rank < 1 || tensor.rank > 2 {
+        throw .wrongRank(operation: "matmul", argument: name, expected: "a matrix or a vector", found: tensor.shape)
+    }
+    let (m, k) = a.rank == 2 ? (a.shape[0], a.shape[1]) : (1, a.shape[0])
+    let n = b.rank == 2 ? b.shape[1] : 1
+    guard b.shape[0] == k else { throw .innerSizesDiffer(left: a.shape, right: b.shape) }
+    return product(a, b, m: m, n: n, k: k, shape: a.shape.dropLast() + b.shape.dropFirst())
+}
+
+/// `op(a) op(b)` as a tensor of `shape`, where op transposes if its flag says so.
+func product(
+    _ a: Tensor, _ b: Tensor, aTransposed: Bool = false, bTransposed: Bool = false, m: Int, n: Int, k: Int,
+    shape: [Int]
+) -> Tensor {
+    Tensor(shape: shape) { c in
+        guard let c = c.baseAddress else { return }
+        a.withValues { a in
+            b.withValues { b in
+                guard let a = a.baseAddress, let b = b.baseAddress else { return }
+                gemm(
+                    m: m, n: n, k: k, Matrix(base: a, isTransposed: aTransposed, stride: max(aTransposed ? m : k, 1)),
+                    Matrix(base: b, isTransposed: bTransposed, stride: max(bTransposed ? k : n, 1)), into: c, stride: n)
+            }
+        }
+    }
+}

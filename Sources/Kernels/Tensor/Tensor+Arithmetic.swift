@@ -1,0 +1,58 @@
+extension Tensor {
+    /// Adds value by value, after broadcasting.
+    public static func + (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, +) }
+
+    /// Subtracts value by value, after broadcasting.
+    public static func - (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, -) }
+
+    /// Multiplies value by value, after broadcasting; ``matmul(_:_:)`` is the matrix product.
+    public static func * (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, *) }
+
+    /// Divides value by value, after broadcasting.
+    public static func / (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, /) }
+
+    /// Adds `b` to every value.
+    public static func + (a: Tensor, b: Float) -> Tensor { a.map { $0 + b } }
+
+    /// Adds `a` to every value.
+    public static func + (a: Float, b: Tensor) -> Tensor { b.map { a + $0 } }
+
+    /// Subtracts `b` from every value.
+    public static func - (a: Tensor, b: Float) -> Tensor { a.map { $0 - b } }
+
+    /// Subtracts every value from `a`.
+    public static func - (a: Float, b: Tensor) -> Tensor { b.map { a - $0 } }
+
+    /// Multiplies every value by `b`.
+    public static func * (a: Tensor, b: Float) -> Tensor { a.map { $0 * b } }
+
+    /// Multiplies every value by `a`.
+    public static func * (a: Float, b: Tensor) -> Tensor { b.map { a * $0 } }
+
+    /// Divides every value by `b`.
+    public static func / (a: Tensor, b: Float) -> Tensor { a.map { $0 / b } }
+
+    /// Divides `a` by every value.
+    public static func / (a: Float, b: Tensor) -> Tensor { b.map { a / $0 } }
+
+    /// Every value with its sign turned.
+    public static prefix func - (a: Tensor) -> Tensor { a.map { -$0 } }
+
+    /// A tensor of the same shape with `transform` of every value.
+    @inlinable
+    public func map(_ transform: (Float) throws -> Float) rethrows -> Tensor {
+        var result = Tensor(unfilledLike: self)
+        try withValues { source in
+            try result.withMutableValues { target in
+                for i in 0..<source.count { target[i] = try transform(source[i]) }
+            }
+        }
+        return result
+    }
+
+    /// Memory for a tensor of the same shape, to be written before it is read.
+    @usableFromInline
+    init(unfilledLike other: Tensor) {
+        self.init(shape: other.shape) { _ in }
+    }
+}

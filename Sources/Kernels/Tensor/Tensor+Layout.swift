@@ -1,0 +1,114 @@
+extension Tensor {
+    /// The same values, in the same order, in another shape. One size may be -1: it is computed from the others.
+    ///
+    /// - Throws: ``ShapeError/count(values:shape:)`` where the number of values differs.
+    public func reshaped(_ newShape: [Int]) throws(ShapeError) -> Tensor {
+        var target = newShape
+        if let free = target.firstIndex(of: -1) {
+            target[free] = 1
+            let rest = try elementCount(of: target)
+            guard rest > 0, count % rest == 0 else { throw .count(values: count, shape: newShape) }
+            target[free] = count / rest
+        }
+        guard try elementCount(of: target) == count else { throw .count(values: count, shape: newShape) }
+        return Tensor(sharing: self, shape: target)
+    }
+
+    /// The values in a row: a vector of all of them.
+    public func flattened() -> Tensor { Tensor(sharing: self, shape: [count]) }
+
+    /// The tensor with its axes in reverse order; of a matrix, rows become columns.
+    public func transposed() -> Tensor {
+        permute(Array((0..<rank).reversed()))
+    }
+
+    /// The tensor with axis `axes[i]` of this one in place `i`.
+    ///
+    /// - Throws: ``ShapeError/notAPermutation(axes:rank:)`` unless `axes` names every axis once.
+    public func transposed(axes: [Int]) throws(ShapeError) -> Tensor {
+        guard axes.sorted() == Array(0..<rank) else { throw .notAPermutation(axes: axes, rank: rank) }
+        return permute(axes)
+    }
+
+    private func permute(_ axes: [Int]) -> Tensor {
+        let strides = rowMajorStrides(of: shape)
+        let newShape = axes.map { shape[$0] }
+        let newStrides = axes.map { strides[$0] }
+        return Tensor(shape: newShape) { target in
+            withValues { source in
+                forEachOffset(shape: newShape, strides: newStrides) { target[$0] = source[$1] }
+            }
+        }
+    }
+
+    /// Row `i` of the first axis: of a matrix its row, of `[N, C, H, W]` the image `i` as `[C, H, W]`.
+    ///
+    /// Stops the program at an index outside, as a subscript does.
+    public func row(_ i: Int) -> Tensor {
+        guard let rows = shape.first, i >= 0, i < rows else { outside([i]) }
+        let size = count / rows
+        return Tensor(shape: Array(shape.dropFirst())) { target in
+            withValues { _ = target.update(fromContentsOf: $0[(i * size)..<((i + 1) * size)]) }
+        }
+    }
+
+    /// The part of the tensor whose index along `axis` is in `start..<end`.
+    ///
+    /// - Throws: ``ShapeError/axisOutside(axis:rank:)``, ``ShapeError/rangeOutside(from:to:size:)``.
+    public func slice(axis: Int, from start: Int, to end: Int) throws(ShapeError) -> Tensor {
+        let axis = try resolve(axis: axis)
+        guard start >= 0, start <= end, end <= shape[axis] else {
+            throw .rangeOutside(from: start, to: end, size: shape[axis])
+        }
+        var newShape = shape
+        newShape[axis] = end - start
+        let (outer, inner) = around(axis: axis)
+        let (old, new) = (shape[axis] * inner, (end - start) * inner)
+        return Tensor(shape: newShape) { target in
+            withValues { source in
+                for i in 0..<outer {
+                    for j in 0..<new { target[i * new + j] = source[i * old + start * inner + j] }
+                }
+            }
+        }
+    }
+
+    /// `axis` counted from the front, where a negative one counts from the back.
+    func resolve(axis: Int) throws(ShapeError) -> Int {
+        let resolved = axis < 0 ? axis + rank : axis
+        guard resolved >= 0, resolved < rank else { throw .axisOutside(axis: axis, rank: rank) }
+        return resolved
+    }
+
+    /// How many values lie before and behind `axis`: the tensor as `[outer, shape[axis], inner]`.
+    func around(axis: Int) -> (outer: Int, inner: Int) {
+        (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+    }
+}
+
+/// How far apart in memory neighbours along each axis are.
+func rowMajorStrides(of shape: [Int]) -> [Int] {
+    var strides = [Int](repeating: 1, count: shape.count)
+    for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
+    return strides
+}
+
+/// Calls `body(i, offset)` for every place `i` of a row-major tensor of `shape`, with its offset under `strides`.
+@inline(__always)
+func forEachOffset(shape: [Int], strides: [Int], body: (Int, Int) -> Void) {
+    guard let width = shape.last, let step = strides.last else { return body(0, 0) }
+    let rows = shape.dropLast().reduce(1, *)
+    var index = [Int](repeating: 0, count: shape.count - 1)
+    var (place, start) = (0, 0)
+    for _ in 0..<rows {
+        for x in 0..<width { body(place + x, start + x * step) }
+        place += width
+        for axis in index.indices.reversed() {
+            index[axis] += 1
+            start += strides[axis]
+            if index[axis] < shape[axis] { break }
+            start -= shape[axis] * strides[axis]
+            index[axis] = 0
+        }
+    }
+}
