@@ -38,8 +38,11 @@ let package = Package(
         .target(name: "Palette"),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "Datasets", dependencies: ["Kernels", "Raster"], swiftSettings: numeric),
-        .target(name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], swiftSettings: numeric),
+        .target(
+            name: "Datasets", dependencies: ["Kernels", "Raster"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
+            swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(

@@ -56,11 +56,20 @@ package final class Bitmap {
         return Pixels(width: width, height: height, values: values)
     }
 
+    /// Lays a colour over whole pixels, up to but not including `right` and `bottom`.
+    package func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color, opacity: Double = 1) {
+        cgd_fill(
+            image, Int32(clamping: left), Int32(clamping: top), Int32(clamping: right), Int32(clamping: bottom),
+            color.hex, Self.share(opacity))
+    }
+
+    private static func share(_ opacity: Double) -> Int32 { Int32((min(max(opacity, 0), 1) * 255).rounded()) }
+
     /// Lays a colour over the image where the mask is set.
     package func blend(_ mask: Mask, color: Color, opacity: Double = 1) {
-        let share = Int32((min(max(opacity, 0), 1) * 255).rounded())
         cgd_blend(
-            image, mask.image, Int32(mask.left), Int32(mask.top), Int32(Mask.oversampling), color.hex, share)
+            image, mask.image, Int32(mask.left), Int32(mask.top), Int32(Mask.oversampling), color.hex,
+            Self.share(opacity))
     }
 
     /// The image at another size; each new pixel is the mean of the area it covers.

@@ -43,11 +43,6 @@ package final class Mask {
         points.withUnsafeBufferPointer { cgd_mask_polygon(image, $0.baseAddress, Int32(corners.count)) }
     }
 
-    /// Fills a rectangle in the bitmap's coordinates.
-    package func fill(left: Double, top: Double, right: Double, bottom: Double) {
-        cgd_mask_rectangle(image, column(left), row(top), column(right), row(bottom))
-    }
-
     /// Draws a text whose baseline begins at (x, y); the angle is in radians, counter-clockwise.
     package func draw(_ text: String, font: Font, size: Double, angle: Double = 0, x: Double, y: Double)
         throws(RasterError)

@@ -42,10 +42,6 @@ void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count) {
     if (corners != few) free(corners);
 }
 
-void cgd_mask_rectangle(cgd_bitmap *mask, int32_t x0, int32_t y0, int32_t x1, int32_t y1) {
-    if (x0 < x1 && y0 < y1) gdImageFilledRectangle(image(mask), x0, y0, x1 - 1, y1 - 1, 1);
-}
-
 static int smaller(int a, int b) { return a < b ? a : b; }
 static int larger(int a, int b) { return a > b ? a : b; }
 
@@ -69,9 +65,21 @@ const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, doubl
 
 static int mix(int from, int to, int share, int whole) { return (from * (whole - share) + to * share + whole / 2) / whole; }
 
+static int mix_colors(int old, uint32_t color, int share, int whole) {
+    return mix(old >> 16 & 255, color >> 16 & 255, share, whole) << 16 | mix(old >> 8 & 255, color >> 8 & 255, share, whole) << 8 |
+           mix(old & 255, color & 255, share, whole);
+}
+
+void cgd_fill(cgd_bitmap *bitmap, int32_t x0, int32_t y0, int32_t x1, int32_t y1, uint32_t color, int32_t opacity) {
+    gdImagePtr target = image(bitmap);
+    for (int y = larger(y0, 0); y < smaller(y1, target->sy); y++)
+        for (int x = larger(x0, 0); x < smaller(x1, target->sx); x++)
+            target->tpixels[y][x] = mix_colors(target->tpixels[y][x], color, opacity, 255);
+}
+
 void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity) {
     gdImagePtr target = image(bitmap), cover = image(mask);
-    int whole = scale * scale * 255, red = color >> 16 & 255, green = color >> 8 & 255, blue = color & 255;
+    int whole = scale * scale * 255;
     for (int row = larger(0, -y); row < cover->sy / scale && y + row < target->sy; row++) {
         for (int column = larger(0, -x); column < cover->sx / scale && x + column < target->sx; column++) {
             int set = 0;
@@ -80,9 +88,8 @@ void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y,
                 for (int j = 0; j < scale; j++) set += samples[j];
             }
             if (set == 0) continue;
-            int *pixel = &target->tpixels[y + row][x + column], share = set * opacity, old = *pixel;
-            *pixel = mix(old >> 16 & 255, red, share, whole) << 16 | mix(old >> 8 & 255, green, share, whole) << 8 |
-                     mix(old & 255, blue, share, whole);
+            int *pixel = &target->tpixels[y + row][x + column];
+            *pixel = mix_colors(*pixel, color, set * opacity, whole);
         }
     }
 }

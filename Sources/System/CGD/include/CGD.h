@@ -20,10 +20,11 @@ int32_t cgd_height(const cgd_bitmap *bitmap);
 void cgd_read(const cgd_bitmap *bitmap, uint32_t *pixels);
 void cgd_write(cgd_bitmap *bitmap, const uint32_t *pixels);
 
+/// Lays `color` with `opacity` (0 to 255) over the pixels of a true-colour image from (x0, y0) up to, but not including, (x1, y1).
+void cgd_fill(cgd_bitmap *bitmap, int32_t x0, int32_t y0, int32_t x1, int32_t y1, uint32_t color, int32_t opacity);
+
 /// Fills the inside of a polygon of `count` points, which are x and y in turn.
 void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count);
-/// Fills the pixels from (x0, y0) up to, but not including, (x1, y1).
-void cgd_mask_rectangle(cgd_bitmap *mask, int32_t x0, int32_t y0, int32_t x1, int32_t y1);
 /// Draws UTF-8 text with its baseline beginning at (x, y); measures only where `mask` is NULL. The angle is in radians, counter-clockwise.
 /// `extent` receives left, top, right and bottom relative to (x, y), where right includes the last advance. Returns NULL, or what is wrong.
 const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,

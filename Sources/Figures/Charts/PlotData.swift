@@ -1,0 +1,61 @@
+import Foundation
+
+/// The values that an axis must show, checked.
+struct PlotData {
+    private(set) var lowest = Double.infinity
+    private(set) var highest = -Double.infinity
+    private(set) var onlyIntegers = true
+
+    /// Takes values in, or says which of them has no place on the axis.
+    mutating func include(_ values: [Double], of what: String, on axis: Axis) throws(FigureError) {
+        for (index, value) in values.enumerated() {
+            guard value.isFinite, abs(value) <= 1e300 else {
+                throw .notFinite(what: what, index: index, value: value)
+            }
+            if axis.scale == .logarithmic, value <= 0 {
+                throw .notPositive(what: what, index: index, value: value)
+            }
+            lowest = min(lowest, value)
+            highest = max(highest, value)
+            if value != value.rounded() { onlyIntegers = false }
+        }
+    }
+
+    /// The axis's round numbers: of its own range, or around the values.
+    func ticks(for axis: Axis, count: Int) throws(FigureError) -> Ticks {
+        if let range = axis.range {
+            guard range.lowerBound < range.upperBound, range.lowerBound.isFinite, range.upperBound.isFinite,
+                axis.scale == .linear || range.lowerBound > 0
+            else {
+                throw .outOfBounds(
+                    what: "the range of the axis \"\(axis.name)\"", value: "\(range)",
+                    bounds: axis.scale == .linear ? "finite and not empty" : "positive, finite and not empty")
+            }
+            return Ticks(covering: range, scale: axis.scale, count: count)
+        }
+        return Ticks(covering: padded(axis.scale), scale: axis.scale, count: count, onlyIntegers: onlyIntegers)
+    }
+
+    /// A range that is not empty, and begins at zero where the values lie near it.
+    private func padded(_ scale: Axis.Scale) -> ClosedRange<Double> {
+        if scale == .logarithmic { return lowest...highest }
+        var (low, high) = (lowest, highest)
+        if low >= 0, low < high * 0.4 { low = 0 }
+        if high <= 0, high > low * 0.4 { high = 0 }
+        if high - low <= max(abs(low), abs(high)) * 1e-9 {
+            let room = low == 0 ? 1 : abs(low) * 0.2
+            (low, high) = (low - (low == 0 ? 0 : room), high + room)
+        }
+        return low...high
+    }
+}
+
+extension Ticks {
+    /// How far along the axis a value lies, from 0 to 1.
+    func share(of value: Double) -> Double {
+        switch scale {
+        case .linear: (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+        case .logarithmic: log10(value / range.lowerBound) / log10(range.upperBound / range.lowerBound)
+        }
+    }
+}

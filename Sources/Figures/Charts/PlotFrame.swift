@@ -1,0 +1,92 @@
+import Palette
+
+/// A chart's plot area with its axes, grid and titles, and the way from values to places.
+struct PlotFrame: Sendable {
+    /// The figure's whole size.
+    let size: Size
+    /// The plot area.
+    let box: Box
+    let x: Ticks
+    let y: Ticks
+
+    /// What is written around the plot area.
+    struct Titles {
+        var title: String
+        var x: Axis
+        var y: Axis
+    }
+
+    private let titles: Titles
+
+    /// Lays out a plot of which `labelMargin` at the right is left free for the names of lines.
+    init(size: Size, titles: Titles, x: Ticks, y: Ticks, labelMargin: Double) throws(FigureError) {
+        self.size = size
+        self.titles = titles
+        self.x = x
+        self.y = y
+        var yTicksWidth = 0.0
+        for label in y.labels { yTicksWidth = max(yTicksWidth, try TextStyle.tick.width(of: label)) }
+        let lastHalf = try TextStyle.tick.width(of: x.labels.last ?? "") / 2
+        let firstHalf = try TextStyle.tick.width(of: x.labels.first ?? "") / 2
+        // Whole pixels, so that grid lines and clips lie on the image's grid.
+        box = Box(
+            left: max(yTicksWidth + 8, firstHalf).rounded(.up),
+            top: PlotFrame.topMargin(of: titles),
+            right: (size.width - max(labelMargin, lastHalf + 2)).rounded(.down),
+            bottom: size.height - (titles.x.title.isEmpty ? 22 : 42))
+    }
+
+    static func topMargin(of titles: Titles) -> Double {
+        (titles.title.isEmpty ? 0 : 22) + (titles.y.title.isEmpty ? 0 : 17) + 8
+    }
+
+    /// How many ticks an axis of so many pixels has room for.
+    static func tickCount(width: Double) -> Int { max(2, min(8, Int(width / 64))) }
+    static func tickCount(height: Double) -> Int { max(2, min(7, Int(height / 30))) }
+
+    /// Where a value lies.
+    func place(_ x: Double, _ y: Double) -> Point {
+        Point(
+            box.left + self.x.share(of: x) * box.width,
+            box.bottom - self.y.share(of: y) * box.height)
+    }
+
+    /// Grid, zero lines, ticks and titles.
+    func draw(on drawing: inout Drawing) throws(FigureError) {
+        for (value, label) in zip(y.values, y.labels) {
+            let at = place(x.range.lowerBound, value).y
+            let isZero = value == 0 && y.scale == .linear
+            drawing.hairline(
+                from: Point(box.left, at), to: Point(box.right, at), .token(isZero ? .muted : .rule))
+            drawing.text(
+                try Label(label, at: Point(box.left - 8, at + 4), anchor: .end, style: .tick, ink: .token(.muted)))
+        }
+        for (index, (value, label)) in zip(x.values, x.labels).enumerated() {
+            let at = place(value, y.range.lowerBound).x
+            let isInnerZero = value == 0 && x.scale == .linear && index > 0 && index < x.values.count - 1
+            drawing.hairline(
+                from: Point(at, box.top), to: Point(at, box.bottom), .token(isInnerZero ? .muted : .rule))
+            drawing.text(
+                try Label(
+                    label, at: Point(at, box.bottom + 18), anchor: .middle, style: .tick, ink: .token(.muted)))
+        }
+        try drawTitles(on: &drawing)
+    }
+
+    private func drawTitles(on drawing: inout Drawing) throws(FigureError) {
+        if !titles.title.isEmpty {
+            drawing.text(try Label(titles.title, at: Point(box.left, 14), style: .title))
+        }
+        if !titles.y.title.isEmpty {
+            drawing.text(
+                try Label(
+                    titles.y.title, at: Point(box.left, box.top - 9), style: .tick, ink: .token(.muted)))
+        }
+        if !titles.x.title.isEmpty {
+            drawing.text(
+                try Label(
+                    titles.x.title, at: Point(box.center.x, size.height - 5), anchor: .middle, style: .tick,
+                    ink: .token(.muted)))
+        }
+    }
+}

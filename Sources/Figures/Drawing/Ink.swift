@@ -1,0 +1,32 @@
+import Palette
+
+/// A colour by its role, which each theme turns into its own.
+package struct Ink: Sendable, Hashable {
+    /// Where the colour comes from.
+    package enum Source: Sendable, Hashable {
+        case token(ColorToken)
+        case color(Color)
+        /// The second colour's `share` of the way from the first.
+        case between(ColorToken, ColorToken, share: Double)
+    }
+
+    package var source: Source
+    /// 1 for opaque.
+    package var opacity: Double
+
+    package init(_ source: Source, opacity: Double = 1) {
+        self.source = source
+        self.opacity = opacity
+    }
+
+    package static func token(_ token: ColorToken, opacity: Double = 1) -> Ink { Ink(.token(token), opacity: opacity) }
+
+    /// The colour in a theme.
+    package func color(in theme: Theme) -> Color {
+        switch source {
+        case .token(let token): theme.color(token)
+        case .color(let color): color
+        case .between(let from, let to, let share): theme.color(from).mixed(with: theme.color(to), share: share)
+        }
+    }
+}
