@@ -29,7 +29,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("gd")]),
         .target(name: "CDuktape", path: "Sources/System/CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
         .target(
-            name: "CMarkdown", path: "Sources/System/CMarkdown",
+            name: "CMarkdown", path: "Sources/System/CMarkdown", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
         .target(name: "CProcess", path: "Sources/System/CProcess"),
@@ -50,7 +50,9 @@ let package = Package(
             swiftSettings: numeric),
 
         // The engine.
-        .target(name: "Literate", dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Literate", dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")],
+            exclude: ["README.md"]),
         .target(
             name: "Evaluation",
             dependencies: [

@@ -38,7 +38,9 @@ extension Chapter {
     /// The cells in reading order; `Cell.index` is the position in this array.
     public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
     /// The code exercises in reading order.
-    public var exercises: [Exercise] { elements.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } } }
+    public var exercises: [Exercise] {
+        elements.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } }
+    }
     /// The quizzes in reading order.
     public var quizzes: [Quiz] { elements.compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
     /// Points of all exercises and quizzes.

@@ -69,6 +69,8 @@ public struct ExerciseID: Sendable, Hashable, Comparable, CustomStringConvertibl
         self.name = name
     }
 
+    /// The name itself.
     public var description: String { name }
+    /// By the alphabet.
     public static func < (left: ExerciseID, right: ExerciseID) -> Bool { left.name < right.name }
 }

@@ -11,6 +11,7 @@ public struct SourcePosition: Sendable, Hashable, Comparable, Codable {
         self.column = column
     }
 
+    /// In reading order.
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

@@ -1,0 +1,29 @@
+extension Chapter {
+    /// Reads a chapter's Markdown.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's content.
+    ///   - file: its path, whose last part is `NN-slug.md`; diagnostics show it.
+    /// - Throws: every error in the chapter, each at its line and column.
+    public static func parse(_ bytes: [UInt8], file: String) throws(ChapterErrors) -> Chapter {
+        let log = DiagnosticLog(file: file)
+        let name = ChapterFileName.parse(file, log: log)
+        let source = SourceFile(bytes)
+        guard source.checkEncoding(log: log) else { throw log.errors }
+        guard source.bytes.contains(where: { !isSpace($0) }) else {
+            log.report("chapter is empty", at: SourcePosition(line: 1), advice: "begin it with --- and title: …")
+            throw log.errors
+        }
+        let (frontMatter, headLines) = FrontMatter.parse(source, log: log)
+        let elements = ChapterBody(source, headLines: headLines, log: log).elements()
+        guard let name, let frontMatter, log.isEmpty else { throw log.errors }
+        return Chapter(file: file, number: name.number, slug: name.slug, frontMatter: frontMatter, elements: elements)
+    }
+
+    /// Reads a chapter's Markdown from text; see `parse(_:file:)`.
+    public static func parse(text: String, file: String) throws(ChapterErrors) -> Chapter {
+        try parse(Array(text.utf8), file: file)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 9...13 ~= byte }
+}

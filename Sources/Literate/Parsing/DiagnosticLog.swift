@@ -1,0 +1,17 @@
+/// Collects what is wrong with a chapter, so that an author sees all of it at once.
+final class DiagnosticLog {
+    let file: String
+    private var diagnostics: [Diagnostic] = []
+
+    init(file: String) { self.file = file }
+
+    func report(_ message: String, at position: SourcePosition, advice: String? = nil) {
+        let diagnostic = Diagnostic(file: file, position: position, message: message, advice: advice)
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    var isEmpty: Bool { diagnostics.isEmpty }
+
+    /// What was reported, by position.
+    var errors: ChapterErrors { ChapterErrors(diagnostics.sorted { $0.position < $1.position }) }
+}

@@ -1,0 +1,118 @@
+/// Makes an exercise of the pieces in its section.
+struct ExerciseReader {
+    let pieces: ArraySlice<MarkdownReader.Piece>
+    /// The index of the heading.
+    let title: Int
+    /// Whether a fence that is never closed may have swallowed what is missing.
+    let isCut: Bool
+    let log: DiagnosticLog
+
+    private struct Parts {
+        var starter: (fence: Fence, name: Fence.Name, points: Int)?
+        var statement: [Block] = []
+        var hint: [Block] = []
+        var solution: SourceText?
+        var check: SourceText?
+        var misconceptions: [Exercise.Misconception] = []
+    }
+
+    /// The exercise, or nil where it is incomplete, which is then in the log.
+    func exercise() -> Exercise? {
+        guard case .block(.heading(_, let heading, _, let position), _) = pieces[title] else { return nil }
+        var parts = Parts()
+        parts.starter =
+            pieces.lazy.compactMap { piece in
+                guard case .fence(let fence) = piece, case .exercise(let name, let points) = fence.kind else {
+                    return nil
+                }
+                return (fence, name, points)
+            }.first
+        guard let starter = parts.starter else { return nil }
+        for piece in pieces.dropFirst() {
+            switch piece {
+            case .block(let block, _): add(block, to: &parts)
+            case .fence(let fence): add(fence, of: starter.name.id, to: &parts)
+            }
+        }
+        let id = starter.name.id
+        if !isCut {
+            require(parts.solution, "solution", of: id, at: starter.fence.position)
+            require(parts.check, "check", of: id, at: starter.fence.position)
+        }
+        guard let solution = parts.solution, let check = parts.check else { return nil }
+        return Exercise(
+            id: id, title: heading.plainText, position: position, statement: parts.statement, hint: parts.hint,
+            starter: starter.fence.source, points: starter.points, solution: solution, check: check,
+            misconceptions: parts.misconceptions)
+    }
+
+    private func require(_ part: SourceText?, _ name: String, of id: ExerciseID, at position: SourcePosition) {
+        if part == nil {
+            log.report(
+                "exercise '\(id)' has no \(name)", at: position,
+                advice: "add a fence ```swift \(name)=\(id), or remove the exercise")
+        }
+    }
+
+    private func add(_ block: Block, to parts: inout Parts) {
+        if case .quote(let content) = block, let hint = content.hint {
+            parts.hint += hint
+        } else {
+            parts.statement.append(block)
+        }
+    }
+
+    private func add(_ fence: Fence, of id: ExerciseID, to parts: inout Parts) {
+        switch fence.kind {
+        case .solution(let name):
+            if isOurs(name, id, fence) { set(&parts.solution, fence, id) }
+        case .check(let name):
+            if isOurs(name, id, fence) { set(&parts.check, fence, id) }
+        case .wrong(let name, let hint):
+            if isOurs(name, id, fence) { parts.misconceptions.append(.init(source: fence.source, hint: hint)) }
+        case .otherCode: parts.statement.append(.code(language: fence.info.language?.text, fence.source.text))
+        case .cell, .output, .quiz:
+            log.report(
+                "\(fence.role) inside the exercise '\(id)'", at: fence.position,
+                advice: "move it before the exercise's heading, or below the next one")
+        case .exercise, nil: break
+        }
+    }
+
+    private func set(_ part: inout SourceText?, _ fence: Fence, _ id: ExerciseID) {
+        if let first = part {
+            log.report(
+                "a second \(fence.role) for '\(id)'", at: fence.position,
+                advice: "the first is in line \(first.fence.line); keep one")
+        } else if fence.isBlank {
+            log.report("\(fence.role) for '\(id)' is empty", at: fence.position)
+        }
+        part = part ?? fence.source
+    }
+
+    private func isOurs(_ name: Fence.Name, _ id: ExerciseID, _ fence: Fence) -> Bool {
+        if name.id == id { return true }
+        let near = nearest(to: name.id.name, among: [id.name])
+        log.report(
+            near == nil
+                ? "\(fence.role) for '\(name.id)' in the section of '\(id)'"
+                : "\(fence.role) for an unknown exercise '\(name.id)'", at: name.position,
+            advice: near.map { "did you mean '\($0)'?" } ?? "move it to the section of its exercise")
+        return false
+    }
+}
+
+extension [Block] {
+    /// What follows the word **Hint** where the blocks begin with it; nil where they do not.
+    fileprivate var hint: [Block]? {
+        guard case .paragraph(var line)? = first, case .strong(let mark)? = line.first else { return nil }
+        let word = mark.plainText.lowercased().filter(\.isLetter)
+        guard word == "hint" else { return nil }
+        line.removeFirst()
+        if case .text(let text)? = line.first {
+            line[0] = .text(String(text.drop { $0.isWhitespace || $0 == ":" || $0 == "." || $0 == "—" }))
+        }
+        line = line.trimmingBreaks()
+        return (line.isEmpty ? [] : [.paragraph(line)]) + dropFirst()
+    }
+}

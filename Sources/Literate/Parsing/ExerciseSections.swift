@@ -1,0 +1,41 @@
+/// Which pieces of a chapter belong to which exercise: all under the heading next above its starter.
+struct ExerciseSections {
+    /// The names of the exercises.
+    private(set) var names: [ExerciseID] = []
+    private var ranges: [Int: Range<Int>] = [:]
+
+    init(in pieces: [MarkdownReader.Piece], log: DiagnosticLog) {
+        var heading: Int?
+        var owners: [Int] = []
+        for (index, piece) in pieces.enumerated() {
+            if piece.headingLevel != nil { heading = index }
+            guard case .fence(let fence) = piece, case .exercise(let name, _) = fence.kind else { continue }
+            names.append(name.id)
+            guard let heading else { continue }
+            if owners.last == heading {
+                log.report(
+                    "a second exercise under one heading", at: fence.position,
+                    advice: "give '\(name.id)' a heading of its own")
+            } else {
+                owners.append(heading)
+            }
+        }
+        for owner in owners {
+            guard let level = pieces[owner].headingLevel else { continue }
+            let end = pieces[(owner + 1)...].indices.first { index in
+                owners.contains(index) || pieces[index].headingLevel.map { $0 <= level } ?? false
+            }
+            ranges[owner] = owner..<(end ?? pieces.count)
+        }
+    }
+
+    /// The pieces of the exercise whose heading is the piece at `index`.
+    func section(at index: Int) -> Range<Int>? { ranges[index] }
+}
+
+extension MarkdownReader.Piece {
+    /// The level of a heading, nil for other pieces.
+    var headingLevel: Int? {
+        if case .block(.heading(let level, _, _, _), _) = self { level } else { nil }
+    }
+}

@@ -1,0 +1,93 @@
+/// A fence at a chapter's left margin.
+struct Fence {
+    var info: FenceInfo
+    var source: SourceText
+    var kind: Kind?
+
+    /// The languages whose fences mean something to Lectern.
+    static let ours = ["swift", "output", "quiz"]
+
+    /// What a fence is, where its info line can be understood.
+    enum Kind {
+        case cell(Cell.Kind)
+        case output
+        case exercise(Name, points: Int)
+        case solution(Name)
+        case check(Name)
+        case wrong(Name, hint: String)
+        case quiz(Name)
+        case otherCode
+    }
+
+    /// The name of an exercise or quiz, with where it is written.
+    struct Name {
+        var id: ExerciseID
+        var position: SourcePosition
+    }
+
+    var position: SourcePosition { source.fence }
+}
+
+extension MarkdownReader {
+    /// Reads a fenced code block, whose info line is taken from the source: the parser resolves escapes in it.
+    func fence(_ node: MarkdownNode) -> Fence {
+        let start = offset(of: node)
+        let line = text.line(node.start.line)
+        let rest = line.dropFirst(node.start.column - 1)
+        let mark = rest.first ?? 0
+        let ticks = rest.prefix { $0 == mark }.count
+        let fencePosition = position(at: start)
+        let info = FenceInfo(
+            Substring(decoding: rest.dropFirst(ticks), as: UTF8.self),
+            start: SourcePosition(line: fencePosition.line, column: fencePosition.column + ticks), log: log)
+        let source = SourceText(
+            text: formulas.restored(node.literal), fence: fencePosition,
+            start: SourcePosition(line: fencePosition.line + 1, column: 1 + indentation(under: node)))
+        checkEnd(of: node, mark: mark, ticks: ticks, position: fencePosition)
+        var fence = Fence(info: info, source: source)
+        fence.kind = FenceRules(info: info, fence: fencePosition, log: log).kind()
+        return fence
+    }
+
+    /// Code under an indented fence loses as much of its own indentation, where it has any.
+    private func indentation(under node: MarkdownNode) -> Int {
+        min(node.start.column - 1, text.line(node.start.line + 1).prefix { $0 == UInt8(ascii: " ") }.count)
+    }
+
+    private func checkEnd(of node: MarkdownNode, mark: UInt8, ticks: Int, position: SourcePosition) {
+        func run(_ line: Int) -> (length: Int, rest: ArraySlice<UInt8>) {
+            let content = text.line(line).drop {
+                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t")
+            }
+            let length = content.prefix { $0 == mark }.count
+            return (length, content.dropFirst(length))
+        }
+        let first = node.start.line
+        // A fence cannot hold the opening of another: then the author forgot to close it before.
+        let inner =
+            node.endLine > first
+            ? (first + 1...node.endLine).first { line in
+                let (length, rest) = run(line)
+                return length >= ticks && rest.contains { $0 != UInt8(ascii: " ") } && !rest.contains(mark)
+            } : nil
+        let (length, rest) = run(node.endLine)
+        let isClosed =
+            node.endLine > first && length >= ticks
+            && rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        if isClosed, inner == nil { return }
+        hasUnclosedFence = true
+        let marks = String(repeating: mark == UInt8(ascii: "~") ? "~" : "`", count: ticks)
+        log.report(
+            "fence is never closed", at: position,
+            advice: inner.map {
+                "close it with \(marks) before line \(self.position(at: text.offset(of: SourcePosition(line: $0))).line), where another fence opens"
+            }
+                ?? "close it with a line \(marks)")
+    }
+}
+
+extension Substring {
+    fileprivate init(decoding bytes: ArraySlice<UInt8>, as encoding: UTF8.Type) {
+        self = Substring(String(decoding: bytes, as: encoding))
+    }
+}

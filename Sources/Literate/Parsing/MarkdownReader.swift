@@ -1,0 +1,172 @@
+import CMarkdown
+
+/// Turns a parsed Markdown text into blocks with positions in the chapter.
+final class MarkdownReader {
+    /// A text's top-level block, or code that stands between fences at its top level.
+    enum Piece {
+        case block(Block, SourcePosition)
+        case fence(Fence)
+    }
+
+    let text: SourceFile
+    let formulas: Formulas
+    let log: DiagnosticLog
+    private let place: (Int) -> SourcePosition
+    private var footnotes: [MarkdownNode] = []
+    private var anchors: [String: Int] = [:]
+    private var isInFootnote = false
+    private var depth = 0
+    /// The formulas that were written with `$$`.
+    var displays: Set<Inline> = []
+    /// Whether what follows a fence was taken for its text, so that what seems missing may be in there.
+    var hasUnclosedFence = false
+    /// How far the source of inlines has been read, which tells where links begin.
+    var cursor = 0
+
+    private static let deepest = 60
+
+    /// - Parameter place: where in the chapter a byte of `text` stands.
+    init(_ text: SourceFile, log: DiagnosticLog, place: @escaping (Int) -> SourcePosition) {
+        self.text = text
+        self.log = log
+        self.place = place
+        formulas = Formulas(in: text.bytes)
+    }
+
+    /// The blocks of the whole text, in order.
+    func pieces() -> [Piece] {
+        for offset in formulas.unclosed {
+            log.report(
+                "formula is never closed", at: position(at: offset),
+                advice: "close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs")
+        }
+        if let offset = formulas.firstBeyondLimit {
+            log.report("too many formulas in one chapter", at: position(at: offset), advice: "divide the chapter")
+        }
+        let tree = MarkdownTree(parsing: formulas.bytes)
+        let nodes = tree.blocks
+        footnotes = nodes.filter { $0.kind == lectern_md_footnote_definition }
+        return withExtendedLifetime(tree) {
+            nodes.flatMap { node -> [Piece] in
+                if node.kind == lectern_md_code_block, node.isFenced { return [.fence(fence(node))] }
+                let start = position(at: offset(of: node))
+                return blocks(of: node).map { .block($0, start) }
+            }
+        }
+    }
+
+    func position(at offset: Int) -> SourcePosition { place(offset) }
+
+    func offset(of node: MarkdownNode) -> Int { text.offset(of: node.start) }
+
+    func blocks(in parent: MarkdownNode) -> [Block] { parent.children.flatMap { blocks(of: $0) } }
+
+    private func blocks(of node: MarkdownNode) -> [Block] {
+        nested { nestedBlocks(of: node) }
+    }
+
+    private func nestedBlocks(of node: MarkdownNode) -> [Block] {
+        switch node.kind {
+        case lectern_md_heading: return [heading(node)]
+        case lectern_md_paragraph: return paragraphs(node)
+        case lectern_md_block_quote: return [.quote(blocks(in: node))]
+        case lectern_md_list:
+            return [.list(start: node.listStart, items: node.children.map { blocks(in: $0) }, isTight: node.isTight)]
+        case lectern_md_code_block: return [code(node)]
+        case lectern_md_table: return [table(node)]
+        case lectern_md_rule: return [.rule]
+        case lectern_md_html_block:
+            reportHTML(node.literal, at: position(at: offset(of: node)))
+            return []
+        default: return []
+        }
+    }
+
+    /// What `read` gives one level deeper, or nothing where that is deeper than anyone reads and the stack would overflow.
+    func nested<Element>(_ read: () -> [Element]) -> [Element] {
+        depth += 1
+        defer { depth -= 1 }
+        if depth <= Self.deepest { return read() }
+        log.report("nested more than \(Self.deepest) deep", at: position(at: cursor), advice: "write it flatter")
+        return []
+    }
+
+    private func heading(_ node: MarkdownNode) -> Block {
+        let start = offset(of: node)
+        let content = inlines(in: node, from: start)
+        return .heading(
+            level: node.headingLevel, content, anchor: anchor(for: content.plainText), position: position(at: start))
+    }
+
+    private func anchor(for title: String) -> String {
+        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let base = words.isEmpty ? "section" : words.joined(separator: "-")
+        anchors[base, default: 0] += 1
+        let count = anchors[base, default: 1]
+        guard count > 1 else { return base }
+        let numbered = "\(base)-\(count)"
+        anchors[numbered, default: 0] += 1
+        return numbered
+    }
+
+    /// A paragraph, divided where display formulas stand in it.
+    private func paragraphs(_ node: MarkdownNode) -> [Block] {
+        var blocks: [Block] = []
+        var line: [Inline] = []
+        func flush() {
+            let trimmed = line.trimmingBreaks()
+            if !trimmed.isEmpty { blocks.append(.paragraph(trimmed)) }
+            line = []
+        }
+        for inline in inlines(in: node, from: offset(of: node)) {
+            if case .math(let tex, let position) = inline, displays.contains(inline) {
+                flush()
+                blocks.append(.math(tex, position: position))
+            } else {
+                line.append(inline)
+            }
+        }
+        flush()
+        return blocks
+    }
+
+    private func code(_ node: MarkdownNode) -> Block {
+        guard node.isFenced else { return .code(language: nil, formulas.restored(node.literal)) }
+        let fence = fence(node)
+        let language = fence.info.language
+        if let language, Fence.ours.contains(language.text) {
+            log.report(
+                "a '\(language.text)' fence stands inside a list, a quote or a footnote", at: language.position,
+                advice: "move it out to the left margin")
+        }
+        return .code(language: language?.text, fence.source.text)
+    }
+
+    private func table(_ node: MarkdownNode) -> Block {
+        let rows = node.children.map { row in row.children.map { inlines(in: $0, from: offset(of: $0)) } }
+        return .table(alignments: node.alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
+    }
+
+    /// The text of the footnote with this number, in place.
+    func footnote(_ number: Int, at position: SourcePosition) -> Inline? {
+        if isInFootnote {
+            log.report("a footnote refers to a footnote", at: position, advice: "say it in one")
+            return nil
+        }
+        guard footnotes.indices.contains(number - 1) else { return nil }
+        let before = cursor
+        isInFootnote = true
+        defer {
+            isInFootnote = false
+            cursor = before
+        }
+        return .footnote(blocks(in: footnotes[number - 1]))
+    }
+
+    func reportHTML(_ html: String, at position: SourcePosition) {
+        if html.hasPrefix("<!--") { return }
+        let tag = formulas.restored(html).prefix { !$0.isNewline }
+        log.report(
+            "HTML in the text: \(tag)", at: position, advice: "write it in Markdown, or put code between backquotes")
+    }
+}

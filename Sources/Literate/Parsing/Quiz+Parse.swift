@@ -1,0 +1,121 @@
+extension Quiz {
+    private static let keys = [
+        "question", "answer", "tolerance", "choices", "wrong", "points", "hint", "explanation",
+    ]
+
+    /// Reads a quiz fence's YAML; nil where it has errors, which are then in the log.
+    static func parse(_ fence: Fence, id: ExerciseID, file: SourceFile, log: DiagnosticLog) -> Quiz? {
+        let yaml = YAMLText(
+            file: file, linesBefore: fence.position.line, indentation: fence.source.start.column - 1, log: log)
+        guard let fields = yaml.fields(of: fence.source.text, what: "quiz '\(id)'", known: keys) else { return nil }
+        if !fields.has("question") {
+            log.report("quiz '\(id)' has no question", at: fence.position, advice: "add question: …")
+        }
+        let points = fields.integer("points")
+        if let points, points < 1 {
+            log.report(
+                "points are \(points)", at: fields.valuePosition(of: "points"), advice: "write a whole number above 0")
+        }
+        let question = fields.markdown("question")
+        let hint = fields.markdown("hint")
+        let explanation = fields.markdown("explanation")
+        guard let kind = kind(fields, id: id, fence: fence), fields.has("question") else { return nil }
+        return Quiz(
+            id: id, position: fence.position, question: question, kind: kind, points: points ?? 1, hint: hint,
+            explanation: explanation)
+    }
+
+    private static func kind(_ fields: YAMLFields, id: ExerciseID, fence: Fence) -> Kind? {
+        switch (fields.has("answer"), fields.has("choices")) {
+        case (true, false): return number(fields)
+        case (false, true): return choice(fields, id: id)
+        case (true, true):
+            fields.yaml.log.report(
+                "quiz '\(id)' has a number and choices", at: fields.position(of: "choices"),
+                advice: "keep answer: or choices:")
+        case (false, false):
+            fields.yaml.log.report(
+                "quiz '\(id)' has no answer", at: fence.position, advice: "add answer: with a number, or choices:")
+        }
+        return nil
+    }
+
+    private static func number(_ fields: YAMLFields) -> Kind? {
+        let tolerance = fields.number("tolerance") ?? 0
+        if tolerance < 0 {
+            fields.yaml.log.report("'tolerance' is below 0", at: fields.valuePosition(of: "tolerance"))
+        }
+        let entries = fields.list("wrong", what: "wrong answer", known: ["value", "feedback"]) ?? []
+        let feedback = entries.compactMap { entry -> (value: Double, text: String)? in
+            for key in ["value", "feedback"] where !entry.has(key) {
+                fields.yaml.log.report("wrong answer has no \(key)", at: entry.position, advice: "add \(key): …")
+            }
+            guard let value = entry.number("value"), let text = entry.text("feedback") else { return nil }
+            return (value, text)
+        }
+        guard let answer = fields.number("answer") else { return nil }
+        for (entry, known) in zip(entries, feedback)
+        where entries.count == feedback.count && abs(known.value - answer) <= tolerance {
+            fields.yaml.log.report("a wrong answer is the right one", at: entry.position(of: "value"))
+        }
+        return .number(answer: answer, tolerance: tolerance, feedback: feedback)
+    }
+
+    private static func choice(_ fields: YAMLFields, id: ExerciseID) -> Kind? {
+        let log = fields.yaml.log
+        for key in ["tolerance", "wrong"] where fields.has(key) {
+            log.report(
+                "'\(key)' belongs to a number", at: fields.position(of: key),
+                advice: "remove it, or write answer: for choices:")
+        }
+        guard let entries = fields.list("choices", what: "choice", known: ["text", "right", "feedback"]) else {
+            return nil
+        }
+        let choices = entries.map { entry in
+            if !entry.has("text") { log.report("choice has no text", at: entry.position, advice: "add text: …") }
+            return Choice(
+                text: entry.markdown("text"), isRight: entry.flag("right") ?? false,
+                feedback: entry.text("feedback") ?? "")
+        }
+        let right = choices.count(where: \.isRight)
+        if right != 1 {
+            log.report(
+                "quiz '\(id)' has \(right == 0 ? "no right choice" : "\(right) right choices")",
+                at: fields.position(of: "choices"), advice: "mark one with right: true")
+        }
+        if choices.count < 2 {
+            log.report("quiz '\(id)' has nothing to choose from", at: fields.position(of: "choices"))
+        }
+        return .choice(choices)
+    }
+}
+
+extension YAMLFields {
+    /// A text read as Markdown; no blocks where there is no such field.
+    func markdown(_ name: String) -> [Block] {
+        guard let text = text(name) else { return [] }
+        let start = valuePosition(of: name)
+        let source = SourceFile(Array(text.utf8))
+        guard source.checkControls(log: yaml.log, place: { _ in start }) else { return [] }
+        let file = yaml.file
+        let reader = MarkdownReader(source, log: yaml.log) { offset in
+            // YAML folds and unquotes, so the line is looked for where the value begins.
+            let place = source.position(at: offset)
+            let wanted = source.line(place.line)
+            for line in start.line...file.lineCount {
+                let skipped = line == start.line ? start.column - 1 : 0
+                if let found = file.line(line).dropFirst(skipped).firstRange(of: wanted) {
+                    return SourcePosition(
+                        line: line, column: found.lowerBound - file.line(line).startIndex + place.column)
+                }
+            }
+            return start
+        }
+        return reader.pieces().map { piece in
+            switch piece {
+            case .block(let block, _): block
+            case .fence(let fence): .code(language: fence.info.language?.text, fence.source.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Yams
+
+/// YAML within a file, whose nodes know where they stand in the file.
+struct YAMLText {
+    let file: SourceFile
+    /// Lines of the file before the YAML's first.
+    let linesBefore: Int
+    /// Bytes that were taken from the beginning of each line.
+    var indentation = 0
+    let log: DiagnosticLog
+
+    /// The YAML's mapping with its fields, or nil where it is none, which is then in the log.
+    ///
+    /// - Parameter what: what the YAML is, e.g. `front matter`.
+    func fields(of yaml: String, what: String, known: [String]) -> YAMLFields? {
+        let start = SourcePosition(line: linesBefore + 1)
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else {
+                log.report("\(what) is empty", at: start, advice: "known are \(known.joined(separator: ", "))")
+                return nil
+            }
+            return YAMLFields(node, what: what, known: known, in: self)
+        } catch let error as YamlError {
+            report(error, what: what, start: start)
+        } catch {
+            log.report("\(what) is not YAML: \(error)", at: start)
+        }
+        return nil
+    }
+
+    private func report(_ error: YamlError, what: String, start: SourcePosition) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            // Yams reports a colon in an unquoted text so; it is the usual slip, and its words help nobody.
+            let advice = problem.contains("mapping values") ? "put the text between quotes" : nil
+            log.report("\(what) is not YAML: \(problem)", at: position(mark), advice: advice)
+        case .duplicatedKeysInMapping(let names, let context):
+            let listed = names.map { "'\($0)'" }.joined(separator: ", ")
+            log.report("\(what) has \(listed) twice", at: position(context.mark))
+        default: log.report("\(what) is not YAML: \(error)", at: start)
+        }
+    }
+
+    func position(_ mark: Mark?) -> SourcePosition {
+        guard let mark else { return SourcePosition(line: linesBefore + 1) }
+        let line = min(max(linesBefore + mark.line, 1), file.lineCount)
+        let text = String(decoding: file.line(line).dropFirst(indentation), as: UTF8.self)
+        let bytes = text.unicodeScalars.prefix(max(mark.column - 1, 0)).reduce(0) { $0 + UTF8.width($1) }
+        return SourcePosition(line: line, column: indentation + bytes + 1)
+    }
+
+    func position(of node: Node) -> SourcePosition { position(node.mark) }
+}
