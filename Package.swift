@@ -61,7 +61,9 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
-        .executableTarget(name: "CellHost", dependencies: ["CProcess"]),
+        .executableTarget(
+            name: "CellHost", dependencies: ["CProcess"], exclude: ["README.md"],
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic", "-Xlinker", "--no-as-needed", "-lFoundation", "-lswiftSwiftOnoneSupport"])]),
         .target(
             name: "Highlighting",
             dependencies: [

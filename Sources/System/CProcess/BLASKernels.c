@@ -1,0 +1,11 @@
+#include "CProcess.h"
+#include <stdlib.h>
+
+void lectern_choose_blas_kernels(void) {
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    int wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    if (wide) setenv("OPENBLAS_CORETYPE", "SkylakeX", 0);
+#endif
+}

@@ -1,0 +1,21 @@
+#include "CProcess.h"
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+pid_t lectern_fork(void) { return fork(); }
+
+int lectern_pending_bytes(int descriptor) {
+    int pending = 0;
+    return ioctl(descriptor, FIONREAD, &pending) == 0 ? pending : 0;
+}
+
+void lectern_limit_memory(uint64_t bytes) {
+    struct rlimit space = {bytes, bytes}, core = {0, 0};
+    setrlimit(RLIMIT_AS, &space);
+    setrlimit(RLIMIT_CORE, &core);
+}
+
+void lectern_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
