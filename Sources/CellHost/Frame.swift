@@ -12,6 +12,8 @@ enum FrameType: UInt8 {
     case callStack = 0x62  // b
     /// The description of an error that no one caught.
     case thrown = 0x74  // t
+    /// The next cell begins; the payload is its index.
+    case started = 0x73  // s
     /// The cell ran to its end; the payload is its index.
     case done = 0x64  // d
     /// The process in which the cell ran is gone: `exit N`, `signal N`, `timeout` or `memory`.

@@ -84,6 +84,7 @@ struct Supervisor {
         current = command
         forwarded = [:]
         deadline = now() + command.milliseconds
+        writeFrame(.started, Array(command.index.utf8))
         let line = Array((command.line + "\n").utf8)
         _ = write(pipes.commands.write, line, line.count)
     }

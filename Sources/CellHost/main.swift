@@ -9,7 +9,8 @@ import Glibc
 signal(SIGPIPE, SIG_IGN)
 
 guard CommandLine.arguments.count == 3, let memoryLimit = UInt64(CommandLine.arguments[2]) else {
-    perror("usage: CellHost LIBRARY MEMORY-BYTES")
+    let usage = "usage: CellHost LIBRARY MEMORY-BYTES\n"
+    _ = write(STDERR_FILENO, usage, usage.utf8.count)
     exit(64)
 }
 

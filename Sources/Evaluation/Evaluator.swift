@@ -1,0 +1,74 @@
+import CellEvents
+import Foundation
+import Literate
+
+/// Runs the cells of a chapter and says what they did.
+public struct Evaluator: Sendable {
+    /// The compiler and the host.
+    public let toolchain: Toolchain
+    /// Where results are kept.
+    public let cache: OutputCache
+    /// What a cell may use.
+    public let limits: Limits
+    private let compiler: CellCompiler
+
+    /// What an observer is told while a chapter runs. Finished cells are reported in their order.
+    public enum Event: Sendable {
+        /// The cell at this index is being compiled.
+        case compiling(Int)
+        /// The cell at this index begins to run.
+        case started(Int)
+        /// A line of progress of the running cell.
+        case progress(Int, String)
+        /// A cell came to its end, or was found in the cache.
+        case finished(CellOutput)
+    }
+
+    /// An evaluator that keeps results in `cache`.
+    /// - Throws: where the toolchain or LessonKit cannot be read.
+    public init(toolchain: Toolchain, cache: OutputCache, limits: Limits = Limits()) throws {
+        self.toolchain = toolchain
+        self.cache = cache
+        self.limits = limits
+        compiler = try CellCompiler(toolchain: toolchain)
+    }
+
+    /// Runs `chapter`, or takes its outputs from the cache where every cell's are there.
+    ///
+    /// A cell that fails ends the chapter: the cells after it are reported as not run.
+    /// - Parameters:
+    ///   - usesCache: whether stored outputs may stand for a run. Results are stored either way.
+    ///   - observer: told what happens, in order.
+    /// - Throws: where the cache cannot be written or the host cannot be started; never for what a cell does.
+    public func run(
+        _ chapter: Chapter, usesCache: Bool = true, observer: @escaping @Sendable (Event) -> Void = { _ in }
+    ) async throws -> ChapterOutputs {
+        let plan = ChapterPlan(chapter, identity: compiler.identity, limits: limits)
+        if usesCache, let outputs = cached(plan) {
+            outputs.cells.forEach { observer(.finished($0)) }
+            return outputs
+        }
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let run = ChapterRun(
+            plan: plan, compiler: compiler, cache: cache,
+            host: CellHostProcess(toolchain: toolchain, limits: limits, scratch: scratch), observer: observer)
+        return try await run.run()
+    }
+
+    private func cached(_ plan: ChapterPlan) -> ChapterOutputs? {
+        var cells: [CellOutput] = []
+        for step in plan.steps {
+            guard var output = cache.outputs(for: step.outputKey) else { return nil }
+            output.moveLines(by: step.cell.source.start.line)
+            cells.append(output)
+        }
+        return ChapterOutputs(cells: cells)
+    }
+}
+
+extension CellOutput {
+    /// Cached outputs count lines from the cell's first, so that prose may move the cell.
+    mutating func moveLines(by lines: Int) { error?.line += lines }
+}

@@ -1,0 +1,42 @@
+import CellEvents
+
+/// Shows a value below the cell, as a trailing expression is shown.
+///
+/// - Parameter value: anything; text comes from `description`, or from reflection where there is none.
+public func show<Value>(_ value: Value) {
+    if value is Void { return }
+    EventChannel.send(.value(DisplayedValue(type: "\(Value.self)", text: displayText(value))))
+}
+
+/// Shows a table below the cell.
+public func show(_ table: Table) {
+    EventChannel.send(.table(table))
+}
+
+/// A table of text for the reader: `show(Table(header: ["layer", "parameters"], rows: …))`.
+public typealias Table = CellEvents.Table
+
+/// Shows one line of progress in the terminal, in place of the one before it. It is not part of the page.
+public func progress(_ line: String) {
+    EventChannel.send(.progress(line))
+}
+
+/// What the engine makes of a cell's last line where that is an expression. Not for chapters to call.
+@_disfavoredOverload
+public func lecternDisplay<Value>(_ value: Value) { show(value) }
+
+/// A trailing expression without a value shows nothing.
+public func lecternDisplay(_ value: Void) {}
+
+/// A trailing table is shown as one.
+public func lecternDisplay(_ value: Table) { show(value) }
+
+/// Strings are shown in quotes, optionals without their wrapper, everything else by its description.
+func displayText<Value>(_ value: Value) -> String {
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .optional {
+        return mirror.children.first.map { displayText($0.value) } ?? "nil"
+    }
+    if let text = value as? String { return text.debugDescription }
+    return String(describing: value)
+}
