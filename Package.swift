@@ -93,7 +93,7 @@ let package = Package(
             // As cells are compiled.
             swiftSettings: [.defaultIsolation(MainActor.self)]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),

@@ -35,9 +35,7 @@ struct Supervisor {
             if let status = workerStatus() { return finish(status) }
             wait()
             if !readCommands() { return abandon() }
-            forward(pipes.output.read, as: .output)
-            forward(pipes.error.read, as: .error)
-            forwardEvents()
+            forwardAll()
             startNext()
             if current != nil {
                 if now() > deadline { return stop(because: "timeout") }
@@ -90,6 +88,13 @@ struct Supervisor {
     }
 
     // MARK: Output
+
+    /// Events go first: all that was printed before an event was forwarded before it could be sent.
+    private mutating func forwardAll() {
+        forwardEvents()
+        forward(pipes.output.read, as: .output)
+        forward(pipes.error.read, as: .error)
+    }
 
     private mutating func forward(_ descriptor: Int32, as type: FrameType) {
         let (bytes, _) = readAvailable(descriptor)
@@ -148,9 +153,7 @@ struct Supervisor {
     }
 
     private mutating func finish(_ status: Int32) -> Int32 {
-        forward(pipes.output.read, as: .output)
-        forward(pipes.error.read, as: .error)
-        forwardEvents()
+        forwardAll()
         kill(-worker, SIGKILL)
         guard current != nil || !waiting.isEmpty else { return 0 }
         writeFrame(.ended, Array(ending(ofStatus: status).utf8))
@@ -162,9 +165,7 @@ struct Supervisor {
         kill(-worker, SIGXCPU)
         for _ in 0..<50 where workerStatus() == nil {
             wait()
-            forward(pipes.output.read, as: .output)
-            forward(pipes.error.read, as: .error)
-            forwardEvents()
+            forwardAll()
         }
         kill(-worker, SIGKILL)
         writeFrame(.ended, Array(reason.utf8))

@@ -26,7 +26,9 @@ struct Worker {
 
     private func run(_ command: Command) {
         let image = load(command.library)
-        guard let address = dlsym(image, command.entryPoint) else { fail("no \(command.entryPoint) in \(command.library)") }
+        guard let address = dlsym(image, command.entryPoint) else {
+            fail("no \(command.entryPoint) in \(command.library)")
+        }
         typealias Main = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
         _ = unsafeBitCast(address, to: Main.self)(CommandLine.argc, CommandLine.unsafeArgv)
         emit(.done, command.index)

@@ -36,7 +36,9 @@ actor CellResults {
     func outputs() -> ChapterOutputs {
         let failed = plan.steps.firstIndex { results[$0.cell.index]?.status == .failed } ?? plan.steps.count
         let cells = plan.steps.indices.map { index in
-            index <= failed ? results[index] ?? CellOutput(index: index, status: .notRun) : CellOutput(index: index, status: .notRun)
+            index <= failed
+                ? results[index] ?? CellOutput(index: index, status: .notRun)
+                : CellOutput(index: index, status: .notRun)
         }
         for output in cells.dropFirst(reported) { observer(.finished(output)) }
         return ChapterOutputs(cells: cells)

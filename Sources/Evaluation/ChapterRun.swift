@@ -90,7 +90,9 @@ struct ChapterRun: Sendable {
 
     // MARK: Outcomes
 
-    private func output(_ step: ChapterPlan.Step, compileFailure failure: CellCompiler.Failure, syntax: CellSyntax) -> CellOutput {
+    private func output(_ step: ChapterPlan.Step, compileFailure failure: CellCompiler.Failure, syntax: CellSyntax)
+        -> CellOutput
+    {
         let first = failure.diagnostics[0]
         let column = syntax.insertions.originalColumn(line: first.line, column: first.column, in: step.cell.source.text)
         let error = CellError(

@@ -17,7 +17,7 @@ extension FileManager {
         defer { try? removeItem(at: unfinished) }
         try await fill(unfinished)
         if !fileExists(atPath: folder.path) {
-            do { try moveItem(at: unfinished, to: folder) } catch where fileExists(atPath: folder.path) {}
+            do { try moveItem(at: unfinished, to: folder) } catch  where fileExists(atPath: folder.path) {}
         }
     }
 }

@@ -9,7 +9,9 @@ public struct ContentHash: Sendable, Hashable, CustomStringConvertible {
     /// The hash of `bytes`.
     public init(_ bytes: Data) {
         let hash = bytes.withUnsafeBytes { lectern_xxh3_128($0.baseAddress, $0.count) }
-        description = [hash.high, hash.low].map { String(repeating: "0", count: 16 - String($0, radix: 16).count) + String($0, radix: 16) }.joined()
+        description = [hash.high, hash.low].map {
+            String(repeating: "0", count: 16 - String($0, radix: 16).count) + String($0, radix: 16)
+        }.joined()
     }
 
     /// The hash of fields, which are kept apart: `["ab", "c"]` and `["a", "bc"]` differ.

@@ -18,7 +18,8 @@ public struct OutputCache: Sendable {
 
     /// The outputs stored under `key`, or nil where there are none, they are damaged, or a figure of theirs is gone.
     func outputs(for key: ContentHash) -> CellOutput? {
-        guard let entry = try? Data(contentsOf: file(key)), let newline = entry.firstIndex(of: UInt8(ascii: "\n")) else {
+        guard let entry = try? Data(contentsOf: file(key)), let newline = entry.firstIndex(of: UInt8(ascii: "\n"))
+        else {
             return nil
         }
         let body = Data(entry[entry.index(after: newline)...])

@@ -27,7 +27,8 @@ struct CellCompiler: Sendable {
     /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of
     /// traps, and the frame pointers keep the cell's own frames in a call stack.
     private static let options = [
-        "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-O", "-assert-config", "Debug", "-g",
+        "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-O", "-assert-config", "Debug",
+        "-g",
         "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings", "-diagnostic-style", "llvm",
     ]
 
@@ -77,7 +78,8 @@ struct CellCompiler: Sendable {
         guard !result.terminationStatus.isSuccess else { return }
         let text = result.standardError
         let diagnostics = CompilerDiagnostic.parse(text, fileName: CellProgram.fileName)
-        let fallback = "the compiler stopped (\(result.terminationStatus)) without an error message\n\(text.suffix(500))"
+        let fallback =
+            "the compiler stopped (\(result.terminationStatus)) without an error message\n\(text.suffix(500))"
         throw Failure(diagnostics: diagnostics.isEmpty ? [.init(line: 1, column: 1, message: fallback)] : diagnostics)
     }
 }

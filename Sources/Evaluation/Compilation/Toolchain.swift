@@ -45,9 +45,12 @@ public struct Toolchain: Sendable {
         let binaries = compiler.deletingLastPathComponent().resolvingSymlinksInPath()
         let products = executable.deletingLastPathComponent()
         let toolchain = Toolchain(binaries: binaries, products: Self.products(near: products))
-        for file in [toolchain.frontend, toolchain.linker, toolchain.runtimeObject, toolchain.cellHost, toolchain.lessonKit]
+        for file in [
+            toolchain.frontend, toolchain.linker, toolchain.runtimeObject, toolchain.cellHost, toolchain.lessonKit,
+        ]
         where !FileManager.default.fileExists(atPath: file.path) {
-            throw ToolchainError.missing(file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+            throw ToolchainError.missing(
+                file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
         }
         return toolchain
     }
@@ -72,8 +75,10 @@ public struct Toolchain: Sendable {
 
 /// Part of the toolchain, or of Lectern itself, is not there.
 public enum ToolchainError: Error, CustomStringConvertible {
+    /// A file or program that is not there.
     case missing(String, advice: String)
 
+    /// What is missing, and what to do on a line of its own.
     public var description: String {
         switch self {
         case .missing(let name, let advice): "\(name) is missing\n  \(advice)"

@@ -33,7 +33,9 @@ struct CallStack: Sendable {
 
     /// The innermost place in a cell's own code, by the debug information of the cells' libraries; nil where there is none.
     func innermostPlace(toolchain: Toolchain) async -> Place? {
-        let own = frames.filter { $0.image.hasSuffix(".so") && URL(filePath: $0.image).lastPathComponent.hasPrefix("libCell") }
+        let own = frames.filter {
+            $0.image.hasSuffix(".so") && URL(filePath: $0.image).lastPathComponent.hasPrefix("libCell")
+        }
         for frame in own.prefix(32) {
             let result = try? await run(
                 .path(.init(toolchain.symbolizer.path)),

@@ -72,9 +72,11 @@ extension Sequence<Insertion> {
             current += 1
             lineStart = offset + 1
         }
-        let lineEnd = lineStart + (source.utf8.dropFirst(lineStart).firstIndex(of: UInt8(ascii: "\n")).map {
-            source.utf8.distance(from: source.utf8.index(source.utf8.startIndex, offsetBy: lineStart), to: $0)
-        } ?? source.utf8.count - lineStart)
+        let lineEnd =
+            lineStart
+            + (source.utf8.dropFirst(lineStart).firstIndex(of: UInt8(ascii: "\n")).map {
+                source.utf8.distance(from: source.utf8.index(source.utf8.startIndex, offsetBy: lineStart), to: $0)
+            } ?? source.utf8.count - lineStart)
         var shift = 0
         for insertion in self where insertion.offset >= lineStart && insertion.offset <= lineEnd {
             let insertedAt = insertion.offset - lineStart + 1 + shift
@@ -95,27 +97,37 @@ private final class RewritingVisitor: SyntaxVisitor {
         return .visitChildren
     }
 
-    /// `property("…") { (n: Int) in body }` is told the names of its parameters and the text of its body, so that it can print
-    /// a counterexample with the values in place.
+    /// A `property` is told the names of its parameters and the text of its body, a `check` the text of its condition, so that
+    /// they can print a counterexample with the values in place.
     override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-        guard node.calledExpression.trimmedDescription == "property",
-            let closure = node.trailingClosure, let end = node.rightParen?.positionAfterSkippingLeadingTrivia,
-            let parameters = closure.parameterNames
-        else { return .visitChildren }
-        let names = parameters.map { $0.debugDescription }.joined(separator: ", ")
-        let body = closure.statements.count == 1 ? closure.statements.trimmedDescription.debugDescription : "nil"
-        insertions.append(
-            Insertion(offset: end.utf8Offset, text: ", source: PropertySource(parameters: [\(names)], body: \(body))"))
+        switch node.calledExpression.trimmedDescription {
+        case "property":
+            guard let closure = node.trailingClosure, let end = node.rightParen else { break }
+            let names = closure.parameterNames.map(\.debugDescription).joined(separator: ", ")
+            let body = closure.statements.trimmedDescription.debugDescription
+            insert(
+                ", source: PropertySource(parameters: [\(names)], body: \(body))",
+                at: end.positionAfterSkippingLeadingTrivia)
+        case "check":
+            guard let condition = node.arguments.last, condition.label == nil, node.arguments.count > 1 else { break }
+            let body = condition.expression.trimmedDescription.debugDescription
+            insert("source: PropertySource(body: \(body)), ", at: condition.positionAfterSkippingLeadingTrivia)
+        default: break
+        }
         return .visitChildren
+    }
+
+    private func insert(_ text: String, at position: AbsolutePosition) {
+        insertions.append(Insertion(offset: position.utf8Offset, text: text))
     }
 }
 
 extension ClosureExprSyntax {
-    fileprivate var parameterNames: [String]? {
+    fileprivate var parameterNames: [String] {
         switch signature?.parameterClause {
         case .parameterClause(let clause): clause.parameters.map { ($0.secondName ?? $0.firstName).text }
         case .simpleInput(let list): list.map(\.name.text)
-        case nil: nil
+        case nil: []
         }
     }
 }
@@ -124,7 +136,8 @@ extension AwaitExprSyntax {
     fileprivate var isAtTopLevel: Bool {
         var node = parent
         while let current = node {
-            if current.is(FunctionDeclSyntax.self) || current.is(ClosureExprSyntax.self) || current.is(AccessorDeclSyntax.self)
+            if current.is(FunctionDeclSyntax.self) || current.is(ClosureExprSyntax.self)
+                || current.is(AccessorDeclSyntax.self)
                 || current.is(AccessorBlockSyntax.self) || current.is(InitializerDeclSyntax.self)
             {
                 return false
@@ -155,7 +168,7 @@ extension CodeBlockItemSyntax {
         {
             return nil
         }
-        return expression.positionAfterSkippingLeadingTrivia.utf8Offset
-            ..< expression.endPositionBeforeTrailingTrivia.utf8Offset
+        return expression.positionAfterSkippingLeadingTrivia
+            .utf8Offset..<expression.endPositionBeforeTrailingTrivia.utf8Offset
     }
 }

@@ -29,7 +29,8 @@ extension DeclaredName {
         case .enumDecl(let node): [.init(keyword: .enum, name: node.name.text)]
         case .protocolDecl(let node): [.init(keyword: .protocol, name: node.name.text)]
         case .typeAliasDecl(let node): [.init(keyword: .typealias, name: node.name.text)]
-        case .functionDecl(let node) where node.name.tokenKind.isIdentifier: [.init(keyword: .func, name: node.name.text)]
+        case .functionDecl(let node) where node.name.tokenKind.isIdentifier:
+            [.init(keyword: .func, name: node.name.text)]
         case .variableDecl(let node): node.bindings.flatMap { names(in: $0.pattern) }
         default: []
         }

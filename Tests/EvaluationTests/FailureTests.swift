@@ -1,0 +1,138 @@
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+import Testing
+
+@Suite("A cell that fails is told at its line in the Markdown, and ends the chapter")
+struct FailureTests {
+    let fixture: CellFixture
+    init() throws { fixture = try CellFixture(limits: Limits(seconds: 2, memory: 512 << 20)) }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var source: String
+        var kind: CellError.Kind
+        var message: String
+        var line: Int
+        var column: Int?
+    }
+
+    static let cases = [
+        Case(
+            testDescription: "a type error", source: "let a = 1\nlet b: Int = \"x\"", kind: .compile,
+            message: "cannot convert value of type 'String'", line: 11, column: 14),
+        Case(
+            testDescription: "an error in a displayed expression", source: "let a = 1\na + \"x\"", kind: .compile,
+            message: "cannot be applied", line: 11, column: 3),
+        Case(
+            testDescription: "a syntax error", source: "let a = (1", kind: .compile, message: "expected ')'", line: 10,
+            column: nil),
+        Case(
+            testDescription: "a thrown error",
+            source: "struct Odd: Error {}\nfunc f() throws { throw Odd() }\n\ntry f()", kind: .thrown, message: "Odd()",
+            line: 11, column: nil),
+        Case(
+            testDescription: "an index out of range", source: "let a = [1]\nlet i = a.count\nprint(a[i])", kind: .trap,
+            message: "Index out of range", line: 12, column: nil),
+        Case(
+            testDescription: "an overflow", source: "var n = Int.max - Int(\"0\")!\n\nn += 1\nprint(n)", kind: .trap,
+            message: "arithmetic overflow", line: 12, column: nil),
+        Case(
+            testDescription: "a nil that is unwrapped", source: "let n = Int(\"x\")\nprint(n!)", kind: .trap,
+            message: "Unexpectedly found nil", line: 11, column: nil),
+        Case(
+            testDescription: "a fatalError", source: "func stop() { fatalError(\"my words\") }\nstop()", kind: .trap,
+            message: "my words", line: 10, column: nil),
+        Case(
+            testDescription: "endless recursion",
+            source: "func f(_ n: Int) -> Int { n == -1 ? 0 : 1 + f(n + 1) + f(n + 2) }\nf(0)", kind: .trap,
+            message: "endless recursion", line: 10, column: nil),
+        Case(
+            testDescription: "an exit", source: "import Foundation\nexit(0)", kind: .trap, message: "exit(0)", line: 10,
+            column: nil),
+        Case(
+            testDescription: "a process that kills itself", source: "import Foundation\nkill(getpid(), SIGKILL)",
+            kind: .trap, message: "SIGKILL", line: 10, column: nil),
+        Case(
+            testDescription: "an endless loop", source: "var n = 0\nwhile true { n &+= 1 }", kind: .timeout,
+            message: "time limit", line: 11, column: nil),
+        Case(
+            testDescription: "memory without end",
+            source: "var all: [[Int]] = []\nwhile true { all.append(Array(repeating: all.count, count: 1 << 20)) }",
+            kind: .memory, message: "memory", line: 11, column: nil),
+        Case(
+            testDescription: "an await at the top level of a cell", source: "func f() async -> Int { 1 }\nawait f()",
+            kind: .compile, message: "await", line: 11, column: 1),
+    ]
+
+    @Test(arguments: cases)
+    func failure(_ example: Case) async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(example.source, "print(\"not reached\")")
+        let error = try #require(outputs.cells[0].error, "\(outputs)")
+        #expect(outputs.cells[0].status == .failed)
+        #expect(error.kind == example.kind)
+        #expect(error.message.contains(example.message), "\(error.message)")
+        #expect(error.line == example.line)
+        if let column = example.column { #expect(error.column == column) }
+        #expect(outputs.cells[1] == CellOutput(index: 1, status: .notRun))
+        #expect(!outputs.succeeded)
+    }
+
+    @Test("a trap in an earlier cell's function is told at that function's line")
+    func trapInEarlierCell() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "func pick(_ a: [Int], _ i: Int) -> Int {\n    a[i]\n}", "pick([1], Int(\"4\")!)")
+        #expect(outputs.cells[1].status == .failed)
+        #expect(outputs.cells[1].error?.line == 11)
+    }
+
+    @Test("text printed before a failure is kept")
+    func textBeforeFailure() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run("print(\"before\")\nlet empty: [Int] = []\nprint(empty[0])")
+        #expect(outputs.cells[0].items == [.text("before\n", .standardOutput)])
+    }
+}
+
+@Suite("Cells that must fail")
+struct PromisedFailureTests {
+    let fixture: CellFixture
+    init() throws { fixture = try CellFixture() }
+
+    @Test("the promised failure is a success, whether the compiler, an error or a trap brings it, and leaves no trace")
+    func promised() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            (.run, "struct Odd: Error {}\nvar n = 1"),
+            (.fails(message: "cannot convert"), "let a: Int = \"x\""),
+            (.fails(message: "Odd"), "n = 2\nthrow Odd()"),
+            (.fails(message: "out of range"), "n = 3\nlet a = [n]\nprint(a[n])"),
+            (.run, "n"))
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells.map { $0.error?.kind } == [nil, .compile, .thrown, .trap, nil])
+        #expect(outputs.cells[4].values == ["1"])
+    }
+
+    @Test("a cell that does not fail, or fails otherwise, ends the chapter")
+    func broken() async throws {
+        defer { fixture.remove() }
+        let fine = try await fixture.run((.fails(message: "x"), "print(1)"), (.run, "print(2)"))
+        #expect(fine.cells.map(\.status) == [.failed, .notRun])
+        #expect(fine.cells[0].error?.kind == .promise)
+        let other = try await fixture.run(
+            (.fails(message: "out of range"), "fatalError(\"other\")"), (.run, "print(2)"))
+        #expect(other.cells.map(\.status) == [.failed, .notRun])
+        #expect(other.cells[0].error?.message.contains("other") == true)
+    }
+
+    @Test("a cell that is only shown is type-checked")
+    func norun() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run((.run, "let n = 1"), (.norun, "print(n)"), (.norun, "print(m)"))
+        #expect(outputs.cells.map(\.status) == [.completed, .completed, .failed])
+        #expect(outputs.cells[1].items.isEmpty)
+    }
+}

@@ -1,0 +1,89 @@
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+import Testing
+
+@Suite("Cells run as real Swift, one after the other")
+struct RunningTests {
+    let fixture: CellFixture
+    init() throws { fixture = try CellFixture() }
+
+    @Test("a later cell sees an earlier cell's types, functions and mutable variables")
+    func statePassesOn() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "struct Point { var x = 1 }\nfunc double(_ n: Int) -> Int { 2 * n }\nvar total = 3",
+            "extension Point { var twice: Int { double(x) } }\ntotal += Point().twice",
+            "total")
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells[2].values == ["5"])
+    }
+
+    @Test("a later definition of a name wins, also a function of another type")
+    func laterDefinitionWins() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "struct S { var a = 1 }\nfunc f(_ n: Int) -> Int { n }\nvar v = 1\nlet kept = 10\nextension Int { var plusOne: Int { self + 1 } }",
+            "struct S { var b = 2 }\nfunc f(_ n: Int) -> String { \"text \\(n)\" }\nvar v = \"v\"",
+            "print(f(kept.plusOne), S().b, v)\nf(3) + v")
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells[2].standardOutput == "text 11 2 v\n")
+        #expect(outputs.cells[2].values == ["\"text 3v\""])
+    }
+
+    @Test("printed text, values and checks keep their order, and belong to their cell")
+    func orderOfOutputs() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "print(\"one\")\nshow(2)\nprint(\"three\")\ncheck(\"four\", 2 + 2 == 4)\n5",
+            "import Foundation\nFileHandle.standardError.write(Data(\"to stderr\".utf8))\nproperty(\"commutes\") { (a: Int, b: Int) in a &+ b == b &+ a }"
+        )
+        #expect(
+            outputs.cells[0].items == [
+                .text("one\n", .standardOutput), .value(DisplayedValue(type: "Int", text: "2")),
+                .text("three\n", .standardOutput), .check(CheckResult(name: "four", passed: true, cases: 1)),
+                .value(DisplayedValue(type: "Int", text: "5")),
+            ])
+        #expect(
+            outputs.cells[1].items == [
+                .text("to stderr", .standardError), .check(CheckResult(name: "commutes", passed: true, cases: 100)),
+            ])
+    }
+
+    @Test("a failed property shows the smallest counterexample as the body with the values in place")
+    func counterexample() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "func half(_ n: Int) -> Int { n / 2 }\nproperty(\"halves\") { (n: Int) in half(n) * 2 == n }")
+        #expect(outputs.cells[0].checks.first?.counterexample?.hasPrefix("half(1) * 2 == 1") == true)
+        #expect(outputs.cells[0].status == .completed)
+        #expect(!outputs.succeeded)
+    }
+
+    @Test("an import in one cell serves the later ones")
+    func importsPassOn() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run("import Foundation", "sqrt(16.0)")
+        #expect(outputs.cells[1].values == ["4.0"])
+    }
+
+    @Test("a trailing assignment, Void call or statement shows nothing; a trailing optional shows its value")
+    func displayedValues() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "var a = 1\na = 2", "a += 1", "print(a)", "Optional(a)", "if a > 0 { 1 } else { 2 }", "Int(\"x\")")
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells.map(\.values) == [[], [], [], ["3"], [], ["nil"]])
+    }
+
+    @Test("a cell that prints a gigabyte is bounded, and ends")
+    func hugeOutput() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "let line = String(repeating: \"x\", count: 1 << 20)\nfor _ in 0..<1024 { print(line) }\nshow(\"end\")")
+        #expect(outputs.succeeded)
+        #expect(outputs.cells[0].standardOutput.utf8.count <= 1 << 20)
+        #expect(outputs.cells[0].values == ["\"end\""])
+    }
+}
