@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(
-            name: "LessonKit", dependencies: ["Kernels", "Datasets", "Figures", "PropertyTesting", "CellEvents"],
+            name: "LessonKit", dependencies: ["Kernels", "Datasets", "Figures", "Palette", "PropertyTesting", "CellEvents"],
             swiftSettings: numeric),
 
         // The engine.

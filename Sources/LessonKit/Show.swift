@@ -3,6 +3,7 @@ import CellEvents
 /// Shows a value below the cell, as a trailing expression is shown.
 ///
 /// - Parameter value: anything; text comes from `description`, or from reflection where there is none.
+@_disfavoredOverload
 public func show<Value>(_ value: Value) {
     if value is Void { return }
     EventChannel.send(.value(DisplayedValue(type: "\(Value.self)", text: displayText(value))))

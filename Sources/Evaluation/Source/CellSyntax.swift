@@ -34,7 +34,7 @@ struct CellSyntax: Sendable {
                 line: location.line, column: location.column, message: CellSyntax.awaitMessage)
         }
         if let last = items.last, let range = last.displayedRange {
-            insertions.append(Insertion(offset: range.lowerBound, text: "lecternDisplay("))
+            insertions.append(Insertion(offset: range.lowerBound, text: "try lecternDisplay("))
             insertions.append(Insertion(offset: range.upperBound, text: ")"))
         }
         insertions.sort { $0.offset < $1.offset }
