@@ -1,0 +1,97 @@
+import Kernels
+import Palette
+
+/// A tensor as an image: checked, of one channel or three.
+struct PlainImage {
+    let channels: Int
+    let height: Int
+    let width: Int
+    let values: [Float]
+
+    init(_ tensor: Tensor, name: String) throws(FigureError) {
+        var shape = tensor.shape
+        if shape.count == 4, shape[0] == 1 { shape.removeFirst() }
+        guard shape.count == 2 || (shape.count == 3 && (shape[0] == 1 || shape[0] == 3)) else {
+            throw .shape(what: name, shape: tensor.shape, expected: "[height, width], or [3, height, width] in colour")
+        }
+        height = shape[shape.count - 2]
+        width = shape[shape.count - 1]
+        channels = shape.count == 2 ? 1 : shape[0]
+        guard height > 0, width > 0 else {
+            throw .shape(what: name, shape: tensor.shape, expected: "at least one pixel high and wide")
+        }
+        guard height * width <= 1 << 20 else {
+            throw .shape(what: name, shape: tensor.shape, expected: "of at most a million pixels")
+        }
+        values = tensor.values
+        if let index = values.firstIndex(where: { !$0.isFinite }) {
+            throw .notFinite(what: name, index: index, value: Double(values[index]))
+        }
+    }
+
+    /// The largest size within bounds at which every pixel is a whole number of the figure's pixels, if there is one.
+    func size(within bounds: Size) -> Size {
+        let scale = min(bounds.width / Double(width), bounds.height / Double(height))
+        let whole = scale * pixelDensity >= 1 ? (scale * pixelDensity).rounded(.down) / pixelDensity : scale
+        return Size(width: Double(width) * whole, height: Double(height) * whole)
+    }
+
+    /// The colours of its pixels.
+    func inks(_ map: ColorMap, _ scale: ClosedRange<Float>) -> [Ink] {
+        guard channels == 3 else { return values.map { map.ink($0, in: scale) } }
+        let area = height * width
+        func level(_ value: Float) -> UInt8 { UInt8((min(max(value, 0), 1) * 255).rounded()) }
+        return (0..<area).map { index in
+            Ink(
+                .color(
+                    Color(
+                        red: level(values[index]), green: level(values[area + index]),
+                        blue: level(values[2 * area + index]))))
+        }
+    }
+}
+
+extension Drawing {
+    /// Draws an image, pixel by pixel, with a hairline around it that keeps its edge visible on paper.
+    mutating func add(_ image: PlainImage, in box: Box, values: ColorMap, scale: ClosedRange<Float>) {
+        add(.rectangle(box.grown(by: 1 / pixelDensity)), .token(.rule))
+        add(.cells(box, columns: image.width, inks: image.inks(values, scale)), .token(.paper))
+    }
+
+    /// A strip of the colour map's colours between the values at its ends.
+    mutating func addScale(_ map: ColorMap, _ scale: ClosedRange<Float>, at place: Point) throws(FigureError) {
+        let low = try Label(short(scale.lowerBound), at: place, style: .tick, ink: .token(.muted))
+        let steps = 64
+        let strip = Box(left: low.box.right + 6, top: place.y - 9, width: Double(steps), height: 10)
+        let unit: ClosedRange<Float> = map == .signed ? -1...1 : 0...1
+        let inks = (0..<steps).map { index in
+            map.ink(unit.lowerBound + (unit.upperBound - unit.lowerBound) * Float(index) / Float(steps - 1), in: unit)
+        }
+        text(low)
+        add(.rectangle(strip.grown(by: 1 / pixelDensity)), .token(.rule))
+        add(.cells(strip, columns: steps, inks: inks), .token(.paper))
+        text(
+            try Label(
+                short(scale.upperBound), at: Point(strip.right + 6, place.y), style: .tick, ink: .token(.muted)))
+    }
+}
+
+/// A number with three significant digits, as labels write it.
+func short(_ value: Float) -> String {
+    let size = abs(value)
+    if size == 0 { return "0" }
+    if size >= 1e5 || size < 1e-3 {
+        var power = 0
+        var mantissa = Double(size)
+        while mantissa >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
+        while mantissa < 1 { (mantissa, power) = (mantissa * 10, power - 1) }
+        return (value < 0 ? "−" : "") + decimal(mantissa, decimals: 1) + "×10" + superscript(power)
+    }
+    let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
+    var text = decimal(Double(value), decimals: decimals)
+    if text.contains(".") {
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+    }
+    return text
+}
