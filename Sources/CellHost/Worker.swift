@@ -15,6 +15,7 @@ struct Worker {
         lectern_choose_blas_kernels()
         // Reserved address space is cheap and common (thread stacks, BLAS buffers): the supervisor watches what is used.
         lectern_limit_memory(memoryLimit + 16 << 30)
+        CellExecutorFactory.install()
         load(library)
         lectern_record_throws()
         lectern_report_crashes(FrameType.callStack.rawValue)

@@ -22,12 +22,9 @@ public func progress(_ line: String) {
     EventChannel.send(.progress(line))
 }
 
-/// What the engine makes of a cell's last line where that is an expression. Not for chapters to call.
+/// What the engine makes of a cell's last line where that is an expression; one without a value shows nothing. Not for chapters to call.
 @_disfavoredOverload
 public func lecternDisplay<Value>(_ value: Value) { show(value) }
-
-/// A trailing expression without a value shows nothing.
-public func lecternDisplay(_ value: Void) {}
 
 /// A trailing table is shown as one.
 public func lecternDisplay(_ value: Table) { show(value) }

@@ -7,7 +7,7 @@ import Testing
 @Suite("A cell that fails is told at its line in the Markdown, and ends the chapter")
 struct FailureTests {
     let fixture: CellFixture
-    init() throws { fixture = try CellFixture(limits: Limits(seconds: 2, memory: 512 << 20)) }
+    init() throws { fixture = try CellFixture(limits: Limits(seconds: 30, memory: 512 << 20)) }
 
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
@@ -62,12 +62,19 @@ struct FailureTests {
             source: "var all: [[Int]] = []\nwhile true { all.append(Array(repeating: all.count, count: 1 << 20)) }",
             kind: .memory, message: "memory", line: 11, column: nil),
         Case(
-            testDescription: "an await at the top level of a cell", source: "func f() async -> Int { 1 }\nawait f()",
-            kind: .compile, message: "await", line: 11, column: 1),
+            testDescription: "a wait that nothing can end",
+            source: "let stream = AsyncStream<Int> { _ in }\nfor await n in stream { print(n) }", kind: .trap,
+            message: "nothing is left", line: 11, column: nil),
+        Case(
+            testDescription: "an async let at the top level of a cell",
+            source: "func f() async -> Int { 1 }\nasync let n = f()", kind: .compile, message: "put it in a function",
+            line: 11, column: 1),
     ]
 
     @Test(arguments: cases)
     func failure(_ example: Case) async throws {
+        let isQuick = example.kind == .timeout
+        let fixture = isQuick ? try CellFixture(limits: Limits(seconds: 1)) : fixture
         defer { fixture.remove() }
         let outputs = try await fixture.run(example.source, "print(\"not reached\")")
         let error = try #require(outputs.cells[0].error, "\(outputs)")

@@ -77,6 +77,30 @@ struct RunningTests {
         #expect(outputs.cells.map(\.values) == [[], [], [], ["3"], [], ["nil"]])
     }
 
+    @Test("tasks, actors, sleeps and streams run in order, across cells and in a forked one")
+    func concurrency() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            (
+                .run,
+                "actor Counter { var n = 0; func add(_ m: Int) -> Int { n += m; return n } }\nlet counter = Counter()\nawait counter.add(2)"
+            ),
+            (
+                .fails(message: "Late"),
+                "struct Late: Error {}\ntry await Task.sleep(for: .milliseconds(5))\nprint(await counter.add(10))\nthrow Late()"
+            ),
+            (
+                .run,
+                "let sums = await withTaskGroup(of: Int.self) { group in\n    for n in 1...3 { group.addTask { n * n } }\n    var all: [Int] = []\n    for await n in group { all.append(n) }\n    return all\n}\nfor await n in AsyncStream<Int>(unfolding: { nil }) { print(n) }\nprint(sums)"
+            ),
+            (.run, "await counter.add(1)"))
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells[0].values == ["2"])
+        #expect(outputs.cells[1].standardOutput == "12\n")
+        #expect(outputs.cells[2].standardOutput == "[1, 4, 9]\n")
+        #expect(outputs.cells[3].values == ["3"])
+    }
+
     @Test("a cell that prints a gigabyte is bounded, and ends")
     func hugeOutput() async throws {
         defer { fixture.remove() }

@@ -28,20 +28,20 @@ struct CellSyntax: Sendable {
         let visitor = RewritingVisitor(viewMode: .sourceAccurate)
         visitor.walk(file)
         insertions = visitor.insertions
-        faults = visitor.awaits.map {
+        faults = visitor.asyncLets.map {
             let location = converter.location(for: $0)
             return CompilerDiagnostic(
-                line: location.line, column: location.column, message: CellSyntax.awaitMessage)
+                line: location.line, column: location.column,
+                message: "'async let' is not possible at the top level of a cell; put it in a function")
         }
         if let last = items.last, let range = last.displayedRange {
-            insertions.append(Insertion(offset: range.lowerBound, text: "try lecternDisplay("))
+            // Around an `await` that begins or ends in the same place.
+            insertions.insert(Insertion(offset: range.lowerBound, text: "try lecternDisplay("), at: 0)
             insertions.append(Insertion(offset: range.upperBound, text: ")"))
         }
-        insertions.sort { $0.offset < $1.offset }
+        insertions = insertions.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+            .map(\.element)
     }
-
-    private static let awaitMessage =
-        "'await' at the top level of a cell is not supported; wrap it in 'waitFor { try await … }'"
 }
 
 /// Text put into a cell's code at a byte offset, always without line breaks: lines keep their numbers.
@@ -87,14 +87,35 @@ extension Sequence<Insertion> {
     }
 }
 
-/// Finds the calls that get an argument from the engine, and an `await` that no function encloses.
+/// Finds the calls that get an argument from the engine, and the waits that no function encloses.
 private final class RewritingVisitor: SyntaxVisitor {
     var insertions: [Insertion] = []
-    var awaits: [AbsolutePosition] = []
+    var asyncLets: [AbsolutePosition] = []
 
     override func visit(_ node: AwaitExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.isAtTopLevel { awaits.append(node.positionAfterSkippingLeadingTrivia) }
+        guard Syntax(node).isAtTopLevel else { return .visitChildren }
+        // Whether the wait throws follows from the closure, so a `try` that covers it is repeated inside.
+        let isTried = sequence(first: Syntax(node), next: \.parent).contains { $0.is(TryExprSyntax.self) }
+        wrapInWait(node, opening: isTried ? "lecternWait { try " : "lecternWait { ")
+        return .skipChildren
+    }
+
+    override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+        guard node.awaitKeyword != nil, Syntax(node).isAtTopLevel else { return .visitChildren }
+        wrapInWait(node, opening: "try lecternWait { ")
+        return .skipChildren
+    }
+
+    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+        if node.modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) }), Syntax(node).isAtTopLevel {
+            asyncLets.append(node.positionAfterSkippingLeadingTrivia)
+        }
         return .visitChildren
+    }
+
+    private func wrapInWait(_ node: some SyntaxProtocol, opening: String) {
+        insert(opening, at: node.positionAfterSkippingLeadingTrivia)
+        insert(" }", at: node.endPositionBeforeTrailingTrivia)
     }
 
     /// A `property` is told the names of its parameters and the text of its body, a `check` the text of its condition, so that
@@ -132,19 +153,13 @@ extension ClosureExprSyntax {
     }
 }
 
-extension AwaitExprSyntax {
+extension Syntax {
+    /// Whether no function, closure or accessor encloses the node.
     fileprivate var isAtTopLevel: Bool {
-        var node = parent
-        while let current = node {
-            if current.is(FunctionDeclSyntax.self) || current.is(ClosureExprSyntax.self)
-                || current.is(AccessorDeclSyntax.self)
-                || current.is(AccessorBlockSyntax.self) || current.is(InitializerDeclSyntax.self)
-            {
-                return false
-            }
-            node = current.parent
+        sequence(first: self, next: \.parent).dropFirst().allSatisfy { node in
+            !node.is(FunctionDeclSyntax.self) && !node.is(ClosureExprSyntax.self) && !node.is(AccessorDeclSyntax.self)
+                && !node.is(AccessorBlockSyntax.self) && !node.is(InitializerDeclSyntax.self)
         }
-        return true
     }
 }
 
