@@ -50,7 +50,7 @@ extension MarkdownReader {
         case lectern_md_strong: return .strong(inlines(in: node))
         case lectern_md_strikethrough: return .strikethrough(inlines(in: node))
         case lectern_md_code:
-            skip(node.literal)
+            skip(node.literal, isCode: true)
             return .code(formulas.restored(node.literal))
         case lectern_md_link: return link(node)
         case lectern_md_image: return image(node)
@@ -60,7 +60,8 @@ extension MarkdownReader {
             return Int(node.literal).flatMap { footnote($0, at: position(at: start)) }
         case lectern_md_html_inline:
             let start = skipToMark()
-            skip(node.literal)
+            cursor = start
+            skip(node.literal, isCode: true)
             reportHTML(node.literal, at: position(at: start))
             return nil
         default: return nil
@@ -68,7 +69,8 @@ extension MarkdownReader {
     }
 
     private func link(_ node: MarkdownNode) -> Inline {
-        let start = skipToMark()
+        let mark = skipToMark()
+        let start = startOfBareLink(node, near: mark) ?? mark
         let content = inlines(in: node)
         skipDestination(openedAt: start)
         return .link(
@@ -96,19 +98,59 @@ extension MarkdownReader {
             || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
     }
 
-    /// Moves past `literal` where it stands next; stays where the source spells it otherwise (as an entity).
-    private func skip(_ literal: String) {
+    /// Moves past `literal` where it stands next, with the escapes, entities and line ends that the parser resolved.
+    private func skip(_ literal: String, isCode: Bool = false) {
         let wanted = Array(literal.utf8)
-        guard let first = wanted.first else { return }
+        guard !wanted.isEmpty else { return }
         var index = cursor
-        while index + wanted.count <= source.count {
-            if source[index] == first, source[index..<index + wanted.count].elementsEqual(wanted) {
-                cursor = index + wanted.count
+        while index < source.count {
+            if let end = end(of: wanted, from: index, isCode: isCode) {
+                cursor = end
                 return
             }
             if isWord(source[index]) { return }
             index += 1
         }
+    }
+
+    private func end(of wanted: [UInt8], from start: Int, isCode: Bool) -> Int? {
+        var index = start
+        var matched = 0
+        while matched < wanted.count {
+            guard index < source.count else { return nil }
+            if !isCode, let end = endOfEntity(at: index) {
+                index = end
+                matched += 1
+                // One character for an entity, of however many bytes.
+                while matched < wanted.count, wanted[matched] & 0xC0 == 0x80 { matched += 1 }
+            } else if source[index] == wanted[matched] {
+                index += 1
+                matched += 1
+            } else if !isCode, source[index] == UInt8(ascii: "\\"), index + 1 < source.count,
+                source[index + 1] == wanted[matched]
+            {
+                index += 2
+                matched += 1
+            } else if isCode, source[index] == UInt8(ascii: "\n"), wanted[matched] == UInt8(ascii: " ") {
+                index += 1
+                matched += 1
+                while index < source.count, source[index] == UInt8(ascii: " ") || source[index] == UInt8(ascii: ">") {
+                    index += 1
+                }
+            } else {
+                return nil
+            }
+        }
+        return index
+    }
+
+    private func endOfEntity(at start: Int) -> Int? {
+        guard source[start] == UInt8(ascii: "&") else { return nil }
+        let name = source[(start + 1)...].prefix(32).prefix { isWord($0) || $0 == UInt8(ascii: "#") }
+        guard !name.isEmpty, name.endIndex < source.count, source[name.endIndex] == UInt8(ascii: ";") else {
+            return nil
+        }
+        return name.endIndex + 1
     }
 
     /// Moves to what opens a link, an image, a footnote reference or HTML, or to the first letter of a bare link.
@@ -120,8 +162,18 @@ extension MarkdownReader {
             if isImage || source[index] == UInt8(ascii: "[") || source[index] == UInt8(ascii: "<") { break }
             index += 1
         }
-        cursor = min(index + 1, source.count)
-        return min(index, max(source.count - 1, 0))
+        index = min(index, max(source.count - 1, 0))
+        cursor = index < source.count && isWord(source[index]) ? index : min(index + 1, source.count)
+        return index
+    }
+
+    /// A bare link has no mark: its own text tells where it begins. Nil for other links.
+    private func startOfBareLink(_ node: MarkdownNode, near start: Int) -> Int? {
+        guard start < source.count, isWord(source[start]), let text = node.children.first?.literal else { return nil }
+        let scheme = Array(text.utf8.prefix { isWord($0) })
+        guard let found = source[start...].firstRange(of: scheme), !scheme.isEmpty else { return nil }
+        cursor = found.lowerBound
+        return cursor
     }
 
     private func skipPast(_ byte: UInt8) {

@@ -62,7 +62,8 @@ final class MarkdownReader {
     func blocks(in parent: MarkdownNode) -> [Block] { parent.children.flatMap { blocks(of: $0) } }
 
     private func blocks(of node: MarkdownNode) -> [Block] {
-        nested { nestedBlocks(of: node) }
+        cursor = offset(of: node)
+        return nested { nestedBlocks(of: node) }
     }
 
     private func nestedBlocks(of node: MarkdownNode) -> [Block] {

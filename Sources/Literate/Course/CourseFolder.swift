@@ -1,0 +1,138 @@
+import Foundation
+
+/// A course's folder with its chapters' file names: enough to find one chapter without reading the others.
+public struct CourseFolder: Sendable {
+    /// The folder as the user named it.
+    public let path: String
+    /// What `course.yml` says.
+    public let information: CourseInformation
+    /// The chapters' paths, by number.
+    public let chapterFiles: [String]
+    private let names: [ChapterName]
+
+    /// Reads `course.yml` and lists the chapters of the folder at `path`.
+    ///
+    /// - Throws: what is wrong with `course.yml` or the chapters' file names.
+    public static func open(_ path: String) throws(ChapterErrors) -> CourseFolder {
+        let settings = join(path, "course.yml")
+        let log = DiagnosticLog(file: settings)
+        guard let bytes = FileManager.default.contents(atPath: settings) else {
+            log.report(
+                "there is no course.yml in \(path)", at: SourcePosition(line: 1),
+                advice: "run the command in the folder that has Lessons/, or begin one with title: …")
+            throw log.errors
+        }
+        let information = CourseInformation.parse(SourceFile(Array(bytes)), log: log)
+        guard let information, log.isEmpty else { throw log.errors }
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return try CourseFolder(path: path, information: information, markdownFiles: files.filter(isChapter).sorted())
+    }
+
+    private init(path: String, information: CourseInformation, markdownFiles: [String]) throws(ChapterErrors) {
+        var errors: [Diagnostic] = []
+        var names: [ChapterName] = []
+        for file in markdownFiles {
+            let path = Self.join(path, file)
+            let log = DiagnosticLog(file: path)
+            if let name = ChapterFileName.parse(file, log: log) {
+                if let first = names.first(where: { $0.number == name.number }) {
+                    log.report(
+                        "chapter \(name.number) is also \(first.path)", at: SourcePosition(line: 1),
+                        advice: "give one of them another number")
+                }
+                names.append(ChapterName(number: name.number, slug: name.slug, path: path))
+            }
+            errors += log.errors.diagnostics
+        }
+        if !errors.isEmpty { throw ChapterErrors(errors) }
+        self.path = path
+        self.information = information
+        self.names = names.sorted { $0.number < $1.number }
+        chapterFiles = self.names.map(\.path)
+    }
+
+    private static func isChapter(_ file: String) -> Bool {
+        file.hasSuffix(".md") && !file.hasPrefix(".") && file.lowercased() != "readme.md"
+    }
+
+    private static func join(_ folder: String, _ file: String) -> String {
+        folder.isEmpty || folder == "." ? file : folder.hasSuffix("/") ? folder + file : folder + "/" + file
+    }
+
+    /// The path of the chapter with this number, name, slug or path.
+    ///
+    /// - Throws: `UnknownChapter`, with the nearest name.
+    public func chapterFile(named name: String) throws(UnknownChapter) -> String {
+        names[try ChapterName.index(of: name, among: names)].path
+    }
+
+    /// Reads every chapter.
+    ///
+    /// - Throws: every error of every chapter, and names that two chapters have in common.
+    public func load() throws(ChapterErrors) -> Course {
+        var errors: [Diagnostic] = []
+        var chapters: [Chapter] = []
+        for file in chapterFiles {
+            do throws(ChapterErrors) {
+                chapters.append(try Chapter.read(file))
+            } catch {
+                errors += error.diagnostics
+            }
+        }
+        errors += Self.sharedNames(chapters)
+        if !errors.isEmpty { throw ChapterErrors(errors) }
+        return Course(folder: path, information: information, chapters: chapters)
+    }
+
+    private static func sharedNames(_ chapters: [Chapter]) -> [Diagnostic] {
+        var first: [ExerciseID: (file: String, line: Int)] = [:]
+        var errors: [Diagnostic] = []
+        for chapter in chapters {
+            let names =
+                chapter.exercises.map { ($0.id, $0.starter.fence) } + chapter.quizzes.map { ($0.id, $0.position) }
+            for (id, position) in names.sorted(by: { $0.1 < $1.1 }) {
+                if let (file, line) = first[id] {
+                    errors.append(
+                        Diagnostic(
+                            file: chapter.file, position: position, message: "'\(id)' is also in \(file), line \(line)",
+                            advice: "give one of them another name"))
+                } else {
+                    first[id] = (chapter.file, position.line)
+                }
+            }
+        }
+        return errors
+    }
+}
+
+extension Chapter {
+    /// Reads and parses the chapter in a file.
+    ///
+    /// - Throws: every error in the chapter, or that the file cannot be read.
+    public static func read(_ file: String) throws(ChapterErrors) -> Chapter {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        } catch {
+            let reason =
+                FileManager.default.fileExists(atPath: file) ? "the file cannot be read" : "there is no such file"
+            throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), message: reason)])
+        }
+        return try parse(Array(bytes), file: file)
+    }
+}
+
+extension CourseInformation {
+    private static let keys = ["title", "subtitle", "authors", "source"]
+
+    fileprivate static func parse(_ file: SourceFile, log: DiagnosticLog) -> CourseInformation? {
+        guard file.checkEncoding(log: log) else { return nil }
+        let yaml = YAMLText(file: file, linesBefore: 0, log: log)
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        guard let fields = yaml.fields(of: text, what: "course.yml", known: keys) else { return nil }
+        if !fields.has("title") { log.report("course.yml has no title", at: fields.position, advice: "add title: …") }
+        return CourseInformation(
+            title: fields.text("title") ?? "", subtitle: fields.text("subtitle") ?? "",
+            authors: fields.texts("authors") ?? [], source: fields.text("source") ?? "")
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@testable import Literate
+
+@Suite("A folder of chapters is a course")
+struct CourseTests {
+    private static let information =
+        "title: Networks\nsubtitle: From one neuron\nauthors: [Ada, Grace]\nsource: A lecture\n"
+
+    private static func chapter(_ title: String, quiz: String = "") -> String {
+        let fence = quiz.isEmpty ? "" : "\n```quiz id=\(quiz)\nquestion: Q\nanswer: 1\n```\n"
+        return "---\ntitle: \(title)\n---\n\nWords.\n" + fence
+    }
+
+    /// Calls `body` with a folder that has these files.
+    private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        try body(folder.path)
+    }
+
+    private func errors(_ files: [String: String]) throws -> [String] {
+        var errors: [String] = []
+        try withFolder(files) { folder in
+            do throws(ChapterErrors) {
+                _ = try Course.load(folder: folder)
+            } catch {
+                errors = error.diagnostics.map { $0.description.replacingOccurrences(of: folder + "/", with: "") }
+            }
+        }
+        return errors
+    }
+
+    @Test("chapters come by number, and other files are left alone")
+    func load() throws {
+        let files = [
+            "course.yml": Self.information, "09-size.md": Self.chapter("Size"),
+            "03-perceptron.md": Self.chapter("Perceptron"),
+            "README.md": "Hello", "notes.txt": "…",
+        ]
+        try withFolder(files) { folder in
+            let course = try Course.load(folder: folder)
+            #expect(
+                course.information
+                    == CourseInformation(
+                        title: "Networks", subtitle: "From one neuron", authors: ["Ada", "Grace"], source: "A lecture"))
+            #expect(course.chapters.map(\.number) == [3, 9])
+            #expect(course.chapters.map(\.file) == ["\(folder)/03-perceptron.md", "\(folder)/09-size.md"])
+        }
+    }
+
+    @Test(
+        "a chapter goes by number, slug, name or path",
+        arguments: ["9", "09", "size", "09-size", "09-size.md", "Lessons/09-size.md"])
+    func names(name: String) throws {
+        try withFolder(["course.yml": Self.information, "09-size.md": Self.chapter("Size")]) { folder in
+            let course = try CourseFolder.open(folder)
+            #expect(try course.chapterFile(named: name) == "\(folder)/09-size.md")
+        }
+    }
+
+    @Test("a missing chapter is told with the nearest name")
+    func missing() throws {
+        try withFolder(["course.yml": Self.information, "09-size.md": Self.chapter("Size")]) { folder in
+            let course = try Course.load(folder: folder)
+            for (name, text) in [
+                ("sice", "there is no chapter 'sice'\n  did you mean '09-size'?"),
+                ("10", "there is no chapter '10'\n  the chapters are 09-size"),
+                ("", "there is no chapter ''\n  the chapters are 09-size"),
+            ] {
+                let error = try #require(throws: UnknownChapter.self) { _ = try course.chapter(named: name) }
+                #expect("\(error)" == text)
+            }
+        }
+    }
+
+    @Test("what chapters must not share, and what course.yml must say")
+    func mistakes() throws {
+        #expect(
+            try errors(["09-size.md": Self.chapter("S")]).first?.contains(
+                "course.yml:1:1: error: there is no course.yml") == true)
+        #expect(
+            try errors(["course.yml": "titel: N"]) == [
+                "course.yml:1:1: error: unknown key 'titel' in course.yml\n  did you mean 'title'?",
+                "course.yml:1:1: error: course.yml has no title\n  add title: …",
+            ])
+        #expect(
+            try errors([
+                "course.yml": Self.information, "09-a.md": Self.chapter("A"), "09-b.md": Self.chapter("B"),
+                "Notes.md": "",
+            ]) == [
+                "09-b.md:1:1: error: chapter 9 is also 09-a.md\n  give one of them another number",
+                "Notes.md:1:1: error: chapter's file is not named NN-name.md\n  two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md",
+            ])
+        #expect(
+            try errors([
+                "course.yml": Self.information, "03-a.md": Self.chapter("A", quiz: "q"),
+                "09-b.md": Self.chapter("B", quiz: "q"),
+            ]) == [
+                "09-b.md:7:1: error: 'q' is also in 03-a.md, line 7\n  give one of them another name"
+            ])
+        #expect(
+            try errors(["course.yml": Self.information, "03-a.md": "", "09-b.md": "x"]).map { $0.prefix(11) } == [
+                "03-a.md:1:1", "09-b.md:1:1",
+            ])
+    }
+
+    @Test("the nearest name is found by letters left out, added, replaced or swapped")
+    func distance() {
+        #expect(editDistance("hidden", "hiden") == 1 && editDistance("ab", "ba") == 1 && editDistance("", "abc") == 3)
+        #expect(nearest(to: "exercice", among: ["exercise", "points"]) == "exercise")
+        #expect(nearest(to: "zebra", among: ["exercise", "points"]) == nil)
+    }
+}

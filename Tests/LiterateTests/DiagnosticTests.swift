@@ -1,0 +1,251 @@
+import Testing
+
+@testable import Literate
+
+/// A chapter with `body` below its front matter, whose first line is the file's line 5.
+private func chapter(_ body: String) -> String { "---\ntitle: T\n---\n\n" + body }
+
+/// An exercise that lacks nothing.
+private let exercise = """
+    ## Size
+
+    ```swift exercise=size
+    func f() {}
+    ```
+    ```swift solution=size
+    func f() {}
+    ```
+    ```swift check=size
+    check("f", true)
+    ```
+
+    """
+
+private func quiz(_ yaml: String) -> String { chapter("```quiz id=q\n\(yaml)\n```\n") }
+
+/// Bad input and the errors it must give, each as `line:column: message` and the advice.
+private let badChapters: [(String, [String])] = [
+    ("", ["1:1: chapter is empty | begin it with --- and title: …"]),
+    (" \n\n", ["1:1: chapter is empty | begin it with --- and title: …"]),
+    ("---\ntitle: T\n---\n", ["3:1: chapter has no text | write it below the front matter"]),
+    ("Words.\n", ["1:1: chapter has no front matter | begin it with ---, then title: …, then ---"]),
+    (
+        "---\ntitle: T\n",
+        [
+            "1:1: front matter is never closed | close it with a line ---",
+            "2:1: chapter has no text | write it below the front matter",
+        ]
+    ),
+    (
+        "---\ntitle: a: b\n---\nWords.",
+        ["2:9: front matter is not YAML: mapping values are not allowed in this context | put the text between quotes"]
+    ),
+    ("---\n- a\n---\nWords.", ["2:1: front matter is not a list of keys | write lines like title: …"]),
+    ("---\n---\nWords.", ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires"]),
+    ("---\nsummary: S\n---\nWords.", ["2:1: front matter has no title | add title: …"]),
+    ("---\ntitle: T\ntitel: é\n---\nWords.", ["3:1: unknown key 'titel' in front matter | did you mean 'title'?"]),
+    ("---\ntitle: T\ntitle: U\n---\nWords.", ["2:1: front matter has 'title' twice"]),
+    ("---\ntitle: [a]\n---\nWords.", ["2:8: 'title' is not a text"]),
+    ("---\ntitle: T\nminutes: ten\n---\nWords.", ["3:10: 'minutes' is not a whole number"]),
+    ("---\ntitle: T\nrequires: 3\n---\nWords.", ["3:11: 'requires' is not a list"]),
+    (
+        "---\ntitle: T\nrequires: [3, é, x]\n---\nWords.",
+        ["3:15: 'requires' is not a whole number", "3:19: 'requires' is not a whole number"]
+    ),
+    (chapter("Words.\n\n```swift\nlet a = 1\n"), ["7:1: fence is never closed | close it with a line ```"]),
+    (chapter("````swift\na\n```\n"), ["5:1: fence is never closed | close it with a line ````"]),
+    (
+        chapter("```swift\nlet a = 1\n\n```swift\nlet b = 2\n```\n"),
+        ["5:1: fence is never closed | close it with ``` before line 8, where another fence opens"]
+    ),
+    (chapter("```swift hiden\na\n```"), ["5:10: unknown attribute 'hiden' | did you mean 'hidden'?"]),
+    (
+        chapter("```swift  colour=red\na\n```"),
+        ["5:11: unknown attribute 'colour' | known are hidden, norun, fails, exercise, points, solution, check, wrong"]
+    ),
+    (chapter("```output hidden\na\n```"), ["5:11: unknown attribute 'hidden' | remove it"]),
+    (chapter("```swift hidden norun\na\n```"), ["5:17: 'norun' cannot stand with 'hidden' | keep one of them"]),
+    (chapter("```swift hidden hidden\na\n```"), ["5:17: 'hidden' is given twice"]),
+    (chapter("```swift hidden=1\na\n```"), ["5:10: 'hidden' takes no value | write hidden alone"]),
+    (chapter("```swift fails\na\n```"), ["5:10: 'fails' has no value | write fails=…"]),
+    (
+        chapter("```swift fails=\"\"\na\n```"),
+        ["5:16: 'fails' does not say what the message has in it | write fails=\"a part of the message\""]
+    ),
+    (chapter("```swift fails=\"a\\\"\na\n```"), ["5:16: quoted text is never closed | close it with \""]),
+    (
+        chapter("```swift points=2\na\n```"),
+        ["5:10: 'points' stands only with 'exercise' | move it to the exercise's fence"]
+    ),
+    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only wrong= has a text after it"]),
+    (chapter("```swift\n\n```"), ["5:1: cell is empty | write Swift in it, or remove it"]),
+    (chapter("```swfit\na\n```"), ["5:4: unknown fence 'swfit' | did you mean 'swift'?"]),
+    (chapter("```Swift\na\n```"), ["5:4: unknown fence 'Swift' | did you mean 'swift'?"]),
+    (
+        chapter("```swift,norun\na\n```"),
+        ["5:4: unknown fence 'swift,norun' | write ```swift first, then words with spaces between"]
+    ),
+    (
+        chapter("- item\n\n  ```swift\n  a\n  ```"),
+        ["7:6: a 'swift' fence stands inside a list, a quote or a footnote | move it out to the left margin"]
+    ),
+    (
+        chapter("Words.\n\n```output\n7\n```"),
+        ["7:1: output without a cell | put it right below the cell that prints it"]
+    ),
+    (
+        chapter("```swift norun\na\n```\n```output\n7\n```"),
+        ["8:1: output of a cell that does not run | remove it, or remove 'norun' above"]
+    ),
+    (
+        chapter("```swift\na\n```\n```output\n7\n```\n```output\n7\n```"),
+        ["11:1: output without a cell | put it right below the cell that prints it"]
+    ),
+    (
+        chapter("```swift exercise=size\na\n```"),
+        ["5:1: exercise 'size' has no heading above it | give it a heading: its title"]
+    ),
+    (chapter("## A\n```swift exercise=size points=0\na\n```"), ["6:31: points are '0' | write a whole number above 0"]),
+    (
+        chapter("## A\n```swift exercise=Size\na\n```"),
+        ["6:19: 'Size' cannot be a name | use lower-case letters, digits and hyphens, beginning with a letter"]
+    ),
+    (
+        chapter("## A\n```swift exercise=size\na\n```\n```swift check=size\na\n```"),
+        ["6:1: exercise 'size' has no solution | add a fence ```swift solution=size, or remove the exercise"]
+    ),
+    (
+        chapter("## A\n```swift exercise=size\na\n```\n```swift solution=size\na\n```"),
+        ["6:1: exercise 'size' has no check | add a fence ```swift check=size, or remove the exercise"]
+    ),
+    (
+        chapter(exercise + "```swift check=sise\na\n```"),
+        ["16:16: check for an unknown exercise 'sise' | did you mean 'size'?"]
+    ),
+    (
+        chapter(exercise + "## B\n```swift wrong=sise \"h\"\na\n```"),
+        ["17:16: wrong answer for an unknown exercise 'sise' | did you mean 'size'?"]
+    ),
+    (
+        chapter("```swift solution=zeta\na\n```"),
+        ["5:19: solution for an unknown exercise 'zeta' | add a fence ```swift exercise=zeta, or remove this one"]
+    ),
+    (
+        chapter(exercise + "## B\n```swift solution=size\na\n```"),
+        ["17:1: solution for 'size' stands outside its section | move it below the exercise, before the next heading"]
+    ),
+    (
+        chapter(exercise + "```swift solution=size\na\n```"),
+        ["16:1: a second solution for 'size' | the first is in line 10; keep one"]
+    ),
+    (
+        chapter(exercise + "```swift wrong=size\na\n```"),
+        ["16:10: wrong answer for 'size' has no hint | say what is wrong: ```swift wrong=size \"…\""]
+    ),
+    (
+        chapter(exercise + "```swift\na\n```"),
+        ["16:1: cell inside the exercise 'size' | move it before the exercise's heading, or below the next one"]
+    ),
+    (
+        chapter(exercise + exercise),
+        ["18:19: 'size' is already the name of the exercise or quiz in line 7 | give it another name"]
+    ),
+    (chapter("```quiz\nanswer: 1\n```"), ["5:4: quiz has no id | write ```quiz id=NAME"]),
+    (
+        quiz("question: Q\nanswer: 1\nchoices: []"),
+        ["8:1: quiz 'q' has a number and choices | keep answer: or choices:"]
+    ),
+    (quiz("question: Q"), ["5:1: quiz 'q' has no answer | add answer: with a number, or choices:"]),
+    (quiz("answer: 1"), ["5:1: quiz 'q' has no question | add question: …"]),
+    (quiz("question: Q\nanswer: seven"), ["7:9: 'answer' is not a number"]),
+    (quiz("question: Q\nanswer: 7\npoints: -1"), ["8:9: points are -1 | write a whole number above 0"]),
+    (quiz("question: Q\nanswer: 7\nwrong:\n- value: 7\n  feedback: F"), ["9:3: a wrong answer is the right one"]),
+    (quiz("question: Q\nanswer: 7\nwrong:\n- value: 8"), ["9:3: wrong answer has no feedback | add feedback: …"]),
+    (
+        quiz("question: Q\nchoices:\n- text: a\n- text: b"),
+        ["7:1: quiz 'q' has no right choice | mark one with right: true"]
+    ),
+    (
+        quiz("question: Q\nchoices:\n- {text: a, right: true}\n- {text: b, right: yes}"),
+        ["7:1: quiz 'q' has 2 right choices | mark one with right: true"]
+    ),
+    (
+        quiz("question: Q\nchoices:\n- {text: a, right: perhaps}\n- {text: b, right: true}"),
+        ["8:20: 'right' is not true or false"]
+    ),
+    (
+        quiz("question: Q\nchoises: []"),
+        [
+            "5:1: quiz 'q' has no answer | add answer: with a number, or choices:",
+            "7:1: unknown key 'choises' in quiz 'q' | did you mean 'choices'?",
+        ]
+    ),
+    (
+        quiz("question: Q: R\nanswer: 1"),
+        ["6:12: quiz 'q' is not YAML: mapping values are not allowed in this context | put the text between quotes"]
+    ),
+    (
+        chapter("A <b>word</b>."),
+        [
+            "5:3: HTML in the text: <b> | write it in Markdown, or put code between backquotes",
+            "5:10: HTML in the text: </b> | write it in Markdown, or put code between backquotes",
+        ]
+    ),
+    (
+        chapter("A $$x + 1.\n\nB"),
+        ["5:3: formula is never closed | close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs"]
+    ),
+    (chapter("A\u{8}"), ["5:2: control character U+0008 | remove it"]),
+    (chapter("A[^a]\n\n[^a]: B[^b]\n\n[^b]: C"), ["7:8: a footnote refers to a footnote | say it in one"]),
+    (chapter(String(repeating: ">", count: 300) + " a"), ["5:61: nested more than 60 deep | write it flatter"]),
+]
+
+@Suite("Every mistake in a chapter is told at its place, with what to do")
+struct DiagnosticTests {
+    private func errors(_ bytes: [UInt8], file: String = "Lessons/09-t.md") -> [String] {
+        do throws(ChapterErrors) {
+            _ = try Chapter.parse(bytes, file: file)
+            return []
+        } catch {
+            return error.diagnostics.map { diagnostic in
+                "\(diagnostic.position.line):\(diagnostic.position.column): \(diagnostic.message)"
+                    + (diagnostic.advice.map { " | \($0)" } ?? "")
+            }
+        }
+    }
+
+    @Test("bad chapters", arguments: badChapters)
+    func badChapter(text: String, expected: [String]) {
+        #expect(errors(Array(text.utf8)) == expected)
+    }
+
+    @Test("a file that is not UTF-8 is told with its byte")
+    func encoding() {
+        #expect(
+            errors(Array("---\ntitle: ".utf8) + [0x80]) == ["2:8: the file is not UTF-8: byte 0x80 | save it as UTF-8"])
+        #expect(errors(Array("a\r\né".utf8) + [0xC3]) == ["2:3: the file is not UTF-8: byte 0xC3 | save it as UTF-8"])
+        #expect(errors([0xFF, 0xFE, 0x41, 0x00]) == ["1:1: the file is UTF-16 | save it as UTF-8"])
+    }
+
+    @Test(
+        "a chapter's file is named by number and slug",
+        arguments: ["9-t.md", "09_t.md", "t.md", "09-T.md", "09-.md", "009-t.md", "09-t.txt"])
+    func fileName(name: String) {
+        let text = "chapter's file is not named NN-name.md"
+        #expect(errors(Array(chapter("A").utf8), file: "Lessons/" + name).first?.contains(text) == true)
+    }
+
+    @Test("all errors of a chapter are told at once, in the order of their lines")
+    func several() {
+        let text = chapter("```swift hiden\na\n```\n\n```quiz id=q\nquestion: Q\n```\n\n```swift check=x\na\n```\n")
+        #expect(errors(Array(text.utf8)).map { $0.prefix(4) } == ["5:10", "9:1:", "13:1"])
+    }
+
+    @Test("a diagnostic prints as compilers print theirs")
+    func text() {
+        let diagnostic = Diagnostic(
+            file: "Lessons/09-t.md", position: SourcePosition(line: 42), message: "exercise 'size' has no solution",
+            advice: "add a fence")
+        #expect(diagnostic.description == "Lessons/09-t.md:42:1: error: exercise 'size' has no solution\n  add a fence")
+    }
+}
