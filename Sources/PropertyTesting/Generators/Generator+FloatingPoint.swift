@@ -66,7 +66,14 @@ extension Generator where Value == Double {
 
 extension Generator where Value == Float {
     /// Finite numbers within `range`, awkward ones among them.
+    @_disfavoredOverload
     public static func float(in range: ClosedRange<Float>) -> Generator { floatingPoint(in: range) }
+    /// Finite numbers within `range`, awkward ones among them.
+    ///
+    /// Swift 6.3 takes the literals of `property("…", .float(in: -1...1)) { x in … }` for Int or Double, never for Float.
+    public static func float(in range: ClosedRange<Double>) -> Generator {
+        floatingPoint(in: Float(range.lowerBound)...Float(range.upperBound))
+    }
     /// Finite numbers from -1000 to 1000, awkward ones among them.
     public static var float: Generator { floatingPoint(in: -1000...1000) }
     /// Numbers of every kind, also huge ones, infinities and NaN.
