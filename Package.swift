@@ -27,7 +27,12 @@ let package = Package(
         .target(
             name: "CGD", path: "Sources/System/CGD", cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("gd")]),
-        .target(name: "CDuktape", path: "Sources/System/CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
+        .target(
+            name: "CDuktape", path: "Sources/System/CDuktape", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("duktape")]),
+        .target(
+            name: "CHTML", path: "Sources/System/CHTML", exclude: ["README.md"],
+            cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
         .target(
             name: "CMarkdown", path: "Sources/System/CMarkdown", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
@@ -46,7 +51,8 @@ let package = Package(
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(
-            name: "LessonKit", dependencies: ["Kernels", "Datasets", "Figures", "Palette", "PropertyTesting", "CellEvents"],
+            name: "LessonKit",
+            dependencies: ["Kernels", "Datasets", "Figures", "Palette", "PropertyTesting", "CellEvents"],
             swiftSettings: numeric),
 
         // The engine.
@@ -63,7 +69,12 @@ let package = Package(
             ]),
         .executableTarget(
             name: "CellHost", dependencies: ["CProcess"], exclude: ["README.md"],
-            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic", "-Xlinker", "--no-as-needed", "-lFoundation", "-lswiftSwiftOnoneSupport"])]),
+            linkerSettings: [
+                .unsafeFlags([
+                    "-Xlinker", "--export-dynamic", "-Xlinker", "--no-as-needed", "-lFoundation",
+                    "-lswiftSwiftOnoneSupport",
+                ])
+            ]),
         .target(
             name: "Highlighting",
             dependencies: [
@@ -76,9 +87,9 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Grading", "Highlighting", "Palette", "CDuktape", "CXXHash",
+                "Evaluation", "Highlighting", "Palette", "CDuktape", "CHTML", "CXXHash",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [

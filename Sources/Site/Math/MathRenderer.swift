@@ -1,0 +1,27 @@
+import Foundation
+
+/// Renders formulas, each once: what was rendered before comes from memory or from the cache folder.
+final class MathRenderer {
+    private let katex: KaTeX
+    private let cache: FormulaCache?
+    private var rendered: [String: HTML] = [:]
+
+    /// A renderer that keeps formulas in the folder `cache`, or only in memory where it is nil.
+    init(katex: KaTeX, cache: URL?) {
+        self.katex = katex
+        self.cache = cache.map(FormulaCache.init(folder:))
+    }
+
+    /// The formula as HTML, or why KaTeX refuses it.
+    func html(of tex: String, display: Bool) throws(KaTeX.Refusal) -> HTML {
+        let key = ContentHash(of: Array("\(katex.version)\n\(display ? "display" : "inline")\n\(tex)".utf8)).text
+        if let known = rendered[key] ?? cache?.html(for: key) {
+            rendered[key] = known
+            return known
+        }
+        let html = try katex.html(of: tex, display: display)
+        rendered[key] = html
+        cache?.store(html, for: key)
+        return html
+    }
+}

@@ -1,0 +1,135 @@
+import CellEvents
+import Evaluation
+import Literate
+
+extension ChapterPage {
+    /// A cell: code, output and checks in one frame, its figures under it. Text that was printed after a figure follows
+    /// that figure in a frame of its own, for the order is the reader's thread.
+    func html(_ cell: Cell) -> HTML {
+        let output = outputs?.cells.first { $0.index == cell.index }
+        var pieces: [HTML] = []
+        var frame = CellView(
+            anchor: "cell-\(cell.index + 1)", label: "Cell \(cell.index + 1)", status: cell.kind.styleClass,
+            codeHTML: cell.kind == .hidden ? HTML() : ProseRenderer.highlighted(cell.source.text.withoutLastNewline),
+            outputHTML: HTML(), checks: (output?.checks ?? []).map(view), failure: failure(of: cell, output))
+        for item in output?.items ?? [] {
+            if case .figure(let figure) = item {
+                pieces.append(html(frame))
+                pieces.append(html(figure))
+                frame = CellView(
+                    label: "Cell \(cell.index + 1), continued", status: "", codeHTML: HTML(), outputHTML: HTML(),
+                    checks: [])
+            } else if !(cell.kind == .hidden && output?.status == .completed) {
+                frame.outputHTML += html(item)
+            }
+        }
+        pieces.append(html(frame))
+        return HTML(pieces)
+    }
+
+    private func html(_ frame: CellView) -> HTML {
+        let isBare = frame.codeHTML.isEmpty && frame.outputHTML.isEmpty && frame.checks.isEmpty && frame.failure == nil
+        return isBare ? HTML() : templates.render(frame, with: .cell)
+    }
+
+    private func html(_ item: CellOutput.Item) -> HTML {
+        switch item {
+        case .text(let text, let stream):
+            return HTML(
+                "pre", ["class": stream == .standardError ? "output errors" : "output", "tabindex": "0"],
+                HTML(escaping: text.withoutLastNewline))
+        case .value(let value):
+            let type = HTML("span", ["class": "type"], HTML(escaping: value.type))
+            return HTML(
+                "div", ["class": "value"],
+                HTML("pre", ["class": "output", "tabindex": "0"], HTML(escaping: value.text.withoutLastNewline)) + type)
+        case .table(let table):
+            return html(table)
+        case .figure, .check:
+            return HTML()
+        }
+    }
+
+    private func html(_ table: Table) -> HTML {
+        let numeric = table.header.indices.map { column in
+            table.rows.allSatisfy { column >= $0.count || $0[column].looksNumeric }
+        }
+        func row(_ name: String, _ fields: [String]) -> HTML {
+            HTML(
+                "tr", [:],
+                HTML(
+                    fields.enumerated().map { column, field in
+                        let isNumeric = column < numeric.count && numeric[column]
+                        let attributes: KeyValuePairs<String, String?> = [
+                            "class": isNumeric ? "right" : nil, "scope": name == "th" ? "col" : nil,
+                        ]
+                        return HTML(name, attributes, HTML(escaping: field))
+                    }))
+        }
+        let head = HTML("thead", [:], row("th", table.header))
+        let body = HTML("tbody", [:], HTML(table.rows.map { row("td", $0) }))
+        return HTML("div", ["class": "scroll output-table", "tabindex": "0"], HTML("table", [:], head + body))
+    }
+
+    private func view(_ check: CheckResult) -> CheckView {
+        CheckView(
+            outcome: check.passed ? "passed" : "failed", sign: check.passed ? "✓" : "✗",
+            said: check.passed ? "Passed:" : "Failed:", claim: check.name,
+            cases: check.cases > 1 ? "\(check.cases) cases" : nil,
+            counterexampleHTML: check.counterexample.map(ProseRenderer.highlighted) ?? HTML())
+    }
+
+    private func failure(of cell: Cell, _ output: CellOutput?) -> FailureView? {
+        guard let output else {
+            return cell.kind == .norun ? nil : FailureView(tone: "skipped", sign: "–", heading: "Not run")
+        }
+        if let error = output.error {
+            let isPromised = output.status == .completed
+            return FailureView(
+                tone: isPromised ? "promised" : "failed", sign: isPromised ? "!" : "✗",
+                heading: error.kind.heading + (isPromised ? ", as it should" : ""), message: error.message,
+                place: "line \(error.line)" + (error.column.map { ", column \($0)" } ?? ""))
+        }
+        switch output.status {
+        case .completed: return nil
+        case .failed: return FailureView(tone: "failed", sign: "✗", heading: "Failed")
+        case .notRun:
+            guard cell.kind != .norun else { return nil }
+            return FailureView(tone: "skipped", sign: "–", heading: "Not run, for a cell before it failed")
+        }
+    }
+}
+
+extension Cell.Kind {
+    fileprivate var styleClass: String {
+        switch self {
+        case .run, .hidden: ""
+        case .norun: "unrun"
+        case .fails: "fails"
+        }
+    }
+}
+
+extension CellError.Kind {
+    fileprivate var heading: String {
+        switch self {
+        case .compile: "Does not compile"
+        case .thrown: "Throws an error"
+        case .trap: "Stops"
+        case .timeout: "Runs too long"
+        case .memory: "Needs too much memory"
+        case .promise: "Breaks its promise"
+        }
+    }
+}
+
+extension String {
+    /// The text without one newline at its end, for which a page would show an empty line.
+    var withoutLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+
+    /// Whether a table shows the text at the right, digits under digits.
+    fileprivate var looksNumeric: Bool {
+        contains(where: \.isNumber)
+            && unicodeScalars.allSatisfy { "0123456789.,+-−–eE%× \u{202F}".unicodeScalars.contains($0) }
+    }
+}

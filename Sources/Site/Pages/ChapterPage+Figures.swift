@@ -1,0 +1,30 @@
+import CellEvents
+
+extension ChapterPage {
+    /// A figure in both themes, with its number and caption. An animation has a still beside it for readers who want no
+    /// motion.
+    func html(_ figure: RenderedFigure) -> HTML {
+        let (anchor, number) = nextFigureNumber()
+        let base = "figures/\(chapter.name)-\(number.split(separator: ".").last ?? "")"
+        let light = place(figure.light, as: base + "-light")
+        let dark = place(figure.dark, as: base + "-dark")
+        let isAnimated = figure.light.hasSuffix(".gif") && figure.dark.hasSuffix(".gif")
+        let still =
+            isAnimated
+            ? StillView(
+                stillLight: place(figure.light, as: base + "-light-still", isStill: true),
+                stillDark: place(figure.dark, as: base + "-dark-still", isStill: true)) : nil
+        let view = FigureView(
+            anchor: anchor, number: "Figure \(number).", captionHTML: caption(figure.caption), light: light, dark: dark,
+            width: figure.width, height: figure.height, alternative: figure.alternativeText, still: still)
+        return templates.render(view, with: .figure)
+    }
+
+    private func place(_ source: String, as base: String, isStill: Bool = false) -> String {
+        let fileExtension = source.hasSuffix(".gif") ? ".gif" : ".png"
+        use(FigureFile(name: base + fileExtension, source: source, isStill: isStill))
+        return prose.paths.file(base + fileExtension)
+    }
+
+    private func caption(_ text: String) -> HTML { prose.html(options.parseInline(text)) }
+}

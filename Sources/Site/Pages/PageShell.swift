@@ -1,0 +1,89 @@
+import Literate
+
+/// Puts the main part of a page between the contents and the scripts that all pages share.
+struct PageShell {
+    let course: SiteCourse
+    let chapters: [Chapter]
+    let paths: SitePaths
+    let templates: Templates
+
+    /// A chapter's whole page.
+    func html(_ page: ChapterPage) -> HTML {
+        let chapter = page.chapter
+        let body = page.body()
+        let place = chapters.firstIndex { $0.name == chapter.name } ?? 0
+        let requirements = chapters.filter { chapter.frontMatter.requires.contains($0.number) }
+        let view = ChapterView(
+            kicker: "Chapter \(chapter.number) · \(chapter.facts)", title: chapter.title, name: chapter.name,
+            hasObjectives: !chapter.frontMatter.objectives.isEmpty,
+            objectives: chapter.frontMatter.objectives.map {
+                ObjectiveView(objectiveHTML: page.prose.html(page.options.parseInline($0)))
+            },
+            hasRequirements: !requirements.isEmpty,
+            requirements: requirements.enumerated().map { index, required in
+                link(to: required, separator: index + 1 < requirements.count ? ", " : "")
+            },
+            failure: failure(of: page), bodyHTML: body, previous: place > 0 ? link(to: chapters[place - 1]) : nil,
+            next: place + 1 < chapters.count ? link(to: chapters[place + 1]) : nil)
+        return html(
+            title: "\(chapter.title) · \(course.title)", description: chapter.frontMatter.summary,
+            main: templates.render(view, with: .chapter), current: chapter, sections: page.prose.sections,
+            hasMath: page.prose.hasMath)
+    }
+
+    /// The index's whole page.
+    func index() -> HTML {
+        let minutes = chapters.reduce(0) { $0 + $1.readingMinutes }
+        let tasks = chapters.reduce(0) { $0 + $1.exercises.count + $1.quizzes.count }
+        let facts = [chapters.count.counted("chapter"), minutes.counted("minute"), tasks.counted("exercise")]
+        let view = IndexView(
+            title: course.title, subtitle: course.subtitle.nonEmpty,
+            authors: course.authors.joined(separator: ", ").nonEmpty, facts: facts.joined(separator: " · "),
+            start: chapters.first.map { link(to: $0) },
+            chapters: chapters.map {
+                IndexEntry(
+                    number: $0.paddedNumber, name: $0.name, title: $0.title, address: paths.page($0),
+                    summary: $0.frontMatter.summary, facts: $0.facts)
+            }, source: course.source.nonEmpty)
+        return html(
+            title: course.title, description: course.subtitle, main: templates.render(view, with: .index), current: nil,
+            sections: [], hasMath: false)
+    }
+
+    private func html(
+        title: String, description: String, main: HTML, current: Chapter?, sections: [ProseRenderer.Section],
+        hasMath: Bool
+    ) -> HTML {
+        let view = PageView(
+            pageTitle: title, description: description, course: course.title, home: paths.index,
+            isHome: current == nil, style: paths.file("assets/lectern.css"),
+            mathStyle: hasMath ? paths.file("assets/katex/katex.css") : nil,
+            icon: paths.file("assets/icon.svg"), themeScript: paths.file("assets/theme.js"),
+            script: paths.file("assets/lectern.js"),
+            storage: "lectern:" + ContentHash(of: Array(course.title.utf8)).text.prefix(8),
+            contents: chapters.map { chapter in
+                let isCurrent = chapter.name == current?.name
+                let entries = isCurrent ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []
+                return ContentsEntry(
+                    number: chapter.paddedNumber, name: chapter.name, title: chapter.title,
+                    address: paths.page(chapter), isCurrent: isCurrent,
+                    hasSections: !entries.isEmpty, sections: entries)
+            }, mainHTML: main)
+        return templates.render(view, with: .page)
+    }
+
+    private func link(to chapter: Chapter, separator: String = "") -> ChapterLink {
+        ChapterLink(
+            address: paths.page(chapter), label: "\(chapter.number). \(chapter.title)", separator: separator)
+    }
+
+    private func failure(of page: ChapterPage) -> String? {
+        guard let outputs = page.outputs, !outputs.succeeded else { return nil }
+        let failed = outputs.cells.filter { !$0.succeeded && $0.status != .notRun }.count
+        return "\(failed.counted("cell")) of this chapter failed; the page shows what happened."
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

@@ -1,0 +1,179 @@
+/// What the `page` template shows around a page's main part.
+struct PageView: Sendable {
+    var pageTitle: String
+    var description: String
+    var course: String
+    var home: String
+    var isHome: Bool
+    var style: String
+    var mathStyle: String?
+    var icon: String
+    var themeScript: String
+    var script: String
+    /// Apart from other courses that a browser knows on the same host.
+    var storage: String
+    var contents: [ContentsEntry]
+    var mainHTML: HTML
+}
+
+/// A chapter in the contents.
+struct ContentsEntry: Sendable {
+    var number: String
+    var name: String
+    var title: String
+    var address: String
+    var isCurrent: Bool
+    var hasSections: Bool
+    var sections: [SectionEntry]
+}
+
+/// A section of the current chapter in the contents.
+struct SectionEntry: Sendable {
+    var sectionHTML: HTML
+    var anchor: String
+}
+
+/// What the `chapter` template shows.
+struct ChapterView: Sendable {
+    var kicker: String
+    var title: String
+    var name: String
+    var hasObjectives: Bool
+    var objectives: [ObjectiveView]
+    var hasRequirements: Bool
+    var requirements: [ChapterLink]
+    var failure: String?
+    var bodyHTML: HTML
+    var previous: ChapterLink?
+    var next: ChapterLink?
+}
+
+/// A line of what the reader will learn.
+struct ObjectiveView: Sendable {
+    var objectiveHTML: HTML
+}
+
+/// A link to a chapter.
+struct ChapterLink: Sendable {
+    var address: String
+    var label: String
+    var separator: String
+}
+
+/// What the `index` template shows.
+struct IndexView: Sendable {
+    var title: String
+    var subtitle: String?
+    var authors: String?
+    var facts: String
+    var start: ChapterLink?
+    var chapters: [IndexEntry]
+    var source: String?
+}
+
+/// A chapter in the index.
+struct IndexEntry: Sendable {
+    var number: String
+    var name: String
+    var title: String
+    var address: String
+    var summary: String
+    var facts: String
+}
+
+/// What the `cell` template shows: one rounded frame.
+struct CellView: Sendable {
+    var anchor: String?
+    var label: String
+    var status: String
+    var codeHTML: HTML
+    var outputHTML: HTML
+    var checks: [CheckView]
+    var failure: FailureView?
+}
+
+/// A check's line in a cell's frame.
+struct CheckView: Sendable {
+    var outcome: String
+    var sign: String
+    var said: String
+    var claim: String
+    var cases: String?
+    var counterexampleHTML: HTML
+}
+
+/// A failure in a cell's frame.
+struct FailureView: Sendable {
+    var tone: String
+    var sign: String
+    var heading: String
+    var message: String?
+    var place: String?
+}
+
+/// What the `figure` template shows.
+struct FigureView: Sendable {
+    var anchor: String
+    var number: String
+    var captionHTML: HTML
+    var light: String
+    var dark: String
+    var width: Int
+    var height: Int
+    var alternative: String
+    var still: StillView?
+}
+
+/// The files that stand in for an animation where motion is not wanted.
+struct StillView: Sendable {
+    var stillLight: String
+    var stillDark: String
+}
+
+/// What the `exercise` template shows.
+struct ExerciseView: Sendable {
+    var identifier: String
+    var level: Int
+    var number: String
+    var title: String
+    var points: String
+    var statementHTML: HTML
+    var starterHTML: HTML
+    var startCommand: String
+    var gradeCommand: String
+    var hintHTML: HTML
+    var solutionHTML: HTML
+}
+
+/// What the `quiz` template shows.
+struct QuizView: Sendable {
+    var identifier: String
+    var level: Int
+    var number: String
+    var points: String
+    var questionHTML: HTML
+    var isChecked: Bool
+    var isNumber: Bool
+    var isChoice: Bool
+    var answer: String?
+    var tolerance: String?
+    var remarks: [RemarkView]
+    var choices: [ChoiceView]
+    var answersFile: String
+    var hintHTML: HTML
+    var answerHTML: HTML
+}
+
+/// What is said to a known wrong number.
+struct RemarkView: Sendable {
+    var value: String
+    var remark: String
+}
+
+/// A choice of a quiz.
+struct ChoiceView: Sendable {
+    var choiceValue: String
+    var choiceHTML: HTML
+    var isRight: Bool
+    var choiceRemark: String?
+}

@@ -1,0 +1,75 @@
+import Literate
+
+extension ProseRenderer {
+    /// The pieces of a line.
+    func html(_ inlines: [Inline]) -> HTML { HTML(inlines.map(html)) }
+
+    private func html(_ inline: Inline) -> HTML {
+        switch inline {
+        case .text(let text): HTML(escaping: text)
+        case .emphasis(let content): HTML("em", [:], html(content))
+        case .strong(let content): HTML("strong", [:], html(content))
+        case .strikethrough(let content): HTML("s", [:], html(content))
+        case .code(let text): HTML("code", [:], HTML(escaping: text))
+        case .math(let tex, let position): formula(tex, display: false, at: position)
+        case .link(let destination, let title, let content, let position):
+            link(destination, title: title, content, at: position)
+        case .image(let source, let title, let alternative, let position):
+            image(source, title: title, alternative: alternative, at: position)
+        case .footnote(let blocks): note(blocks)
+        case .softBreak: HTML(trusted: "\n")
+        case .lineBreak: HTML(void: "br")
+        }
+    }
+
+    private func link(_ destination: String, title: String, _ content: [Inline], at position: SourcePosition) -> HTML {
+        switch Link(destination: destination, chapters: chapters, paths: paths) {
+        case .address(let address):
+            return HTML("a", ["href": address, "title": title.isEmpty ? nil : title], html(content))
+        case .broken(let message, let advice):
+            report(message, at: position, advice: advice)
+            return html(content)
+        }
+    }
+
+    private func image(
+        _ source: String, title: String, alternative: [Inline], at position: SourcePosition
+    ) -> HTML {
+        let text = alternative.plainText
+        if text.isEmpty {
+            report(
+                "image '\(source)' has no alternative text", at: position,
+                advice: "say what it shows: ![...](\(source))")
+        }
+        guard let picture = Picture(source: source, besides: chapter.file) else {
+            report(
+                "there is no image '\(source)'", at: position,
+                advice: "give a PNG, GIF, JPEG, SVG or WebP file's path, relative to the chapter's folder")
+            return HTML(escaping: text)
+        }
+        show(picture)
+        return HTML(
+            void: "img",
+            [
+                "src": paths.file(picture.name), "alt": text, "title": title.isEmpty ? nil : title,
+                "width": picture.size.map { String($0.width) }, "height": picture.size.map { String($0.height) },
+                "loading": "lazy",
+            ])
+    }
+}
+
+extension [Inline] {
+    /// The text without its markup.
+    var plainText: String {
+        map { inline in
+            switch inline {
+            case .text(let text), .code(let text), .math(let text, _): text
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainText
+            case .link(_, _, let content, _): content.plainText
+            case .image(_, _, let alternative, _): alternative.plainText
+            case .footnote: ""
+            case .softBreak, .lineBreak: " "
+            }
+        }.joined()
+    }
+}

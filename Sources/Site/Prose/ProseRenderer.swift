@@ -1,0 +1,143 @@
+import Highlighting
+import Literate
+
+/// Renders a chapter's Markdown as HTML, and collects what is wrong in it: a formula, a link, an image.
+///
+/// One renderer serves one page, in reading order, for it numbers the page's notes.
+final class ProseRenderer {
+    let chapter: Chapter
+    let chapters: [Chapter]
+    let paths: SitePaths
+    let math: MathRenderer
+    /// What was found wrong so far, in order.
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Pictures that the page shows, in the chapter's folder: to be copied into the site.
+    private(set) var pictures: [Picture] = []
+    /// Sections of the page, for the contents.
+    private(set) var sections: [Section] = []
+    /// Whether a formula was rendered, so that the page needs KaTeX's style.
+    private(set) var hasMath = false
+    private var noteCount = 0
+
+    /// A heading of the second level.
+    struct Section {
+        var title: HTML
+        var anchor: String
+    }
+
+    init(chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer) {
+        self.chapter = chapter
+        self.chapters = chapters
+        self.paths = paths
+        self.math = math
+    }
+
+    /// Notes an error at a place of the chapter.
+    func report(_ message: String, at position: SourcePosition, advice: String? = nil) {
+        diagnostics.append(Diagnostic(file: chapter.file, position: position, message: message, advice: advice))
+    }
+
+    /// The blocks, one a line.
+    func html(_ blocks: [Block]) -> HTML {
+        HTML(blocks.map { html($0) + HTML(trusted: "\n") })
+    }
+
+    private func html(_ block: Block) -> HTML {
+        switch block {
+        case .heading(let level, let title, let anchor, _): heading(level: level, title, anchor: anchor)
+        case .paragraph(let text): HTML("p", [:], html(text))
+        case .quote(let blocks): HTML("blockquote", [:], html(blocks))
+        case .list(let start, let items, let isTight): list(start: start, items, isTight: isTight)
+        case .code(let language, let text): code(text, language: language)
+        case .table(let alignments, let header, let rows): table(alignments, header: header, rows: rows)
+        case .math(let tex, let position):
+            HTML("div", ["class": "formula", "tabindex": "0"], formula(tex, display: true, at: position))
+        case .rule: HTML(void: "hr")
+        }
+    }
+
+    /// The page's title is the one heading of the first level, so a chapter's own begin at the second.
+    private func heading(level: Int, _ title: [Inline], anchor: String) -> HTML {
+        let level = min(max(level, 2), 6)
+        let text = html(title)
+        if level == 2 { sections.append(Section(title: html(title.filter { !$0.isFootnote }), anchor: anchor)) }
+        let link = HTML(
+            "a", ["class": "anchor", "href": "#" + anchor, "aria-label": "Link to this section"],
+            HTML(escaping: "#"))
+        return HTML("h\(level)", ["id": anchor], text + HTML(trusted: " ") + link)
+    }
+
+    private func list(start: Int?, _ items: [[Block]], isTight: Bool) -> HTML {
+        let rows = items.map { item in
+            if isTight, case .paragraph(let text)? = item.first {
+                return HTML("li", [:], html(text) + html(Array(item.dropFirst())))
+            }
+            return HTML("li", [:], html(item))
+        }
+        guard let start else { return HTML("ul", [:], HTML(rows)) }
+        return HTML("ol", ["start": start == 1 ? nil : String(start)], HTML(rows))
+    }
+
+    private func code(_ text: String, language: String?) -> HTML {
+        let content = language == "swift" ? Self.highlighted(text) : HTML(escaping: text)
+        return HTML("pre", ["class": "code", "tabindex": "0"], HTML("code", [:], content))
+    }
+
+    private func table(_ alignments: [Block.Alignment], header: [[Inline]], rows: [[[Inline]]]) -> HTML {
+        func row(_ name: String, _ cells: [[Inline]]) -> HTML {
+            let fields = cells.enumerated().map { column, cell in
+                let alignment = column < alignments.count ? alignments[column] : .none
+                let scope: String? = name == "th" ? "col" : nil
+                return HTML(name, ["class": alignment.styleClass, "scope": scope], html(cell))
+            }
+            return HTML("tr", [:], HTML(fields))
+        }
+        let head = HTML("thead", [:], row("th", header))
+        let body = HTML("tbody", [:], HTML(rows.map { row("td", $0) }))
+        return HTML("div", ["class": "scroll", "tabindex": "0"], HTML("table", [:], head + body))
+    }
+
+    /// The formula; where KaTeX refuses it, its TeX, and an error at its place.
+    func formula(_ tex: String, display: Bool, at position: SourcePosition) -> HTML {
+        hasMath = true
+        do {
+            return try math.html(of: tex, display: display)
+        } catch {
+            report("formula: \(error.message)", at: position)
+            return HTML("code", [:], HTML(escaping: tex))
+        }
+    }
+
+    /// The next note's number, from 1.
+    func nextNote() -> Int {
+        noteCount += 1
+        return noteCount
+    }
+
+    /// Notes that the page shows a picture.
+    func show(_ picture: Picture) { pictures.append(picture) }
+
+    /// Swift with each role but the plain one in a span of its class.
+    static func highlighted(_ code: String) -> HTML {
+        HTML(
+            SwiftHighlighter.spans(in: code).map { span in
+                let text = HTML(escaping: span.text)
+                return span.role == .plain ? text : HTML("span", ["class": "hl-\(span.role.rawValue)"], text)
+            })
+    }
+}
+
+extension Inline {
+    /// A note has an identifier, which must not appear twice in a page.
+    fileprivate var isFootnote: Bool { if case .footnote = self { true } else { false } }
+}
+
+extension Block.Alignment {
+    fileprivate var styleClass: String? {
+        switch self {
+        case .none, .left: nil
+        case .center: "center"
+        case .right: "right"
+        }
+    }
+}

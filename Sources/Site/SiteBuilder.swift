@@ -1,0 +1,85 @@
+import Evaluation
+import Foundation
+import Literate
+
+/// Makes a site of a course: a page for each chapter with what its cells did, and an index.
+///
+/// The same input gives the same bytes. Nothing is compiled or run here.
+public struct SiteBuilder {
+    /// What the index says.
+    public var course: SiteCourse
+    /// The chapters in the order of the course.
+    public var chapters: [Chapter]
+    /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
+    public var outputs: [String: ChapterOutputs]
+    /// Where the figures' files lie that the outputs name.
+    public var figures: URL
+    /// The folder with `templates` and `assets`.
+    public var site: URL
+    /// Where rendered formulas are kept from build to build, or nil.
+    public var formulaCache: URL?
+    /// Where KaTeX is installed.
+    public var katex: URL
+    /// How the site is written.
+    public var options: SiteOptions
+
+    /// A builder of these parts.
+    public init(
+        course: SiteCourse, chapters: [Chapter], outputs: [String: ChapterOutputs], figures: URL, site: URL,
+        formulaCache: URL? = nil, katex: URL = URL(fileURLWithPath: "/usr/share/javascript/katex"),
+        options: SiteOptions = SiteOptions()
+    ) {
+        self.course = course
+        self.chapters = chapters
+        self.outputs = outputs
+        self.figures = figures
+        self.site = site
+        self.formulaCache = formulaCache
+        self.katex = katex
+        self.options = options
+    }
+
+    /// Writes the site into `folder`, in place of the one that is there; where anything is wrong, writes nothing.
+    public func build(into folder: URL) throws(SiteError) {
+        try SiteFolder(url: folder).write(files(named: folder.relativePath))
+    }
+
+    /// The site's files, rendered and checked. Diagnostics about pages name them in `folder`.
+    func files(named folder: String) throws(SiteError) -> SiteFiles {
+        let templates = try Templates(folder: site.appending(path: "templates"))
+        let assets = Assets(folder: site.appending(path: "assets"), katex: katex)
+        let math = MathRenderer(katex: try KaTeX(folder: katex), cache: formulaCache)
+        let shell = PageShell(course: course, chapters: chapters, paths: paths, templates: templates)
+        var files = SiteFiles()
+        var diagnostics: [Diagnostic] = []
+        var hasMath = false
+        try assets.add(to: &files)
+        for chapter in chapters {
+            let prose = ProseRenderer(chapter: chapter, chapters: chapters, paths: paths, math: math)
+            let page = ChapterPage(
+                chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options)
+            files.add(SitePaths.fileName(of: chapter), shell.html(page).text)
+            try copyFiles(of: page, into: &files)
+            diagnostics += prose.diagnostics
+            hasMath = hasMath || prose.hasMath
+        }
+        files.add("index.html", shell.index().text)
+        if hasMath { try assets.addKaTeX(to: &files) }
+        if diagnostics.isEmpty { diagnostics = LinkChecker(files, paths: paths, folder: folder).problems() }
+        guard diagnostics.isEmpty else { throw .diagnostics(diagnostics) }
+        return files
+    }
+
+    private var paths: SitePaths { SitePaths(basePath: options.basePath) }
+
+    private func copyFiles(of page: ChapterPage, into files: inout SiteFiles) throws(SiteError) {
+        for picture in page.prose.pictures { try files.add(picture.name, copyOf: picture.file) }
+        for file in page.figureFiles {
+            guard !file.source.hasPrefix("/"), !file.source.split(separator: "/").contains("..") else {
+                throw .file(path: file.source, message: "a figure's file must lie in the figure folder")
+            }
+            let bytes = try SiteFiles.read(figures.appending(path: file.source))
+            files.add(file.name, file.isStill ? StillFrame.still(of: bytes) ?? bytes : bytes)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// A button on each cell that copies its code.
+(function () {
+  if (!navigator.clipboard) return;
+  for (const code of document.querySelectorAll(".cell > pre.code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy the code");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent + "\n");
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Not allowed";
+      }
+      setTimeout(() => (button.textContent = "Copy"), 1600);
+    });
+    code.after(button);
+  }
+})();
