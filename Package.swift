@@ -97,7 +97,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"]),
+        .testTarget(
+            name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],
+            // The definitions are loops over millions of values.
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],

@@ -4,4 +4,18 @@
 public func leakyReLU(_ z: Float, slope: Float = 0.1) -> Float { z > 0 ? z : slope * z }
 
 /// The leaky rectified linear unit of every value.
-public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor { z.map { leakyReLU($0, slope: slope) } }
+public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor {
+    z.mapVectors(cost: 1) { $0.replacing(with: $0 * slope, where: $0 .<= 0) }
+}
+
+/// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func leakyReLUBackward(
+    _ gradient: Tensor, input: Tensor, slope: Float = 0.1
+) throws(ShapeError) -> Tensor {
+    try requireSameShape("leakyReLUBackward", gradient, input)
+    return gradient.mapVectors(with: input, cost: 1) { gradient, z in
+        gradient.replacing(with: gradient * slope, where: z .<= 0)
+    }
+}

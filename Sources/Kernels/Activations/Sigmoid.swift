@@ -8,4 +8,12 @@ public func sigmoid(_ z: Float) -> Float {
 }
 
 /// The logistic function of every value.
-public func sigmoid(_ z: Tensor) -> Tensor { z.map { sigmoid($0) } }
+public func sigmoid(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.logistic() } }
+
+/// The gradient before a sigmoid: `gradient * y (1 - y)`, from its output y.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
+    try requireSameShape("sigmoidBackward", gradient, output)
+    return gradient.mapVectors(with: output, cost: 1) { gradient, y in gradient * y * (1 - y) }
+}

@@ -5,3 +5,12 @@ public func step(_ z: Float) -> Float { z > 0 ? 1 : 0 }
 
 /// The perceptron's threshold of every value.
 public func step(_ z: Tensor) -> Tensor { z.map { step($0) } }
+
+/// The gradient before a threshold: 0, for a step is flat wherever it has a slope. No network learns through it, which
+/// is why the sigmoid took its place.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func stepBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
+    try requireSameShape("stepBackward", gradient, input)
+    return .zeros(gradient.shape)
+}

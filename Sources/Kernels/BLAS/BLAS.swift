@@ -12,7 +12,7 @@ public enum BLAS {
     public static var configuration: String { String(cString: lectern_blas_configuration()) }
 
     /// How many threads share the work of an operator.
-    public static var threads: Int { ThreadPool.shared.threads }
+    public static var threads: Int { Threads.count }
 
     /// Measures the matrix product of two `size` x `size` matrices.
     ///

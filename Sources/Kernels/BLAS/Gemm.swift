@@ -7,6 +7,14 @@ struct Matrix {
     var isTransposed = false
     /// How far apart rows lie.
     var stride: Int
+
+    func fromRow(_ row: Int) -> Matrix {
+        Matrix(base: base + (isTransposed ? row : row * stride), isTransposed: isTransposed, stride: stride)
+    }
+
+    func fromColumn(_ column: Int) -> Matrix {
+        Matrix(base: base + (isTransposed ? column * stride : column), isTransposed: isTransposed, stride: stride)
+    }
 }
 
 /// C = A B + beta C, where A has `m` rows, B has `n` columns and they share `k`; parted among the pool's threads.
@@ -16,38 +24,35 @@ struct Matrix {
 func gemm(
     m: Int, n: Int, k: Int, _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, stride: Int, beta: Float = 0
 ) {
+    // Below some 400,000 products a second thread costs more than it gives.
+    let parts = min(Threads.count, max(m * n * k / 400_000, 1))
+    if m >= n {
+        parallel(m, parts: parts, multipleOf: 8) { rows in
+            gemmOnThisThread(
+                m: rows.count, n: n, k: k, a.fromRow(rows.lowerBound), b, into: c + rows.lowerBound * stride,
+                stride: stride, beta: beta)
+        }
+    } else {
+        parallel(n, parts: parts, multipleOf: 16) { columns in
+            gemmOnThisThread(
+                m: m, n: columns.count, k: k, a, b.fromColumn(columns.lowerBound), into: c + columns.lowerBound,
+                stride: stride, beta: beta)
+        }
+    }
+}
+
+/// As ``gemm(m:n:k:_:_:into:stride:beta:)``, for use inside a parallel loop.
+func gemmOnThisThread(
+    m: Int, n: Int, k: Int, _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, stride: Int, beta: Float = 0
+) {
     guard m > 0, n > 0 else { return }
     guard k > 0 else {
         if beta == 0 { for i in 0..<m { (c + i * stride).update(repeating: 0, count: n) } }
         return
     }
-    // Below some 200,000 products a second thread costs more than it gives.
-    let parts = min(ThreadPool.shared.threads, max(m * n * k / 200_000, 1))
-    nonisolated(unsafe) let (a, b, c) = (a, b, c)
-    if m >= n {
-        parallel(m, parts: parts, multipleOf: 8) { rows in
-            let start = a.base + (a.isTransposed ? rows.lowerBound : rows.lowerBound * a.stride)
-            multiply(
-                rows.count, n, k, Matrix(base: start, isTransposed: a.isTransposed, stride: a.stride), b,
-                c + rows.lowerBound * stride, stride, beta)
-        }
-    } else {
-        parallel(n, parts: parts, multipleOf: 16) { columns in
-            let start = b.base + (b.isTransposed ? columns.lowerBound * b.stride : columns.lowerBound)
-            multiply(
-                m, columns.count, k, a, Matrix(base: start, isTransposed: b.isTransposed, stride: b.stride),
-                c + columns.lowerBound, stride, beta)
-        }
-    }
-}
-
-private func multiply(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Matrix, _ b: Matrix, _ c: UnsafeMutablePointer<Float>, _ stride: Int,
-    _ beta: Float
-) {
     BLASOnCallingThread.isSet
     // A product with one row or column reads every weight once: gemv streams them, gemm would first copy them.
-    if n == 1, stride == 1, b.stride == 1 || b.isTransposed {
+    if n == 1, stride == 1, b.isTransposed || b.stride == 1 {
         lectern_sgemv(
             a.isTransposed ? 1 : 0, Int32(a.isTransposed ? k : m), Int32(a.isTransposed ? m : k), 1, a.base,
             Int32(a.stride), b.base, beta, c)

@@ -21,45 +21,73 @@ public func conv2d(
 ) throws(ShapeError) -> Tensor {
     let geometry = try ConvolutionGeometry(
         input: input.shape, weight: weight.shape, bias: bias?.shape, window: window, groups: groups)
-    return Tensor(shape: geometry.outputShape) { output in
-        input.withValues { input in
-            weight.withValues { weight in
-                convolve(input, weight, into: output, geometry)
+    return convolve(input, weight, bias: bias, geometry)
+}
+
+/// The convolution whose sizes are known to go together.
+func convolve(_ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: ConvolutionGeometry) -> Tensor {
+    Tensor(shape: g.outputShape) { output in
+        let bias = bias ?? .zeros([g.filters])
+        bias.withValues { bias in
+            for plane in 0..<(g.batch * g.filters) {
+                let start = plane * g.placements
+                output[start..<(start + g.placements)].update(repeating: bias[plane % g.filters])
             }
         }
-        bias?.withValues { addBias($0, to: output, geometry) }
-    }
-}
-
-/// Convolution as a matrix product: for each image and group, the patches under the filter become the columns of a
-/// matrix, and the filters are the rows of another.
-private func convolve(
-    _ input: UnsafeBufferPointer<Float>, _ weight: UnsafeBufferPointer<Float>,
-    into output: UnsafeMutableBufferPointer<Float>, _ g: ConvolutionGeometry
-) {
-    guard let input = input.baseAddress, let weight = weight.baseAddress, let output = output.baseAddress else {
-        return
-    }
-    let patch = g.patchSize
-    let scratch = TensorStorage(count: g.isPointwise ? 0 : patch * g.placements)
-    for image in 0..<g.batch {
-        for group in 0..<g.groups {
-            let channels = input + (image * g.channels + group * g.groupChannels) * g.inputArea
-            if !g.isPointwise { gatherPatches(channels, into: scratch.base, g) }
-            gemm(
-                m: g.groupFilters, n: g.placements, k: patch,
-                Matrix(base: weight + group * g.groupFilters * patch, stride: patch),
-                Matrix(base: g.isPointwise ? channels : UnsafePointer(scratch.base), stride: g.placements),
-                into: output + (image * g.filters + group * g.groupFilters) * g.placements, stride: g.placements)
+        input.withValues { input in
+            weight.withValues { weight in
+                guard let input = input.baseAddress, let weight = weight.baseAddress, let output = output.baseAddress
+                else { return }
+                switch ConvolutionAlgorithm.choose(for: g) {
+                case .direct: addDirect(input, weight, to: output, g)
+                case .patches: addProductOfPatches(input, weight, to: output, g)
+                }
+            }
         }
     }
 }
 
-private func addBias(
-    _ bias: UnsafeBufferPointer<Float>, to output: UnsafeMutableBufferPointer<Float>, _ g: ConvolutionGeometry
+/// Convolution as a matrix product: the patches under the filter become the columns of a matrix, a few rows of the
+/// output at a time, so that they are still in the cache when they are multiplied; the filters are the rows of another.
+private func addProductOfPatches(
+    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>,
+    _ g: ConvolutionGeometry
 ) {
-    for plane in 0..<(g.batch * g.filters) {
-        let value = bias[plane % g.filters]
-        for i in (plane * g.placements)..<((plane + 1) * g.placements) { output[i] += value }
+    let blocks = g.blocks(threads: Threads.count)
+    let depth = g.patchSize
+
+    func multiply(image: Int, group: Int, rows: Range<Int>, isParallel: Bool, scratch: TensorStorage?) {
+        let channels = input + (image * g.channels + group * g.groupChannels) * g.inputArea
+        let width = rows.count * g.output.width
+        var columns = Matrix(base: channels + rows.lowerBound * g.output.width, stride: g.placements)
+        if let scratch {
+            gatherPatches(channels, into: scratch.base, g, rows: rows, isParallel: isParallel)
+            columns = Matrix(base: scratch.base, stride: width)
+        }
+        let filters = Matrix(base: weight + group * g.groupFilters * depth, stride: depth)
+        let target =
+            output + (image * g.filters + group * g.groupFilters) * g.placements + rows.lowerBound * g.output.width
+        let product = isParallel ? gemm : gemmOnThisThread
+        product(g.groupFilters, width, depth, filters, columns, target, g.placements, 1)
+    }
+
+    let jobs = g.batch * g.groups * blocks.count
+    if jobs < Threads.count {
+        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * g.placements)
+        for job in 0..<(g.batch * g.groups) {
+            multiply(
+                image: job / g.groups, group: job % g.groups, rows: 0..<g.output.height, isParallel: true,
+                scratch: scratch)
+        }
+    } else {
+        parallel(jobs, cost: depth * g.groupFilters * g.placements / blocks.count) { jobs in
+            let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
+            for job in jobs {
+                let (imageAndGroup, block) = job.quotientAndRemainder(dividingBy: blocks.count)
+                multiply(
+                    image: imageAndGroup / g.groups, group: imageAndGroup % g.groups, rows: blocks.range(block, of: g),
+                    isParallel: false, scratch: scratch)
+            }
+        }
     }
 }

@@ -2,10 +2,10 @@
 struct ConvolutionGeometry {
     let batch: Int
     let channels: Int
-    let input: Size
+    let input: Extent
     let filters: Int
-    let filter: Size
-    let output: Size
+    let filter: Extent
+    let output: Extent
     let window: Window
     let groups: Int
 
@@ -21,7 +21,7 @@ struct ConvolutionGeometry {
     var outputShape: [Int] { [batch, filters, output.height, output.width] }
     /// Whether the patch matrix would be the input itself.
     var isPointwise: Bool {
-        filter == Size(1) && window.stride == Size(1) && window.padding == Padding()
+        filter == Extent(1) && window.stride == Extent(1) && window.padding == Padding()
     }
 
     init(
@@ -44,11 +44,34 @@ struct ConvolutionGeometry {
             throw .mismatch(operation: "conv2d", argument: "the bias", expected: [weight[0]], found: bias)
         }
         (batch, channels) = (input[0], input[1])
-        self.input = Size(height: input[2], width: input[3])
+        self.input = Extent(height: input[2], width: input[3])
         filters = weight[0]
-        filter = Size(height: weight[2], width: weight[3])
+        filter = Extent(height: weight[2], width: weight[3])
         output = try window.outputSize(input: self.input, filter: filter)
         self.window = window
         self.groups = groups
+    }
+}
+
+/// Rows of the output in equal blocks, of which each is computed in one go.
+struct RowBlocks {
+    let count: Int
+    let rows: Int
+
+    func range(_ block: Int, of g: ConvolutionGeometry) -> Range<Int> {
+        min(block * rows, g.output.height)..<min((block + 1) * rows, g.output.height)
+    }
+}
+
+extension ConvolutionGeometry {
+    /// Blocks whose patches take about half a megabyte, a core's second-level cache, but have columns enough to be worth
+    /// a matrix product; in a number that leaves no thread idle.
+    func blocks(threads: Int) -> RowBlocks {
+        let columns = min(max(131_072 / max(patchSize, 1), 192), 2048)
+        let wanted = min(max(columns / output.width, 1), output.height)
+        var count = (output.height + wanted - 1) / wanted
+        if count > 1, batch * groups < 4 * threads { count = (count + threads - 1) / threads * threads }
+        let rows = (output.height + count - 1) / count
+        return RowBlocks(count: (output.height + rows - 1) / rows, rows: rows)
     }
 }

@@ -1,43 +1,50 @@
-/// Copies the patches under a sliding filter into the columns of a matrix, one row for each tap of the filter: input
-/// `[C, H, W]` becomes `[C R S, outputHeight outputWidth]`. Taps in the padding are 0.
-func gatherPatches(
-    _ input: UnsafePointer<Float>, into columns: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry
-) {
-    let (stride, dilation, padding) = (g.window.stride, g.window.dilation, g.window.padding)
-    var target = columns
-    for channel in 0..<g.groupChannels {
-        let plane = input + channel * g.inputArea
-        for r in 0..<g.filter.height {
-            for s in 0..<g.filter.width {
-                let left = s * dilation.width - padding.left
-                let inside = columnsInside(
-                    left: left, stride: stride.width, width: g.input.width, count: g.output.width)
-                for y in 0..<g.output.height {
-                    let row = y * stride.height + r * dilation.height - padding.top
-                    guard row >= 0, row < g.input.height else {
-                        target.update(repeating: 0, count: g.output.width)
-                        target += g.output.width
-                        continue
-                    }
-                    let source = plane + row * g.input.width
-                    for x in 0..<inside.lowerBound { target[x] = 0 }
-                    if stride.width == 1 {
-                        (target + inside.lowerBound).update(
-                            from: source + left + inside.lowerBound, count: inside.count)
-                    } else {
-                        for x in inside { target[x] = source[left + x * stride.width] }
-                    }
-                    for x in inside.upperBound..<g.output.width { target[x] = 0 }
-                    target += g.output.width
-                }
+/// The patches under a sliding filter as the columns of a matrix, so that a convolution is a matrix product: with the
+/// filters as rows, `weight.reshaped([K, C R S])` times `columns.row(n)` is image n's output.
+///
+/// - Parameters: input `[N, C, H, W]`; filter R x S.
+/// - Returns: `[N, C R S, outputHeight outputWidth]`; taps in the padding are 0.
+/// - Throws: ``ShapeError/windowDoesNotFit(_:)`` and others, as ``conv2d(_:weight:bias:window:groups:)``.
+/// - Source: Chellapilla, Puri and Simard, *High performance convolutional neural networks for document processing*,
+///   2006.
+public func im2col(_ input: Tensor, filter: Extent, window: Window = Window(stride: 1)) throws(ShapeError) -> Tensor {
+    let g = try patchGeometry(input.shape, filter: filter, window: window)
+    return Tensor(shape: [g.batch, g.patchSize, g.placements]) { columns in
+        input.withValues { input in
+            guard let input = input.baseAddress, let columns = columns.baseAddress else { return }
+            for image in 0..<g.batch {
+                gatherPatches(
+                    input + image * g.channels * g.inputArea, into: columns + image * g.patchSize * g.placements, g,
+                    rows: 0..<g.output.height, isParallel: true)
             }
         }
     }
 }
 
-/// Which of `count` placements have the tap at `left + x * stride` inside `0..<width`.
-func columnsInside(left: Int, stride: Int, width: Int, count: Int) -> Range<Int> {
-    let first = min(left >= 0 ? 0 : (-left + stride - 1) / stride, count)
-    let end = min(left >= width ? 0 : (width - 1 - left) / stride + 1, count)
-    return first..<max(end, first)
+/// Columns added back to where ``im2col(_:filter:window:)`` took them from: its adjoint, and its backward.
+///
+/// - Parameters: columns `[N, C R S, outputHeight outputWidth]`; `shape` of the images, `[N, C, H, W]`.
+/// - Returns: images of `shape`, in which a pixel that lay under several placements has the sum.
+/// - Throws: ``ShapeError`` where the sizes do not go together.
+public func col2im(
+    _ columns: Tensor, shape: [Int], filter: Extent, window: Window = Window(stride: 1)
+) throws(ShapeError) -> Tensor {
+    let g = try patchGeometry(shape, filter: filter, window: window)
+    try requireShape("col2im", "the columns", columns, [g.batch, g.patchSize, g.placements])
+    return Tensor(shape: shape) { output in
+        output.update(repeating: 0)
+        columns.withValues { columns in
+            guard let output = output.baseAddress, let columns = columns.baseAddress else { return }
+            for image in 0..<g.batch {
+                scatterPatches(
+                    columns + image * g.patchSize * g.placements, addingTo: output + image * g.channels * g.inputArea,
+                    g, rows: 0..<g.output.height, isParallel: true)
+            }
+        }
+    }
+}
+
+func patchGeometry(_ input: [Int], filter: Extent, window: Window) throws(ShapeError) -> ConvolutionGeometry {
+    try requireRank4("im2col", "the input", input)
+    return try ConvolutionGeometry(
+        input: input, weight: [1, input[1], filter.height, filter.width], bias: nil, window: window, groups: 1)
 }

@@ -4,13 +4,17 @@
 /// - Returns: `[M, N]`, or `[M]`, or `[N]`.
 /// - Throws: ``ShapeError/innerSizesDiffer(left:right:)``, ``ShapeError/wrongRank(operation:argument:expected:found:)``.
 public func matmul(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> Tensor {
+    let (m, n, k) = try matmulSizes(a, b)
+    return product(a, b, m: m, n: n, k: k, shape: Array(a.shape.dropLast() + b.shape.dropFirst()))
+}
+
+func matmulSizes(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> (m: Int, n: Int, k: Int) {
     for (name, tensor) in [("the left side", a), ("the right side", b)] where tensor.rank < 1 || tensor.rank > 2 {
         throw .wrongRank(operation: "matmul", argument: name, expected: "a matrix or a vector", found: tensor.shape)
     }
     let (m, k) = a.rank == 2 ? (a.shape[0], a.shape[1]) : (1, a.shape[0])
-    let n = b.rank == 2 ? b.shape[1] : 1
     guard b.shape[0] == k else { throw .innerSizesDiffer(left: a.shape, right: b.shape) }
-    return product(a, b, m: m, n: n, k: k, shape: a.shape.dropLast() + b.shape.dropFirst())
+    return (m, b.rank == 2 ? b.shape[1] : 1, k)
 }
 
 /// `op(a) op(b)` as a tensor of `shape`, where op transposes if its flag says so.

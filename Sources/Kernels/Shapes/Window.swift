@@ -31,7 +31,7 @@ public struct Padding: Sendable, Hashable {
 }
 
 /// A height and a width.
-public struct Size: Sendable, Hashable {
+public struct Extent: Sendable, Hashable {
     /// Along rows.
     public var height: Int
     /// Along columns.
@@ -51,32 +51,33 @@ public struct Size: Sendable, Hashable {
 /// How a window slides over an image.
 public struct Window: Sendable, Hashable {
     /// The distance between neighbouring placements.
-    public var stride: Size
+    public var stride: Extent
     /// Zeros around the image.
     public var padding: Padding
     /// The distance between neighbouring taps of the window.
-    public var dilation: Size
+    public var dilation: Extent
     /// What becomes of a remainder.
     public var rounding: Rounding
 
     /// A way of sliding that differs by axis or side.
     public init(
-        stride: Size = Size(1), padding: Padding = Padding(), dilation: Size = Size(1), rounding: Rounding = .exact
+        stride: Extent = Extent(1), padding: Padding = Padding(), dilation: Extent = Extent(1),
+        rounding: Rounding = .exact
     ) {
         (self.stride, self.padding, self.dilation, self.rounding) = (stride, padding, dilation, rounding)
     }
 
     /// A way of sliding that is the same along both axes.
     public init(stride: Int = 1, padding: Int = 0, dilation: Int = 1, rounding: Rounding = .exact) {
-        self.init(stride: Size(stride), padding: Padding(padding), dilation: Size(dilation), rounding: rounding)
+        self.init(stride: Extent(stride), padding: Padding(padding), dilation: Extent(dilation), rounding: rounding)
     }
 
     /// How many placements a filter has over an image.
     ///
     /// - Throws: ``ShapeError/windowDoesNotFit(_:)`` with the lecture's arithmetic.
-    public func outputSize(input: Size, filter: Size) throws(ShapeError) -> Size {
+    public func outputSize(input: Extent, filter: Extent) throws(ShapeError) -> Extent {
         let alike = input.height == input.width && filter.height == filter.width && stride.height == stride.width
-        return Size(
+        return Extent(
             height: try placements(
                 input: input.height, filter: filter.height, stride: stride.height, before: padding.top,
                 after: padding.bottom, dilation: dilation.height, rounding: rounding, axis: alike ? .both : .height),

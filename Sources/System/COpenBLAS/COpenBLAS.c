@@ -20,3 +20,5 @@ const char *lectern_blas_core_type(void) { return openblas_get_corename(); }
 const char *lectern_blas_configuration(void) { return openblas_get_config(); }
 
 void lectern_blas_stay_on_calling_thread(void) { openblas_set_num_threads(1); }
+
+int lectern_blas_processors(void) { return openblas_get_num_procs(); }

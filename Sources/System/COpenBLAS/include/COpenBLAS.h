@@ -19,3 +19,6 @@ const char *lectern_blas_configuration(void);
 
 // From now on OpenBLAS computes on the calling thread only.
 void lectern_blas_stay_on_calling_thread(void);
+
+// How many processors this process may use.
+int lectern_blas_processors(void);

@@ -1,0 +1,111 @@
+// Exponential and its kin on sixteen values at a time: libm has them for one only.
+
+extension Vector {
+    /// Every lane without its sign.
+    @inline(__always)
+    var magnitude: Vector { unsafeBitCast(unsafeBitCast(self, to: SIMD16<UInt32>.self) & 0x7FFF_FFFF, to: Vector.self) }
+
+    /// `exp` of every lane, within 2 units in the last place; infinity above 88.72, 0 below -103.97.
+    ///
+    /// `exp(x) = 2^n exp(r)` with n = round(x / ln 2) and |r| <= ln 2 / 2, where six terms of the Taylor series suffice.
+    @inline(__always)
+    func exponential() -> Vector {
+        // Not by `clamped`, which goes lane by lane.
+        let x = replacing(with: -104.5, where: self .< -104.5).replacing(with: 89, where: self .> 89)
+        let n = (x * 1.442_695_041).nearestWhole()
+        // ln 2 in two parts, of which n times the first is exact.
+        let r = x.addingProduct(n.number, Vector(repeating: -0.693_359_375)).addingProduct(
+            n.number, Vector(repeating: 2.121_944_4e-4))
+        var p = Vector(repeating: 1.987_569_15e-4)
+        p = Vector(repeating: 1.398_199_950_7e-3).addingProduct(p, r)
+        p = Vector(repeating: 8.333_451_907_3e-3).addingProduct(p, r)
+        p = Vector(repeating: 4.166_579_589_4e-2).addingProduct(p, r)
+        p = Vector(repeating: 1.666_666_545_9e-1).addingProduct(p, r)
+        p = Vector(repeating: 5.000_000_120_1e-1).addingProduct(p, r)
+        let y = (1 + r).addingProduct(p, r * r)
+        // In two factors, for n reaches below the exponents of normal numbers.
+        let half = n.bits &>> 1
+        let result = y * Vector.powerOfTwo(half) * Vector.powerOfTwo(n.bits &- half)
+        return replacing(with: result, where: self .== self)
+    }
+
+    /// `exp(x) - 1`, exact also near 0, where the subtraction would leave few digits.
+    @inline(__always)
+    func exponentialMinusOne() -> Vector {
+        // For |x| < 0.35 the series without its first term; beyond, the subtraction loses less than two bits.
+        var p = Vector(repeating: 1 / 40_320)
+        p = Vector(repeating: 1 / 5_040).addingProduct(p, self)
+        p = Vector(repeating: 1 / 720).addingProduct(p, self)
+        p = Vector(repeating: 1 / 120).addingProduct(p, self)
+        p = Vector(repeating: 1 / 24).addingProduct(p, self)
+        p = Vector(repeating: 1 / 6).addingProduct(p, self)
+        p = Vector(repeating: 0.5).addingProduct(p, self)
+        let small = addingProduct(p, self * self)
+        return (exponential() - 1).replacing(with: small, where: magnitude .< 0.35)
+    }
+
+    /// `1 / (1 + exp(-x))`, from the exponential of a negative number only, which cannot overflow.
+    @inline(__always)
+    func logistic() -> Vector {
+        let e = (-magnitude).exponential()
+        let denominator = 1 + e
+        return (1 / denominator).replacing(with: e / denominator, where: self .< 0)
+    }
+
+    /// `tanh(x) = -m / (m + 2)` with `m = exp(-2|x|) - 1`, with the sign of x.
+    @inline(__always)
+    func hyperbolicTangent() -> Vector {
+        let m = (-2 * magnitude).exponentialMinusOne()
+        let size = -m / (m + 2)
+        return size.replacing(with: -size, where: self .< 0)
+    }
+
+    /// The natural logarithm of every lane, within 2 units in the last place; minus infinity of 0, NaN below.
+    ///
+    /// `log(x) = e ln 2 + log(m)` with m between √½ and √2, and `log((1 + s) / (1 - s)) = 2 (s + s³/3 + s⁵/5 + …)`.
+    @inline(__always)
+    func naturalLogarithm() -> Vector {
+        let isSubnormal = self .< Float.leastNormalMagnitude
+        let x = replacing(with: self * 0x1p24, where: isSubnormal)
+        let bits = unsafeBitCast(x, to: SIMD16<UInt32>.self)
+        // Counted from √½, so that the mantissa lies on both sides of 1.
+        let shifted = bits &- 0x3F35_04F3
+        var exponent = Vector.number(unsafeBitCast(shifted, to: SIMD16<Int32>.self) &>> 23)
+        exponent.replace(with: exponent - 24, where: isSubnormal)
+        let m = unsafeBitCast((shifted & 0x007F_FFFF) &+ 0x3F35_04F3, to: Vector.self)
+        let f = m - 1
+        let s = f / (m + 1)
+        let z = s * s
+        var p = Vector(repeating: 2 / 9)
+        p = Vector(repeating: 2 / 7).addingProduct(p, z)
+        p = Vector(repeating: 2 / 5).addingProduct(p, z)
+        p = Vector(repeating: 2 / 3).addingProduct(p, z)
+        // 2s = f - s f, so that the leading term f is exact.
+        let series = f - s * (f - z * p)
+        var result = series.addingProduct(exponent, Vector(repeating: -2.121_944_4e-4))
+        result = result.addingProduct(exponent, Vector(repeating: 0.693_359_375))
+        result.replace(with: self, where: self .== Float.infinity)
+        result.replace(with: -Float.infinity, where: self .== 0)
+        return result.replacing(with: Float.nan, where: .!(self .>= 0))
+    }
+
+    @inline(__always)
+    private static func powerOfTwo(_ n: SIMD16<Int32>) -> Vector {
+        unsafeBitCast((n &+ 127) &<< 23, to: Vector.self)
+    }
+
+    /// Added to a number below 2^22 in size, this leaves the nearest whole number in the last bits.
+    private static var magic: Vector { Vector(repeating: 0x1.8p23) }
+
+    @inline(__always)
+    private func nearestWhole() -> (number: Vector, bits: SIMD16<Int32>) {
+        let sum = self + Vector.magic
+        let bits = unsafeBitCast(sum, to: SIMD16<Int32>.self) &- unsafeBitCast(Vector.magic, to: SIMD16<Int32>.self)
+        return (sum - Vector.magic, bits)
+    }
+
+    @inline(__always)
+    private static func number(_ whole: SIMD16<Int32>) -> Vector {
+        unsafeBitCast(whole &+ unsafeBitCast(magic, to: SIMD16<Int32>.self), to: Vector.self) - magic
+    }
+}

@@ -1,0 +1,113 @@
+/// Copies the patches under a sliding filter into the columns of a matrix, one row for each tap of the filter: one
+/// group's channels `[C, H, W]` become `[C R S, rows.count outputWidth]`. Taps in the padding are 0.
+func gatherPatches(
+    _ input: UnsafePointer<Float>, into columns: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry,
+    rows: Range<Int>, isParallel: Bool
+) {
+    let width = rows.count * g.output.width
+    let taps = g.filter.height * g.filter.width
+    parallel(g.groupChannels, cost: isParallel ? width * taps : 0) { channels in
+        for channel in channels {
+            var target = columns + channel * taps * width
+            g.forEachTap { tap in
+                gather(input + channel * g.inputArea, tap, rows: rows, into: target, g)
+                target += width
+            }
+        }
+    }
+}
+
+private func gather(
+    _ plane: UnsafePointer<Float>, _ tap: Tap, rows: Range<Int>, into columns: UnsafeMutablePointer<Float>,
+    _ g: ConvolutionGeometry
+) {
+    let (width, stride) = (g.output.width, g.window.stride)
+    let inside = tap.columns
+    var target = columns
+    for y in rows {
+        if tap.rows.contains(y) {
+            let source = plane + (y * stride.height + tap.top) * g.input.width + tap.left
+            for x in 0..<inside.lowerBound { target[x] = 0 }
+            if stride.width == 1 {
+                for x in inside { target[x] = source[x] }
+            } else {
+                for x in inside { target[x] = source[x * stride.width] }
+            }
+            for x in inside.upperBound..<width { target[x] = 0 }
+        } else {
+            for x in 0..<width { target[x] = 0 }
+        }
+        target += width
+    }
+}
+
+/// Adds the columns back to where their values were taken from: the adjoint of gathering.
+func scatterPatches(
+    _ columns: UnsafePointer<Float>, addingTo output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry,
+    rows: Range<Int>, isParallel: Bool
+) {
+    let width = rows.count * g.output.width
+    let taps = g.filter.height * g.filter.width
+    parallel(g.groupChannels, cost: isParallel ? width * taps : 0) { channels in
+        for channel in channels {
+            var source = columns + channel * taps * width
+            g.forEachTap { tap in
+                scatter(source, tap, rows: rows, addingTo: output + channel * g.inputArea, g)
+                source += width
+            }
+        }
+    }
+}
+
+private func scatter(
+    _ columns: UnsafePointer<Float>, _ tap: Tap, rows: Range<Int>, addingTo plane: UnsafeMutablePointer<Float>,
+    _ g: ConvolutionGeometry
+) {
+    let (width, stride) = (g.output.width, g.window.stride)
+    for y in rows.clamped(to: tap.rows) {
+        let source = columns + (y - rows.lowerBound) * width
+        let target = plane + (y * stride.height + tap.top) * g.input.width + tap.left
+        if stride.width == 1 {
+            for x in tap.columns { target[x] += source[x] }
+        } else {
+            for x in tap.columns { target[x * stride.width] += source[x] }
+        }
+    }
+}
+
+/// One position in a filter.
+struct Tap {
+    /// Its place among the filter's taps, row-major.
+    let index: Int
+    /// The input row and column it lies on at placement (0, 0); in the padding they are negative.
+    let top: Int
+    let left: Int
+    /// The placements at which it lies on the input, not the padding.
+    let rows: Range<Int>
+    let columns: Range<Int>
+}
+
+extension ConvolutionGeometry {
+    /// Calls `body` with every tap of the filter, row by row.
+    @inline(__always)
+    func forEachTap(_ body: (Tap) -> Void) {
+        for r in 0..<filter.height {
+            let top = r * window.dilation.height - window.padding.top
+            let rows = placementsInside(
+                start: top, stride: window.stride.height, size: input.height, count: output.height)
+            for s in 0..<filter.width {
+                let left = s * window.dilation.width - window.padding.left
+                let columns = placementsInside(
+                    start: left, stride: window.stride.width, size: input.width, count: output.width)
+                body(Tap(index: r * filter.width + s, top: top, left: left, rows: rows, columns: columns))
+            }
+        }
+    }
+}
+
+/// Which of `count` placements have `start + i stride` inside `0..<size`.
+func placementsInside(start: Int, stride: Int, size: Int, count: Int) -> Range<Int> {
+    let first = min(start >= 0 ? 0 : (-start + stride - 1) / stride, count)
+    let end = min(start >= size ? 0 : (size - 1 - start) / stride + 1, count)
+    return first..<max(end, first)
+}

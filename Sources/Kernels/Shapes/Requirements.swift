@@ -1,0 +1,17 @@
+func requireShape(
+    _ operation: String, _ argument: String, _ tensor: Tensor, _ expected: [Int]
+) throws(ShapeError) {
+    guard tensor.shape == expected else {
+        throw .mismatch(operation: operation, argument: argument, expected: expected, found: tensor.shape)
+    }
+}
+
+func requireSameShape(_ operation: String, _ gradient: Tensor, _ other: Tensor) throws(ShapeError) {
+    try requireShape(operation, "the gradient", gradient, other.shape)
+}
+
+func requireRank4(_ operation: String, _ argument: String, _ shape: [Int]) throws(ShapeError) {
+    guard shape.count == 4 else {
+        throw .wrongRank(operation: operation, argument: argument, expected: "[N, C, H, W]", found: shape)
+    }
+}

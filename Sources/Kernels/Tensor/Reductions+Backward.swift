@@ -1,0 +1,43 @@
+extension Tensor {
+    /// The gradient before ``sum(axis:)``: the same for every value that was summed.
+    ///
+    /// - Parameters: gradient of the sum's shape; `shape` of what was summed.
+    /// - Throws: ``ShapeError`` where the shapes do not go together.
+    public static func sumBackward(_ gradient: Tensor, shape: [Int], axis: Int) throws(ShapeError) -> Tensor {
+        let axis = try Tensor(shape: sound(shape), fill: { _ in }).resolve(axis: axis)
+        var kept = shape
+        kept.remove(at: axis)
+        try requireShape("sumBackward", "the gradient", gradient, kept)
+        kept.insert(1, at: axis)
+        return try gradient.reshaped(kept).broadcast(to: shape)
+    }
+
+    /// The gradient before ``mean(axis:)``: an equal part for every value.
+    ///
+    /// - Throws: ``ShapeError`` where the shapes do not go together.
+    public static func meanBackward(_ gradient: Tensor, shape: [Int], axis: Int) throws(ShapeError) -> Tensor {
+        let sum = try sumBackward(gradient, shape: shape, axis: axis)
+        return sum / Float(shape[axis < 0 ? axis + shape.count : axis])
+    }
+
+    /// The gradient before ``max(axis:)``: all of it to the greatest value, the first of equals.
+    ///
+    /// - Throws: ``ShapeError`` where the shapes do not go together.
+    public static func maxBackward(_ gradient: Tensor, input: Tensor, axis: Int) throws(ShapeError) -> Tensor {
+        let axis = try input.resolve(axis: axis)
+        let winners = try input.argmax(axis: axis)
+        try requireShape("maxBackward", "the gradient", gradient, winners.shape)
+        let (size, inner) = (input.shape[axis], input.around(axis: axis).inner)
+        var result = zeros(input.shape)
+        result.withMutableValues { target in
+            gradient.withValues { gradient in
+                winners.withValues { winners in
+                    for i in 0..<(size > 0 ? gradient.count : 0) {
+                        target[(i / inner * size + Int(winners[i])) * inner + i % inner] = gradient[i]
+                    }
+                }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,105 @@
+extension Tensor {
+    /// Tensors joined along `axis`; the other sizes must be equal.
+    ///
+    /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` where they are not, and others.
+    public static func concat(_ tensors: [Tensor], axis: Int = 0) throws(ShapeError) -> Tensor {
+        guard let first = tensors.first else { throw .mustBePositive(name: "the number of tensors", value: 0) }
+        let axis = try first.resolve(axis: axis)
+        var shape = first.shape
+        for (i, tensor) in tensors.enumerated().dropFirst() {
+            var expected = first.shape
+            if tensor.rank == first.rank { expected[axis] = tensor.shape[axis] }
+            try requireShape("concat", "tensor \(i)", tensor, expected)
+            shape[axis] += tensor.shape[axis]
+        }
+        let (outer, inner) = first.around(axis: axis)
+        let width = shape[axis] * inner
+        return Tensor(shape: shape) { target in
+            var start = 0
+            for tensor in tensors {
+                let part = tensor.shape[axis] * inner
+                tensor.withValues { source in
+                    for row in 0..<outer {
+                        for i in 0..<part { target[row * width + start + i] = source[row * part + i] }
+                    }
+                }
+                start += part
+            }
+        }
+    }
+
+    /// The tensor parted along `axis` into pieces of `sizes`: the backward of ``concat(_:axis:)``.
+    ///
+    /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` unless the sizes add up to that of the axis.
+    public func split(axis: Int = 0, sizes: [Int]) throws(ShapeError) -> [Tensor] {
+        let total = shape[try resolve(axis: axis)]
+        guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == total else {
+            throw .rangeOutside(from: 0, to: sizes.reduce(0, +), size: total)
+        }
+        var (parts, start) = ([Tensor](), 0)
+        for size in sizes {
+            parts.append(try slice(axis: axis, from: start, to: start + size))
+            start += size
+        }
+        return parts
+    }
+
+    /// The gradient before ``slice(axis:from:to:)``: back in its place, 0 elsewhere.
+    ///
+    /// - Throws: ``ShapeError`` unless the gradient, put at `start`, fits `shape`.
+    public static func sliceBackward(
+        _ gradient: Tensor, shape: [Int], axis: Int, from start: Int
+    ) throws(ShapeError) -> Tensor {
+        let axis = try gradient.resolve(axis: axis)
+        var expected = shape
+        if shape.count == gradient.rank { expected[axis] = gradient.shape[axis] }
+        try requireShape("sliceBackward", "the gradient", gradient, expected)
+        let end = start + gradient.shape[axis]
+        guard start >= 0, end <= shape[axis] else { throw .rangeOutside(from: start, to: end, size: shape[axis]) }
+        var (before, after) = (shape, shape)
+        before[axis] = start
+        after[axis] = shape[axis] - end
+        return try concat([zeros(before), gradient, zeros(after)], axis: axis)
+    }
+
+    /// Images with `value` around them.
+    ///
+    /// - Parameters: the tensor `[…, H, W]`.
+    /// - Returns: `[…, top + H + bottom, left + W + right]`.
+    /// - Throws: ``ShapeError/mustNotBeNegative(name:value:)``, and for a tensor without rows and columns.
+    public func padded(_ padding: Padding, with value: Float = 0) throws(ShapeError) -> Tensor {
+        let (height, width) = try planeSize("padded")
+        for side in [padding.top, padding.left, padding.bottom, padding.right] where side < 0 {
+            throw .mustNotBeNegative(name: "padding", value: side)
+        }
+        let newHeight = padding.top + height + padding.bottom
+        let newWidth = padding.left + width + padding.right
+        let newShape = shape.dropLast(2) + [newHeight, newWidth]
+        _ = try elementCount(of: Array(newShape))
+        return Tensor(shape: Array(newShape)) { target in
+            target.update(repeating: value)
+            withValues { source in
+                for row in 0..<(shape.dropLast().reduce(1, *)) {
+                    let y = row / height * newHeight + row % height + padding.top
+                    for x in 0..<width { target[y * newWidth + padding.left + x] = source[row * width + x] }
+                }
+            }
+        }
+    }
+
+    /// Images without so many rows and columns at their sides: the backward of ``padded(_:with:)``.
+    ///
+    /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` where less than nothing would be left.
+    public func cropped(_ padding: Padding) throws(ShapeError) -> Tensor {
+        let (height, width) = try planeSize("cropped")
+        return try slice(axis: -2, from: padding.top, to: height - padding.bottom)
+            .slice(axis: -1, from: padding.left, to: width - padding.right)
+    }
+
+    private func planeSize(_ operation: String) throws(ShapeError) -> (height: Int, width: Int) {
+        guard rank >= 2 else {
+            throw .wrongRank(operation: operation, argument: "the tensor", expected: "[…, H, W]", found: shape)
+        }
+        return (shape[rank - 2], shape[rank - 1])
+    }
+}

@@ -1,0 +1,55 @@
+/// The greatest values of each row, and where they stood.
+public struct TopK: Sendable, Equatable {
+    /// The values, greatest first.
+    public var values: Tensor
+    /// Their places in the row, as whole numbers.
+    public var indices: Tensor
+}
+
+extension Tensor {
+    /// The `k` greatest values along the last axis, greatest first; of equals, the first.
+    ///
+    /// - Returns: values and places, of shape `[..., k]`.
+    /// - Throws: ``ShapeError/valueOutside(name:value:range:)`` unless the last axis has `k` values.
+    public func topK(_ k: Int) throws(ShapeError) -> TopK {
+        let width = shape.last ?? 1
+        guard k >= 0, k <= width else { throw .valueOutside(name: "k", value: Double(k), range: "0...\(width)") }
+        let rows = count / Swift.max(width, 1)
+        let newShape = shape.dropLast() + [k]
+        var values = Tensor.zeros(Array(newShape))
+        var indices = values
+        withValues { source in
+            for row in 0..<rows {
+                let order = (0..<width).sorted { a, b in
+                    let (x, y) = (source[row * width + a], source[row * width + b])
+                    return x > y || (x == y && a < b)
+                }
+                for (place, i) in order.prefix(k).enumerated() {
+                    values[row * k + place] = source[row * width + i]
+                    indices[row * k + place] = Float(i)
+                }
+            }
+        }
+        return TopK(values: values, indices: indices)
+    }
+
+    /// The gradient before ``topK(_:)``: back to where the values stood.
+    ///
+    /// - Throws: ``ShapeError`` unless the gradient and `indices` have one shape, and `shape` holds them.
+    public static func topKBackward(_ gradient: Tensor, indices: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
+        try requireSameShape("topKBackward", gradient, indices)
+        guard let width = shape.last, let k = indices.shape.last, indices.shape.dropLast() == shape.dropLast() else {
+            throw .mismatch(
+                operation: "topKBackward", argument: "the gradient", expected: shape.dropLast() + [0],
+                found: gradient.shape)
+        }
+        var result = zeros(shape)
+        for i in 0..<indices.count {
+            guard indices[i] >= 0, indices[i] < Float(width) else {
+                throw .labelOutside(label: Int(indices[i]), classes: width)
+            }
+            result[i / k * width + Int(indices[i])] += gradient[i]
+        }
+        return result
+    }
+}

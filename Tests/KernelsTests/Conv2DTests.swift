@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Kernels
+
+@Suite("A convolution is what its definition says, forward and backward")
+struct Conv2DTests {
+    struct Case {
+        let input: Tensor
+        let weight: Tensor
+        let bias: Tensor?
+        let window: Window
+        let groups: Int
+
+        var summary: String { "input \(input.shape) weight \(weight.shape) \(window) groups \(groups)" }
+    }
+
+    /// A convolution that fits: sizes of one, odd strides, uneven padding, groups, and batches of none among them.
+    static func random(_ dice: inout Dice, coarse: Bool = false) -> Case {
+        func make(_ dice: inout Dice, _ shape: [Int]) -> Tensor { coarse ? dice.coarse(shape) : dice.tensor(shape) }
+        while true {
+            let groups = dice.pick([1, 1, 1, 2, 3])
+            let depthwise = dice.coin(5)
+            let groupChannels = depthwise ? 1 : dice.int(1...(coarse ? 3 : 7))
+            let filters = (depthwise ? dice.int(1...2) : dice.int(1...(coarse ? 3 : 9))) * groups
+            let filter = dice.coin(4) ? (1, 1) : (dice.int(1...4), dice.int(1...4))
+            let size =
+                dice.coin(6)
+                ? (dice.int(1...2), dice.int(1...2))
+                : (dice.int(1...(coarse ? 6 : 13)), dice.int(1...(coarse ? 6 : 13)))
+            let batch = dice.coin(12) ? 0 : dice.int(1...(coarse ? 2 : 4))
+            let window = dice.coin(4) ? Window(stride: 1) : dice.window()
+            guard
+                (try? window.outputSize(
+                    input: Extent(height: size.0, width: size.1), filter: Extent(height: filter.0, width: filter.1)))
+                    != nil
+            else { continue }
+            return Case(
+                input: make(&dice, [batch, groupChannels * groups, size.0, size.1]),
+                weight: make(&dice, [filters, groupChannels, filter.0, filter.1]),
+                bias: dice.coin() ? make(&dice, [filters]) : nil, window: window, groups: groups)
+        }
+    }
+
+    @Test("forward, over 300 random shapes, by each algorithm", arguments: ConvolutionAlgorithm.allCases)
+    func forward(algorithm: ConvolutionAlgorithm) throws {
+        var dice = Dice(1)
+        for _ in 0..<300 {
+            let c = Self.random(&dice)
+            let expected = defineConv2d(
+                Reference(c.input), Reference(c.weight), bias: c.bias.map { Reference($0) }, c.window, groups: c.groups)
+            let found = try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+                try conv2d(c.input, weight: c.weight, bias: c.bias, window: c.window, groups: c.groups)
+            }
+            expectClose(found, expected, c.summary)
+        }
+    }
+
+    @Test("gradients, over 200 random shapes, by each algorithm", arguments: ConvolutionAlgorithm.allCases)
+    func backward(algorithm: ConvolutionAlgorithm) throws {
+        var dice = Dice(2)
+        for _ in 0..<200 {
+            let c = Self.random(&dice, coarse: true)
+            let (x, w) = (Reference(c.input), Reference(c.weight))
+            let shape = defineConv2d(x, w, bias: nil, c.window, groups: c.groups).shape
+            let cotangent = dice.coarse(shape)
+            let found = try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+                try conv2dBackward(cotangent, input: c.input, weight: c.weight, window: c.window, groups: c.groups)
+            }
+            expectGradient(
+                found.input, of: { defineConv2d($0, w, bias: nil, c.window, groups: c.groups) }, at: c.input,
+                cotangent: cotangent, c.summary)
+            expectGradient(
+                found.weight, of: { defineConv2d(x, $0, bias: nil, c.window, groups: c.groups) }, at: c.weight,
+                cotangent: cotangent, c.summary)
+            expectGradient(
+                found.bias, of: { defineConv2d(x, w, bias: $0, c.window, groups: c.groups) },
+                at: .zeros([w.shape[0]]), cotangent: cotangent, c.summary)
+        }
+    }
+
+    @Test("many images and wide ones are parted without a seam")
+    func large() throws {
+        var dice = Dice(3)
+        for (input, weight, stride) in [
+            ([5, 3, 40, 37], [17, 3, 5, 5], 1), ([1, 8, 70, 90], [24, 8, 3, 3], 2),
+            ([9, 16, 6, 6], [33, 16, 1, 1], 1),
+            ([2, 3, 63, 64], [8, 3, 11, 11], 4),
+        ] {
+            let (x, w) = (dice.tensor(input), dice.tensor(weight))
+            let window = Window(stride: stride, padding: 1, rounding: .down)
+            for threads in [1, 2, 3] {
+                try Threads.with(threads) {
+                    let y = try conv2d(x, weight: w, window: window)
+                    expectClose(y, defineConv2d(Reference(x), Reference(w), bias: nil, window, groups: 1))
+                    let gradient = dice.tensor(y.shape)
+                    let found = try conv2dBackward(gradient, input: x, weight: w, window: window)
+                    // <gradient, conv(x, w)> is linear in x and in w, so both gradients give it back.
+                    let expected = inner(gradient, y)
+                    let scale = Double(gradient.count).squareRoot()
+                    #expect(abs(inner(found.input, x) - expected) < 1e-5 * scale)
+                    #expect(abs(inner(found.weight, w) - expected) < 1e-5 * scale)
+                }
+            }
+        }
+    }
+}

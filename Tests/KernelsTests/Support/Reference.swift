@@ -1,0 +1,98 @@
+import Kernels
+import Testing
+
+/// A tensor in Double, on which the definitions of the operators are written as plain loops.
+struct Reference {
+    var shape: [Int]
+    var values: [Double]
+
+    init(_ tensor: Tensor) {
+        shape = tensor.shape
+        values = tensor.values.map(Double.init)
+    }
+
+    init(zeros shape: [Int]) {
+        self.shape = shape
+        values = [Double](repeating: 0, count: shape.reduce(1, *))
+    }
+
+    subscript(i: Int, j: Int) -> Double {
+        get { values[i * shape[1] + j] }
+        set { values[i * shape[1] + j] = newValue }
+    }
+
+    subscript(n: Int, c: Int, y: Int, x: Int) -> Double {
+        get { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] }
+        set { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] = newValue }
+    }
+
+    /// 0 outside the image.
+    func padded(_ n: Int, _ c: Int, _ y: Int, _ x: Int) -> Double {
+        y >= 0 && y < shape[2] && x >= 0 && x < shape[3] ? self[n, c, y, x] : 0
+    }
+
+    func map(_ f: (Double) -> Double) -> Reference {
+        var result = self
+        result.values = values.map(f)
+        return result
+    }
+}
+
+/// The distance between the two, relative to the length of the second.
+func relativeError(_ found: [Double], _ expected: [Double]) -> Double {
+    var (difference, length) = (0.0, 0.0)
+    for (a, b) in zip(found, expected) {
+        difference += (a - b) * (a - b)
+        length += b * b
+    }
+    return difference == 0 ? 0 : (difference / max(length, 1e-20)).squareRoot()
+}
+
+func expectClose(
+    _ found: Tensor, _ expected: Reference, within tolerance: Double = 1e-6, _ comment: @autoclosure () -> String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let comment = comment()
+    guard found.shape == expected.shape else {
+        Issue.record("shape \(found.shape) for \(expected.shape) \(comment)", sourceLocation: sourceLocation)
+        return
+    }
+    let error = relativeError(found.values.map(Double.init), expected.values)
+    #expect(error <= tolerance, "\(comment)", sourceLocation: sourceLocation)
+}
+
+/// Holds a gradient computed in Float against central differences of the definition, in Double: of the function
+/// `x -> sum(cotangent * definition(x))`, for each value of x.
+func expectGradient(
+    _ found: Tensor, of definition: (Reference) -> Reference, at x: Tensor, cotangent: Tensor,
+    within tolerance: Double = 1e-6, _ comment: @autoclosure () -> String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    guard found.shape == x.shape else {
+        Issue.record("shape \(found.shape) for \(x.shape) \(comment())", sourceLocation: sourceLocation)
+        return
+    }
+    var point = Reference(x)
+    let weights = cotangent.values.map(Double.init)
+    let h = 1e-5
+    var expected: [Double] = []
+    for i in point.values.indices {
+        let value = point.values[i]
+        point.values[i] = value + h
+        let above = definition(point).values
+        point.values[i] = value - h
+        let below = definition(point).values
+        point.values[i] = value
+        var slope = 0.0
+        for j in weights.indices { slope += weights[j] * (above[j] - below[j]) }
+        expected.append(slope / (2 * h))
+    }
+    let error = relativeError(found.values.map(Double.init), expected)
+    let message = comment()
+    #expect(error <= tolerance, "\(message)", sourceLocation: sourceLocation)
+}
+
+/// The sum of products of all values, in Double.
+func inner(_ a: Tensor, _ b: Tensor) -> Double {
+    zip(a.values, b.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+}
