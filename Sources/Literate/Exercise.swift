@@ -1,7 +1,8 @@
 /// A code exercise: what is asked, where a learner starts, and how an answer is checked.
 ///
 /// In the Markdown an exercise is the section under a heading that has a ```` ```swift exercise=ID ```` fence in it: the
-/// heading is its title, the prose its statement, a block quote that begins with **Hint** its hint.
+/// heading is its title, the prose its statement, a block quote that begins with **Hint** its hint. The next heading ends it,
+/// and so does a cell or a quiz below the fence.
 public struct Exercise: Sendable {
     /// The name that fences use, e.g. `output-size`.
     public var id: ExerciseID

@@ -127,6 +127,13 @@ struct ChapterParsingTests {
         #expect(exercise.misconceptions.map(\.hint) == [#"You forgot $+1$: "one more"."#])
     }
 
+    @Test("a cell or quiz below the starter ends the exercise")
+    func endOfExercise() throws {
+        let after = "```swift\nlet after = 1\n```\n\nMore words.\n\n## Questions"
+        let chapter = try parse(completeChapter.replacing("## Questions", with: after))
+        #expect(chapter.exercises[0].statement.count == 1 && chapter.cells.count == 5)
+    }
+
     @Test("quizzes have a number or choices")
     func quizzes() throws {
         let quizzes = try parse(completeChapter).quizzes
@@ -153,5 +160,27 @@ struct ChapterParsingTests {
         #expect(
             words.contains { if case .link(_, _, _, SourcePosition(line: 86, column: 14)) = $0 { true } else { false } }
         )
+    }
+}
+
+@Suite("Markdown outside a chapter is read, whatever it is")
+struct MarkdownTextTests {
+    @Test("captions keep their marks and formulas")
+    func caption() {
+        let formula = Inline.math("N - F", position: SourcePosition(line: 1, column: 9))
+        #expect(
+            MarkdownText.inlines(of: "*What* `$N - F$` $$") == [
+                .emphasis([.text("What")]), .text(" "), .code("$N - F$"), .text(" $$"),
+            ])
+        #expect(
+            MarkdownText.inlines(of: "*Places* $N - F$").contains {
+                $0 == .math("N - F", position: SourcePosition(line: 1, column: 10))
+            })
+        #expect(MarkdownText.inlines(of: "Places: $N - F$") == [.text("Places: "), formula])
+    }
+
+    @Test("what is no paragraph comes back as it was", arguments: ["", "\u{1}", "- a", "```swift\nx"])
+    func others(text: String) {
+        #expect(MarkdownText.inlines(of: text).plainText == text)
     }
 }

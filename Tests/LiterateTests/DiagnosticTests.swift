@@ -143,8 +143,8 @@ private let badChapters: [(String, [String])] = [
         ["16:10: wrong answer for 'size' has no hint | say what is wrong: ```swift wrong=size \"…\""]
     ),
     (
-        chapter(exercise + "```swift\na\n```"),
-        ["16:1: cell inside the exercise 'size' | move it before the exercise's heading, or below the next one"]
+        chapter("## A\n```swift\na\n```\n" + exercise.dropFirst(8)),
+        ["6:1: cell inside the exercise 'size' | move it before the exercise's heading, or after its last fence"]
     ),
     (
         chapter(exercise + exercise),

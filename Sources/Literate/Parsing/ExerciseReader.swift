@@ -74,7 +74,7 @@ struct ExerciseReader {
         case .cell, .output, .quiz:
             log.report(
                 "\(fence.role) inside the exercise '\(id)'", at: fence.position,
-                advice: "move it before the exercise's heading, or below the next one")
+                advice: "move it before the exercise's heading, or after its last fence")
         case .exercise, nil: break
         }
     }

@@ -1,4 +1,5 @@
-/// Which pieces of a chapter belong to which exercise: all under the heading next above its starter.
+/// Which pieces of a chapter belong to which exercise: all from the heading next above its starter to the next heading,
+/// or to a cell or quiz below the starter.
 struct ExerciseSections {
     /// The names of the exercises.
     private(set) var names: [ExerciseID] = []
@@ -6,26 +7,27 @@ struct ExerciseSections {
 
     init(in pieces: [MarkdownReader.Piece], log: DiagnosticLog) {
         var heading: Int?
-        var owners: [Int] = []
+        var owners: [(heading: Int, starter: Int)] = []
         for (index, piece) in pieces.enumerated() {
             if piece.headingLevel != nil { heading = index }
             guard case .fence(let fence) = piece, case .exercise(let name, _) = fence.kind else { continue }
             names.append(name.id)
             guard let heading else { continue }
-            if owners.last == heading {
+            if owners.last?.heading == heading {
                 log.report(
                     "a second exercise under one heading", at: fence.position,
                     advice: "give '\(name.id)' a heading of its own")
             } else {
-                owners.append(heading)
+                owners.append((heading, index))
             }
         }
-        for owner in owners {
-            guard let level = pieces[owner].headingLevel else { continue }
-            let end = pieces[(owner + 1)...].indices.first { index in
-                owners.contains(index) || pieces[index].headingLevel.map { $0 <= level } ?? false
+        for (heading, starter) in owners {
+            guard let level = pieces[heading].headingLevel else { continue }
+            let end = pieces[(heading + 1)...].indices.first { index in
+                owners.contains { $0.heading == index } || pieces[index].headingLevel.map { $0 <= level } ?? false
+                    || index > starter && pieces[index].isCellOrQuiz
             }
-            ranges[owner] = owner..<(end ?? pieces.count)
+            ranges[heading] = heading..<(end ?? pieces.count)
         }
     }
 
@@ -37,5 +39,13 @@ extension MarkdownReader.Piece {
     /// The level of a heading, nil for other pieces.
     var headingLevel: Int? {
         if case .block(.heading(let level, _, _, _), _) = self { level } else { nil }
+    }
+    /// Whether the piece is something of its own, which belongs to no exercise.
+    fileprivate var isCellOrQuiz: Bool {
+        guard case .fence(let fence) = self else { return false }
+        switch fence.kind {
+        case .cell, .quiz: return true
+        default: return false
+        }
     }
 }
