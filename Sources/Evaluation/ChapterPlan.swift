@@ -2,8 +2,8 @@ import Literate
 
 /// What is to be done for a chapter: each cell with the hash of all that its outputs depend on.
 ///
-/// A running cell depends on every cell before it that leaves something behind, so its key contains theirs. Prose, display
-/// options and line numbers are in no key.
+/// What a running cell does may depend on all that the cells before it did, so its key contains theirs. Prose, display options
+/// and line numbers are in no key.
 struct ChapterPlan: Sendable {
     /// The steps, in the order of the cells.
     var steps: [Step]
@@ -13,9 +13,7 @@ struct ChapterPlan: Sendable {
         var cell: Cell
         /// The name of its module, e.g. `Cell3`.
         var moduleName: String
-        /// The hash of the compiled cell: its code, its place, and the cells before it.
-        var codeKey: ContentHash
-        /// The hash of its outputs: the compiled cell, and how it is run.
+        /// The hash of what its outputs follow from: its code and that of the cells before it, and how it is run.
         var outputKey: ContentHash
     }
 
@@ -24,10 +22,10 @@ struct ChapterPlan: Sendable {
         var chain = identity
         steps = chapter.cells.map { cell in
             let name = "Cell\(cell.index + 1)"
-            let codeKey = ContentHash([chain.description, name, cell.source.text])
-            let outputKey = ContentHash([codeKey.description, cell.kind.mode, "\(limits.seconds)", "\(limits.memory)"])
-            if cell.kind.leavesState { chain = codeKey }
-            return Step(cell: cell, moduleName: name, codeKey: codeKey, outputKey: outputKey)
+            let link = ContentHash([chain.description, name, cell.source.text])
+            let outputKey = ContentHash([link.description, cell.kind.mode, "\(limits.seconds)", "\(limits.memory)"])
+            if cell.kind.leavesState { chain = link }
+            return Step(cell: cell, moduleName: name, outputKey: outputKey)
         }
     }
 }

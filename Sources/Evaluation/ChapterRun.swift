@@ -38,54 +38,35 @@ struct ChapterRun: Sendable {
         return await results.outputs()
     }
 
-    /// Compiles the cells in order and sends those that run to the host.
+    /// Compiles the cells, as many at a time as there are cores, and sends those that run to the host in their order.
     private func compileAll(results: CellResults, commands: CellHostProcess.Commands) async throws {
-        var earlier: [(moduleName: String, syntax: CellSyntax)] = []
-        var folders: [URL] = []
-        for step in plan.steps {
-            try Task.checkCancellation()
-            let index = step.cell.index
-            observer(.compiling(index))
-            let syntax = CellSyntax(step.cell.source.text)
-            let program = CellProgram(
-                moduleName: step.moduleName, source: step.cell.source.text, syntax: syntax, earlier: earlier)
-            let start = ContinuousClock.now
-            do {
-                if let fault = syntax.faults.first { throw CellCompiler.Failure(diagnostics: [fault]) }
-                let folder = try await compiled(step, program: program, imports: folders)
-                await results.compiled(index, seconds: (ContinuousClock.now - start).seconds)
-                guard step.cell.kind != .norun else {
-                    await results.finish(index, CellOutput(index: index, status: .completed))
-                    continue
-                }
-                try await commands.run(
-                    index: index, library: folder.appending(path: "lib\(step.moduleName).so"),
-                    entryPoint: compiler.entryPoint(step.moduleName), isForked: !step.cell.kind.leavesState)
-                if step.cell.kind.leavesState {
-                    earlier.append((step.moduleName, syntax))
-                    folders.append(folder)
-                }
-            } catch let failure as CellCompiler.Failure {
-                let output = output(step, compileFailure: failure, syntax: syntax)
-                await results.finish(index, output)
-                if output.status == .failed { return }
-            }
+        let compilation = ChapterCompilation(plan: plan, compiler: compiler, cache: cache, scratch: host.scratch)
+        try await compilation.run(willCompile: { observer(.compiling($0)) }) { cell in
+            await results.compiled(cell.step.cell.index, seconds: cell.seconds)
+            return try await send(cell, results: results, commands: commands)
         }
     }
 
-    /// The folder of the compiled cell, from the cache where it is there.
-    private func compiled(_ step: ChapterPlan.Step, program: CellProgram, imports: [URL]) async throws -> URL {
-        if step.cell.kind == .norun {
-            try await compiler.typecheck(program, imports: imports, in: host.scratch)
-            return host.scratch
-        }
-        let folder = cache.cells.appending(path: step.codeKey.description)
-        if !FileManager.default.fileExists(atPath: folder.path) {
-            try await FileManager.default.makeWhole(folder) {
-                try await compiler.compile(program, imports: imports, into: $0)
+    /// Hands a compiled cell to the host, or its failure to the results. Returns false where the chapter ends here.
+    private func send(
+        _ cell: ChapterCompilation.CompiledCell, results: CellResults, commands: CellHostProcess.Commands
+    ) async throws -> Bool {
+        let index = cell.step.cell.index
+        switch cell.outcome {
+        case .success(let folder):
+            guard cell.step.cell.kind != .norun else {
+                await results.finish(index, CellOutput(index: index, status: .completed))
+                return true
             }
+            try await commands.run(
+                index: index, library: folder.appending(path: "lib\(cell.step.moduleName).so"),
+                entryPoint: compiler.entryPoint(cell.step.moduleName), isForked: !cell.step.cell.kind.leavesState)
+            return true
+        case .failure(let failure):
+            let output = output(cell.step, compileFailure: failure, syntax: cell.syntax)
+            await results.finish(index, output)
+            return output.status != .failed
         }
-        return folder
     }
 
     // MARK: Outcomes

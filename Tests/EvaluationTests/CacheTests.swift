@@ -71,4 +71,17 @@ struct CacheTests {
         #expect(again.cells[1].status == .failed)
         #expect(!again.cells.contains { $0.reused })
     }
+
+    @Test("a changed cell is compiled again, and with it only the cells that use it")
+    func compiledAgain() async throws {
+        defer { fixture.remove() }
+        func compiled() throws -> Int {
+            try FileManager.default.contentsOfDirectory(atPath: fixture.folder.appending(path: "cells").path).count
+        }
+        _ = try await fixture.run("let n = 1", "let m = n + 1", "let other = 3", "print(m)")
+        #expect(try compiled() == 4)
+        let outputs = try await fixture.run("let n = 2", "let m = n + 1", "let other = 3", "print(m)")
+        #expect(outputs.cells[3].standardOutput == "3\n")
+        #expect(try compiled() == 7)
+    }
 }

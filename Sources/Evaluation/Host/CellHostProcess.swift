@@ -29,6 +29,8 @@ struct CellHostProcess: Sendable {
         feed: @escaping @Sendable (Commands) async throws -> Void, receive: (HostFrame) async throws -> Void
     ) async throws {
         let limits = limits
+        // A command that is written while the host comes to its end must fail, not end this process.
+        signal(SIGPIPE, SIG_IGN)
         _ = try await Subprocess.run(
             .path(.init(toolchain.cellHost.path)),
             arguments: [toolchain.lessonKit.path, "\(limits.memory)"],

@@ -8,12 +8,16 @@ struct CellProgram: Sendable {
     /// The file name that the compiler and the debug information know the cell's code by; its lines are the cell's own.
     static let fileName = "cell.swift"
 
-    /// The program of `source`, which follows the cells `earlier`.
+    /// The program of `source`, which may use what the cells `earlier` declare.
     ///
     /// A name that was declared more than once is the latest cell's. Each earlier module is imported whole while all its names
     /// count, else name by name, which leaves the lost ones out and keeps its extensions and conformances. A module with
     /// operators stays whole, since no import can name an operator.
-    init(moduleName: String, source: String, syntax: CellSyntax, earlier: [(moduleName: String, syntax: CellSyntax)]) {
+    /// - Parameter repeatedImports: the `import` lines of earlier cells.
+    init(
+        moduleName: String, source: String, syntax: CellSyntax, repeatedImports: [String],
+        earlier: [(moduleName: String, syntax: CellSyntax)]
+    ) {
         self.moduleName = moduleName
         var taken = Set(syntax.declaredNames.map(\.name))
         var imports: [String] = []
@@ -29,7 +33,7 @@ struct CellProgram: Sendable {
             taken.formUnion(names.declaredNames.map(\.name))
         }
         var seen: Set<String> = []
-        let repeated = earlier.flatMap(\.syntax.imports).filter { seen.insert($0).inserted }
+        let repeated = repeatedImports.filter { seen.insert($0).inserted }
         let head = (["import LessonKit"] + repeated + imports).joined(separator: "\n")
         text = """
             \(head)

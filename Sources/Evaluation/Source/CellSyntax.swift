@@ -9,6 +9,8 @@ struct CellSyntax: Sendable {
     var declaresOperators: Bool
     /// Whether it extends types, so that it must be imported even where all its names are lost.
     var extendsTypes: Bool
+    /// Every name that the cell declares at any depth, and every name and operator that it mentions.
+    var vocabulary: CellVocabulary
     /// The `import` lines, which later cells repeat.
     var imports: [String]
     /// Text that is put into the code.
@@ -24,6 +26,7 @@ struct CellSyntax: Sendable {
         declaredNames = items.flatMap(DeclaredName.names(in:))
         declaresOperators = items.contains(where: \.isOperator)
         extendsTypes = items.contains { $0.item.is(ExtensionDeclSyntax.self) }
+        vocabulary = CellVocabulary(file)
         imports = items.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
         let visitor = RewritingVisitor(viewMode: .sourceAccurate)
         visitor.walk(file)
@@ -41,6 +44,13 @@ struct CellSyntax: Sendable {
         }
         insertions = insertions.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
             .map(\.element)
+    }
+
+    /// Whether the cell may use something that `earlier` declares: then it must import it.
+    ///
+    /// Where in doubt the answer is yes. Extensions and conformances work without being mentioned.
+    func mayUse(_ earlier: CellSyntax) -> Bool {
+        earlier.extendsTypes || !vocabulary.mentioned.isDisjoint(with: earlier.vocabulary.declared)
     }
 }
 

@@ -1,0 +1,118 @@
+import Foundation
+
+/// Compiles the cells of a chapter side by side: a cell waits only for the earlier cells that it may use.
+struct ChapterCompilation: Sendable {
+    private let nodes: [Node]
+    private let compiler: CellCompiler
+    private let cache: OutputCache
+    private let scratch: URL
+
+    /// A cell with what it imports.
+    private struct Node: Sendable {
+        var step: ChapterPlan.Step
+        var syntax: CellSyntax
+        /// Indices of earlier cells that it imports, ascending, with all that these import.
+        var imports: [Int]
+        /// The hash of the compiled cell: its code, its place, and the cells that it imports.
+        var key: ContentHash
+    }
+
+    /// A cell that was compiled, or failed to.
+    struct CompiledCell: Sendable {
+        var step: ChapterPlan.Step
+        var syntax: CellSyntax
+        /// The folder with its module and library.
+        var outcome: Result<URL, CellCompiler.Failure>
+        var seconds: Double
+    }
+
+    init(plan: ChapterPlan, compiler: CellCompiler, cache: OutputCache, scratch: URL) {
+        self.compiler = compiler
+        self.cache = cache
+        self.scratch = scratch
+        var nodes: [Node] = []
+        for step in plan.steps {
+            let syntax = CellSyntax(step.cell.source.text)
+            let used = nodes.indices.filter { nodes[$0].step.cell.kind.leavesState && syntax.mayUse(nodes[$0].syntax) }
+            let imports = Set(used + used.flatMap { nodes[$0].imports }).sorted()
+            let repeated = nodes.filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
+            let key = ContentHash(
+                [compiler.identity.description, step.moduleName, step.cell.source.text] + repeated
+                    + imports.map { nodes[$0].key.description })
+            nodes.append(Node(step: step, syntax: syntax, imports: imports, key: key))
+        }
+        self.nodes = nodes
+    }
+
+    /// Compiles all cells and passes them on in their order, until `pass` says that the chapter ends.
+    func run(
+        willCompile: @Sendable (Int) -> Void, pass: (CompiledCell) async throws -> Bool
+    ) async throws {
+        try await withThrowingTaskGroup(of: (Int, CompiledCell).self) { group in
+            var finished: [Int: CompiledCell] = [:]
+            var waiting = Array(nodes.indices)
+            var passed = 0
+            var running = 0
+            while passed < nodes.count {
+                while running < max(2, ProcessInfo.processInfo.activeProcessorCount),
+                    let next = waiting.first(where: { nodes[$0].imports.allSatisfy { finished[$0] != nil } })
+                {
+                    waiting.removeAll { $0 == next }
+                    running += 1
+                    willCompile(next)
+                    group.addTask { (next, try await compile(next)) }
+                }
+                guard let (index, cell) = try await group.next() else { return }
+                running -= 1
+                finished[index] = cell
+                while let cell = finished[passed] {
+                    passed += 1
+                    if try await !pass(cell) {
+                        group.cancelAll()
+                        return
+                    }
+                }
+            }
+        }
+    }
+
+    /// Compiles one cell. A cell that imports one that failed fails too, but is never passed on.
+    private func compile(_ index: Int) async throws -> CompiledCell {
+        let node = nodes[index]
+        let earlier = node.imports.map { (nodes[$0].step.moduleName, nodes[$0].syntax) }
+        let repeated = nodes[..<index].filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
+        let program = CellProgram(
+            moduleName: node.step.moduleName, source: node.step.cell.source.text, syntax: node.syntax,
+            repeatedImports: repeated, earlier: earlier)
+        let start = ContinuousClock.now
+        let outcome: Result<URL, CellCompiler.Failure>
+        do {
+            if let fault = node.syntax.faults.first { throw CellCompiler.Failure(diagnostics: [fault]) }
+            outcome = .success(try await folder(of: node, program: program))
+        } catch let failure as CellCompiler.Failure {
+            outcome = .failure(failure)
+        }
+        return CompiledCell(
+            step: node.step, syntax: node.syntax, outcome: outcome, seconds: (ContinuousClock.now - start).seconds)
+    }
+
+    /// The folder of the compiled cell, from the cache where it is there.
+    private func folder(of node: Node, program: CellProgram) async throws -> URL {
+        let imports = node.imports.map { cellFolder(nodes[$0].key) }
+        if node.step.cell.kind == .norun {
+            let folder = scratch.appending(path: node.step.moduleName)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try await compiler.typecheck(program, imports: imports, in: folder)
+            return folder
+        }
+        let folder = cellFolder(node.key)
+        if !FileManager.default.fileExists(atPath: folder.path) {
+            try await FileManager.default.makeWhole(folder) {
+                try await compiler.compile(program, imports: imports, into: $0)
+            }
+        }
+        return folder
+    }
+
+    private func cellFolder(_ key: ContentHash) -> URL { cache.cells.appending(path: key.description) }
+}
