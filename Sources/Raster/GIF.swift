@@ -24,10 +24,11 @@ package enum GIF {
     }
 }
 
-/// Up to 256 colours for all frames of an animation.
+/// Up to 255 colours for all frames of an animation: one is left for the pixels that stay as they are.
 struct SharedPalette {
     /// Colours that are kept exactly.
     private static let exact = 96
+    private static let limit = 255
 
     private let colors: [UInt32]
     private let index: [UInt32: UInt8]
@@ -35,10 +36,19 @@ struct SharedPalette {
     init(of frames: [Pixels]) throws(RasterError) {
         var counts: [UInt32: Int] = [:]
         for frame in frames {
-            for value in frame.values { counts[value, default: 0] += 1 }
+            // By runs of one colour: a figure is mostly ground.
+            var (run, length) = (frame.values[0], 0)
+            for value in frame.values {
+                if value != run {
+                    counts[run, default: 0] += length
+                    (run, length) = (value, 0)
+                }
+                length += 1
+            }
+            counts[run, default: 0] += length
         }
         let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        let palette = ranked.count <= 256 ? ranked : try SharedPalette.reduced(ranked)
+        let palette = ranked.count <= SharedPalette.limit ? ranked : try SharedPalette.reduced(ranked)
         colors = palette
         index = Dictionary(
             uniqueKeysWithValues: ranked.map { ($0, SharedPalette.nearest(to: $0, in: palette)) })
@@ -47,8 +57,8 @@ struct SharedPalette {
     private static func reduced(_ ranked: [UInt32]) throws(RasterError) -> [UInt32] {
         let rest = Array(ranked[exact...])
         var used: Int32 = 0
-        let quantized = [UInt32](unsafeUninitializedCapacity: 256 - exact) { buffer, count in
-            used = cgd_quantize(rest, Int32(rest.count), buffer.baseAddress, Int32(256 - exact))
+        let quantized = [UInt32](unsafeUninitializedCapacity: limit - exact) { buffer, count in
+            used = cgd_quantize(rest, Int32(rest.count), buffer.baseAddress, Int32(limit - exact))
             count = Int(used)
         }
         guard used > 0 else { throw .outOfMemory }
@@ -70,7 +80,11 @@ struct SharedPalette {
 
     func indexed(_ frame: Pixels) throws(RasterError) -> Bitmap {
         // Every pixel's colour was counted above, so the index has it.
-        let indices = frame.values.map { index[$0] ?? 0 }
+        var (last, lastIndex) = (frame.values[0], index[frame.values[0]] ?? 0)
+        let indices = frame.values.map { value in
+            if value != last { (last, lastIndex) = (value, index[value] ?? 0) }
+            return lastIndex
+        }
         return try Bitmap(
             owning: cgd_create_indexed(
                 Int32(frame.width), Int32(frame.height), indices, colors, Int32(colors.count)))

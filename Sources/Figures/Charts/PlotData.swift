@@ -22,7 +22,7 @@ struct PlotData {
     }
 
     /// The axis's round numbers: of its own range, or around the values.
-    func ticks(for axis: Axis, count: Int) throws(FigureError) -> Ticks {
+    func ticks(for axis: Axis, count: Int, step: Double? = nil) throws(FigureError) -> Ticks {
         if let range = axis.range {
             guard range.lowerBound < range.upperBound, range.lowerBound.isFinite, range.upperBound.isFinite,
                 axis.scale == .linear || range.lowerBound > 0
@@ -31,9 +31,10 @@ struct PlotData {
                     what: "the range of the axis \"\(axis.name)\"", value: "\(range)",
                     bounds: axis.scale == .linear ? "finite and not empty" : "positive, finite and not empty")
             }
-            return Ticks(covering: range, scale: axis.scale, count: count)
+            return Ticks(covering: range, scale: axis.scale, count: count, step: step)
         }
-        return Ticks(covering: padded(axis.scale), scale: axis.scale, count: count, onlyIntegers: onlyIntegers)
+        return Ticks(
+            covering: padded(axis.scale), scale: axis.scale, count: count, onlyIntegers: onlyIntegers, step: step)
     }
 
     /// A range that is not empty, and begins at zero where the values lie near it.

@@ -18,27 +18,45 @@ struct PlotFrame: Sendable {
 
     private let titles: Titles
 
-    /// Lays out a plot of which `labelMargin` at the right is left free for the names of lines.
-    init(size: Size, titles: Titles, x: Ticks, y: Ticks, labelMargin: Double) throws(FigureError) {
-        self.size = size
+    /// Lays out a plot of which `labelMargin` at the right is left free for the names of lines, and room above it for a key.
+    ///
+    /// - Parameter equalUnits: whether a unit is as long on one axis as on the other; the plot then takes less than the size.
+    init(
+        size: Size, titles: Titles, x: Ticks, y: Ticks, labelMargin: Double, key: Key? = nil,
+        equalUnits: Bool = false
+    ) throws(FigureError) {
         self.titles = titles
         self.x = x
         self.y = y
+        let keyHeight = key?.height ?? 0
         var yTicksWidth = 0.0
         for label in y.labels { yTicksWidth = max(yTicksWidth, try TextStyle.tick.width(of: label)) }
         let lastHalf = try TextStyle.tick.width(of: x.labels.last ?? "") / 2
         let firstHalf = try TextStyle.tick.width(of: x.labels.first ?? "") / 2
+        let top = (titles.title.isEmpty ? 0 : 22) + keyHeight + (titles.y.title.isEmpty ? 0 : 17) + 8
+        let bottom = titles.x.title.isEmpty ? 22.0 : 42
         // Whole pixels, so that grid lines and clips lie on the image's grid.
-        box = Box(
-            left: max(yTicksWidth + 8, firstHalf).rounded(.up),
-            top: PlotFrame.topMargin(of: titles),
-            right: (size.width - max(labelMargin, lastHalf + 2)).rounded(.down),
-            bottom: size.height - (titles.x.title.isEmpty ? 22 : 42))
+        let left = max(yTicksWidth + 8, firstHalf).rounded(.up)
+        let right = max(labelMargin, lastHalf + 2).rounded(.up)
+        var plot = Size(width: size.width - left - right, height: size.height - top - bottom)
+        if equalUnits {
+            let unit = min(plot.width / x.span, plot.height / y.span)
+            plot = Size(width: (x.span * unit).rounded(), height: (y.span * unit).rounded())
+        }
+        guard plot.width >= 40, plot.height >= 40 else {
+            throw .outOfBounds(
+                what: "the size of the plot area", value: "\(Int(plot.width)) by \(Int(plot.height))",
+                bounds: "40 by 40 pixels or more: make the figure larger, or its labels shorter")
+        }
+        box = Box(left: left, top: top, width: plot.width, height: plot.height)
+        let title = try TextStyle.title.width(of: typeset(titles.title))
+        self.size = Size(
+            width: min(size.width, max(box.right + right, left + max(title, key?.width ?? 0) + 2)).rounded(.up),
+            height: box.bottom + bottom)
     }
 
-    static func topMargin(of titles: Titles) -> Double {
-        (titles.title.isEmpty ? 0 : 22) + (titles.y.title.isEmpty ? 0 : 17) + 8
-    }
+    /// The top left corner of the room for a key.
+    var keyCorner: Point { Point(box.left, titles.title.isEmpty ? 0 : 22) }
 
     /// How many ticks an axis of so many pixels has room for.
     static func tickCount(width: Double) -> Int { max(2, min(8, Int(width / 64))) }
@@ -49,6 +67,14 @@ struct PlotFrame: Sendable {
         Point(
             box.left + self.x.share(of: x) * box.width,
             box.bottom - self.y.share(of: y) * box.height)
+    }
+
+    /// The value that lies at a place; for linear axes.
+    func value(at place: Point) -> (x: Double, y: Double) {
+        (
+            x.range.lowerBound + (place.x - box.left) / box.width * x.span,
+            y.range.lowerBound + (box.bottom - place.y) / box.height * y.span
+        )
     }
 
     /// Grid, zero lines, ticks and titles.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// One line of a chart.
 public struct Series: Sendable, Hashable {
     /// What the line is, written beside it; empty for no label.
@@ -31,5 +33,10 @@ public struct Series: Sendable, Hashable {
     /// A line through values at 1, 2, 3, …: for what is counted, such as epochs.
     public init(_ name: String, _ y: [Double], style: Style = .line) {
         self.init(name, x: y.indices.map { Double($0 + 1) }, y: y, style: style)
+    }
+
+    /// A line through the values of two tensors.
+    public init(_ name: String, x: Tensor, y: Tensor, style: Style = .line) {
+        self.init(name, x: x.values.map(Double.init), y: y.values.map(Double.init), style: style)
     }
 }

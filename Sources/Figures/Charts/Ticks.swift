@@ -9,15 +9,21 @@ struct Ticks: Hashable, Sendable {
     /// Where the axis begins and ends.
     var range: ClosedRange<Double> { values[0]...values[values.count - 1] }
 
-    /// Round numbers around the data: at most about `count` of them.
-    init(covering data: ClosedRange<Double>, scale: Axis.Scale, count: Int, onlyIntegers: Bool = false) {
+    /// From one number to the next, on a linear scale.
+    let step: Double
+
+    /// Round numbers around the data: at most about `count` of them, or with a round step that is given.
+    init(
+        covering data: ClosedRange<Double>, scale: Axis.Scale, count: Int, onlyIntegers: Bool = false,
+        step given: Double? = nil
+    ) {
         self.scale = scale
         switch scale {
         case .linear:
-            let step = Ticks.roundStep(for: data, count: count, onlyIntegers: onlyIntegers)
+            step = given ?? Ticks.roundStep(for: data, count: count, onlyIntegers: onlyIntegers)
             let (first, last) = Ticks.ends(of: data, step: step)
             // A step's multiple as a quotient of integers, where it can be: 3 * 0.1 is not 0.3.
-            let inverse = (1 / step).rounded()
+            let (step, inverse) = (step, (1 / step).rounded())
             values = (0...Int(last - first)).map { index in
                 let multiple = first + Double(index)
                 return step < 1 && abs(inverse * step - 1) < 1e-9 ? multiple / inverse : multiple * step
@@ -26,8 +32,9 @@ struct Ticks: Hashable, Sendable {
         case .logarithmic:
             let first = Int(log10(data.lowerBound).rounded(.down))
             let last = max(Int(log10(data.upperBound).rounded(.up)), first + 1)
-            let step = max(1, Int((Double(last - first) / Double(count)).rounded(.up)))
-            let exponents = Array(stride(from: first, to: last + step, by: step))
+            let powers = max(1, Int((Double(last - first) / Double(count)).rounded(.up)))
+            let exponents = Array(stride(from: first, to: last + powers, by: powers))
+            step = pow(10, Double(powers))
             values = exponents.map { pow(10, Double($0)) }
             labels = exponents.map(Ticks.powerOfTen)
         }

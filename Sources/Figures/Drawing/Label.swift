@@ -109,16 +109,3 @@ struct TextRun {
         return runs
     }
 }
-
-/// A text with a real minus before numbers and a real multiplication sign between them.
-func typeset(_ text: String) -> String {
-    let characters = Array(text)
-    return String(
-        characters.indices.map { index in
-            let before = index > 0 ? characters[index - 1] : " "
-            let after = index + 1 < characters.count ? characters[index + 1] : " "
-            let startsNumber = !before.isLetter && !before.isNumber && before != "_" && before != "-"
-            let isMinus = characters[index] == "-" && startsNumber && (after.isNumber || after == ".")
-            return isMinus ? "−" : characters[index]
-        })
-}
