@@ -48,11 +48,15 @@ let package = Package(
         .target(
             name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
+        .target(
+            name: "Networks", dependencies: ["Kernels", "Datasets"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents"),
         .target(
             name: "LessonKit",
-            dependencies: ["Kernels", "Datasets", "Figures", "Palette", "PropertyTesting", "CellEvents"],
+            dependencies: [
+                "Kernels", "Datasets", "Networks", "Figures", "Palette", "PropertyTesting", "CellEvents",
+            ],
             swiftSettings: numeric),
 
         // The engine.
@@ -101,6 +105,7 @@ let package = Package(
             name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "PropertyTesting"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],

@@ -1,4 +1,5 @@
 @_exported import Datasets
 @_exported import Figures
 @_exported import Kernels
+@_exported import Networks
 @_exported import PropertyTesting
