@@ -6,10 +6,8 @@ import Literate
 ///
 /// The same input gives the same bytes. Nothing is compiled or run here.
 public struct SiteBuilder {
-    /// What the index says.
-    public var course: SiteCourse
-    /// The chapters in the order of the course.
-    public var chapters: [Chapter]
+    /// The course, whose chapters are shown in their order.
+    public var course: Course
     /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
     public var outputs: [String: ChapterOutputs]
     /// Where the figures' files lie that the outputs name.
@@ -25,12 +23,11 @@ public struct SiteBuilder {
 
     /// A builder of these parts.
     public init(
-        course: SiteCourse, chapters: [Chapter], outputs: [String: ChapterOutputs], figures: URL, site: URL,
+        course: Course, outputs: [String: ChapterOutputs], figures: URL, site: URL,
         formulaCache: URL? = nil, katex: URL = URL(fileURLWithPath: "/usr/share/javascript/katex"),
         options: SiteOptions = SiteOptions()
     ) {
         self.course = course
-        self.chapters = chapters
         self.outputs = outputs
         self.figures = figures
         self.site = site
@@ -49,13 +46,13 @@ public struct SiteBuilder {
         let templates = try Templates(folder: site.appending(path: "templates"))
         let assets = Assets(folder: site.appending(path: "assets"), katex: katex)
         let math = MathRenderer(katex: try KaTeX(folder: katex), cache: formulaCache)
-        let shell = PageShell(course: course, chapters: chapters, paths: paths, templates: templates)
+        let shell = PageShell(course: course.information, chapters: course.chapters, paths: paths, templates: templates)
         var files = SiteFiles()
         var diagnostics: [Diagnostic] = []
         var hasMath = false
         try assets.add(to: &files)
-        for chapter in chapters {
-            let prose = ProseRenderer(chapter: chapter, chapters: chapters, paths: paths, math: math)
+        for chapter in course.chapters {
+            let prose = ProseRenderer(chapter: chapter, chapters: course.chapters, paths: paths, math: math)
             let page = ChapterPage(
                 chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options)
             files.add(SitePaths.fileName(of: chapter), shell.html(page).text)

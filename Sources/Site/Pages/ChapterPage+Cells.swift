@@ -15,7 +15,7 @@ extension ChapterPage {
         for item in output?.items ?? [] {
             if case .figure(let figure) = item {
                 pieces.append(html(frame))
-                pieces.append(html(figure))
+                pieces.append(html(figure, of: cell))
                 frame = CellView(
                     label: "Cell \(cell.index + 1), continued", status: "", codeHTML: HTML(), outputHTML: HTML(),
                     checks: [])

@@ -1,9 +1,10 @@
 import CellEvents
+import Literate
 
 extension ChapterPage {
     /// A figure in both themes, with its number and caption. An animation has a still beside it for readers who want no
     /// motion.
-    func html(_ figure: RenderedFigure) -> HTML {
+    func html(_ figure: RenderedFigure, of cell: Cell) -> HTML {
         let (anchor, number) = nextFigureNumber()
         let base = "figures/\(chapter.name)-\(number.split(separator: ".").last ?? "")"
         let light = place(figure.light, as: base + "-light")
@@ -15,7 +16,8 @@ extension ChapterPage {
                 stillLight: place(figure.light, as: base + "-light-still", isStill: true),
                 stillDark: place(figure.dark, as: base + "-dark-still", isStill: true)) : nil
         let view = FigureView(
-            anchor: anchor, number: "Figure \(number).", captionHTML: caption(figure.caption), light: light, dark: dark,
+            anchor: anchor, number: "Figure \(number).",
+            captionHTML: prose.phrasing(figure.caption, at: cell.source.fence), light: light, dark: dark,
             width: figure.width, height: figure.height, alternative: figure.alternativeText, still: still)
         return templates.render(view, with: .figure)
     }
@@ -25,6 +27,4 @@ extension ChapterPage {
         use(FigureFile(name: base + fileExtension, source: source, isStill: isStill))
         return prose.paths.file(base + fileExtension)
     }
-
-    private func caption(_ text: String) -> HTML { prose.html(options.parseInline(text)) }
 }

@@ -2,7 +2,7 @@ import Literate
 
 /// Puts the main part of a page between the contents and the scripts that all pages share.
 struct PageShell {
-    let course: SiteCourse
+    let course: CourseInformation
     let chapters: [Chapter]
     let paths: SitePaths
     let templates: Templates
@@ -17,7 +17,7 @@ struct PageShell {
             kicker: "Chapter \(chapter.number) · \(chapter.facts)", title: chapter.title, name: chapter.name,
             hasObjectives: !chapter.frontMatter.objectives.isEmpty,
             objectives: chapter.frontMatter.objectives.map {
-                ObjectiveView(objectiveHTML: page.prose.html(page.options.parseInline($0)))
+                ObjectiveView(objectiveHTML: page.prose.phrasing($0, at: SourcePosition(line: 1)))
             },
             hasRequirements: !requirements.isEmpty,
             requirements: requirements.enumerated().map { index, required in

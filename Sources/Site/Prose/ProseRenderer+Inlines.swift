@@ -57,19 +57,3 @@ extension ProseRenderer {
             ])
     }
 }
-
-extension [Inline] {
-    /// The text without its markup.
-    var plainText: String {
-        map { inline in
-            switch inline {
-            case .text(let text), .code(let text), .math(let text, _): text
-            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainText
-            case .link(_, _, let content, _): content.plainText
-            case .image(_, _, let alternative, _): alternative.plainText
-            case .footnote: ""
-            case .softBreak, .lineBreak: " "
-            }
-        }.joined()
-    }
-}

@@ -21,6 +21,16 @@ extension ProseRenderer {
     /// The blocks as spans, for places where HTML allows no blocks: within a paragraph or a label.
     func phrasing(_ blocks: [Block]) -> HTML { HTML(blocks.map(spans)) }
 
+    /// A short Markdown text from code or front matter, such as a caption, as spans; its errors are placed at `position`.
+    func phrasing(_ markdown: String, at position: SourcePosition) -> HTML {
+        do {
+            return phrasing(try [Block].parse(markdown, file: chapter.file, at: position))
+        } catch {
+            for diagnostic in error.diagnostics { report(diagnostic) }
+            return HTML(escaping: markdown)
+        }
+    }
+
     private func spans(_ block: Block) -> HTML {
         switch block {
         case .paragraph(let text), .heading(_, let text, _, _): line(html(text))

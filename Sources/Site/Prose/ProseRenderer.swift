@@ -34,8 +34,11 @@ final class ProseRenderer {
 
     /// Notes an error at a place of the chapter.
     func report(_ message: String, at position: SourcePosition, advice: String? = nil) {
-        diagnostics.append(Diagnostic(file: chapter.file, position: position, message: message, advice: advice))
+        report(Diagnostic(file: chapter.file, position: position, message: message, advice: advice))
     }
+
+    /// Notes an error that was found by another.
+    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The blocks, one a line.
     func html(_ blocks: [Block]) -> HTML {

@@ -1,0 +1,21 @@
+extension [Block] {
+    /// Reads a short Markdown text that does not stand in a chapter's own Markdown, such as a figure's caption, which is
+    /// in a cell's code. All that is in it, and all that is wrong with it, is placed at `position` of `file`.
+    ///
+    /// - Throws: everything that is wrong with the text.
+    public static func parse(
+        _ markdown: String, file: String, at position: SourcePosition
+    ) throws(ChapterErrors) -> [Block] {
+        let log = DiagnosticLog(file: file)
+        let source = SourceFile([UInt8](markdown.utf8))
+        guard source.checkControls(log: log, place: { _ in position }) else { throw log.errors }
+        let blocks = MarkdownReader(source, log: log) { _ in position }.pieces().map { piece -> Block in
+            switch piece {
+            case .block(let block, _): block
+            case .fence(let fence): .code(language: fence.info.language?.text, fence.source.text)
+            }
+        }
+        guard log.isEmpty else { throw log.errors }
+        return blocks
+    }
+}
