@@ -91,7 +91,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Highlighting", "Palette", "CDuktape", "CHTML", "CXXHash",
+                "Evaluation", "Highlighting", "Palette", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .executableTarget(

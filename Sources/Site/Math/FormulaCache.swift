@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 
 /// Rendered formulas in a folder, one file each. An entry begins with the hash of what follows, and one that is torn or
@@ -10,11 +11,11 @@ struct FormulaCache {
         let entry = String(decoding: data, as: UTF8.self)
         guard let end = entry.firstIndex(of: "\n") else { return nil }
         let text = String(entry[end...].dropFirst())
-        return ContentHash(of: Array(text.utf8)).text == entry[..<end] ? HTML(trusted: text) : nil
+        return ContentHash(Data(text.utf8)).description == entry[..<end] ? HTML(trusted: text) : nil
     }
 
     func store(_ html: HTML, for key: String) {
-        let entry = ContentHash(of: Array(html.text.utf8)).text + "\n" + html.text
+        let entry = ContentHash(Data(html.text.utf8)).description + "\n" + html.text
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? Data(entry.utf8).write(to: file(for: key), options: .atomic)
     }

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 
 /// KaTeX from Debian's libjs-katex, inside a JavaScript engine that is started when the first formula needs it: that
@@ -15,7 +16,7 @@ final class KaTeX {
             throw .missing(path: file.path, package: "libjs-katex")
         }
         program = String(decoding: data, as: UTF8.self)
-        version = ContentHash(of: Array(data) + Array(Self.glue.utf8)).text
+        version = ContentHash(data + Data(Self.glue.utf8)).description
     }
 
     /// Why TeX was refused, in KaTeX's words.

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 
 /// Renders formulas, each once: what was rendered before comes from memory or from the cache folder.
@@ -14,7 +15,7 @@ final class MathRenderer {
 
     /// The formula as HTML, or why KaTeX refuses it.
     func html(of tex: String, display: Bool) throws(KaTeX.Refusal) -> HTML {
-        let key = ContentHash(of: Array("\(katex.version)\n\(display ? "display" : "inline")\n\(tex)".utf8)).text
+        let key = ContentHash([katex.version, display ? "display" : "inline", tex]).description
         if let known = rendered[key] ?? cache?.html(for: key) {
             rendered[key] = known
             return known

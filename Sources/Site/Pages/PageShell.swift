@@ -1,3 +1,4 @@
+import Evaluation
 import Literate
 
 /// Puts the main part of a page between the contents and the scripts that all pages share.
@@ -60,7 +61,7 @@ struct PageShell {
             mathStyle: hasMath ? paths.file("assets/katex/katex.css") : nil,
             icon: paths.file("assets/icon.svg"), themeScript: paths.file("assets/theme.js"),
             script: paths.file("assets/lectern.js"),
-            storage: "lectern:" + ContentHash(of: Array(course.title.utf8)).text.prefix(8),
+            storage: "lectern:" + ContentHash([course.title]).description.prefix(8),
             contents: chapters.map { chapter in
                 let isCurrent = chapter.name == current?.name
                 let entries = isCurrent ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []

@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 
 /// An image file that a chapter's prose shows.
@@ -25,7 +26,7 @@ struct Picture: Hashable {
         file = folder.appending(path: relative)
         guard let data = try? Data(contentsOf: file) else { return nil }
         let bytes = Array(data)
-        name = "images/\(ContentHash(of: bytes).text.prefix(12)).\(fileExtension)"
+        name = "images/\(ContentHash(data).description.prefix(12)).\(fileExtension)"
         size = Self.size(of: bytes)
     }
 
