@@ -2,7 +2,7 @@
 ///
 /// A subscript follows a single letter, so that names such as `max_pool` stay what they are.
 func typeset(_ text: String) -> String {
-    withMinus(withScripts(Array(text)))
+    withSigns(withScripts(Array(text)))
 }
 
 private let subscripts: [Character: Character] = table(
@@ -57,13 +57,15 @@ private func script(at index: Int, in characters: [Character]) -> (script: [Char
     return !script.isEmpty && script.count == content.count ? (script, end) : nil
 }
 
-private func withMinus(_ characters: [Character]) -> String {
+/// A minus before numbers, and an apostrophe between letters.
+private func withSigns(_ characters: [Character]) -> String {
     String(
-        characters.indices.map { index in
+        characters.indices.map { index -> Character in
             let before = index > 0 ? characters[index - 1] : " "
             let after = index + 1 < characters.count ? characters[index + 1] : " "
             let startsNumber = !before.isLetter && !before.isNumber && before != "-"
             let isMinus = characters[index] == "-" && startsNumber && (after.isNumber || after == ".")
+            if characters[index] == "'", before.isLetter, after.isLetter { return "’" }
             return isMinus ? "−" : characters[index]
         })
 }
