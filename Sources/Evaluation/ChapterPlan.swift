@@ -17,10 +17,10 @@ struct ChapterPlan: Sendable {
         var outputKey: ContentHash
     }
 
-    /// The plan of `chapter`, compiled by the compiler of this identity.
-    init(_ chapter: Chapter, identity: ContentHash, limits: Limits) {
+    /// The plan of `chapter`, up to the cell at `last`, compiled by the compiler of this identity.
+    init(_ chapter: Chapter, through last: Int? = nil, identity: ContentHash, limits: Limits) {
         var chain = identity
-        steps = chapter.cells.map { cell in
+        steps = chapter.cells.prefix(last.map { $0 + 1 } ?? .max).map { cell in
             let name = "Cell\(cell.index + 1)"
             let link = ContentHash([chain.description, name, cell.source.text])
             let outputKey = ContentHash([link.description, cell.kind.mode, "\(limits.seconds)", "\(limits.memory)"])

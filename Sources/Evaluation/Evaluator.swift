@@ -37,13 +37,38 @@ public struct Evaluator: Sendable {
     ///
     /// A cell that fails ends the chapter: the cells after it are reported as not run.
     /// - Parameters:
+    ///   - last: the index of the last cell to run; nil for all. Cells after it are reported as not run.
     ///   - usesCache: whether stored outputs may stand for a run. Results are stored either way.
     ///   - observer: told what happens, in order.
     /// - Throws: where the cache cannot be written or the host cannot be started; never for what a cell does.
     public func run(
-        _ chapter: Chapter, usesCache: Bool = true, observer: @escaping @Sendable (Event) -> Void = { _ in }
+        _ chapter: Chapter, through last: Int? = nil, usesCache: Bool = true,
+        observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
+        let plan = ChapterPlan(chapter, through: last, identity: compiler.identity, limits: limits)
+        var outputs = try await run(plan, usesCache: usesCache, observer: observer)
+        for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
+            outputs.cells.append(CellOutput(index: index, status: .notRun))
+            observer(.finished(outputs.cells[index]))
+        }
+        return outputs
+    }
+
+    /// Why each cell of `chapter` would be run now, or would not.
+    public func reasons(_ chapter: Chapter) -> [CellReason] {
         let plan = ChapterPlan(chapter, identity: compiler.identity, limits: limits)
+        let stored = plan.steps.map { cache.outputs(for: $0.outputKey) != nil }
+        guard let firstMissing = stored.firstIndex(of: false) else { return stored.map { _ in .reused } }
+        return plan.steps.indices.map { index in
+            if stored[index] { return .replayed }
+            let cause = plan.steps[..<index].indices.first { !stored[$0] && plan.steps[$0].cell.kind.leavesState }
+            return index == firstMissing ? .changed : cause.map(CellReason.follows) ?? .changed
+        }
+    }
+
+    private func run(
+        _ plan: ChapterPlan, usesCache: Bool, observer: @escaping @Sendable (Event) -> Void
+    ) async throws -> ChapterOutputs {
         if usesCache, let outputs = cached(plan) {
             outputs.cells.forEach { observer(.finished($0)) }
             return outputs

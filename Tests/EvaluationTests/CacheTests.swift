@@ -84,4 +84,22 @@ struct CacheTests {
         #expect(outputs.cells[3].standardOutput == "3\n")
         #expect(try compiled() == 7)
     }
+
+    @Test("why a cell is run is told")
+    func reasons() async throws {
+        defer { fixture.remove() }
+        #expect(fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
+        _ = try await fixture.evaluator.run(CellFixture.chapter(cells))
+        #expect(fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
+        var changed = cells
+        changed[2].source = "n * 10"
+        #expect(fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
+    }
+
+    @Test("a run can end at a cell")
+    func upToACell() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.evaluator.run(CellFixture.chapter(cells), through: 1)
+        #expect(outputs.cells.map(\.status) == [.completed, .completed, .notRun])
+    }
 }
