@@ -37,14 +37,16 @@ let package = Package(
             name: "CMarkdown", path: "Sources/System/CMarkdown", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
+        .target(name: "CZlib", path: "Sources/System/CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CProcess", path: "Sources/System/CProcess"),
 
         // What a cell imports.
         .target(name: "Palette"),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "Datasets", dependencies: ["Kernels", "Raster"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
@@ -106,6 +108,7 @@ let package = Package(
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "PropertyTesting"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],

@@ -1,15 +1,17 @@
 import Kernels
 
-/// Images with the class of each.
+/// Images with the class of each: drawn, or in files of which only what is asked for is read.
 public struct Dataset: Sendable {
-    /// `[N, C, H, W]`, each value in 0...1.
-    public let images: Tensor
     /// For each image, its class's place in `classNames`.
     public let labels: [Int]
     /// The classes.
     public let classNames: [String]
 
-    /// A set of these images.
+    let source: any ImageSource
+    /// For each image its place in `source`; nil where that is its own.
+    private let places: [Int]?
+
+    /// A set of these images, `[N, C, H, W]`, each value in 0...1.
     ///
     /// - Throws: `DatasetError` where images and labels differ in number, or a label names no class.
     public init(images: Tensor, labels: [Int], classNames: [String]) throws(DatasetError) {
@@ -20,46 +22,60 @@ public struct Dataset: Sendable {
         if let index = labels.firstIndex(where: { !classNames.indices.contains($0) }) {
             throw .labelOutside(index: index, label: labels[index], classes: classNames.count)
         }
-        self.images = images
+        self.init(TensorImages(images: images), labels: labels, classNames: classNames)
+    }
+
+    init(_ source: any ImageSource, labels: [Int], classNames: [String], places: [Int]? = nil) {
+        self.source = source
         self.labels = labels
         self.classNames = classNames
+        self.places = places
     }
 
     /// How many images there are.
     public var count: Int { labels.count }
 
+    /// The shape of each image: `[C, H, W]`.
+    public var imageShape: [Int] { source.imageShape }
+
     /// Height and width of each image.
-    public var imageSize: (height: Int, width: Int) { (images.shape[2], images.shape[3]) }
+    public var imageSize: (height: Int, width: Int) { (imageShape[1], imageShape[2]) }
+
+    /// All images, `[N, C, H, W]`, each value in 0...1. A large set is better read by ``batch(_:)``.
+    ///
+    /// Stops the program where a file that holds them was cut off since it was opened; ``batch(_:)`` throws.
+    public var images: Tensor {
+        if places == nil, let source = source as? TensorImages { return source.images }
+        return read(Array(labels.indices), shape: [count] + imageShape)
+    }
 
     /// The image at `index`: `[H, W]` where it has one channel, else `[C, H, W]`.
     public func image(at index: Int) -> Tensor {
-        precondition(labels.indices.contains(index), "image \(index) of \(count) was asked for")
-        let shape = images.shape[1] == 1 ? Array(images.shape[2...]) : Array(images.shape[1...])
-        let size = shape.reduce(1, *)
-        let values = images.withValues { Array($0[index * size..<(index + 1) * size]) }
-        return tensor(values, shape)
+        read([index], shape: imageShape[0] == 1 ? Array(imageShape[1...]) : imageShape)
     }
+
+    private func read(_ indices: [Int], shape: [Int]) -> Tensor {
+        do { return tensor(try batch(indices).images.values, shape) } catch { fatalError("\(error)") }
+    }
+
+    /// Where in `source` the image at `index` lies.
+    func place(of index: Int) -> Int { places?[index] ?? index }
 
     /// The name of the class of the image at `index`.
     public func className(at index: Int) -> String { classNames[labels[index]] }
 
     /// The images as rows: `[N, C H W]`, what a linear layer takes.
     public var flattened: Tensor {
-        tensor(images.values, [count, images.shape[1...].reduce(1, *)])
+        tensor(images.values, [count, imageShape.reduce(1, *)])
     }
 
-    /// The images at `indices`, in that order.
+    /// The images at `indices`, in that order. None is copied, or read from a file.
     public func subset(_ indices: [Int]) -> Dataset {
-        let size = images.shape[1...].reduce(1, *)
-        let values = images.withValues { source in
-            indices.flatMap { index in
-                precondition(labels.indices.contains(index), "image \(index) of \(count) was asked for")
-                return source[index * size..<(index + 1) * size]
-            }
+        for index in indices {
+            precondition(labels.indices.contains(index), "image \(index) of \(count) was asked for")
         }
         return Dataset(
-            unchecked: tensor(values, [indices.count] + images.shape[1...]), labels: indices.map { labels[$0] },
-            classNames: classNames)
+            source, labels: indices.map { labels[$0] }, classNames: classNames, places: indices.map(place))
     }
 
     /// The images whose class is one of these names, with only these classes, in the order named.
@@ -74,7 +90,8 @@ public struct Dataset: Sendable {
             place[old] = index
         }
         let kept = subset(labels.indices.filter { place[labels[$0]] != nil })
-        return Dataset(unchecked: kept.images, labels: kept.labels.compactMap { place[$0] }, classNames: names)
+        return Dataset(
+            source, labels: kept.labels.compactMap { place[$0] }, classNames: names, places: kept.places)
     }
 
     /// The same images in another order, which depends on the seed alone.
@@ -97,12 +114,6 @@ public struct Dataset: Sendable {
             train += members[held...]
         }
         return (subset(train.shuffled(using: &random)), subset(test.shuffled(using: &random)))
-    }
-
-    init(unchecked images: Tensor, labels: [Int], classNames: [String]) {
-        self.images = images
-        self.labels = labels
-        self.classNames = classNames
     }
 }
 

@@ -77,7 +77,7 @@ private func drawnDataset(
         for number in 0..<perClass { values += try glyph.draw(seed: seed, index: stream &* 1_000_003 &+ number) }
     }
     return Dataset(
-        unchecked: tensor(values, [characters.count * perClass, 1, size, size]),
+        TensorImages(images: tensor(values, [characters.count * perClass, 1, size, size])),
         labels: characters.indices.flatMap { Array(repeating: $0, count: perClass) },
         classNames: characters.map(String.init))
 }
