@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "CProcess", path: "Sources/System/CProcess"),
 
         // What a cell imports.
-        .target(name: "Palette"),
+        .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
@@ -53,13 +53,12 @@ let package = Package(
         .target(
             name: "Networks", dependencies: ["Kernels", "Datasets"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "CellEvents"),
+        .target(name: "CellEvents", exclude: ["README.md"]),
         .target(
             name: "LessonKit",
             dependencies: [
                 "Kernels", "Datasets", "Networks", "Figures", "Palette", "PropertyTesting", "CellEvents",
-            ],
-            swiftSettings: numeric),
+            ], exclude: ["README.md"], swiftSettings: numeric),
 
         // The engine.
         .target(
@@ -72,7 +71,7 @@ let package = Package(
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ], exclude: ["README.md"]),
         .executableTarget(
             name: "CellHost", dependencies: ["CProcess"], exclude: ["README.md"],
             linkerSettings: [
