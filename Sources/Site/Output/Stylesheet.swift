@@ -36,7 +36,7 @@ enum Stylesheet {
 
     /// A light tint of a colour on paper, as the ground of a row or a box.
     static func ground(_ token: ColorToken, in theme: Theme) -> Color {
-        theme.color(token).mixed(into: theme.color(.paper), percent: theme == .light ? 9 : 13)
+        theme.color(token).mixed(into: theme.color(.paper), percent: theme == .light ? 7 : 12)
     }
 
     /// Colours that have a ground.

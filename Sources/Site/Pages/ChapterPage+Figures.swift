@@ -18,7 +18,8 @@ extension ChapterPage {
         let view = FigureView(
             anchor: anchor, number: "Figure \(number).",
             captionHTML: prose.phrasing(figure.caption, at: cell.source.fence), light: light, dark: dark,
-            width: figure.width, height: figure.height, alternative: figure.alternativeText, still: still)
+            width: figure.width, height: figure.height, isWide: figure.width > 560, alternative: figure.alternativeText,
+            still: still)
         return templates.render(view, with: .figure)
     }
 

@@ -120,6 +120,8 @@ struct FigureView: Sendable {
     var dark: String
     var width: Int
     var height: Int
+    /// Whether a phone shows it larger than its screen, to be moved sideways.
+    var isWide: Bool
     var alternative: String
     var still: StillView?
 }

@@ -1,23 +1,29 @@
-// The theme switch. A figure has both themes in its <picture>; a chosen theme is written into their conditions.
+// The theme switch, and a button that stops an animation. A figure's <picture> has both themes, and a still for readers
+// who want no motion; what a reader chooses is written into the conditions of its sources.
 (function () {
   const root = document.documentElement;
   const key = root.dataset.storage + ":theme";
   const dark = "(prefers-color-scheme: dark)";
+  const reduced = "(prefers-reduced-motion: reduce)";
   const sources = [...document.querySelectorAll("picture source")];
-  const conditions = sources.map((source) => source.media);
+  const conditions = new Map(sources.map((source) => [source, source.media]));
 
-  function show(theme) {
-    if (theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    sources.forEach((source, index) => {
-      const condition = conditions[index];
-      const forDark = condition.includes(dark);
-      if (theme === "auto" || !forDark) source.media = condition;
-      else if (theme === "light") source.media = "not all";
-      else source.media = condition.replace(" and " + dark, "").replace(dark, "all");
-    });
+  // Never and always are conditions as well; null leaves the choice to the reader's system.
+  function condition(query, choice) {
+    return choice === null ? query : choice ? "all" : "not all";
+  }
+
+  function update() {
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : null;
+    for (const source of sources) {
+      const { motion } = source.closest("picture").dataset;
+      const parts = [];
+      if (conditions.get(source).includes(reduced)) parts.push(condition(reduced, motion ? motion === "still" : null));
+      if (conditions.get(source).includes(dark)) parts.push(condition(dark, isDark));
+      source.media = parts.includes("not all") ? "not all" : parts.filter((part) => part !== "all").join(" and ") || "all";
+    }
     for (const button of document.querySelectorAll("[data-choose-theme]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.chooseTheme === theme));
+      button.setAttribute("aria-pressed", String(button.dataset.chooseTheme === (root.dataset.theme || "auto")));
     }
   }
 
@@ -25,13 +31,31 @@
     const button = event.target.closest("[data-choose-theme]");
     if (!button) return;
     const theme = button.dataset.chooseTheme;
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
     try {
       localStorage.setItem(key, theme);
     } catch {
       // The choice then holds for this page.
     }
-    show(theme);
+    update();
   });
 
-  show(root.dataset.theme || "auto");
+  for (const picture of document.querySelectorAll("picture")) {
+    if (![...picture.children].some((child) => (conditions.get(child) || "").includes(reduced))) continue;
+    picture.dataset.motion = matchMedia(reduced).matches ? "still" : "moving";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "motion";
+    const name = () => (button.textContent = picture.dataset.motion === "still" ? "Play" : "Pause");
+    button.addEventListener("click", () => {
+      picture.dataset.motion = picture.dataset.motion === "still" ? "moving" : "still";
+      name();
+      update();
+    });
+    name();
+    picture.closest("figure").querySelector("figcaption").append(" ", button);
+  }
+
+  update();
 })();
