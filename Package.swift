@@ -43,7 +43,7 @@ let package = Package(
         // What a cell imports.
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "Kernels", dependencies: ["COpenBLAS"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"], swiftSettings: numeric),

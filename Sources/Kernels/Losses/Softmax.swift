@@ -1,24 +1,48 @@
-internal import Glibc
-
-/// Scores as probabilities: `exp(z) / sum(exp(z))` over the last axis. The greatest score is subtracted first, which
-/// changes nothing but the range, so that no score overflows.
+/// Scores as probabilities: `exp(z) / Σ exp(z)` over the last axis. The greatest score is subtracted first, which changes
+/// nothing but the range, so that no score overflows.
 ///
-/// - Parameters: z `[..., classes]`.
+/// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape; every row sums to 1.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func softmax(_ z: Tensor) -> Tensor {
-    let classes = max(z.shape.last ?? 1, 1)
-    return Tensor(shape: z.shape) { p in
-        z.withValues { z in
-            for row in stride(from: 0, to: z.count, by: classes) {
-                var most = -Float.infinity
-                for i in row..<(row + classes) { most = max(most, z[i]) }
-                var total: Float = 0
-                for i in row..<(row + classes) {
-                    p[i] = expf(z[i] - most)
-                    total += p[i]
-                }
-                for i in row..<(row + classes) { p[i] /= total }
-            }
-        }
+    mapRows(z) { z, p in
+        let total = exponentials(z, into: p)
+        for i in p.indices { p[i] = Float(Double(p[i]) / total) }
+    }
+}
+
+/// The gradient before a softmax: `p (gradient - Σ gradient p)`, from its output p.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
+    try requireSameShape("softmaxBackward", gradient, output)
+    return mapRows(gradient, output) { gradient, p, result in
+        var mean = 0.0
+        for i in p.indices { mean += Double(gradient[i]) * Double(p[i]) }
+        for i in p.indices { result[i] = Float(Double(p[i]) * (Double(gradient[i]) - mean)) }
+    }
+}
+
+/// The logarithm of ``softmax(_:)``, `z - log Σ exp(z)`, exact also where the probability would round to 0.
+///
+/// - Parameters: z `[…, classes]`.
+/// - Returns: the same shape.
+public func logSoftmax(_ z: Tensor) -> Tensor {
+    mapRows(z) { z, y in
+        let most = greatest(z)
+        let total = Double.log(exponentials(z, into: y))
+        for i in y.indices { y[i] = Float(Double(z[i]) - Double(most) - total) }
+    }
+}
+
+/// The gradient before a log-softmax: `gradient - exp(y) Σ gradient`, from its output y.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
+    try requireSameShape("logSoftmaxBackward", gradient, output)
+    return mapRows(gradient, output) { gradient, y, result in
+        var total = 0.0
+        for i in y.indices { total += Double(gradient[i]) }
+        for i in y.indices { result[i] = Float(Double(gradient[i]) - Double.exp(Double(y[i])) * total) }
     }
 }

@@ -32,18 +32,29 @@ public func poolingOutputSize(
 public func transposedConvolutionOutputSize(
     input: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, outputPadding: Int = 0
 ) throws(ShapeError) -> Int {
+    try transposedSize(
+        input: input, filter: filter, stride: stride, paddingTotal: 2 * padding, dilation: dilation,
+        outputPadding: outputPadding)
+}
+
+func transposedSize(
+    input: Int, filter: Int, stride: Int, paddingTotal: Int, dilation: Int, outputPadding: Int
+) throws(ShapeError) -> Int {
     for (name, value) in [("input size", input), ("filter size", filter), ("stride", stride), ("dilation", dilation)]
     where value < 1 {
         throw .mustBePositive(name: name, value: value)
     }
-    for (name, value) in [("padding", padding), ("output padding", outputPadding)] where value < 0 {
+    for (name, value) in [("padding", paddingTotal), ("output padding", outputPadding)] where value < 0 {
         throw .mustNotBeNegative(name: name, value: value)
     }
-    guard outputPadding < stride || outputPadding < dilation else {
+    for value in [input, filter, stride, dilation, paddingTotal, outputPadding] where value > 1 << 30 {
+        throw .tooLarge(shape: [value])
+    }
+    guard outputPadding < max(stride, dilation) else {
         throw .valueOutside(
             name: "output padding", value: Double(outputPadding), range: "0..<\(max(stride, dilation))")
     }
-    let size = (input - 1) * stride - 2 * padding + dilation * (filter - 1) + 1 + outputPadding
+    let size = (input - 1) * stride - paddingTotal + dilation * (filter - 1) + 1 + outputPadding
     guard size > 0 else { throw .mustBePositive(name: "output size", value: size) }
     return size
 }

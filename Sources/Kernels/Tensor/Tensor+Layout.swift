@@ -30,7 +30,7 @@ extension Tensor {
         return permute(axes)
     }
 
-    private func permute(_ axes: [Int]) -> Tensor {
+    func permute(_ axes: [Int]) -> Tensor {
         let strides = rowMajorStrides(of: shape)
         let newShape = axes.map { shape[$0] }
         let newStrides = axes.map { strides[$0] }

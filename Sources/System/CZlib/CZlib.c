@@ -67,3 +67,5 @@ size_t lectern_gzip(const uint8_t *input, size_t count, uint8_t *output, size_t 
     deflateEnd(&stream);
     return result == Z_STREAM_END ? given : 0;
 }
+
+uint32_t lectern_crc32(const uint8_t *bytes, size_t count) { return (uint32_t)crc32_z(0, bytes, count); }

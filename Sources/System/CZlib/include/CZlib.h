@@ -29,3 +29,6 @@ const char *lectern_inflate_message(const lectern_inflater *inflater);
 size_t lectern_gzip_bound(size_t count);
 /// Writes a gzip file without time or name (the same bytes for the same input); returns its length, 0 where that fails.
 size_t lectern_gzip(const uint8_t *input, size_t count, uint8_t *output, size_t capacity);
+
+/// The CRC-32 of `count` bytes, as zip archives and PNG files have it.
+uint32_t lectern_crc32(const uint8_t *bytes, size_t count);

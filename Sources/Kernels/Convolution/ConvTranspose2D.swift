@@ -1,0 +1,78 @@
+/// The transposed convolution: every input value stamps its filter on the output, `stride` apart. It is the adjoint of
+/// the convolution with the same weight, and makes images larger where that makes them smaller.
+///
+/// - Parameters: input `[N, C, H, W]`; weight `[C, K / groups, R, S]`; bias `[K]` or nil; `outputPadding` rows and
+///   columns more at the end, for several sizes shrink to one.
+/// - Returns: `[N, K, (H - 1) stride - 2 padding + dilation (R - 1) + 1 + outputPadding, …]`.
+/// - Throws: ``ShapeError`` where the sizes do not go together.
+/// - Source: Zeiler, Krishnan, Taylor and Fergus, *Deconvolutional networks*, 2010.
+public func convTranspose2d(
+    _ input: Tensor, weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
+    groups: Int = 1, outputPadding: Int = 0
+) throws(ShapeError) -> Tensor {
+    try convTranspose2d(
+        input, weight: weight, bias: bias, window: Window(stride: stride, padding: padding, dilation: dilation),
+        groups: groups, outputPadding: Extent(outputPadding))
+}
+
+/// As ``convTranspose2d(_:weight:bias:stride:padding:dilation:groups:outputPadding:)``, with a window that differs by axis
+/// or side.
+public func convTranspose2d(
+    _ input: Tensor, weight: Tensor, bias: Tensor? = nil, window: Window, groups: Int = 1,
+    outputPadding: Extent = Extent(0)
+) throws(ShapeError) -> Tensor {
+    let g = try transposedGeometry(input, weight, window, groups, outputPadding)
+    if let bias { try requireShape("convTranspose2d", "the bias", bias, [g.channels]) }
+    let output = convolutionInputGradient(input, weight, g)
+    guard let bias else { return output }
+    return try output + bias.reshaped([g.channels, 1, 1])
+}
+
+/// The gradients before a transposed convolution: for the input, the convolution of the gradient.
+///
+/// - Parameters: gradient of the output's shape; input and weight as they went forward.
+/// - Throws: ``ShapeError``, as the forward.
+public func convTranspose2dBackward(
+    _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window, groups: Int = 1,
+    outputPadding: Extent = Extent(0)
+) throws(ShapeError) -> LayerGradients {
+    let g = try transposedGeometry(input, weight, window, groups, outputPadding)
+    try requireShape("convTranspose2dBackward", "the gradient", gradient, g.inputShape)
+    return LayerGradients(
+        input: convolve(gradient, weight, bias: nil, g), weight: convolutionWeightGradient(input, gradient, g),
+        bias: sumOfPlanes(gradient))
+}
+
+/// The sizes of the convolution of which this is the adjoint: it goes from our output to our input.
+private func transposedGeometry(
+    _ input: Tensor, _ weight: Tensor, _ window: Window, _ groups: Int, _ outputPadding: Extent
+) throws(ShapeError) -> ConvolutionGeometry {
+    try requireRank4("convTranspose2d", "the input", input.shape)
+    guard weight.rank == 4 else {
+        throw .wrongRank(
+            operation: "convTranspose2d", argument: "the weight", expected: "[C, K / groups, R, S]", found: weight.shape
+        )
+    }
+    guard groups > 0 else { throw .mustBePositive(name: "groups", value: groups) }
+    guard input.shape[1] == weight.shape[0] else {
+        throw .mismatch(
+            operation: "convTranspose2d", argument: "the weight",
+            expected: [input.shape[1]] + weight.shape.dropFirst(), found: weight.shape)
+    }
+    let (stride, padding, dilation) = (window.stride, window.padding, window.dilation)
+    let height = try transposedSize(
+        input: input.shape[2], filter: weight.shape[2], stride: stride.height,
+        paddingTotal: padding.top + padding.bottom,
+        dilation: dilation.height, outputPadding: outputPadding.height)
+    let width = try transposedSize(
+        input: input.shape[3], filter: weight.shape[3], stride: stride.width,
+        paddingTotal: padding.left + padding.right,
+        dilation: dilation.width, outputPadding: outputPadding.width)
+    var window = window
+    window.rounding = .down
+    let g = try ConvolutionGeometry(
+        input: [input.shape[0], weight.shape[1] * groups, height, width], weight: weight.shape, bias: nil,
+        window: window, groups: groups)
+    try requireShape("convTranspose2d", "the input", input, g.outputShape)
+    return g
+}

@@ -1,0 +1,63 @@
+/// The mean cross-entropy of scores and true classes: `-log softmax(z)[label]`.
+///
+/// - Parameters: logits `[N, classes]`, before any softmax; labels, one for each row.
+/// - Returns: the mean over the batch; 0 for none.
+/// - Throws: ``ShapeError/labelOutside(label:classes:)``, and where there is another number of labels.
+public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Float {
+    try requireLabels("crossEntropy", logits, labels)
+    return try crossEntropy(logits, targets: .oneHot(labels, classes: logits.shape[1]))
+}
+
+/// The mean cross-entropy of scores and wanted distributions: `-Σ target log softmax(z)`.
+///
+/// - Parameters: logits and targets `[N, classes]`.
+/// - Returns: the mean over the batch; 0 for none.
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Float {
+    try requireScores("crossEntropy", logits)
+    try requireShape("crossEntropy", "the targets", targets, logits.shape)
+    let logProbabilities = logSoftmax(logits)
+    var total = 0.0
+    for i in 0..<logits.count where targets[i] != 0 { total -= Double(targets[i]) * Double(logProbabilities[i]) }
+    return Float(total / Double(max(logits.shape[0], 1)))
+}
+
+/// The gradient of ``crossEntropy(_:labels:)`` for the scores: `(p - y) / N`, with p the probabilities and y one-hot.
+///
+/// - Throws: ``ShapeError``, as the forward.
+public func crossEntropyBackward(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Tensor {
+    try requireLabels("crossEntropyBackward", logits, labels)
+    return try crossEntropyBackward(logits, targets: .oneHot(labels, classes: logits.shape[1]))
+}
+
+/// The gradient of ``crossEntropy(_:targets:)`` for the scores: `(p Σ target - target) / N`.
+///
+/// - Throws: ``ShapeError``, as the forward.
+public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Tensor {
+    try requireScores("crossEntropyBackward", logits)
+    try requireShape("crossEntropyBackward", "the targets", targets, logits.shape)
+    let batch = Double(logits.shape[0])
+    return mapRows(logits, targets) { z, target, result in
+        let total = exponentials(z, into: result)
+        var weight = 0.0
+        for value in target { weight += Double(value) }
+        for i in z.indices { result[i] = Float((Double(result[i]) / total * weight - Double(target[i])) / batch) }
+    }
+}
+
+func requireScores(_ operation: String, _ scores: Tensor) throws(ShapeError) {
+    guard scores.rank == 2 else {
+        throw .wrongRank(operation: operation, argument: "the scores", expected: "[N, classes]", found: scores.shape)
+    }
+}
+
+func requireLabels(_ operation: String, _ scores: Tensor, _ labels: [Int]) throws(ShapeError) {
+    try requireScores(operation, scores)
+    guard labels.count == scores.shape[0] else {
+        throw .mismatch(
+            operation: operation, argument: "the labels", expected: [scores.shape[0]], found: [labels.count])
+    }
+    if let label = labels.first(where: { $0 < 0 || $0 >= scores.shape[1] }) {
+        throw .labelOutside(label: label, classes: scores.shape[1])
+    }
+}

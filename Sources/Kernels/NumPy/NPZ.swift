@@ -1,0 +1,50 @@
+internal import CZlib
+
+/// NumPy's NPZ files: a zip archive with an NPY file for every array.
+public enum NPZ {
+    /// The arrays of an archive, by their names. Entries that are no NPY files are passed over.
+    ///
+    /// - Parameters: bytes of the file; `limit`, the number of bytes that the arrays may unpack to, all together.
+    /// - Throws: ``ArrayFileError``.
+    public static func read(_ bytes: [UInt8], limit: Int = 1 << 31) throws(ArrayFileError) -> [String: Tensor] {
+        var (arrays, left) = ([String: Tensor](), limit)
+        for entry in try ZipArchive(bytes).entries where entry.name.hasSuffix(".npy") {
+            guard entry.unpackedSize <= left else {
+                throw .badEntry(name: entry.name, reason: "unpacks to more than the \(limit) bytes that are allowed")
+            }
+            left -= entry.unpackedSize
+            arrays[String(entry.name.dropLast(4))] = try Tensor(npy: try entry.unpacked(from: bytes))
+        }
+        return arrays
+    }
+
+    /// The bytes of an archive of `arrays`, ordered by name, unpacked; the same arrays give the same bytes.
+    public static func write(_ arrays: [String: Tensor]) -> [UInt8] {
+        var (bytes, directory) = ([UInt8](), [UInt8]())
+        for (name, tensor) in arrays.sorted(by: { $0.key < $1.key }) {
+            let file = Array("\(name).npy".utf8)
+            let contents = tensor.npy
+            let checksum = contents.withUnsafeBufferPointer { lectern_crc32($0.baseAddress, $0.count) }
+            var common: [UInt8] = []
+            // Version 2.0, UTF-8 names, stored, and the first date that a zip can hold.
+            for (value, width) in [
+                (20, 2), (0x800, 2), (0, 2), (0, 2), (0x21, 2), (Int(checksum), 4), (contents.count, 4),
+                (contents.count, 4), (file.count, 2), (0, 2),
+            ] {
+                common += littleEndian(value, width)
+            }
+            directory += littleEndian(0x0201_4B50, 4) + littleEndian(20, 2) + common
+            directory += littleEndian(0, 10) + littleEndian(bytes.count, 4) + file
+            bytes += littleEndian(0x0403_4B50, 4) + common + file + contents
+        }
+        let end =
+            littleEndian(0x0605_4B50, 4) + littleEndian(0, 4) + littleEndian(arrays.count, 2)
+            + littleEndian(arrays.count, 2) + littleEndian(directory.count, 4) + littleEndian(bytes.count, 4)
+            + littleEndian(0, 2)
+        return bytes + directory + end
+    }
+
+    private static func littleEndian(_ value: Int, _ width: Int) -> [UInt8] {
+        (0..<width).map { UInt8(truncatingIfNeeded: $0 < 8 ? value >> (8 * $0) : 0) }
+    }
+}
