@@ -108,7 +108,8 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "PropertyTesting"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files"]),
-        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Datasets", "Palette", "Raster"]),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels"], exclude: ["Snapshots"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.

@@ -47,8 +47,9 @@ private func script(at index: Int, in characters: [Character]) -> (script: [Char
         content = Array(characters[(index + 2)..<close])
         end = close + 1
     } else {
-        content = characters[(index + 1)...].prefix { $0.isNumber }.map { $0 }
-        if content.isEmpty { content = Array(characters[(index + 1)...].prefix(1)) }
+        let sign = characters[(index + 1)...].prefix(1).filter { "+-−".contains($0) }
+        content = sign + characters[(index + 1 + sign.count)...].prefix { $0.isNumber }
+        if content.count == sign.count { content = Array(characters[(index + 1)...].prefix(1)) }
         end = index + 1 + content.count
         // A word after the mark is a name, not a script.
         if content.last?.isLetter == true, end < characters.count, characters[end].isLetter { return nil }

@@ -74,13 +74,19 @@ struct WindowLayout {
         remainder = travel % window.stride
         // A placement that does not fit hangs out on the right; it needs room there.
         let overhang = remainder == 0 ? 0 : window.stride - remainder
-        let room = (width - WindowLayout.between) / Double(side + overhang + max(output, 3))
-        cell = max(9, min(30, room.rounded(.down)))
+        let between = min(84, width * 0.12).rounded()
+        let room = (width - between - 4) / Double(side + overhang + max(output, 3))
+        cell = min(30, room.rounded(.down))
+        guard cell >= 4 else {
+            throw .outOfBounds(
+                what: "the input's side N", value: "\(window.input)",
+                bounds: "smaller, to be drawn in \(Int(width)) pixels")
+        }
         let gridSide = Double(side) * cell
         let outputSide = Double(output) * cell
         let top = 58.0
         grid = Box(left: 2, top: top, width: gridSide, height: gridSide)
-        let left = grid.right + Double(overhang) * cell + WindowLayout.between
+        let left = grid.right + Double(overhang) * cell + between
         result = Box(left: left, top: top + (gridSide - outputSide) / 2, width: outputSide, height: outputSide)
         let title = try TextStyle.title.width(of: WindowLayout.title(window))
         let equation = try TextStyle.label.width(of: WindowLayout.equation(window))
@@ -92,8 +98,6 @@ struct WindowLayout {
             .rounded(.up),
             height: (grid.bottom + 24).rounded(.up))
     }
-
-    private static let between = 84.0
 
     /// The placements that are shown, by number: all; of many, those of the first row and the last of each further one. Where they do not
     /// fit, the first row and the placement that hangs out.
@@ -132,16 +136,17 @@ struct WindowLayout {
         drawOutput(filled: hangsOut ? output : step + 1, on: &drawing)
         drawWindow(row: row, column: column, hangsOut: hangsOut, on: &drawing)
         let padded = window.padding > 0 ? ", padded \(side)×\(side)" : ""
-        drawing.text(
-            try Label(
-                "input \(window.input)×\(window.input)\(padded)", at: Point(grid.center.x, grid.bottom + 18),
-                anchor: .middle, style: .tick, ink: .token(.muted)))
-        drawing.text(
-            try Label(
-                remainder == 0 ? WindowLayout.outputCaption(output) : "no output",
-                at: Point(result.center.x, result.bottom + 18),
-                anchor: .middle, style: .tick, ink: .token(.muted)))
+        try caption("input \(window.input)×\(window.input)\(padded)", under: grid, on: &drawing)
+        try caption(remainder == 0 ? WindowLayout.outputCaption(output) : "no output", under: result, on: &drawing)
         return drawing
+    }
+
+    private func caption(_ text: String, under box: Box, on drawing: inout Drawing) throws(FigureError) {
+        let half = try TextStyle.tick.width(of: text) / 2
+        drawing.text(
+            try Label(
+                text, at: Point(max(box.center.x, half), box.bottom + 18), anchor: .middle, style: .tick,
+                ink: .token(.muted)))
     }
 
     private func box(row: Int, column: Int, count: Int = 1, in area: Box) -> Box {

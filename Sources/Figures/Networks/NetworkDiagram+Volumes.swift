@@ -30,15 +30,31 @@ extension NetworkDiagram {
         }
         var drawing = Drawing(size: Size(width: 0, height: titleHeight))
         for row in rows { try add(row, on: &drawing) }
-        let note = try Label(
-            "Height and depth: image side. Width: channels. Bars: units. Each to its scale.",
-            at: Point(0, drawing.size.height + 12), style: .tick, ink: .token(.muted))
-        drawing.text(note)
-        drawing.size.height += 20
-        drawing.size.width = max(drawing.size.width, note.width).rounded(.up)
+        for note in try notes(width: width) {
+            let label = try Label(
+                note, at: Point(0, drawing.size.height + 12), style: .tick, ink: .token(.muted))
+            drawing.text(label)
+            drawing.size.height += 18
+            drawing.size.width = max(drawing.size.width, label.width).rounded(.up)
+        }
         drawing.size.height.round(.up)
         try drawTitle(on: &drawing)
         return drawing
+    }
+
+    /// What is to scale, on as many lines as the width asks for.
+    private func notes(width: Double) throws(FigureError) -> [String] {
+        let parts = ["Height and depth: image side.", "Width: channels.", "Bars: units.", "Each to its scale."]
+        var lines: [String] = []
+        for part in parts {
+            let longer = lines.last.map { "\($0) \(part)" } ?? part
+            if !lines.isEmpty, try TextStyle.tick.width(of: longer) <= width {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines
     }
 
     private func solids() throws(FigureError) -> [Solid] {

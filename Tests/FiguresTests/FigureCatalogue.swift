@@ -1,0 +1,124 @@
+import Figures
+import Foundation
+import Kernels
+import Testing
+
+/// One of every kind of figure, with the data that has been hard to lay out.
+enum FigureCatalogue {
+    struct Entry: CustomTestStringConvertible, Sendable {
+        let name: String
+        let figure: any Figure
+        var testDescription: String { name }
+    }
+
+    static let still: [Entry] = [
+        Entry(name: "line chart with curves that cross", figure: activations),
+        Entry(name: "line chart with a bound and few points", figure: mistakes),
+        Entry(name: "line chart with many lines that end together", figure: crowded),
+        Entry(name: "line chart with logarithmic axes", figure: parameters),
+        Entry(name: "scatter plot with regions and a line", figure: scatter),
+        Entry(name: "scatter plot with five groups", figure: groups),
+        Entry(name: "image grid in gray", figure: letters),
+        Entry(name: "image grid of signed values with long labels", figure: weights),
+        Entry(name: "image grid of magnitudes", figure: magnitudes),
+        Entry(name: "network of units", figure: units),
+        Entry(name: "network of volumes", figure: volumes),
+        Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
+    ]
+
+    static let moving: [Entry] = [
+        Entry(
+            name: "sliding window", figure: SlidingWindow(input: 7, filter: 3, stride: 2, alternativeText: "A window.")),
+        Entry(
+            name: "sliding window with padding",
+            figure: SlidingWindow(input: 7, filter: 3, padding: 1, alternativeText: "A window.")),
+        Entry(
+            name: "sliding window that does not fit",
+            figure: SlidingWindow(input: 7, filter: 3, stride: 3, alternativeText: "A window.")),
+        Entry(
+            name: "sliding window over many places",
+            figure: SlidingWindow(input: 24, filter: 5, padding: 2, alternativeText: "A window.")),
+        Entry(name: "moving boundary", figure: boundary),
+        Entry(name: "moving and still side by side", figure: FigureRow([boundary, groups])),
+    ]
+
+    static let all = still + moving
+
+    static let z = (0...200).map { -4 + 8 * Double($0) / 200 }
+
+    static let activations = LineChart(
+        title: "Activation", x: Axis("z"), y: Axis("σ(z)", range: -1.2...2),
+        series: [
+            Series("sigmoid", x: z, y: z.map { 1 / (1 + exp(-$0)) }), Series("tanh", x: z, y: z.map { tanh($0) }),
+            Series("ReLU", x: z, y: z.map { max(0, $0) }), Series("ELU", x: z, y: z.map { $0 > 0 ? $0 : exp($0) - 1 }),
+        ], alternativeText: "Four activations over z from -4 to 4.")
+
+    static let mistakes = LineChart(
+        title: "Mistakes per epoch", x: Axis("epoch"), y: Axis("mistakes"),
+        series: [
+            Series("A against the rest", [41, 23, 15, 9, 8, 4, 2, 1, 0, 0], style: .dottedLine),
+            Series("bound (R/γ)²", x: [1, 10], y: [47, 47], style: .dashed),
+        ], alternativeText: "Mistakes fall from 41 to 0 in nine epochs.")
+
+    static let crowded = LineChart(
+        title: "Loss by learning rate α", x: Axis("step"), y: Axis("loss"),
+        series: (1...9).map { rate in
+            Series("α = \(rate)×10^-3", (0..<120).map { 2.3 * exp(-Double($0 * rate) / 200) })
+        }, alternativeText: "Nine losses fall, the faster the higher the rate.")
+
+    static let parameters = LineChart(
+        title: "Parameters", x: Axis("image side", unit: "pixels", scale: .logarithmic),
+        y: Axis("parameters", scale: .logarithmic),
+        series: [
+            Series("fully connected", x: [10, 1000], y: [1e4, 1e12]), Series("shared", x: [10, 1000], y: [1e4, 1e4]),
+        ], alternativeText: "One grows with the fourth power, the other stays.")
+
+    static let scatter = ScatterPlot(
+        title: "Two classes", x: Axis("x_1"), y: Axis("x_2"), groups: pair,
+        regions: { $0 + $1 > 0 ? 0 : 1 }, lines: [BoundaryLine("w·x + b = 0", w1: 1, w2: 1, bias: 0)],
+        alternativeText: "A line parts two clouds.")
+
+    private static let pair = [
+        PointGroup("class 1", points: [(1, 1), (1.5, 0.7), (0.4, 1.9)]),
+        PointGroup("class −1", points: [(-1, -1), (-1.2, 0.3), (0.1, -0.9)]),
+    ]
+
+    static let groups = ScatterPlot(
+        title: "Five modes", x: Axis("x_1"), y: Axis("x_2"),
+        groups: (0..<5).map { mode in
+            PointGroup("mode \(mode)", x: [Double(mode), Double(mode) + 0.3], y: [Double(mode % 2), 0.5])
+        }, alternativeText: "Five groups of points.")
+
+    static let letters = ImageGrid(
+        title: "Letters", images: (0..<10).map { Tensor.uniform([20, 20], seed: $0) },
+        labels: (0..<10).map { "letter \($0)" }, columns: 5, alternativeText: "Ten images.")
+
+    static let weights = ImageGrid(
+        title: "Weights of three classes", images: (0..<3).map { Tensor.normal([5, 5], seed: $0) },
+        labels: ["a long name of a class", "w_2", "w_3"], values: .signed, alternativeText: "Three filters.")
+
+    static let magnitudes = ImageGrid(
+        title: "", images: [Tensor.uniform([8, 8], seed: 1)], values: .magnitude, alternativeText: "One map.")
+
+    static let units = NetworkDiagram(
+        title: "The lecture's network",
+        layers: [.units("input", 3), .units("hidden", 100), .units("scores", 10)],
+        alternativeText: "Three layers.")
+
+    static let volumes = NetworkDiagram(
+        title: "AlexNet",
+        layers: [
+            .volume("image", [3, 227, 227]), .volume("conv1", [96, 55, 55]), .volume("pool1", [96, 27, 27]),
+            .volume("conv2", [256, 27, 27]), .volume("pool2", [256, 13, 13]), .volume("conv3", [384, 13, 13]),
+            .volume("conv4", [384, 13, 13]), .volume("conv5", [256, 13, 13]), .volume("pool5", [256, 6, 6]),
+            .units("fc6", 4096), .units("fc7", 4096), .units("fc8", 1000),
+        ], alternativeText: "Volumes that become lower and wider.")
+
+    static let boundary = Animation(
+        frames: (0..<6).map { step in
+            ScatterPlot(
+                title: "After mistake \(step)", x: Axis("x_1", range: -2...2), y: Axis("x_2", range: -2...2),
+                groups: pair,
+                lines: [BoundaryLine("boundary", w1: Double(step), w2: 1, bias: 0)], alternativeText: "A line.")
+        }, alternativeText: "The line turns until it parts the classes.")
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import Figures
+
+@Suite("Axes")
+struct TicksTests {
+    @Test("end at round numbers around the data", arguments: 0..<200)
+    func covering(seed: Int) {
+        var random = Lehmer(seed: seed)
+        let power = pow(10, (random.unit() * 24 - 12).rounded())
+        let low = (random.unit() - 0.5) * power
+        let data = low...(low + random.unit() * power + power * 1e-6)
+        let ticks = Ticks(covering: data, scale: .linear, count: 6)
+        let slack = ticks.step * 1e-5
+        #expect(ticks.range.lowerBound <= data.lowerBound + slack && data.upperBound <= ticks.range.upperBound + slack)
+        #expect(ticks.values.count <= 9)
+        let mantissa = ticks.step / pow(10, log10(ticks.step).rounded(.down))
+        #expect([1, 2, 5, 10].contains { abs(mantissa - $0) < 1e-6 }, "step \(ticks.step)")
+        #expect(Set(ticks.labels).count == ticks.labels.count, "\(ticks.labels)")
+    }
+
+    @Test(
+        "write numbers as people do",
+        arguments: [
+            (-4.0...4.0, ["−4", "−3", "−2", "−1", "0", "1", "2", "3", "4"]),
+            (0...1, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+            (0...0.3, ["0.00", "0.05", "0.10", "0.15", "0.20", "0.25", "0.30"]),
+            (0...25_000, ["0", "5,000", "10,000", "15,000", "20,000", "25,000"]),
+            (0...140_000_000, ["0", "20M", "40M", "60M", "80M", "100M", "120M", "140M"]),
+            (0...3e-8, ["0", "0.5×10⁻⁸", "1.0×10⁻⁸", "1.5×10⁻⁸", "2.0×10⁻⁸", "2.5×10⁻⁸", "3.0×10⁻⁸"]),
+        ])
+    func labels(range: ClosedRange<Double>, expected: [String]) {
+        #expect(Ticks(covering: range, scale: .linear, count: 8).labels == expected)
+    }
+
+    @Test("have powers of ten on a logarithmic scale")
+    func logarithmic() {
+        #expect(
+            Ticks(covering: 20...5e5, scale: .logarithmic, count: 8).labels == [
+                "10", "100", "1,000", "10⁴", "10⁵", "10⁶",
+            ])
+        #expect(Ticks(covering: 0.02...0.5, scale: .logarithmic, count: 8).labels == ["0.01", "0.1", "1"])
+        #expect(Ticks(covering: 7...7, scale: .logarithmic, count: 8).values == [1, 10])
+    }
+}
+
+@Suite("Texts")
+struct TypesettingTests {
+    @Test(
+        "have real characters",
+        arguments: [
+            ("z = -4", "z = −4"), ("-1", "−1"), ("(-0.5)", "(−0.5)"), ("w_1 x_{ij}", "w₁ xᵢⱼ"), ("10^6", "10⁶"),
+            ("e^{-z}", "e^{-z}"), ("2×10^-3", "2×10⁻³"), ("W_12", "W₁₂"), ("the network's", "the network’s"),
+            ("max_pool", "max_pool"), ("conv-1", "conv-1"), ("well-known", "well-known"), ("x_", "x_"), ("_1", "_1"),
+            ("R^2", "R²"), ("x_{a b}", "x_{a b}"), ("a_{", "a_{"), ("", ""),
+        ])
+    func characters(text: String, expected: String) {
+        #expect(typeset(text) == expected)
+    }
+}
