@@ -51,7 +51,7 @@ let package = Package(
             name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["Kernels", "Datasets"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Networks", dependencies: ["Files", "Kernels", "Datasets"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents", exclude: ["README.md"]),
         .target(
@@ -106,7 +106,7 @@ let package = Package(
             name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "PropertyTesting"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels"], exclude: ["Snapshots"]),

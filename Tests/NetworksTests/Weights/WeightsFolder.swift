@@ -1,0 +1,37 @@
+import Foundation
+
+/// A folder with one weights file, gone when the test ends.
+final class WeightsFolder {
+    let url: URL
+    var file: URL { url.appending(path: "weights.safetensors") }
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: file) }
+
+    func write(header: String, bytes: [UInt8] = []) throws {
+        try write(length(header.utf8.count) + header.utf8 + bytes)
+    }
+
+    func length(_ count: Int) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) } }
+}
+
+/// Steele, Lea and Flood's generator.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
