@@ -31,7 +31,7 @@ struct Assets {
     /// reads WOFF2, so the other two formats are left out.
     func addKaTeX(to files: inout SiteFiles) throws(SiteError) {
         let style = try text(of: katex.appending(path: "katex.min.css"), package: "libjs-katex")
-        let lean = style.replacing(/,url\(fonts\/[^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/, with: "")
+        let lean = style.replacing(/,url\(fonts\/[^)]*\.(?:woff|ttf)\) format\(.(?:woff|truetype).\)/, with: "")
         files.add("assets/katex/katex.css", lean)
         for match in lean.matches(of: /url\((fonts\/[^)]*)\)/) {
             let name = String(match.1)

@@ -1,0 +1,109 @@
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+import Testing
+
+@testable import Site
+
+@Suite("A cell shows its code and all that it did")
+struct CellTests {
+    private let code = "```swift\nlet a = 1\n```\n"
+
+    @Test("code, printed text, value and checks share one frame, in order")
+    func frame() throws {
+        let output = CellOutput(
+            index: 0, status: .completed,
+            items: [
+                .text("a < b\n", .standardOutput), .text("careful\n", .standardError),
+                .value(DisplayedValue(type: "Int", text: "1")),
+                .check(CheckResult(name: "n & m", passed: true, cases: 100)),
+                .check(CheckResult(name: "one", passed: true, cases: 1)),
+            ])
+        #expect(
+            try body(try chapter(code), outputs: [output]) == """
+                <div class="cell " id="cell-1" role="group" aria-label="Cell 1">
+                <pre class="code" tabindex="0"><code><span class="hl-keyword">let</span> a = <span class="hl-number">1</span></code></pre>
+                <pre class="output" tabindex="0">a &lt; b</pre><pre class="output errors" tabindex="0">careful</pre><div class="value"><pre class="output" tabindex="0">1</pre><span class="type">Int</span></div>
+                <div class="check passed"><p><span class="sign" aria-hidden="true">✓</span> <span class="unseen">Passed:</span> n &amp; m <span class="cases">100 cases</span></p>
+                </div>
+                <div class="check passed"><p><span class="sign" aria-hidden="true">✓</span> <span class="unseen">Passed:</span> one</p>
+                </div>
+                </div>
+
+                """)
+    }
+
+    @Test("a check that fails shows its counterexample as code")
+    func counterexample() throws {
+        let check = CheckResult(name: "sizes agree", passed: false, cases: 3, counterexample: "size(7, 3) == 5")
+        let html = try body(
+            try chapter(code), outputs: [CellOutput(index: 0, status: .completed, items: [.check(check)])])
+        #expect(html.contains(#"<div class="check failed"><p><span class="sign" aria-hidden="true">✗</span>"#))
+        #expect(html.contains(#"<span class="hl-function">size</span>("#))
+    }
+
+    @Test(
+        "failures say what happened and where",
+        arguments: [
+            (CellError.Kind.compile, CellOutput.Status.failed, "Does not compile"),
+            (.thrown, .completed, "Throws an error, as it should"),
+            (.trap, .failed, "Stops"), (.timeout, .failed, "Runs too long"),
+            (.memory, .failed, "Needs too much memory"), (.promise, .failed, "Breaks its promise"),
+        ])
+    func failures(kind: CellError.Kind, status: CellOutput.Status, heading: String) throws {
+        let error = CellError(kind: kind, message: "<message>", line: 6, column: 2)
+        let html = try body(try chapter(code), outputs: [CellOutput(index: 0, status: status, error: error)])
+        #expect(html.contains("\(heading) <span class=\"place\">line 6, column 2</span>"))
+        #expect(html.contains("&lt;message&gt;"))
+    }
+
+    @Test("a cell that was not run says so; one that is only shown does not")
+    func notRun() throws {
+        let skipped = [CellOutput(index: 0, status: .notRun)]
+        #expect(try body(try chapter(code), outputs: skipped).contains("Not run, for a cell before it failed"))
+        #expect(try body(try chapter(code)).contains("Not run"))
+        let shown = try body(try chapter("```swift norun\nlet a = 1\n```\n"), outputs: skipped)
+        #expect(!shown.contains("Not run") && shown.contains("cell unrun"))
+    }
+
+    @Test("a hidden cell shows its figures and checks, not its code and text; without any it is not there")
+    func hidden() throws {
+        let chapter = try chapter("```swift hidden\nlet secret = 1\n```\n")
+        let quiet = CellOutput(index: 0, status: .completed, items: [.text("noise", .standardOutput)])
+        #expect(try body(chapter, outputs: [quiet]) == "")
+        let check = CellOutput(
+            index: 0, status: .completed, items: [.check(CheckResult(name: "fine", passed: true, cases: 1))])
+        let html = try body(chapter, outputs: [check])
+        #expect(html.contains("fine") && !html.contains("secret"))
+    }
+
+    @Test("a figure follows its frame, numbered and captioned; text after it goes on in another frame")
+    func figures() throws {
+        let figure = RenderedFigure(
+            light: "a.gif", dark: "b.gif", width: 720, height: 300, alternativeText: "x \"<y>\"",
+            caption: "See $x$ *here*.")
+        let output = CellOutput(
+            index: 0, status: .completed,
+            items: [
+                .text("before", .standardOutput), .figure(figure), .text("after", .standardOutput), .figure(figure),
+            ])
+        let html = try body(try chapter(code), outputs: [output])
+        let order = ["before", "Figure 9.1.", "after", "Figure 9.2."].map { html.range(of: $0)?.lowerBound }
+        #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
+        #expect(html.contains(#"alt="x &quot;&lt;y&gt;&quot;" width="720" height="300""#))
+        #expect(
+            html.contains(
+                #"<source media="(prefers-color-scheme: dark)" srcset="figures/09-spatial-dimensions-1-dark.gif">"#))
+        #expect(html.contains("(prefers-reduced-motion: reduce)") && html.contains("1-light-still.gif"))
+        #expect(html.contains("<em>here</em>") && html.contains("katex"))
+    }
+
+    @Test("numbers in a table stand at the right")
+    func table() throws {
+        let table = Table(header: ["name", "size"], rows: [["a<b", "1.5"], ["c", "−20"]])
+        let html = try body(
+            try chapter(code), outputs: [CellOutput(index: 0, status: .completed, items: [.table(table)])])
+        #expect(html.contains(#"<tr><td>a&lt;b</td><td class="right">1.5</td></tr>"#))
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Literate
+import Testing
+
+@testable import Site
+
+@Suite("Pages can be read by everybody, from anywhere")
+struct PageTests {
+    private func files(_ options: SiteOptions = SiteOptions()) throws -> SiteFiles {
+        let chapters = [
+            try chapter("Text.", file: "Lessons/06-the-forward-pass.md", title: "The <forward> pass"),
+            try chapter(everything),
+        ]
+        return try builder(chapters, options: options).files(named: "public")
+    }
+
+    private func elements(_ page: String, of files: SiteFiles) -> [HTMLElement] {
+        HTMLElement.all(in: files.contents[page] ?? [])
+    }
+
+    @Test("without a base path every address is relative, so that pages work from file://")
+    func relative() throws {
+        let files = try files()
+        for page in files.names where page.hasSuffix(".html") {
+            for element in elements(page, of: files) {
+                for name in ["href", "src", "srcset"] {
+                    let address = element.attributes[name] ?? ""
+                    #expect(!address.hasPrefix("/") && !address.hasPrefix("http"), "\(page): \(address)")
+                }
+            }
+        }
+    }
+
+    @Test("with a base path every address begins with it", arguments: ["/course", "course/", "/a/b/", "/"])
+    func basePath(path: String) throws {
+        let files = try files(SiteOptions(basePath: path))
+        let prefix = SitePaths(basePath: path).prefix
+        for page in files.names where page.hasSuffix(".html") {
+            for element in elements(page, of: files) {
+                for name in ["href", "src"] {
+                    guard let address = element.attributes[name], !address.hasPrefix("#") else { continue }
+                    #expect(address.hasPrefix(prefix), "\(page): \(address)")
+                }
+            }
+        }
+    }
+
+    @Test("landmarks, language, one title, headings in order, the current page marked")
+    func accessible() throws {
+        let files = try files()
+        for page in files.names where page.hasSuffix(".html") {
+            let elements = elements(page, of: files)
+            func count(_ name: String) -> Int { elements.count { $0.name == name } }
+            #expect(elements.first { $0.name == "html" }?.attributes["lang"] == "en")
+            #expect(count("main") == 1 && count("h1") == 1 && count("nav") >= 2)
+            #expect(elements.first { $0.name == "a" }?.attributes["href"] == "#content")
+            var level = 0
+            for heading in elements.compactMap({ $0.name.wholeMatch(of: /h([1-6])/)?.1 }).compactMap({ Int($0) }) {
+                #expect(heading <= level + 1, "\(page): h\(heading) after h\(level)")
+                level = heading
+            }
+            #expect(elements.contains { $0.attributes["aria-current"] == "page" })
+        }
+    }
+
+    @Test("without a script everything that was written is in the page, and what needs one is marked")
+    func noScript() throws {
+        let page = try files().text("09-spatial-dimensions.html")
+        for text in ["A note with", "katex", "There are 10 filters", "Draw it.", "secretSolution", "Count one filter"] {
+            #expect(page.contains(text))
+        }
+        let buttons = HTMLElement.all(in: Array(page.utf8)).filter { $0.name == "button" }
+        #expect(buttons.allSatisfy { ["needs-js", "done", ""].contains($0.attributes["class"] ?? "") })
+    }
+
+    @Test("titles are escaped wherever they stand, and neighbours are linked")
+    func titles() throws {
+        let files = try files()
+        #expect(files.text("06-the-forward-pass.html").contains("<h1>The &lt;forward&gt; pass</h1>"))
+        #expect(files.text("06-the-forward-pass.html").contains("<title>The &lt;forward&gt; pass · ConvNets</title>"))
+        #expect(!files.names.contains { files.text($0).contains("<forward>") })
+        #expect(files.text("09-spatial-dimensions.html").contains(#"rel="prev" href="06-the-forward-pass.html""#))
+        #expect(files.text("06-the-forward-pass.html").contains(#"rel="next" href="09-spatial-dimensions.html""#))
+    }
+
+    @Test("KaTeX's style comes only with formulas")
+    func mathStyle() throws {
+        let files = try files()
+        #expect(files.text("09-spatial-dimensions.html").contains("assets/katex/katex.css"))
+        #expect(!files.text("06-the-forward-pass.html").contains("katex.css"))
+        let plain = try builder([try chapter("Text.")]).files(named: "public")
+        #expect(!plain.names.contains { $0.contains("katex") })
+    }
+
+    @Test("reading time is what the front matter says, else counted")
+    func readingTime() throws {
+        #expect(try chapter(Array(repeating: "word", count: 1000).joined(separator: " ")).readingMinutes == 5)
+        #expect(try chapter("word").facts == "1 minute")
+        #expect(try chapter(everything).facts.hasSuffix(" · 3 exercises, 4 points"))
+    }
+}
