@@ -90,6 +90,10 @@ let package = Package(
             ], exclude: ["README.md"]),
         .target(name: "Grading", dependencies: ["Evaluation"]),
         .target(
+            name: "Reference",
+            dependencies: ["Evaluation", "Literate", .product(name: "Subprocess", package: "swift-subprocess")],
+            exclude: ["README.md"]),
+        .target(
             name: "Site",
             dependencies: [
                 "Evaluation", "Highlighting", "Palette", "CDuktape", "CHTML",
@@ -118,6 +122,7 @@ let package = Package(
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
+        .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
         .testTarget(name: "CommandTests", dependencies: ["lectern"]),
     ],

@@ -64,7 +64,7 @@ public struct Toolchain: Sendable {
     }
 
     /// `-Xcc -fmodule-map-file=…` for each C module behind LessonKit: a cell's compile wants them, though no cell sees them.
-    var moduleMapArguments: [String] {
+    package var moduleMapArguments: [String] {
         let folders = (try? FileManager.default.contentsOfDirectory(atPath: products.path)) ?? []
         return folders.filter { $0.hasSuffix(".build") }.sorted().flatMap { folder -> [String] in
             let map = products.appending(path: folder).appending(path: "module.modulemap").path

@@ -1,0 +1,57 @@
+import Evaluation
+import Foundation
+import Subprocess
+
+/// Reads the public declarations of built modules through the toolchain.
+public struct ReferenceExtractor: Sendable {
+    private let toolchain: Toolchain
+
+    /// The modules whose reference the site has: what a chapter's cells import.
+    public static let documentedModules = [
+        "LessonKit", "Kernels", "Networks", "Figures", "Datasets", "PropertyTesting",
+    ]
+
+    /// An extractor for the modules that this toolchain built.
+    public init(toolchain: Toolchain) { self.toolchain = toolchain }
+
+    /// The module's declarations.
+    /// - Throws: `ReferenceError` where the toolchain cannot read the module.
+    public func module(_ name: String) async throws -> ReferenceModule {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-symbols-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = try await run(
+            .path(.init(toolchain.binaries.appending(path: "swift-symbolgraph-extract").path)),
+            arguments: .init(
+                [
+                    "-module-name", name, "-target", Self.target, "-I", toolchain.modules.path, "-output-dir",
+                    folder.path,
+                    "-minimum-access-level", "public", "-skip-synthesized-members", "-skip-inherited-docs",
+                ] + toolchain.moduleMapArguments),
+            output: .discarded, error: .string(limit: 1 << 20))
+        guard result.terminationStatus.isSuccess,
+            let data = try? Data(contentsOf: folder.appending(path: "\(name).symbols.json"))
+        else { throw ReferenceError.unreadable(module: name, message: result.standardError) }
+        return ReferenceModule(name: name, graph: try JSONDecoder().decode(SymbolGraph.self, from: data))
+    }
+
+    #if arch(arm64)
+        private static let target = "aarch64-unknown-linux-gnu"
+    #else
+        private static let target = "x86_64-unknown-linux-gnu"
+    #endif
+}
+
+/// A module's declarations cannot be read.
+public enum ReferenceError: Error, CustomStringConvertible {
+    /// The toolchain's words for it.
+    case unreadable(module: String, message: String)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+        switch self {
+        case .unreadable(let module, let message):
+            "the reference of \(module) cannot be made: \(message)\n  build Lectern anew with 'swift build'"
+        }
+    }
+}

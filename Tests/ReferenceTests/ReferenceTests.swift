@@ -1,0 +1,61 @@
+import Evaluation
+import Literate
+import Testing
+
+@testable import Reference
+
+@Suite("The reference says what the doc comments say")
+struct ReferenceTests {
+    private func kernels() async throws -> ReferenceModule {
+        try await ReferenceExtractor(toolchain: .current()).module("Kernels")
+    }
+
+    @Test("a function has its declaration, its fields, and the topic of its source folder")
+    func function() async throws {
+        let topic = try #require(try await kernels().topics.first { $0.title == "Convolution" })
+        let conv2d = try #require(topic.symbols.first { $0.baseName == "conv2d" })
+        let declaration = conv2d.declaration.map(\.text).joined()
+        #expect(declaration.hasPrefix("func conv2d(_ input: Tensor"))
+        #expect(declaration.contains("throws(ShapeError)"))
+        #expect(conv2d.fields.map(\.name).contains("Returns"))
+        #expect(!conv2d.discussion.isEmpty)
+    }
+
+    @Test("members stand under their type, and a type's name in a declaration leads to it")
+    func members() async throws {
+        let module = try await kernels()
+        let tensor = try #require(module.symbols.first { $0.name == "Tensor" && $0.kind == .type })
+        #expect(tensor.members.contains { $0.name == "shape" })
+        #expect(!module.topics.flatMap(\.symbols).contains { $0.name == "shape" })
+        let targets = Set(module.symbols.flatMap(\.declaration).filter { $0.text == "Tensor" }.compactMap(\.target))
+        #expect(targets == [tensor.identifier])
+    }
+
+    @Test("every documented module can be read, and nothing public is without documentation")
+    func documented() async throws {
+        for name in ReferenceExtractor.documentedModules {
+            let module = try await ReferenceExtractor(toolchain: .current()).module(name)
+            #expect(!module.topics.isEmpty)
+            let bare = module.symbols.filter { $0.discussion.isEmpty && $0.fields.isEmpty && $0.kind != .operator }
+            #expect(
+                bare.map(\.name).filter { !["description", "init(arrayLiteral:)", "hash(into:)", "init(from:)", "encode(to:)"].contains($0) } == [],
+                "\(name)")
+        }
+    }
+
+    @Test("a module that does not exist is told")
+    func missing() async throws {
+        await #expect(throws: ReferenceError.self) {
+            try await ReferenceExtractor(toolchain: .current()).module("NoSuchModule")
+        }
+    }
+
+    @Test("a doc comment's fields are taken out of its list, and other items stay")
+    func fields() {
+        let comment = DocComment(
+            "Summary.\n\n- Parameter x: a `number`.\n- Returns: it.\n- an item\n- Source: LeCun 1998.")
+        #expect(comment.fields.map(\.name) == ["Parameter x", "Returns", "Source"])
+        #expect(comment.discussion.count == 2)
+        #expect(comment.fields[0].content == [.paragraph([.text("a "), .code("number"), .text(".")])])
+    }
+}
