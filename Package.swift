@@ -102,9 +102,9 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Grading", "Highlighting", "Palette", "Raster",
+                "Site", "Grading", "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette", "Raster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], exclude: ["README.md"]),
 
         .testTarget(
             name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],

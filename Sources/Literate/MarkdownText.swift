@@ -1,17 +1,8 @@
-/// Markdown from outside a chapter's file: a figure's caption, a quiz's feedback. What is wrong with it is shown as it is.
+/// Markdown from outside a chapter's file, such as a figure's caption, for a reader who wants to see it whatever is wrong with it.
 public enum MarkdownText {
-    /// The blocks of `text`; positions count from its beginning.
+    /// The blocks of `text`, or one paragraph of it as it is where it has errors.
     public static func blocks(of text: String) -> [Block] {
-        let source = SourceFile(Array(text.utf8))
-        guard source.checkControls(log: DiagnosticLog(file: ""), place: source.position) else {
-            return [.paragraph([.text(text)])]
-        }
-        return MarkdownReader(source, log: DiagnosticLog(file: ""), place: source.position).pieces().map { piece in
-            switch piece {
-            case .block(let block, _): block
-            case .fence(let fence): .code(language: fence.info.language?.text, fence.source.text)
-            }
-        }
+        (try? .parse(text, file: "", at: SourcePosition(line: 1))) ?? [.paragraph([.text(text)])]
     }
 
     /// The inlines of the paragraphs in `text`, which has one as a rule.

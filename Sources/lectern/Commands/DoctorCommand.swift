@@ -1,0 +1,64 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Literate
+
+/// `lectern doctor`
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Say what is installed, what is missing, and how fast the kernels are.",
+        discussion: """
+            Looks for the programs and packages that commands need, and runs a cell that multiplies matrices: so compiler,
+            host and kernels are tried as chapters use them.
+
+            EXAMPLES:
+              lectern doctor
+            """)
+
+    @OptionGroup var workplace: Workplace
+
+    func run() async throws {
+        let console = Console.current
+        try await console.run {
+            let findings = Requirement.all.map {
+                ($0, $0.isMet(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
+            }
+            let (kernels, isHealthy) = await kernels(on: console)
+            let report = DoctorText(findings: findings, kernels: kernels, style: console.style)
+            console.write(report.lines)
+            if !isHealthy || findings.contains(where: { !$0.1 }) { throw ExitCode.failure }
+        }
+    }
+
+    /// What a cell says of the kernels, or why it could not.
+    private func kernels(on console: Console) async -> (facts: [String], isHealthy: Bool) {
+        console.progress("multiplying matrices")
+        defer { console.clearProgress() }
+        do {
+            let chapter = try Chapter.parse(text: Self.probe, file: "00-doctor.md")
+            let outputs = try await workplace.evaluator().run(chapter, usesCache: false)
+            let cell = outputs.cells.first
+            if let error = cell?.error { return ([error.message], false) }
+            let printed =
+                cell?.items.map { if case .text(let text, .standardOutput) = $0 { text } else { "" } }.joined() ?? ""
+            return (printed.split(separator: "\n").map(String.init), outputs.succeeded)
+        } catch {
+            return (["\(error)"], false)
+        }
+    }
+
+    private static let probe = """
+        ---
+        title: Doctor
+        ---
+
+        ```swift
+        import Foundation
+
+        print("OpenBLAS with its \\(BLAS.coreType) kernels")
+        print("\\(BLAS.threads) threads")
+        print(String(format: "%.0f GFLOP/s in a product of 1024x1024 matrices", BLAS.measureGigaflops()))
+        ```
+        """
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// A program or a package's file that some commands need.
+struct Requirement: Sendable {
+    /// What it is, as a reader knows it.
+    var name: String
+    /// The commands that need it.
+    var use: String
+    /// The Debian package, or nil where it comes otherwise.
+    var package: String?
+    private var place: Place
+
+    private enum Place {
+        /// A program on the PATH.
+        case program(String)
+        /// Any of these files.
+        case files([String])
+    }
+
+    /// Whether it is there.
+    func isMet(path: String) -> Bool {
+        switch place {
+        case .program(let name):
+            path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+        case .files(let files): files.contains { FileManager.default.fileExists(atPath: $0) }
+        }
+    }
+
+    private static func library(_ name: String, use: String, package: String, header: String) -> Requirement {
+        let folders = [
+            "/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu", "/usr/local/include",
+        ]
+        return Requirement(name: name, use: use, package: package, place: .files(folders.map { "\($0)/\(header)" }))
+    }
+
+    /// Everything that a command may need.
+    static let all: [Requirement] = [
+        Requirement(name: "Swift", use: "everything", package: nil, place: .program("swiftc")),
+        library("OpenBLAS", use: "cells", package: "libopenblas-dev", header: "cblas.h"),
+        library("libgd", use: "figures", package: "libgd-dev", header: "gd.h"),
+        Requirement(
+            name: "Inter", use: "text in figures", package: "fonts-inter",
+            place: .files(["/usr/share/fonts/opentype/inter/Inter-Regular.otf"])),
+        library("cmark-gfm", use: "chapters", package: "libcmark-gfm-dev", header: "cmark-gfm.h"),
+        library("xxHash", use: "the cache", package: "libxxhash-dev", header: "xxhash.h"),
+        library("Duktape", use: "build", package: "duktape-dev", header: "duktape.h"),
+        Requirement(
+            name: "KaTeX", use: "build", package: "libjs-katex",
+            place: .files(["/usr/share/javascript/katex/katex.js", "/usr/share/javascript/katex/katex.min.js"])),
+        Requirement(name: "bubblewrap", use: "grade, check", package: "bubblewrap", place: .program("bwrap")),
+    ]
+}

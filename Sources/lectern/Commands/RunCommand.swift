@@ -1,0 +1,83 @@
+import ArgumentParser
+import Evaluation
+import Literate
+
+/// `lectern run`
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a chapter in the terminal.",
+        discussion: """
+            Shows the chapter with what its cells print, draw and check, as each of them finishes. Results are kept: a
+            chapter that did not change answers at once.
+
+            EXAMPLES:
+              lectern run 09
+              lectern run spatial-dimensions --cell 4
+              lectern run Lessons/09-spatial-dimensions.md --format json
+            """)
+
+    @Argument(help: "The chapter: a number, a name or a path.")
+    var chapter: String
+
+    @Option(help: ArgumentHelp("Show this cell alone, after running those before it.", valueName: "N"))
+    var cell: Int?
+
+    @Option(help: "text for people, json for machines.")
+    var format = Format.text
+
+    @Flag(name: .customLong("no-cache"), help: "Run every cell, whatever is known of it.")
+    var ignoresCache = false
+
+    @Flag(name: .customLong("explain"), help: "Say of each cell why it ran, or did not.")
+    var explains = false
+
+    @OptionGroup var workplace: Workplace
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    func validate() throws {
+        if let cell, cell < 1 { throw ValidationError("--cell \(cell): cells are counted from 1") }
+    }
+
+    func run() async throws {
+        let console = Console.current
+        try await console.run {
+            let chapter = try workplace.chapter(chapter)
+            if let cell, cell > chapter.cells.count {
+                throw ValidationError("--cell \(cell): the chapter has \(chapter.cells.count) cells")
+            }
+            let evaluator = try workplace.evaluator()
+            let reasons = explains ? evaluator.reasons(chapter).map(\.description) : []
+            let text = ChapterText(chapter: chapter, style: console.style, files: workplace.figures, reasons: reasons)
+            let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
+            if format == .json { console.write(RunDocument(chapter, outputs, figures: workplace.figures).json) }
+            if !outputs.hasNoFailure { throw ExitCode.failure }
+        }
+    }
+
+    private func outputs(
+        of chapter: Chapter, by evaluator: Evaluator, show text: ChapterText, on console: Console
+    ) async throws -> ChapterOutputs {
+        let last = cell.map { $0 - 1 }
+        let (events, continuation) = AsyncStream.makeStream(of: Evaluator.Event.self)
+        let ignoresCache = ignoresCache
+        async let running = {
+            defer { continuation.finish() }
+            return try await evaluator.run(chapter, through: last, usesCache: !ignoresCache) { continuation.yield($0) }
+        }()
+        var printer = ChapterPrinter(text: text, console: console, only: last)
+        if format == .json { printer.isSilent = true }
+        printer.begin()
+        for await event in events { printer.receive(event) }
+        console.clearProgress()
+        let outputs = try await running
+        printer.end(outputs)
+        return outputs
+    }
+}
+
+extension ChapterOutputs {
+    /// Whether nothing that ran failed. (Cells after `--cell N` did not run, which is no failure.)
+    var hasNoFailure: Bool { cells.allSatisfy { $0.status != .failed && $0.checks.allSatisfy(\.passed) } }
+}

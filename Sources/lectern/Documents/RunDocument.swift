@@ -1,0 +1,92 @@
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+
+/// What `run --format json` writes. Every key is always there; what does not apply is null.
+struct RunDocument: Encodable {
+    var chapter: String
+    var title: String
+    var cells: [Cell]
+
+    struct Cell: Encodable {
+        /// From 1, as readers count.
+        var index: Int
+        var line: Int
+        var kind: String
+        var status: String
+        var stdout: String
+        @Nullable var value: String?
+        var figures: [String]
+        var checks: [Check]
+        @Nullable var error: Failure?
+        var seconds: Double
+        var reused: Bool
+    }
+
+    struct Check: Encodable {
+        var name: String
+        var passed: Bool
+        var cases: Int
+        @Nullable var counterexample: String?
+    }
+
+    struct Failure: Encodable {
+        var kind: String
+        var message: String
+        var line: Int
+        @Nullable var column: Int?
+    }
+
+    init(_ chapter: Chapter, _ outputs: ChapterOutputs, figures: FigureFiles) {
+        self.chapter = chapter.name
+        title = chapter.title
+        cells = zip(chapter.cells, outputs.cells).map { Cell($0, $1, figures: figures) }
+    }
+
+    /// One document, the same bytes for the same values.
+    var json: String { JSONText.document(self) }
+}
+
+extension RunDocument.Cell {
+    init(_ cell: Literate.Cell, _ output: CellOutput, figures: FigureFiles) {
+        index = cell.index + 1
+        line = cell.source.fence.line
+        kind =
+            switch cell.kind {
+            case .run: "run"
+            case .hidden: "hidden"
+            case .norun: "norun"
+            case .fails: "fails"
+            }
+        status = output.status.rawValue
+        stdout = output.items.map { if case .text(let text, .standardOutput) = $0 { text } else { "" } }.joined()
+        self.figures = output.items.compactMap {
+            if case .figure(let figure) = $0 { figures.path(figure.light) } else { nil }
+        }
+        checks = output.checks.map(RunDocument.Check.init)
+        seconds = (output.seconds * 1000).rounded() / 1000
+        reused = output.reused
+        let values = output.items.compactMap { if case .value(let value) = $0 { value.text } else { nil } }
+        _value = Nullable(wrappedValue: values.last)
+        _error = Nullable(wrappedValue: output.error.map(RunDocument.Failure.init))
+    }
+}
+
+extension RunDocument.Check {
+    init(_ check: CheckResult) {
+        name = check.name
+        passed = check.passed
+        cases = check.cases
+        _counterexample = Nullable(wrappedValue: check.counterexample)
+    }
+}
+
+extension RunDocument.Failure {
+    init(_ error: CellError) {
+        kind = error.kind.rawValue
+        message = error.message
+        line = error.line
+        _column = Nullable(wrappedValue: error.column)
+    }
+}

@@ -1,0 +1,54 @@
+import Evaluation
+import Literate
+
+/// Renders a chapter with what its cells did: a pure function of them and the terminal's style.
+struct ChapterText {
+    let chapter: Chapter
+    let style: TerminalStyle
+    let files: FigureFiles
+    /// Why each cell ran or did not; empty where that is not told.
+    var reasons: [String] = []
+
+    /// The whole chapter, to its last line.
+    func text(_ outputs: ChapterOutputs) -> String {
+        let elements = chapter.elements.map { element -> String in
+            guard case .cell(let cell) = element else { return text(element, nil) }
+            return text(element, outputs.cells.first { $0.index == cell.index })
+        }
+        return head + elements.joined() + RunSummary(chapter: chapter, outputs: outputs, style: style).text
+    }
+
+    /// Number, title, and what the reader will learn.
+    var head: String {
+        let title = wrap(
+            [Stretch("\(chapter.number)  ", Ink(color: .blue, isBold: true)), Stretch(chapter.title, .bold)],
+            width: style.measure)
+        let prose = ProseText(style: style)
+        let summary = prose.paragraph(
+            MarkdownText.inlines(of: chapter.frontMatter.summary), ink: .muted, width: style.measure)
+        let goals = chapter.frontMatter.objectives.map { MarkdownText.blocks(of: $0) }
+        let list =
+            goals.isEmpty ? [] : prose.lines([.list(start: nil, items: goals, isTight: true)], width: style.measure)
+        return style.encode(
+            Array([title, summary, list].filter { !$0.isEmpty }.joined(separator: [Line()])) + [Line()])
+    }
+
+    /// An element with an empty line below it; nothing for what is not shown.
+    func text(_ element: Chapter.Element, _ output: CellOutput?) -> String {
+        let lines = lines(element, output)
+        return lines.isEmpty ? "" : style.encode(lines + [Line()])
+    }
+
+    private func lines(_ element: Chapter.Element, _ output: CellOutput?) -> [Line] {
+        switch element {
+        case .prose(let blocks): ProseText(style: style).lines(blocks, width: style.measure)
+        case .cell(let cell):
+            CellText(
+                style: style, files: files, file: chapter.file,
+                reason: reasons.indices.contains(cell.index) ? reasons[cell.index] : nil
+            ).lines(cell, output)
+        case .exercise(let exercise): ExerciseText(style: style, chapter: chapter).lines(exercise)
+        case .quiz(let quiz): ExerciseText(style: style, chapter: chapter).lines(quiz)
+        }
+    }
+}

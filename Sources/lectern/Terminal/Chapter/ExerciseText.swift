@@ -1,0 +1,47 @@
+import Literate
+
+/// Renders what is asked of the learner, and how to begin.
+struct ExerciseText {
+    let style: TerminalStyle
+    let chapter: Chapter
+
+    func lines(_ exercise: Exercise) -> [Line] {
+        let prose = ProseText(style: style).lines(exercise.statement, width: style.measure)
+        let code = CodeText(style: style).lines(exercise.starter.text).indented(CellText.margin)
+        let start = command("lectern start \(exercise.id)", "writes Answers/\(chapter.name)/\(exercise.id).swift")
+        return join([title("Exercise", exercise.title, exercise.points), prose, code, start])
+    }
+
+    func lines(_ quiz: Quiz) -> [Line] {
+        let prose = ProseText(style: style)
+        var choices: [Line] = []
+        if case .choice(let list) = quiz.kind {
+            for (index, choice) in list.enumerated() {
+                let body = prose.lines(choice.text, width: style.measure - 6)
+                let mark = Line("  \(index + 1). ", .muted)
+                choices += body.enumerated().map {
+                    $0.offset == 0 ? mark + $0.element : $0.element.indented(mark.width)
+                }
+            }
+        }
+        let answer = command("\(quiz.id)", "is to be answered in Answers/\(chapter.name)/quizzes.yml")
+        return join([
+            title("Question", nil, quiz.points), prose.lines(quiz.question, width: style.measure), choices, answer,
+        ])
+    }
+
+    private func title(_ kind: String, _ title: String?, _ points: Int) -> [Line] {
+        let value = "\(points) point\(points == 1 ? "" : "s")"
+        return wrap(
+            [Stretch(kind, Ink(color: .gold, isBold: true))] + (title.map { [Stretch("  " + $0, .bold)] } ?? []) + [
+                Stretch(" · " + value, .muted)
+            ],
+            width: style.measure)
+    }
+
+    private func command(_ command: String, _ what: String) -> [Line] {
+        wrap([Stretch("→ ", .muted), Stretch(command, .bold), Stretch("  " + what, .muted)], width: style.measure)
+    }
+
+    private func join(_ parts: [[Line]]) -> [Line] { Array(parts.filter { !$0.isEmpty }.joined(separator: [Line()])) }
+}

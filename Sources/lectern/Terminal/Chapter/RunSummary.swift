@@ -1,0 +1,55 @@
+import Evaluation
+import Literate
+
+/// The last lines of a run: what happened, and what to do next.
+struct RunSummary {
+    let chapter: Chapter
+    let outputs: ChapterOutputs
+    let style: TerminalStyle
+
+    var text: String { style.encode(lines) }
+
+    private var lines: [Line] {
+        if let failed = outputs.cells.first(where: { $0.status == .failed }) { return failure(of: failed) }
+        let checks = outputs.cells.flatMap(\.checks)
+        let broken = checks.count { !$0.passed }
+        if broken > 0 {
+            return [
+                Line("✗ \(broken) of \(count(checks.count, "check")) failed", .failed)
+                    + Line(" · mend them, then \(command)", .muted)
+            ]
+        }
+        return [success(checks.count), next].compactMap { $0 }
+    }
+
+    private var command: String { "lectern run \(chapter.number)" }
+
+    private func success(_ checks: Int) -> Line {
+        let ran = outputs.cells.count { $0.status == .completed }
+        let seconds = outputs.cells.filter { !$0.reused }.reduce(0) { $0 + $1.seconds }
+        let isReused = !outputs.cells.isEmpty && outputs.cells.allSatisfy(\.reused)
+        let time = isReused ? "from the cache" : seconds.asSeconds
+        let words = [count(ran, "cell"), checks > 0 ? count(checks, "check") : nil].compactMap { $0 }.joined(
+            separator: ", ")
+        return Line("✓ \(words)", .passed) + Line(" · \(time)", .muted)
+    }
+
+    private var next: Line? {
+        guard chapter.points > 0 else { return nil }
+        let exercise = chapter.exercises.first.map { "lectern start \($0.id)" } ?? "lectern start --all"
+        return Line("Next: \(exercise)", .bold)
+            + Line(" · \(count(chapter.points, "point")) to earn in this chapter", .muted)
+    }
+
+    private func failure(of output: CellOutput) -> [Line] {
+        let after = outputs.cells.count { $0.status == .notRun }
+        let place = output.error.map { ErrorText.place($0, in: chapter.file) } ?? chapter.file
+        let rest = after > 0 ? "; \(count(after, "cell")) after it did not run" : ""
+        return [
+            Line("✗ cell \(output.index + 1) failed at \(place)\(rest)", .failed),
+            Line("Next: mend it, then \(command)", .bold),
+        ]
+    }
+
+    private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+}
