@@ -12,6 +12,7 @@ let package = Package(
     products: [
         .executable(name: "lectern", targets: ["lectern"]),
         .executable(name: "CellHost", targets: ["CellHost"]),
+        .executable(name: "AnswerHost", targets: ["AnswerHost"]),
         .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
     ],
     dependencies: [
@@ -38,6 +39,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
         .target(name: "CZlib", path: "Sources/System/CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CConfine", path: "Sources/System/CConfine"),
         .target(name: "CProcess", path: "Sources/System/CProcess"),
 
         // What a cell imports.
@@ -58,7 +60,19 @@ let package = Package(
             name: "LessonKit",
             dependencies: [
                 "Kernels", "Datasets", "Networks", "Figures", "Palette", "PropertyTesting", "CellEvents",
+                // Not for chapters: the stubs with which an answer is checked are cells, and call it.
+                "AnswerClient",
             ], exclude: ["README.md"], swiftSettings: numeric),
+
+        // The two sides of a call to an answer.
+        .target(name: "AnswerProtocol", exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "AnswerClient", dependencies: ["AnswerProtocol", "PropertyTesting", "CConfine"],
+            exclude: ["README.md"]),
+        .executableTarget(
+            name: "AnswerHost", dependencies: ["AnswerProtocol", "CConfine"], exclude: ["README.md"],
+            // The answer's library finds AnswerProtocol in the executable.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
         // The engine.
         .target(
@@ -88,7 +102,12 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
             ], exclude: ["README.md"]),
-        .target(name: "Grading", dependencies: ["Evaluation"]),
+        .target(
+            name: "Grading",
+            dependencies: [
+                "Evaluation", "AnswerClient", "AnswerProtocol",
+                .product(name: "Yams", package: "Yams"),
+            ], exclude: ["README.md"]),
         .target(
             name: "Reference",
             dependencies: ["Evaluation", "Literate", .product(name: "Subprocess", package: "swift-subprocess")],

@@ -4,13 +4,14 @@ import Literate
 /// The results of a run as they come, reported in the order of the cells and stored when they are good.
 actor CellResults {
     private let plan: ChapterPlan
-    private let cache: OutputCache
+    /// Where good results are stored; nil for nowhere.
+    private let cache: OutputCache?
     private let observer: @Sendable (Evaluator.Event) -> Void
     private var results: [Int: CellOutput] = [:]
     private var compileSeconds: [Int: Double] = [:]
     private var reported = 0
 
-    init(plan: ChapterPlan, cache: OutputCache, observer: @escaping @Sendable (Evaluator.Event) -> Void) {
+    init(plan: ChapterPlan, cache: OutputCache?, observer: @escaping @Sendable (Evaluator.Event) -> Void) {
         self.plan = plan
         self.cache = cache
         self.observer = observer
@@ -49,6 +50,6 @@ actor CellResults {
         let step = plan.steps[output.index]
         var stored = output
         stored.moveLines(by: -step.cell.source.start.line)
-        try? cache.store(stored, for: step.outputKey)
+        try? cache?.store(stored, for: step.outputKey)
     }
 }

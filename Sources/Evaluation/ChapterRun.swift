@@ -12,7 +12,8 @@ struct ChapterRun: Sendable {
 
     /// Runs all cells.
     func run() async throws -> ChapterOutputs {
-        let results = CellResults(plan: plan, cache: cache, observer: observer)
+        let results = CellResults(
+            plan: plan, cache: host.environment.isEmpty ? cache : nil, observer: observer)
         let figures = FigureStore(scratch: host.scratch, figures: cache.figures)
         var recorder = CellRecorder(figures: figures)
         var current: Int?

@@ -39,14 +39,17 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - last: the index of the last cell to run; nil for all. Cells after it are reported as not run.
     ///   - usesCache: whether stored outputs may stand for a run. Results are stored either way.
+    ///   - environment: what the cells find in their environment beside this process's. Outputs may then follow from
+    ///     more than the cells, so none is taken from the cache or stored.
     ///   - observer: told what happens, in order.
     /// - Throws: where the cache cannot be written or the host cannot be started; never for what a cell does.
     public func run(
-        _ chapter: Chapter, through last: Int? = nil, usesCache: Bool = true,
+        _ chapter: Chapter, through last: Int? = nil, usesCache: Bool = true, environment: [String: String] = [:],
         observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
         let plan = ChapterPlan(chapter, through: last, identity: compiler.identity, limits: limits)
-        var outputs = try await run(plan, usesCache: usesCache, observer: observer)
+        var outputs = try await run(
+            plan, usesCache: usesCache && environment.isEmpty, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
             outputs.cells.append(CellOutput(index: index, status: .notRun))
             observer(.finished(outputs.cells[index]))
@@ -67,7 +70,8 @@ public struct Evaluator: Sendable {
     }
 
     private func run(
-        _ plan: ChapterPlan, usesCache: Bool, observer: @escaping @Sendable (Event) -> Void
+        _ plan: ChapterPlan, usesCache: Bool, environment: [String: String],
+        observer: @escaping @Sendable (Event) -> Void
     ) async throws -> ChapterOutputs {
         if usesCache, let outputs = cached(plan) {
             outputs.cells.forEach { observer(.finished($0)) }
@@ -78,7 +82,8 @@ public struct Evaluator: Sendable {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let run = ChapterRun(
             plan: plan, compiler: compiler, cache: cache,
-            host: CellHostProcess(toolchain: toolchain, limits: limits, scratch: scratch), observer: observer)
+            host: CellHostProcess(toolchain: toolchain, limits: limits, scratch: scratch, environment: environment),
+            observer: observer)
         return try await run.run()
     }
 

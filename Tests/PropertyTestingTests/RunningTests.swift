@@ -78,7 +78,7 @@ struct RunningTests {
     @Test("a case can be failed from below the body, with notes")
     func failedFromOutside() {
         func stub(_ n: Int) -> Int {
-            CaseReport.note("stub(\(n)) stopped")
+            CaseReport.note { "stub(\(n)) stopped" }
             if n >= 30 { CaseReport.fail("trapped") }
             return n
         }

@@ -7,6 +7,8 @@ struct CellHostProcess: Sendable {
     let limits: Limits
     /// Where LessonKit draws figures during the run.
     let scratch: URL
+    /// What the cells find in their environment beside this process's.
+    let environment: [String: String]
 
     /// Sends commands to a host that runs.
     struct Commands: Sendable {
@@ -29,6 +31,10 @@ struct CellHostProcess: Sendable {
         feed: @escaping @Sendable (Commands) async throws -> Void, receive: (HostFrame) async throws -> Void
     ) async throws {
         let limits = limits
+        let own = Dictionary(
+            uniqueKeysWithValues: environment.compactMap { name, value in
+                Environment.Key(rawValue: name).map { ($0, value) }
+            })
         // A command that is written while the host comes to its end must fail, not end this process.
         signal(SIGPIPE, SIG_IGN)
         _ = try await Subprocess.run(
@@ -36,7 +42,7 @@ struct CellHostProcess: Sendable {
             arguments: [toolchain.lessonKit.path, "\(limits.memory)"],
             environment: .inherit.updating([
                 "LECTERN_FIGURES": scratch.path, "SWIFT_BACKTRACE": "enable=no",
-            ]),
+            ]).updating(own),
             workingDirectory: .init(scratch.path),
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in

@@ -9,16 +9,17 @@ public enum CaseReport {
 
     private struct State {
         var failure: String?
-        var notes: [String] = []
+        var notes: [@Sendable () -> String] = []
         var stopped = false
         var property = 0
+        var observer: (@Sendable (_ failed: Bool) -> Void)?
     }
 
     /// Fails the case that is being run; the first reason is kept.
     public static func fail(_ reason: String) { state.withLock { $0.failure = $0.failure ?? reason } }
 
     /// Adds a line to the counterexample, should the case fail; of many only the first few are kept.
-    public static func note(_ line: String) {
+    public static func note(_ line: @escaping @Sendable () -> String) {
         state.withLock { if $0.notes.count < 6 { $0.notes.append(line) } }
     }
 
@@ -28,8 +29,13 @@ public enum CaseReport {
     /// Counts the properties and checks that were begun, so that code below can tell one from the next.
     public static var property: Int { state.withLock { $0.property } }
 
+    /// Has `observer` called at the end of each case.
+    public static func observe(_ observer: @escaping @Sendable (_ failed: Bool) -> Void) {
+        state.withLock { $0.observer = observer }
+    }
+
     static func beginProperty() {
-        state.withLock { $0 = State(property: $0.property + 1) }
+        state.withLock { $0 = State(property: $0.property + 1, observer: $0.observer) }
     }
 
     static func beginCase() {
@@ -39,9 +45,13 @@ public enum CaseReport {
         }
     }
 
-    static func endCase() -> (failure: String?, notes: [String]) {
-        state.withLock { ($0.failure, $0.notes) }
-    }
+    /// What failed the case from below, if anything.
+    static var failure: String? { state.withLock { $0.failure } }
+
+    /// The lines for the counterexample.
+    static var notes: [String] { state.withLock { $0.notes }.map { $0() } }
+
+    static func endCase(failed: Bool) { state.withLock { $0.observer }?(failed) }
 
     static var isStopped: Bool { state.withLock { $0.stopped } }
 }

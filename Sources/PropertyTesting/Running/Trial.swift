@@ -16,20 +16,26 @@ enum Trial {
     /// Runs one case: `body` on arguments whose text `arguments` gives.
     static func run(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
         CaseReport.beginCase()
+        let trial = judge(arguments, body)
+        if case .failed = trial { CaseReport.endCase(failed: true) } else { CaseReport.endCase(failed: false) }
+        return trial
+    }
+
+    private static func judge(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
         var reason: String?
         var holds = false
         do {
             holds = try body()
         } catch is Discarded {
-            if CaseReport.endCase().failure == nil { return .discarded }
+            if CaseReport.failure == nil { return .discarded }
         } catch let mismatch as Mismatch {
             reason = mismatch.description
         } catch {
             reason = "threw \(errorText(error))"
         }
-        let report = CaseReport.endCase()
-        if holds && report.failure == nil { return .passed }
-        return .failed(Failure(arguments: arguments(), reason: report.failure ?? reason, notes: report.notes))
+        let failure = CaseReport.failure
+        if holds && failure == nil { return .passed }
+        return .failed(Failure(arguments: arguments(), reason: failure ?? reason, notes: CaseReport.notes))
     }
 }
 

@@ -1,0 +1,40 @@
+import Foundation
+
+/// How an answer's process is started, and what a call of it may take. Written by Grading, read by the checker.
+public struct AnswerLaunch: Sendable, Codable, Hashable {
+    /// The sandbox and in it the answer's host, with all their arguments.
+    public var arguments: [String]
+    /// How long one call may take, in seconds.
+    public var callSeconds: Double
+    /// How long the process may take to be ready for calls, in seconds.
+    public var startSeconds: Double
+    /// The address space the process has, in bytes: for what is said when it is used up.
+    public var memory: UInt64
+    /// The seed of the grading.
+    public var seed: UInt64
+    /// Where the calls of failed cases are written.
+    public var log: String
+
+    /// A launch of these parts.
+    public init(
+        arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String
+    ) {
+        self.arguments = arguments
+        self.callSeconds = callSeconds
+        self.startSeconds = startSeconds
+        self.memory = memory
+        self.seed = seed
+        self.log = log
+    }
+
+    /// The environment variable with the path of the file that holds a launch as JSON.
+    public static let variable = "LECTERN_ANSWER"
+
+    /// The launch that this process was given, or nil.
+    static func fromEnvironment() -> AnswerLaunch? {
+        guard let path = ProcessInfo.processInfo.environment[variable],
+            let data = FileManager.default.contents(atPath: path)
+        else { return nil }
+        return try? JSONDecoder().decode(AnswerLaunch.self, from: data)
+    }
+}

@@ -1,0 +1,132 @@
+import AnswerProtocol
+import CConfine
+import Foundation
+
+/// One answer's process, started when it is first called and again after each failure.
+public final class AnswerProcess {
+    private let launch: AnswerLaunch
+    private var running: Running?
+    private var random = SystemRandomNumberGenerator()
+
+    private struct Running {
+        var process: pid_t
+        var channel: ByteChannel
+    }
+
+    /// A process that will be started as `launch` says.
+    public init(_ launch: AnswerLaunch) { self.launch = launch }
+
+    deinit { stop() }
+
+    /// Calls a function: `payload` is its index and its arguments, see `AnswerCall.payload`.
+    public func call(_ payload: [UInt8]) -> AnswerOutcome {
+        if let failure = start() { return .failed(failure) }
+        guard var running else { return .failed(.init(kind: .start, message: "has no process")) }
+        // Not a counter: a reply that is prepared before the call is asked for must guess 64 bits.
+        let number = random.next()
+        let deadline = Deadline(seconds: launch.callSeconds)
+        do throws(ByteChannel.Fault) {
+            guard !running.channel.hasUnreadBytes() else { throw .unasked }
+            try running.channel.send(Frame(kind: .call, call: number, payload: payload).bytes, by: deadline)
+            let frame = try running.channel.receive(by: deadline)
+            guard frame.call == number else { throw .unasked }
+            self.running = running
+            switch frame.kind {
+            case .value: return .value(frame.payload)
+            case .thrown: return thrown(frame.payload)
+            case .tooLarge:
+                return .failed(.init(kind: .memory, message: "returned more than \(Frame.longestPayload >> 20) MB"))
+            case .call, .ready: throw .unasked
+            }
+        } catch {
+            self.running = running
+            return .failed(end(error, whileStarting: false))
+        }
+    }
+
+    /// Ends the process and all that it started.
+    public func stop() {
+        guard let running else { return }
+        kill(running.process, SIGKILL)
+        var status: Int32 = 0
+        while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
+        running.channel.close()
+        self.running = nil
+    }
+
+    private func thrown(_ payload: [UInt8]) -> AnswerOutcome {
+        var reader = WireReader(payload)
+        guard let text = try? reader.string(), (try? reader.end()) != nil else {
+            stop()
+            return .failed(.init(kind: .protocolError, message: "sent what is no error's description"))
+        }
+        return .thrown(text)
+    }
+
+    /// Starts the process where there is none, and waits until it is ready.
+    private func start() -> AnswerFailure? {
+        if running != nil { return nil }
+        var sockets: [Int32] = [-1, -1], pipe: [Int32] = [-1, -1]
+        guard lectern_channel(&sockets) == 0 else { return systemFailure() }
+        guard lectern_pipe(&pipe) == 0 else {
+            sockets.forEach { close($0) }
+            return systemFailure()
+        }
+        let process = spawn(output: pipe[1], channel: sockets[1])
+        close(sockets[1])
+        close(pipe[1])
+        let channel = ByteChannel(socket: sockets[0], output: pipe[0])
+        guard process > 0 else {
+            channel.close()
+            return systemFailure()
+        }
+        var started = Running(process: process, channel: channel)
+        do throws(ByteChannel.Fault) {
+            let frame = try started.channel.receive(by: Deadline(seconds: launch.startSeconds))
+            guard frame.kind == .ready, frame.call == 0, frame.payload.isEmpty else { throw .unasked }
+            running = started
+            return nil
+        } catch {
+            running = started
+            return end(error, whileStarting: true)
+        }
+    }
+
+    /// The sandbox's own process gets an empty environment, too: nothing of the checker's is to be found anywhere near it.
+    private func spawn(output: Int32, channel: Int32) -> pid_t {
+        let arguments = launch.arguments.map { strdup($0) } + [nil]
+        defer { arguments.forEach { free($0) } }
+        let environment: [UnsafeMutablePointer<CChar>?] = [nil]
+        return lectern_spawn(arguments, environment, output, channel)
+    }
+
+    private func systemFailure() -> AnswerFailure {
+        AnswerFailure(kind: .start, message: "could not be started: \(String(cString: strerror(errno)))")
+    }
+
+    /// Ends the process and says why it had to end.
+    private func end(_ fault: ByteChannel.Fault, whileStarting: Bool) -> AnswerFailure {
+        guard var running else { return AnswerFailure(kind: .start, message: "has no process") }
+        var status: Int32 = 0
+        if fault == .closed {
+            // The sandbox passes on how its process ended, right after the channel is closed.
+            let deadline = Deadline(seconds: 1)
+            while waitpid(running.process, &status, WNOHANG) == 0 {
+                if deadline.millisecondsLeft == 0 {
+                    kill(running.process, SIGKILL)
+                    while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
+                    break
+                }
+                running.channel.drainOutput(by: Deadline(seconds: 0.005))
+            }
+        } else {
+            kill(running.process, SIGKILL)
+            while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
+        }
+        running.channel.drainOutput(by: Deadline(seconds: 0.2))
+        let words = LastWords(running.channel.output)
+        running.channel.close()
+        self.running = nil
+        return Ending(fault: fault, status: status, words: words, launch: launch, whileStarting: whileStarting).failure
+    }
+}

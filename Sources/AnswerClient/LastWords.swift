@@ -1,0 +1,32 @@
+import Foundation
+
+/// What a process that ended badly left on its standard error.
+struct LastWords {
+    /// The runtime's message, e.g. `Index out of range`; nil where it gave none.
+    var fatalError: String?
+    /// Offsets in the answer's library, innermost first.
+    var offsets: [UInt64] = []
+    /// The last line that is neither.
+    var lastLine: String?
+
+    /// The name of the library that an answer is linked into.
+    static let library = "libAnswer.so"
+
+    init(_ bytes: [UInt8]) {
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            if line.hasPrefix("@") {
+                let fields = line.dropFirst().split(separator: "\t")
+                if fields.count == 2, fields[0].hasSuffix(Self.library), offsets.count < 16,
+                    let offset = UInt64(fields[1], radix: 16)
+                {
+                    offsets.append(offset)
+                }
+            } else if let range = line.range(of: "Fatal error") {
+                let text = line[range.upperBound...].drop { $0 == ":" || $0 == " " }
+                fatalError = String((text.isEmpty ? "Fatal error" : text).prefix(300))
+            } else {
+                lastLine = String(line.prefix(300))
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import AnswerClient
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+
+/// Runs an exercise's check against an answer's library: the stub and the check are the two cells of a chapter of their own,
+/// so that what checks an answer is what runs a lesson.
+struct CheckRun: Sendable {
+    let evaluator: Evaluator
+    let sandbox: Sandbox
+    let limits: AnswerLimits
+    let seed: UInt64
+
+    /// What came of a check.
+    struct Outcome: Sendable {
+        /// The checks that came to an end, in order.
+        var checks: [CheckResult]
+        /// Why the check's cell stopped before its end, or nil.
+        var stopped: CellError?
+        /// The calls of failed cases and of some others.
+        var calls: [LoggedCall]
+
+        var passed: Bool { stopped == nil && !checks.isEmpty && checks.allSatisfy(\.passed) }
+        /// The weight of the checks that passed.
+        var passedWeight: Double { checks.reduce(0) { $0 + ($1.passed ? $1.weight : 0) } }
+        var weight: Double { checks.reduce(0) { $0 + $1.weight } }
+    }
+
+    /// Checks `library`, which answers `exercise` of the chapter in `file`. `scratch` is a folder of this run's own.
+    func run(
+        _ exercise: Exercise, file: String, interface: ExerciseInterface, library: URL, scratch: URL
+    ) async throws -> Outcome {
+        let launch = launch(of: library, log: scratch.appending(path: "calls.jsonl"))
+        let launchFile = scratch.appending(path: "launch.json")
+        try JSONEncoder().encode(launch).write(to: launchFile)
+        let start = exercise.check.start
+        let stub = SourceText(text: Stub(interface: interface).source, fence: start, start: start)
+        let chapter = Chapter(
+            file: file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
+            elements: [
+                .cell(Cell(index: 0, source: stub, kind: .hidden)),
+                .cell(Cell(index: 1, source: exercise.check, kind: .run)),
+            ])
+        let outputs = try await evaluator.run(
+            chapter, usesCache: false, environment: [AnswerLaunch.variable: launchFile.path])
+        // The author's fault, or ours: nothing of the answer is compiled here.
+        if let error = outputs.cells.compactMap(\.error).first(where: { $0.kind == .compile }) {
+            throw Diagnostic(
+                file: file, position: SourcePosition(line: error.line, column: error.column ?? 1),
+                message: "the check of '\(exercise.id)' does not compile: \(error.message)")
+        }
+        let places = await AnswerPlaces(in: outputs.cells[1].checks, library: library, toolchain: evaluator.toolchain)
+        return Outcome(
+            checks: outputs.cells[1].checks.map(places.resolving), stopped: outputs.cells.compactMap(\.error).first,
+            calls: Self.calls(in: launch.log))
+    }
+
+    /// How the process of `library` is started.
+    func launch(of library: URL, log: URL) -> AnswerLaunch {
+        AnswerLaunch(
+            arguments: sandbox.serving(
+                library,
+                limits: Sandbox.Limits(
+                    addressSpace: limits.memory, processorSeconds: Int(limits.processorSeconds), fileBytes: 0,
+                    processes: 16, openFiles: 1024)),
+            callSeconds: limits.callSeconds, startSeconds: limits.startSeconds, memory: limits.memory, seed: seed,
+            log: log.path)
+    }
+
+    private static func calls(in log: String) -> [LoggedCall] {
+        guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
+        let decoder = JSONDecoder()
+        return text.split(separator: "\n").compactMap { try? decoder.decode(LoggedCall.self, from: Data($0.utf8)) }
+    }
+}
+
+/// What an answer may use.
+public struct AnswerLimits: Sendable, Hashable {
+    /// How long one call may take, in seconds.
+    public var callSeconds: Double = 2
+    /// How long the answer may take to be ready for calls, in seconds.
+    public var startSeconds: Double = 5
+    /// Processor time of all calls to one process, in seconds.
+    public var processorSeconds: Double = 60
+    /// Address space, in bytes.
+    public var memory: UInt64 = 1 << 30
+    /// How long the whole check may take, in seconds.
+    public var checkSeconds: Double = 60
+    /// Processor time to compile the answer, in seconds.
+    public var compileSeconds: Int = 20
+
+    /// The limits that every answer has unless told otherwise.
+    public init() {}
+}

@@ -1,0 +1,111 @@
+import Evaluation
+import Foundation
+import Literate
+
+/// Grades answers to the exercises and quizzes of a course.
+///
+/// What a learner wrote is compiled and run in a sandbox, in a process of its own; the check runs in another. A grader keeps
+/// nothing between two gradings but compiled libraries.
+public struct Grader: Sendable {
+    /// The chapters whose exercises are answered.
+    public let course: [Chapter]
+    /// With this seed the same cases are tried again.
+    public let seed: UInt64
+    /// How many answers are graded at a time.
+    public let jobs: Int
+    let limits: AnswerLimits
+    let evaluator: Evaluator
+    let sandbox: Sandbox
+    let libraries: LibraryStore
+
+    /// A grader for `course`.
+    /// - Parameters:
+    ///   - cache: where compiled libraries are kept.
+    ///   - seed: nil for a fresh one.
+    ///   - jobs: nil for as many as there are processors.
+    /// - Throws: `SandboxError` where answers cannot be sandboxed here; an error of the toolchain's.
+    public init(
+        course: [Chapter], toolchain: Toolchain, cache: OutputCache, seed: UInt64? = nil, jobs: Int? = nil,
+        limits: AnswerLimits = AnswerLimits(),
+        path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    ) async throws {
+        self.course = course
+        // Shown to people and typed by them, so it is short.
+        self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
+        self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        self.limits = limits
+        sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
+        evaluator = try Evaluator(
+            toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds))
+        let compiler = AnswerCompiler(
+            sandbox: sandbox, moduleCache: cache.folder.appending(path: "clang-modules"),
+            seconds: limits.compileSeconds)
+        libraries = LibraryStore(folder: cache.folder.appending(path: "answers"), compiler: compiler)
+        try await Scratch.with { try await compiler.warm(in: $0) }
+    }
+
+    /// Grades the answers under `paths`: files, or folders in which they are looked for.
+    ///
+    /// - Parameter observer: told of each file's reports as they come, in no particular order.
+    public func grade(
+        _ paths: [String], observer: @escaping @Sendable ([AnswerReport]) -> Void = { _ in }
+    ) async -> GradeReport {
+        let files = AnswerFile.find(paths)
+        let doubled = Self.doubled(files)
+        var reports: [Int: [AnswerReport]] = [:]
+        await withTaskGroup(of: (Int, [AnswerReport]).self) { group in
+            var next = 0
+            func addNext() {
+                guard next < files.count else { return }
+                let index = next
+                next += 1
+                group.addTask { (index, await self.grade(files[index], first: doubled[index])) }
+            }
+            for _ in 0..<jobs { addNext() }
+            for await (index, found) in group {
+                reports[index] = found
+                observer(found)
+                addNext()
+            }
+        }
+        return GradeReport(seed: seed, answers: files.indices.flatMap { reports[$0] ?? [] })
+    }
+
+    /// For each file that answers what an earlier one of the same student answers: the earlier one's name.
+    private static func doubled(_ files: [AnswerFile]) -> [Int: String] {
+        var first: [String: String] = [:]
+        var doubled: [Int: String] = [:]
+        for (index, file) in files.enumerated() {
+            let what = file.isQuizzes ? "\(file.chapter)/\(AnswerFile.quizzes)" : file.exercise
+            let key = "\(file.student ?? "")\0\(what)"
+            if let earlier = first[key] { doubled[index] = earlier } else { first[key] = file.name }
+        }
+        return doubled
+    }
+
+    private func grade(_ file: AnswerFile, first: String?) async -> [AnswerReport] {
+        if let first { return [refusal(file, "is a second answer to the same; '\(first)' was graded")] }
+        let text: AnswerText
+        do {
+            text = try AnswerText(contentsOf: file.url)
+        } catch {
+            return [refusal(file, error.message)]
+        }
+        return file.isQuizzes ? gradeQuizzes(text.text, file: file) : [await gradeExercise(text.text, file: file)]
+    }
+
+    func refusal(_ file: AnswerFile, _ message: String) -> AnswerReport {
+        let points = exercise(named: file.exercise)?.exercise.points ?? 0
+        return AnswerReport(
+            file: file.name, student: file.student, exercise: file.exercise, points: points, status: .refused,
+            problems: [.init(message: message)])
+    }
+
+    /// The exercise of this name and its chapter.
+    func exercise(named name: String) -> (chapter: Chapter, exercise: Exercise)? {
+        for chapter in course {
+            if let exercise = chapter.exercises.first(where: { $0.id.name == name }) { return (chapter, exercise) }
+        }
+        return nil
+    }
+}

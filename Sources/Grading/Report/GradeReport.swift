@@ -1,0 +1,98 @@
+import CellEvents
+
+/// What a grading found.
+public struct GradeReport: Sendable, Hashable, Codable {
+    /// With this seed the same cases are tried again.
+    public var seed: UInt64
+    /// One entry for each answer, in the order of the files' names.
+    public var answers: [AnswerReport]
+    /// The sum of the answers' scores.
+    public var score: Double
+    /// The sum of the answers' points.
+    public var points: Int
+
+    /// A report of these answers.
+    public init(seed: UInt64, answers: [AnswerReport]) {
+        self.seed = seed
+        self.answers = answers
+        score = GradeReport.rounded(answers.reduce(0) { $0 + $1.score })
+        points = answers.reduce(0) { $0 + $1.points }
+    }
+
+    /// Whether every answer has full marks.
+    public var passed: Bool { answers.allSatisfy { $0.status == .passed } }
+
+    /// Scores are rounded to hundredths.
+    static func rounded(_ score: Double) -> Double { (score * 100).rounded() / 100 }
+}
+
+/// What was found of one answer: an exercise's file, or an entry of `quizzes.yml`.
+public struct AnswerReport: Sendable, Hashable, Codable {
+    /// The file as the user named it.
+    public var file: String
+    /// Whose answer it is, where folders say so: `alice/09-spatial-dimensions/output-size.swift`.
+    public var student: String?
+    /// The exercise or quiz; what the file's name says, where there is none of that name.
+    public var exercise: String
+    /// The points earned: those of the exercise times the weight of the checks that passed, rounded to hundredths.
+    public var score: Double
+    /// The points to be had.
+    public var points: Int
+    /// How it stands.
+    public var status: Status
+    /// The checks, in order.
+    public var checks: [CheckResult]
+    /// What is wrong with the file or its text, and where.
+    public var problems: [Problem]
+    /// What to tell the learner: a misconception's hint, or a quiz's feedback.
+    public var hint: String?
+
+    /// How an answer stands.
+    public enum Status: String, Sendable, Hashable, Codable {
+        /// Full marks.
+        case passed
+        /// It runs, and a check failed.
+        case failed
+        /// It is still the starter, or an empty entry.
+        case notStarted
+        /// It does not compile.
+        case compileError
+        /// The file is no answer to anything.
+        case refused
+        /// It could not be graded, through no fault of its own.
+        case notGraded
+    }
+
+    /// A fault at a place of the answer's file.
+    public struct Problem: Sendable, Hashable, Codable {
+        /// The line from 1, where one is to blame.
+        public var line: Int?
+        /// The column from 1.
+        public var column: Int?
+        /// What is wrong.
+        public var message: String
+
+        /// A fault at this place.
+        public init(line: Int? = nil, column: Int? = nil, message: String) {
+            self.line = line
+            self.column = column
+            self.message = message
+        }
+    }
+
+    /// A report of these parts.
+    public init(
+        file: String, student: String? = nil, exercise: String, score: Double = 0, points: Int, status: Status,
+        checks: [CheckResult] = [], problems: [Problem] = [], hint: String? = nil
+    ) {
+        self.file = file
+        self.student = student
+        self.exercise = exercise
+        self.score = score
+        self.points = points
+        self.status = status
+        self.checks = checks
+        self.problems = problems
+        self.hint = hint
+    }
+}

@@ -1,0 +1,161 @@
+import Evaluation
+import Foundation
+import Subprocess
+
+/// Compiles an answer with its dispatcher into a library, in the sandbox.
+struct AnswerCompiler: Sendable {
+    let sandbox: Sandbox
+    /// Clang modules that were compiled before, read-only for answers.
+    let moduleCache: URL
+    var seconds = 20
+
+    /// The answer did not compile.
+    struct Failure: Error {
+        /// What the compiler says, in the answer's own lines; at least one.
+        var faults: [AnswerFault]
+    }
+
+    private var toolchain: Toolchain { sandbox.toolchain }
+    private static let answerFile = "answer.swift"
+    private static let dispatcherFile = "dispatcher.swift"
+
+    private var limits: Sandbox.Limits {
+        // The compiler takes some 300 MB for an answer by hand. Address space is not memory: LLVM reserves much of it.
+        Sandbox.Limits(
+            addressSpace: 4 << 30, processorSeconds: seconds, fileBytes: 64 << 20, processes: 64, openFiles: 256)
+    }
+
+    /// Compiles `text`, which answers an exercise of this interface, into `libAnswer.so` in `folder`.
+    /// - Throws: `Failure` with what is wrong with the answer.
+    func compile(_ text: String, interface: ExerciseInterface, into folder: URL) async throws -> URL {
+        let library = folder.appending(path: "libAnswer.so")
+        try Data(text.utf8).write(to: folder.appending(path: Self.answerFile))
+        try Data(Dispatcher(interface: interface).source.utf8).write(to: folder.appending(path: Self.dispatcherFile))
+        // Another user writes here; the folder above is closed to all others.
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+        let mounts = headerMounts
+        let compile = try await bounded(frontendCommand(mounts: mounts), in: folder, mounts: mounts)
+        if !compile.succeeded { throw failure(compile, interface: interface) }
+        let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
+        guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
+            throw Failure(faults: [AnswerFault(message: "linking failed: \(link.output.suffix(400))")])
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+        return library
+    }
+
+    /// Compiles the modules behind `import Foundation` once, so that no answer pays for it and none has to write there.
+    func warm(in folder: URL) async throws {
+        guard !FileManager.default.fileExists(atPath: moduleCache.path) else { return }
+        try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
+        let source = folder.appending(path: "warm.swift")
+        try Data("import Foundation\nimport Kernels\n".utf8).write(to: source)
+        let arguments = ["-typecheck", source.path] + moduleArguments(headerMounts)
+        _ = try await run(
+            .path(.init(toolchain.frontend.path)), arguments: .init(arguments), output: .discarded, error: .discarded)
+    }
+
+    // MARK: Commands
+
+    private func frontendCommand(mounts: [Sandbox.Mount]) -> [String] {
+        [
+            toolchain.frontend.path, "-c", "-primary-file", Self.answerFile, "-primary-file", Self.dispatcherFile,
+            "-o", "answer.o", "-o", "dispatcher.o", "-module-name", "Answer", "-parse-as-library",
+            "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor", "-O",
+            "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
+            "-diagnostic-style", "llvm",
+        ] + moduleArguments(mounts)
+    }
+
+    private func moduleArguments(_ mounts: [Sandbox.Mount]) -> [String] {
+        ["-I", toolchain.modules.path, "-module-cache-path", moduleCache.path] + toolchain.moduleMapArguments
+    }
+
+    private var linkerCommand: [String] {
+        let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
+        let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
+            runtime.appending(path: "lib\($0).so").path
+        }
+        return [
+            toolchain.linker.path, "-shared", "-o", "libAnswer.so", toolchain.runtimeObject.path, "answer.o",
+            "dispatcher.o", "-rpath", "/lectern:\(runtime.path)", "--as-needed", Sandbox.Inside.lessonKit,
+        ] + libraries.filter { FileManager.default.fileExists(atPath: $0) }
+            + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
+    }
+
+    private var lessonKitMount: Sandbox.Mount { .readOnly(toolchain.lessonKit, at: Sandbox.Inside.lessonKit) }
+
+    /// What `import Kernels` and `import Foundation` read: modules, module maps, and headers, at their own paths.
+    private var headerMounts: [Sandbox.Mount] {
+        var paths = [toolchain.modules.path, moduleCache.path, "/usr/include"]
+        for argument in toolchain.moduleMapArguments where argument.hasPrefix("-fmodule-map-file=") {
+            let map = String(argument.dropFirst("-fmodule-map-file=".count))
+            paths.append(map)
+            let text = (try? String(contentsOfFile: map, encoding: .utf8)) ?? ""
+            if let header = text.firstMatch(of: /header "(\/[^"]+)"/) {
+                paths.append(URL(filePath: String(header.1)).deletingLastPathComponent().path)
+            }
+        }
+        return paths.filter { FileManager.default.fileExists(atPath: $0) }
+            .map { .readOnly(URL(filePath: $0), at: $0) }
+    }
+
+    // MARK: Running
+
+    private struct Compilation {
+        var succeeded: Bool
+        var timedOut: Bool
+        var output: String
+    }
+
+    private func bounded(_ command: [String], in folder: URL, mounts: [Sandbox.Mount]) async throws -> Compilation {
+        let words = sandbox.compiling(command, in: folder, reading: mounts, limits: limits)
+        // The limit on processor time is the kernel's; this one is for a compiler that waits.
+        let process = try await withDeadline(seconds: Double(seconds) * 2) {
+            try await run(
+                .path(.init(words[0])), arguments: .init(Array(words.dropFirst())), environment: .custom([:]),
+                output: .discarded, error: .string(limit: 1 << 18))
+        }
+        guard let process else { return Compilation(succeeded: false, timedOut: true, output: "") }
+        let timedOut =
+            process.terminationStatus == .exited(128 + SIGXCPU) || process.terminationStatus == .exited(128 + SIGKILL)
+        return Compilation(
+            succeeded: process.terminationStatus.isSuccess, timedOut: timedOut, output: process.standardError)
+    }
+
+    private func failure(_ compilation: Compilation, interface: ExerciseInterface) -> Failure {
+        if compilation.timedOut {
+            return Failure(faults: [AnswerFault(message: "it did not compile within \(seconds) s")])
+        }
+        let own = compilation.output.split(separator: "\n").compactMap { line -> AnswerFault? in
+            guard let match = line.firstMatch(of: /^answer\.swift:(\d+):(\d+): error: (.*)$/) else { return nil }
+            return AnswerFault(line: Int(match.1) ?? 1, column: Int(match.2) ?? 1, message: String(match.3))
+        }
+        if !own.isEmpty { return Failure(faults: own) }
+        let asked = interface.functions.map { "'\($0.text)'" }
+        let message =
+            compilation.output.contains("\(Self.dispatcherFile):")
+            ? "its types are not those that the exercise asks for: \(list(asked))"
+            : "the compiler stopped without saying why: \(compilation.output.suffix(300))"
+        return Failure(faults: [AnswerFault(message: message)])
+    }
+}
+
+/// What `work` gives, or nil where it takes longer: it is then cancelled, which ends its process.
+func withDeadline<Value: Sendable>(
+    seconds: Double, _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value? {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+            try await Task.sleep(for: .seconds(seconds))
+            return nil
+        }
+        defer { group.cancelAll() }
+        do {
+            return try await group.next() ?? nil
+        } catch is CancellationError {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import SwiftSyntax
+
+/// A type whose values can go from the checker to an answer and back.
+indirect enum ValueType: Hashable, Sendable {
+    /// `Int`, `UInt8` and so on, by name.
+    case integer(String)
+    case float
+    case double
+    case bool
+    case string
+    case tensor
+    case array(ValueType)
+    case optional(ValueType)
+    case dictionary(ValueType, ValueType)
+    case tuple([TupleElement])
+
+    /// A part of a tuple.
+    struct TupleElement: Hashable, Sendable {
+        var label: String?
+        var type: ValueType
+    }
+
+    private static let integers: Set<String> = [
+        "Int", "UInt", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
+    ]
+
+    /// The type that `syntax` names, or nil where it is none of these.
+    init?(_ syntax: TypeSyntax) {
+        if let identifier = syntax.as(IdentifierTypeSyntax.self) {
+            self.init(identifier)
+        } else if let array = syntax.as(ArrayTypeSyntax.self), let element = ValueType(array.element) {
+            self = .array(element)
+        } else if let optional = syntax.as(OptionalTypeSyntax.self), let wrapped = ValueType(optional.wrappedType) {
+            self = .optional(wrapped)
+        } else if let dictionary = syntax.as(DictionaryTypeSyntax.self), let key = ValueType(dictionary.key),
+            let value = ValueType(dictionary.value)
+        {
+            self = .dictionary(key, value)
+        } else if let tuple = syntax.as(TupleTypeSyntax.self) {
+            let elements = tuple.elements.map { element in
+                ValueType(element.type).map { TupleElement(label: element.firstName?.text, type: $0) }
+            }
+            let known = elements.compactMap { $0 }
+            guard known.count == elements.count else { return nil }
+            self = known.count == 1 && known[0].label == nil ? known[0].type : .tuple(known)
+        } else {
+            return nil
+        }
+    }
+
+    private init?(_ identifier: IdentifierTypeSyntax) {
+        let arguments = (identifier.genericArgumentClause?.arguments ?? []).compactMap { argument -> ValueType? in
+            guard case .type(let type) = argument.argument else { return nil }
+            return ValueType(type)
+        }
+        switch (identifier.name.text, arguments.count) {
+        case (let name, 0) where Self.integers.contains(name): self = .integer(name)
+        case ("Float", 0): self = .float
+        case ("Double", 0): self = .double
+        case ("Bool", 0): self = .bool
+        case ("String", 0): self = .string
+        case ("Tensor", 0): self = .tensor
+        case ("Void", 0): self = .tuple([])
+        case ("Array", 1): self = .array(arguments[0])
+        case ("Optional", 1): self = .optional(arguments[0])
+        case ("Dictionary", 2): self = .dictionary(arguments[0], arguments[1])
+        default: return nil
+        }
+    }
+
+    /// Whether a `Tensor` is part of it.
+    var hasTensor: Bool {
+        switch self {
+        case .tensor: true
+        case .integer, .float, .double, .bool, .string: false
+        case .array(let inner), .optional(let inner): inner.hasTensor
+        case .dictionary(let key, let value): key.hasTensor || value.hasTensor
+        case .tuple(let elements): elements.contains { $0.type.hasTensor }
+        }
+    }
+
+    /// The type as a learner writes it: `[Int]?`.
+    var shortText: String { text { _, name in name } }
+
+    /// The type with each name's module in front, which nothing that an answer declares can stand for: `[Swift.Int]?`.
+    var qualifiedText: String { text { module, name in "\(module).\(name)" } }
+
+    private func text(_ name: (_ module: String, _ name: String) -> String) -> String {
+        switch self {
+        case .integer(let type): name("Swift", type)
+        case .float: name("Swift", "Float")
+        case .double: name("Swift", "Double")
+        case .bool: name("Swift", "Bool")
+        case .string: name("Swift", "String")
+        case .tensor: name("Kernels", "Tensor")
+        case .array(let element): "[\(element.text(name))]"
+        case .optional(let wrapped): "\(wrapped.text(name))?"
+        case .dictionary(let key, let value): "[\(key.text(name)): \(value.text(name))]"
+        case .tuple(let elements):
+            "("
+                + elements.map { element in
+                    (element.label.map { "\($0): " } ?? "") + element.type.text(name)
+                }.joined(separator: ", ") + ")"
+        }
+    }
+
+    /// What a stub returns where there is nothing to return; the case has then failed already.
+    var fallbackText: String {
+        switch self {
+        case .integer, .float, .double: "0"
+        case .bool: "false"
+        case .string: "\"\""
+        case .tensor: "Tensor.zeros([1])"
+        case .array: "[]"
+        case .optional: "nil"
+        case .dictionary: "[:]"
+        case .tuple(let elements):
+            "("
+                + elements.map { element in
+                    (element.label.map { "\($0): " } ?? "") + element.type.fallbackText
+                }.joined(separator: ", ") + ")"
+        }
+    }
+}

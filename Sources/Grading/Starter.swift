@@ -1,0 +1,77 @@
+import Foundation
+import Literate
+
+/// Writes the files in which a learner answers: a starter for each exercise, and a chapter's `quizzes.yml`.
+public struct Starter: Sendable {
+    /// The folder of all answers, e.g. `Answers`.
+    public var folder: URL
+
+    /// A writer into `folder`.
+    public init(into folder: URL) { self.folder = folder }
+
+    /// What became of one file.
+    public struct Written: Sendable, Hashable {
+        /// The file.
+        public var file: URL
+        /// Whether it was written; false where there is one of that name, which is left as it is.
+        public var isNew: Bool
+    }
+
+    /// Writes the starter of the exercise called `name`, or the quiz file in which the quiz called so is answered.
+    /// - Throws: where a file cannot be written. Nil where the course has none of that name.
+    public func write(_ name: String, of course: [Chapter]) throws -> Written? {
+        for chapter in course {
+            if let exercise = chapter.exercises.first(where: { $0.id.name == name }) {
+                return try write(exercise, of: chapter)
+            }
+            if chapter.quizzes.contains(where: { $0.id.name == name }) { return try writeQuizzes(of: chapter) }
+        }
+        return nil
+    }
+
+    /// Writes every starter and quiz file of `course`.
+    public func writeAll(of course: [Chapter]) throws -> [Written] {
+        try course.flatMap { chapter in
+            try chapter.exercises.map { try write($0, of: chapter) }
+                + (chapter.quizzes.isEmpty ? [] : [try writeQuizzes(of: chapter)])
+        }
+    }
+
+    private func write(_ exercise: Exercise, of chapter: Chapter) throws -> Written {
+        let points = "\(exercise.points) point\(exercise.points == 1 ? "" : "s")"
+        let head = """
+            // \(exercise.title) (\(points)): \(chapter.file):\(exercise.position.line)
+            // When you are done: lectern grade Answers
+
+            """
+        return try write(head + exercise.starter.text, to: chapter.name, "\(exercise.id).swift")
+    }
+
+    private func writeQuizzes(of chapter: Chapter) throws -> Written {
+        var text = """
+            # Your answers to the questions of \(chapter.title): a number, or the number of a choice.
+            # When you are done: lectern grade Answers
+
+            """
+        for quiz in chapter.quizzes {
+            text += "\n# \(chapter.file):\(quiz.position.line)\(Self.choices(quiz))\n\(quiz.id): \n"
+        }
+        return try write(text, to: chapter.name, AnswerFile.quizzes)
+    }
+
+    private static func choices(_ quiz: Quiz) -> String {
+        guard case .choice(let choices) = quiz.kind else { return "" }
+        return ", 1 to \(choices.count)"
+    }
+
+    private func write(_ text: String, to chapter: String, _ name: String) throws -> Written {
+        let file = folder.appending(path: chapter).appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        do {
+            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            return Written(file: file, isNew: true)
+        } catch let error as CocoaError where error.code == .fileWriteFileExists {
+            return Written(file: file, isNew: false)
+        }
+    }
+}
