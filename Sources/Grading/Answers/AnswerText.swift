@@ -1,0 +1,66 @@
+import Foundation
+import Glibc
+
+/// What is in an answer's file, read with care: the file may be anything.
+struct AnswerText: Sendable, Hashable {
+    /// The text: UTF-8, with line feeds and a line feed at the end.
+    var text: String
+
+    /// Why a file is no answer; reads after the file's name.
+    struct Refusal: Error, Sendable, Hashable {
+        var message: String
+    }
+
+    /// Longer than any answer by hand, and short enough for the parser.
+    static let longest = 256 << 10
+
+    /// Reads the regular file at `url`. A link, a device or a fifo is refused by what it is, without waiting for it.
+    init(contentsOf url: URL) throws(Refusal) {
+        let descriptor = open(url.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw Refusal(
+                message: errno == ELOOP ? "is a symbolic link" : "cannot be read: \(String(cString: strerror(errno)))")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Refusal(message: "is no regular file")
+        }
+        guard status.st_nlink == 1 else { throw Refusal(message: "is a hard link: it has another name elsewhere") }
+        guard status.st_size <= Self.longest else {
+            throw Refusal(message: "has \(status.st_size) bytes; an answer may have \(Self.longest >> 10) KB")
+        }
+        try self.init(bytes: Self.read(descriptor))
+    }
+
+    /// Takes the text out of `bytes`.
+    init(bytes: [UInt8]) throws(Refusal) {
+        var bytes = bytes[...]
+        guard bytes.count <= Self.longest else {
+            throw Refusal(message: "is longer than \(Self.longest >> 10) KB")
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw Refusal(message: "is UTF-16; save it as UTF-8")
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        guard !bytes.contains(0) else { throw Refusal(message: "is binary, not Swift") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(message: "is not UTF-8; save it as UTF-8")
+        }
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        guard lines.contains(where: { !$0.isWhitespace }) else { throw Refusal(message: "is empty") }
+        self.text = lines.hasSuffix("\n") ? lines : lines + "\n"
+    }
+
+    private static func read(_ descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= longest {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            if count <= 0 { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+}
