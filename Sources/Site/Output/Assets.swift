@@ -8,7 +8,7 @@ struct Assets {
     let katex: URL
 
     private static let styles = ["fonts", "base", "layout", "prose", "cells", "figures", "exercises", "index", "print"]
-    private static let scripts = ["pictures", "copy", "quizzes", "progress"]
+    private static let scripts = ["pictures", "copy", "quizzes", "progress", "scrollers"]
 
     /// Adds the style, the scripts, the icon and the text fonts.
     func add(to files: inout SiteFiles) throws(SiteError) {
