@@ -1,10 +1,22 @@
 /// The hyperbolic tangent of every value, from -1 to 1; of a number, the C library's `tanh`.
 public func tanh(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.hyperbolicTangent() } }
 
-/// The gradient before a tanh: `gradient * (1 - y²)`, from its output y.
+/// The gradient before a tanh: `gradient * (1 - y²)`, from its output y. Where y is near 1 or -1, this has lost digits
+/// that ``tanhBackward(_:input:)`` keeps.
 ///
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func tanhBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("tanhBackward", gradient, output)
     return gradient.mapVectors(with: output, cost: 1) { gradient, y in gradient * (1 - y) * (1 + y) }
+}
+
+/// The gradient before a tanh, from its input z: `gradient * 4e / (1 + e)²` with `e = exp(-2|z|)`.
+///
+/// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+public func tanhBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
+    try requireSameShape("tanhBackward", gradient, input)
+    return gradient.mapVectors(with: input, cost: 5) { gradient, z in
+        let e = (-2 * z.magnitude).exponential()
+        return gradient * 4 * e / ((1 + e) * (1 + e))
+    }
 }

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+@testable import Kernels
+
+@Suite("Activations are their formulas, forward and backward, and stable far out")
+struct ActivationTests {
+    struct Activation: Sendable, CustomTestStringConvertible {
+        let name: String
+        let tensor: @Sendable (Tensor) -> Tensor
+        let scalar: (@Sendable (Float) -> Float)?
+        let definition: @Sendable (Double) -> Double
+        let backward: @Sendable (Tensor, Tensor) throws -> Tensor
+        var testDescription: String { name }
+    }
+
+    static let activations: [Activation] = [
+        Activation(
+            name: "sigmoid", tensor: { sigmoid($0) }, scalar: { sigmoid($0) }, definition: { 1 / (1 + exp(-$0)) },
+            backward: { try sigmoidBackward($0, input: $1) }),
+        Activation(
+            name: "tanh", tensor: { tanh($0) }, scalar: nil, definition: { tanh($0) },
+            backward: { try tanhBackward($0, input: $1) }),
+        Activation(
+            name: "relu", tensor: { relu($0) }, scalar: { relu($0) }, definition: { max($0, 0) },
+            backward: { try reluBackward($0, input: $1) }),
+        Activation(
+            name: "leakyReLU", tensor: { leakyReLU($0) }, scalar: { leakyReLU($0) },
+            definition: { $0 > 0 ? $0 : Double(Float(0.1)) * $0 }, backward: { try leakyReLUBackward($0, input: $1) }),
+        Activation(
+            name: "elu", tensor: { elu($0, alpha: 1.5) }, scalar: { elu($0, alpha: 1.5) },
+            definition: { $0 > 0 ? $0 : 1.5 * (exp($0) - 1) }, backward: { try eluBackward($0, input: $1, alpha: 1.5) }),
+        Activation(
+            name: "step", tensor: { step($0) }, scalar: { step($0) }, definition: { $0 > 0 ? 1 : 0 },
+            backward: { try stepBackward($0, input: $1) }),
+        Activation(
+            name: "exp", tensor: { exp($0) }, scalar: nil, definition: { exp($0) },
+            backward: { try expBackward($0, output: exp($1)) }),
+        Activation(
+            name: "log of a square", tensor: { log($0.map { $0 * $0 }) }, scalar: nil, definition: { log($0 * $0) },
+            backward: { gradient, x in try logBackward(gradient, input: x.map { $0 * $0 }) * x.map { 2 * $0 } }),
+        Activation(
+            name: "sqrt of a square and one", tensor: { sqrt($0.map { $0 * $0 + 1 }) }, scalar: nil,
+            definition: { sqrt($0 * $0 + 1) },
+            backward: { gradient, x in
+                let square = x.map { $0 * $0 + 1 }
+                return try sqrtBackward(gradient, output: sqrt(square)) * x.map { 2 * $0 }
+            }),
+    ]
+
+    @Test("values and gradients, over 200 random shapes", arguments: activations)
+    func random(activation: Activation) throws {
+        var dice = Dice(4)
+        for _ in 0..<200 {
+            let shape = (0..<dice.int(0...4)).map { _ in dice.coin(9) ? 0 : dice.int(1...5) }
+            // Coarse, so that squares are exact, and none within 1/128 of the kinks at 0.
+            let z = dice.coarse(shape).map { ($0 == 0 ? 0.5 : $0) * 4 }
+            expectClose(activation.tensor(z), Reference(z).map(activation.definition), "\(z)")
+            if let scalar = activation.scalar {
+                for value in z.values {
+                    #expect(abs(Double(scalar(value)) - activation.definition(Double(value))) < 3e-7)
+                }
+            }
+            let cotangent = dice.tensor(shape)
+            expectGradient(
+                try activation.backward(cotangent, z), of: { $0.map(activation.definition) }, at: z,
+                cotangent: cotangent)
+        }
+    }
+
+    @Test("a gradient from the output is the one from the input")
+    func fromOutput() throws {
+        let z = Tensor.linspace(-3, 3, count: 101)
+        let gradient = Tensor.uniform([101], in: 1...2, seed: 3)
+        for (a, b) in [
+            (try sigmoidBackward(gradient, output: sigmoid(z)), try sigmoidBackward(gradient, input: z)),
+            (try tanhBackward(gradient, output: tanh(z)), try tanhBackward(gradient, input: z)),
+        ] {
+            expectClose(a, Reference(b))
+        }
+    }
+
+    @Test("within four units in the last place, at every size a Float has")
+    func accuracy() {
+        let sizes = stride(from: Float(-30), through: 6.4, by: 0.001).map { exp2f($0) }
+        let z = Tensor(sizes + sizes.map { -$0 } + [0, -0.0])
+        func worst(_ found: Tensor, _ definition: (Double) -> Double) -> Double {
+            zip(z.values, found.values).map { x, y in
+                let exact = definition(Double(x))
+                return abs(Double(y) - exact) / Double(Float(exact).ulp)
+            }.max() ?? 0
+        }
+        #expect(worst(exp(z)) { exp($0) } <= 3)
+        #expect(worst(tanh(z)) { tanh($0) } <= 4)
+        #expect(worst(sigmoid(z)) { 1 / (1 + exp(-$0)) } <= 3)
+        #expect(worst(elu(z)) { $0 > 0 ? $0 : expm1($0) } <= 3)
+        #expect(worst(log(z.map { $0 == 0 ? 1 : abs($0) })) { $0 == 0 ? 0 : log(abs($0)) } <= 3)
+    }
+
+    @Test("ten thousand is no trouble, in either direction")
+    func farOut() {
+        let z = Tensor([1e4, -1e4, 88, -88, 104, -104, 0, .infinity, -.infinity])
+        #expect(sigmoid(z).values.map { $0.isNaN } == [Bool](repeating: false, count: 9))
+        #expect(sigmoid(Tensor([1e4, -1e4])) == Tensor([1, 0]))
+        #expect(tanh(Tensor([1e4, -1e4])) == Tensor([1, -1]))
+        #expect(elu(Tensor([1e4, -1e4])) == Tensor([1e4, -1]))
+        #expect(leakyReLU(Tensor([1e4, -1e4])) == Tensor([1e4, -1e3]))
+        #expect(relu(Tensor([1e4, -1e4])) == Tensor([1e4, 0]))
+        #expect(exp(Tensor([1e4, -1e4])) == Tensor([.infinity, 0]))
+        #expect(sigmoid(Float(-1e4)) == 0 && sigmoid(Float(1e4)) == 1 && elu(Float(-1e4)) == -1)
+        #expect(log(Tensor([0, .infinity])) == Tensor([-.infinity, .infinity]))
+        #expect(log(Tensor([-1]))[0].isNaN)
+    }
+
+    @Test("NaN is not lost on the way")
+    func notANumber() {
+        let nan = Tensor([.nan, 1])
+        for activation in Self.activations where activation.name != "step" {
+            #expect(activation.tensor(nan)[0].isNaN, "\(activation.name)")
+            #expect(!activation.tensor(nan)[1].isNaN, "\(activation.name)")
+        }
+    }
+
+    @Test("a step at exactly 0 is 0")
+    func stepAtZero() { #expect(step(Tensor([0, -0.0, 1e-30, -1e-30])) == Tensor([0, 0, 1, 0])) }
+
+    @Test("maxout takes the greatest of its pieces, over 200 random shapes")
+    func maxouts() throws {
+        var dice = Dice(5)
+        for _ in 0..<200 {
+            let pieces = dice.int(1...4)
+            let shape =
+                [dice.int(0...3), dice.int(1...3) * pieces] + (0..<dice.int(0...2)).map { _ in dice.int(1...4) }
+            let z = dice.distinct(shape)
+            func define(_ z: Reference) -> Reference {
+                var y = Reference(zeros: [shape[0], shape[1] / pieces] + shape[2...])
+                let inner = shape[2...].reduce(1, *)
+                for i in y.values.indices {
+                    let first = i / inner * pieces * inner + i % inner
+                    y.values[i] = (0..<pieces).map { z.values[first + $0 * inner] }.max() ?? 0
+                }
+                return y
+            }
+            expectClose(try maxout(z, pieces: pieces), define(Reference(z)))
+            let cotangent = dice.coarse([shape[0], shape[1] / pieces] + shape[2...])
+            expectGradient(
+                try maxoutBackward(cotangent, input: z, pieces: pieces), of: define, at: z, cotangent: cotangent)
+        }
+        #expect(throws: ShapeError.groupsDoNotDivide(channels: 5, groups: 2)) { try maxout(.zeros([1, 5]), pieces: 2) }
+    }
+}

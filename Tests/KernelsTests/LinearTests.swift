@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Kernels
+
+@Suite("Matrix products are sums of products, forward and backward")
+struct LinearTests {
+    static func define(_ a: Reference, _ b: Reference) -> Reference {
+        let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
+        var y = Reference(zeros: [m, n])
+        for i in 0..<m {
+            for j in 0..<n {
+                for l in 0..<k { y[i, j] += a[i, l] * b[l, j] }
+            }
+        }
+        return y
+    }
+
+    static func defineLinear(_ x: Reference, _ w: Reference, _ bias: Reference?) -> Reference {
+        var y = Reference(zeros: [x.shape[0], w.shape[0]])
+        for i in 0..<x.shape[0] {
+            for j in 0..<w.shape[0] {
+                y[i, j] = bias?.values[j] ?? 0
+                for l in 0..<x.shape[1] { y[i, j] += x[i, l] * w[j, l] }
+            }
+        }
+        return y
+    }
+
+    @Test("products and gradients, over 250 random shapes")
+    func products() throws {
+        var dice = Dice(10)
+        for _ in 0..<250 {
+            let (m, k, n) = (
+                dice.pick([0, 1, 1, 2, 3, 5, 17]), dice.pick([0, 1, 1, 2, 3, 7, 19]), dice.pick([1, 1, 2, 3, 16, 18])
+            )
+            let (a, b) = (dice.coarse([m, k]), dice.coarse([k, n]))
+            let y = try matmul(a, b)
+            expectClose(y, Self.define(Reference(a), Reference(b)))
+            let cotangent = dice.coarse([m, n])
+            let found = try matmulBackward(cotangent, left: a, right: b)
+            expectGradient(found.left, of: { Self.define($0, Reference(b)) }, at: a, cotangent: cotangent)
+            expectGradient(found.right, of: { Self.define(Reference(a), $0) }, at: b, cotangent: cotangent)
+            if m > 0 { #expect(try matmul(a.row(0), b) == y.row(0)) }
+            #expect(try matmul(a, b.transposed().row(0)).shape == [m])
+        }
+    }
+
+    @Test("layers and gradients, over 250 random shapes")
+    func layers() throws {
+        var dice = Dice(11)
+        for _ in 0..<250 {
+            let (n, inputs, outputs) = (
+                dice.pick([0, 1, 1, 2, 5]), dice.pick([1, 2, 3, 7, 33]), dice.pick([1, 2, 10, 17])
+            )
+            let (x, w) = (dice.coarse([n, inputs]), dice.coarse([outputs, inputs]))
+            let bias = dice.coin() ? dice.coarse([outputs]) : nil
+            let b = bias.map { Reference($0) }
+            expectClose(try linear(x, weight: w, bias: bias), Self.defineLinear(Reference(x), Reference(w), b))
+            let cotangent = dice.coarse([n, outputs])
+            let found = try linearBackward(cotangent, input: x, weight: w)
+            expectGradient(
+                found.input, of: { Self.defineLinear($0, Reference(w), b) }, at: x, cotangent: cotangent)
+            expectGradient(
+                found.weight, of: { Self.defineLinear(Reference(x), $0, b) }, at: w, cotangent: cotangent)
+            expectGradient(
+                found.bias, of: { Self.defineLinear(Reference(x), Reference(w), $0) }, at: .zeros([outputs]),
+                cotangent: cotangent)
+        }
+    }
+
+    @Test("large products, parted by rows or columns, are the same on any number of threads")
+    func large() throws {
+        var dice = Dice(12)
+        for (m, k, n) in [(130, 90, 70), (3, 200, 900), (700, 300, 5), (1, 500, 1200), (1200, 500, 1)] {
+            let (a, b) = (dice.tensor([m, k]), dice.tensor([k, n]))
+            let expected = Self.define(Reference(a), Reference(b))
+            for threads in [1, 2, 5] { expectClose(try Threads.with(threads) { try matmul(a, b) }, expected) }
+        }
+    }
+
+    @Test("what does not go together says so")
+    func errors() {
+        #expect(throws: ShapeError.innerSizesDiffer(left: [2, 3], right: [2, 3])) {
+            try matmul(.zeros([2, 3]), .zeros([2, 3]))
+        }
+        #expect(
+            throws: ShapeError.wrongRank(
+                operation: "matmul", argument: "the left side", expected: "a matrix or a vector", found: [1, 2, 3])
+        ) {
+            try matmul(.zeros([1, 2, 3]), .zeros([3]))
+        }
+        #expect(throws: ShapeError.mismatch(operation: "linear", argument: "weight", expected: [4, 3], found: [4, 2])) {
+            try linear(.zeros([1, 3]), weight: .zeros([4, 2]))
+        }
+    }
+}
