@@ -41,7 +41,11 @@ public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(Shape
         let total = exponentials(z, into: result)
         var weight = 0.0
         for value in target { weight += Double(value) }
-        for i in z.indices { result[i] = Float((Double(result[i]) / total * weight - Double(target[i])) / batch) }
+        for i in z.indices {
+            // p Σ target - target, written so that a probability near 1 does not cancel against its target.
+            let (e, wanted) = (Double(result[i]), Double(target[i]))
+            result[i] = Float((e * (weight - wanted) - wanted * (total - e)) / total / batch)
+        }
     }
 }
 

@@ -1,0 +1,49 @@
+import Kernels
+
+/// Calls `body` with each placement of the window and the pixels under it.
+private func pool(
+    _ x: Reference, _ size: Extent, _ window: Window, output: (Int, Int), _ body: (Placement) -> Double
+) -> Reference {
+    var y = Reference(zeros: [x.shape[0], x.shape[1], output.0, output.1])
+    let (height, width) = (x.shape[2], x.shape[3])
+    for n in 0..<x.shape[0] {
+        for c in 0..<x.shape[1] {
+            for row in 0..<output.0 {
+                for column in 0..<output.1 {
+                    var placement = Placement()
+                    for r in 0..<size.height {
+                        for s in 0..<size.width {
+                            let v = row * window.stride.height + r * window.dilation.height - window.padding.top
+                            let u = column * window.stride.width + s * window.dilation.width - window.padding.left
+                            if v < height + window.padding.bottom && u < width + window.padding.right {
+                                placement.taps += 1
+                            }
+                            if v >= 0, v < height, u >= 0, u < width { placement.pixels.append(x[n, c, v, u]) }
+                        }
+                    }
+                    y[n, c, row, column] = body(placement)
+                }
+            }
+        }
+    }
+    return y
+}
+
+private struct Placement {
+    var pixels: [Double] = []
+    /// Pixels and padding, without what lies beyond.
+    var taps = 0
+}
+
+func defineMaxPool2d(_ x: Reference, _ size: Extent, _ window: Window, output: (Int, Int)) -> Reference {
+    pool(x, size, window, output: output) { $0.pixels.max() ?? -.infinity }
+}
+
+func defineAveragePool2d(
+    _ x: Reference, _ size: Extent, _ window: Window, _ divisor: AverageDivisor, output: (Int, Int)
+) -> Reference {
+    pool(x, size, window, output: output) { placement in
+        let count = divisor == .window ? placement.taps : placement.pixels.count
+        return count == 0 ? 0 : placement.pixels.reduce(0, +) / Double(count)
+    }
+}
