@@ -23,6 +23,11 @@ enum FigureCatalogue {
         Entry(name: "image grid of magnitudes", figure: magnitudes),
         Entry(name: "network of units", figure: units),
         Entry(name: "network of volumes", figure: volumes),
+        Entry(name: "bar chart with small amounts", figure: probabilities),
+        Entry(name: "bar chart of two series, below zero and above", figure: scores),
+        Entry(name: "numbers in a grid", figure: numbers),
+        Entry(name: "confusion matrix", figure: confusion),
+        Entry(name: "pooling without overlap", figure: pooling),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
     ]
 
@@ -38,6 +43,8 @@ enum FigureCatalogue {
         Entry(
             name: "sliding window over many places",
             figure: SlidingWindow(input: 24, filter: 5, padding: 2, alternativeText: "A window.")),
+        Entry(name: "pooling with overlap", figure: overlapping),
+        Entry(name: "filter over numbers", figure: filter),
         Entry(name: "moving boundary", figure: boundary),
         Entry(name: "moving and still side by side", figure: FigureRow([boundary, groups])),
     ]
@@ -113,6 +120,36 @@ enum FigureCatalogue {
             .volume("conv4", [384, 13, 13]), .volume("conv5", [256, 13, 13]), .volume("pool5", [256, 6, 6]),
             .units("fc6", 4096), .units("fc7", 4096), .units("fc8", 1000),
         ], alternativeText: "Volumes that become lower and wider.")
+
+    static let probabilities = BarChart(
+        title: "Probabilities", value: Axis("probability", range: 0...1),
+        bars: [("cat", 0.13), ("car", 0.8688), ("frog", 0.0007)], alternativeText: "Car is by far the most probable.")
+
+    static let scores = BarChart(
+        title: "Scores", value: Axis("score"), names: ["cat", "car", "frog"],
+        series: [BarSeries("z", [3.2, 5.1, -1.7]), BarSeries("−z", [-3.2, -5.1, 1.7])],
+        alternativeText: "Scores and their negatives.")
+
+    static let numbers = NumberGrid(
+        title: "W_1", Tensor.normal([4, 3], seed: 3), tint: .signed, alternativeText: "Twelve weights.")
+
+    static let confusion = ConfusionMatrix(
+        title: "What was read", counts: [[90, 0, 3], [1, 80, 0], [0, 1200, 7]], classNames: ["zero", "one", "two"],
+        alternativeText: "Two is mostly read as one.")
+
+    private static let image = Tensor.uniform([5, 5], seed: 8)
+
+    static let pooling = PoolingSteps(
+        title: "2×2 max pooling", input: Tensor.uniform([4, 4], seed: 7), alternativeText: "Four maxima.")
+
+    static let overlapping = PoolingSteps(
+        title: "3×3 average pooling, stride 2", input: image, filter: 3, stride: 2, kind: .average,
+        alternativeText: "Four means of windows that overlap.")
+
+    static let filter = FilterSteps(
+        title: "A filter on a padded image", input: image, filter: Tensor.normal([3, 3], seed: 2), stride: 2,
+        padding: 1,
+        alternativeText: "Nine sums of products.")
 
     static let boundary = Animation(
         frames: (0..<6).map { step in

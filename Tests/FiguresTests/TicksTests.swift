@@ -59,3 +59,18 @@ struct TypesettingTests {
         #expect(typeset(text) == expected)
     }
 }
+
+@Suite("Numbers that stand together")
+struct NumberTextTests {
+    @Test(
+        "have the same decimals",
+        arguments: [
+            ([0.13, 0.8688, 0.0007], ["0.130", "0.869", "0.001"]), ([1, 20, 3000], ["1", "20", "3,000"]),
+            ([3.25, 5.25, 2], ["3.25", "5.25", "2.00"]), ([0.5, -1.5], ["0.5", "−1.5"]),
+            ([37_752_832, 34_944], ["37,752,832", "34,944"]), ([0, 0], ["0", "0"]), ([123.456, 1], ["123.5", "1.0"]),
+            ([2e-7, 0], ["2.0×10⁻⁷", "0"]), ([], []),
+        ])
+    func evenly(values: [Double], expected: [String]) {
+        #expect(Figures.evenly(values) == expected)
+    }
+}

@@ -91,6 +91,35 @@ struct WrongDataTests {
         Case(
             name: "an animation without frames", figure: Animation(frames: [], alternativeText: "None."),
             expected: .nothingToDraw("the animation has no frames")),
+        Case(
+            name: "bars on a logarithmic axis",
+            figure: BarChart(
+                title: "t", value: Axis("v", scale: .logarithmic), bars: [("a", 1)], alternativeText: "None."),
+            expected: .outOfBounds(
+                what: "the scale of the axis \"v\"", value: "logarithmic",
+                bounds: "linear: the length of a bar is its amount")
+        ),
+        Case(
+            name: "a bar without a name",
+            figure: BarChart(
+                title: "t", value: Axis("v"), names: ["a"], series: [BarSeries("s", [1, 2])], alternativeText: "None."),
+            expected: .countsDiffer(what: "the series \"s\"", first: "2 amounts", second: "1 names")),
+        Case(
+            name: "a confusion matrix that is not square",
+            figure: ConfusionMatrix(
+                title: "t", counts: [[1, 2], [3]], classNames: ["a", "b"], alternativeText: "None."),
+            expected: .countsDiffer(what: "the matrix \"t\"", first: "2 rows of [2, 1] counts", second: "2 names")),
+        Case(
+            name: "a pooling window that does not fit",
+            figure: PoolingSteps(title: "t", input: Tensor.zeros([5, 5]), alternativeText: "None."),
+            expected: .outOfBounds(
+                what: "the window's side", value: "2",
+                bounds: "such that (5 − 2) / 2 + 1 is a whole number of 1 or more")),
+        Case(
+            name: "a filter with colours",
+            figure: FilterSteps(
+                title: "t", input: Tensor.zeros([5, 5]), filter: Tensor.zeros([3, 3, 3]), alternativeText: "None."),
+            expected: .shape(what: "the filter", shape: [3, 3, 3], expected: "[rows, columns] of at most 400 numbers")),
         Case(name: "an empty row", figure: FigureRow([]), expected: .alternativeTextMissing),
     ]
 

@@ -6,6 +6,8 @@ package struct Ink: Sendable, Hashable {
     package enum Source: Sendable, Hashable {
         case token(ColorToken)
         case color(Color)
+        /// Ink or paper, whichever can be read over this.
+        indirect case over(Ink)
         /// The second colour's `share` of the way from the first.
         case between(ColorToken, ColorToken, share: Double)
     }
@@ -21,12 +23,22 @@ package struct Ink: Sendable, Hashable {
 
     package static func token(_ token: ColorToken, opacity: Double = 1) -> Ink { Ink(.token(token), opacity: opacity) }
 
+    /// What can be read over a ground of `ink` on paper.
+    package static func over(_ ink: Ink) -> Ink { Ink(.over(ink)) }
+
     /// The colour in a theme.
     package func color(in theme: Theme) -> Color {
         switch source {
         case .token(let token): theme.color(token)
         case .color(let color): color
+        case .over(let ink):
+            [theme.color(.ink), theme.color(.paper)].max {
+                $0.contrast(with: ink.ground(in: theme)) < $1.contrast(with: ink.ground(in: theme))
+            } ?? theme.color(.ink)
         case .between(let from, let to, let share): theme.color(from).mixed(with: theme.color(to), share: share)
         }
     }
+
+    /// The colour that it makes on paper.
+    private func ground(in theme: Theme) -> Color { theme.color(.paper).mixed(with: color(in: theme), share: opacity) }
 }

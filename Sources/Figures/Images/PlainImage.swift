@@ -75,23 +75,3 @@ extension Drawing {
                 short(scale.upperBound), at: Point(strip.right + 6, place.y), style: .tick, ink: .token(.muted)))
     }
 }
-
-/// A number with three significant digits, as labels write it.
-func short(_ value: Float) -> String {
-    let size = abs(value)
-    if size == 0 { return "0" }
-    if size >= 1e5 || size < 1e-3 {
-        var power = 0
-        var mantissa = Double(size)
-        while mantissa >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
-        while mantissa < 1 { (mantissa, power) = (mantissa * 10, power - 1) }
-        return (value < 0 ? "−" : "") + decimal(mantissa, decimals: 1) + "×10" + superscript(power)
-    }
-    let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
-    var text = decimal(Double(value), decimals: decimals)
-    if text.contains(".") {
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
-    }
-    return text
-}
