@@ -19,6 +19,8 @@ struct Lectern: AsyncParsableCommand {
             Exit codes: 0 fine; 1 a lesson, a check or an answer failed; 64 wrong usage.
             """,
         subcommands: [
-            ListCommand.self, RunCommand.self, DoctorCommand.self, CleanCommand.self,
+            ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, StartCommand.self,
+            GradeCommand.self,
+            DoctorCommand.self, CleanCommand.self,
         ])
 }

@@ -62,6 +62,12 @@ struct Console {
         } catch let error as UnknownChapter {
             report("error: \(error)")
             throw ExitCode.validationFailure
+        } catch let error as UnknownExercise {
+            report("error: \(error)")
+            throw ExitCode.validationFailure
+        } catch let error as ValidationError {
+            report("error: \(error.message)")
+            throw ExitCode.validationFailure
         } catch let error as ChapterErrors {
             report("\(error)")
             throw ExitCode.failure

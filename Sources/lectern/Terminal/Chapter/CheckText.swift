@@ -12,13 +12,8 @@ struct CheckText {
         let cases = check.cases > 1 ? Line(" · \(check.cases) cases", .muted) : Line()
         if check.passed { return [Line("✓ \(name)", .passed) + cases] }
         let reason = (check.counterexample ?? "").printable.split(separator: "\n").map { Line(String($0)).indented(2) }
-        return [Line("✗ \(name)", .failed)] + reason + [Line("\(file):\(line(of: check.name))", .muted).indented(2)]
-    }
-
-    /// The line of the Markdown in which the check's name is written, or the cell's first.
-    func line(of name: String) -> Int {
-        let lines = cell.source.text.split(separator: "\n", omittingEmptySubsequences: false)
-        let offset = lines.firstIndex { $0.contains("\"\(name)\"") } ?? 0
-        return cell.source.start.line + offset
+        return [Line("✗ \(name)", .failed)] + reason + [
+            Line("\(file):\(cell.line(ofCheck: check.name))", .muted).indented(2)
+        ]
     }
 }

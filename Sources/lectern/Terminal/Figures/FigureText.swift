@@ -21,7 +21,7 @@ struct FigureText {
 
     func lines(_ figure: RenderedFigure, width: Int) -> [Line] {
         let name = style.theme == .dark ? figure.dark : figure.light
-        let picture = files.read(name).flatMap { self.picture($0, figure, width: width) }
+        let picture = files.read(name).flatMap { self.picture($0, figure, path: files.path(name), width: width) }
         let caption = MarkdownText.inlines(of: figure.caption)
         return (picture ?? words(figure, name, width: width))
             + ProseText(style: style).paragraph(caption, ink: Ink(color: .muted, isItalic: true), width: width)
@@ -32,7 +32,7 @@ struct FigureText {
             + [Line(files.path(name), .muted)]
     }
 
-    private func picture(_ bytes: [UInt8], _ figure: RenderedFigure, width: Int) -> [Line]? {
+    private func picture(_ bytes: [UInt8], _ figure: RenderedFigure, path: String, width: Int) -> [Line]? {
         // A character is about nine pixels wide on the screens that figures are drawn for.
         let columns = max(min(width, figure.width / 9), 1)
         switch style.graphics {
@@ -45,7 +45,8 @@ struct FigureText {
             guard let pixels = try? Pixels(decoding: bytes).resampled(width: columns, height: 2 * rows) else {
                 return nil
             }
-            return HalfBlocks(colors: style.colors).lines(pixels)
+            // Two pixels a character leave no writing legible, so the file is named beside them.
+            return HalfBlocks(colors: style.colors).lines(pixels) + [Line(path, .muted)]
         }
     }
 

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Literate
+import Site
+
+/// `lectern build`
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Write the course as a site.",
+        discussion: """
+            Runs what has changed and writes pages that need no server and no JavaScript. Where a cell or a check fails, a
+            link leads nowhere or a formula has an error, nothing is written.
+
+            EXAMPLES:
+              lectern build
+              lectern build --output public --base-path /networks/
+              lectern build --no-solutions
+            """)
+
+    @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the site will be on its host; without it, addresses work anywhere.", valueName: "path"))
+    var basePath: String?
+
+    @Flag(name: .customLong("no-solutions"), help: "Leave solutions and answers out.")
+    var leavesSolutionsOut = false
+
+    @Option(help: ArgumentHelp("How many chapters run at a time.", valueName: "count"))
+    var jobs: Int?
+
+    @OptionGroup var workplace: Workplace
+
+    func run() async throws {
+        let console = Console.current
+        try await console.run {
+            let course = try Course.load(folder: workplace.course)
+            let run = try CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console)
+            let outputs = try await run.outputs(of: course.chapters)
+            let failures = course.chapters.flatMap { outputs[$0.name]?.failures(of: $0) ?? [] }
+            if !failures.isEmpty { throw ChapterErrors(failures) }
+            console.progress("writing pages")
+            let folder = output ?? workplace.beside("site/public")
+            do {
+                try builder(course, outputs).build(into: URL(filePath: folder))
+            } catch SiteError.diagnostics(let diagnostics) {
+                throw ChapterErrors(diagnostics)
+            }
+            console.clearProgress()
+            let pages = "\(course.chapters.count) chapter\(course.chapters.count == 1 ? "" : "s")"
+            console.write([
+                Line("✓ \(pages)", .passed) + Line(" · \(folder)", .muted),
+                Line("Next: open \(folder)/index.html", .bold),
+            ])
+        }
+    }
+
+    private func builder(_ course: Course, _ outputs: [String: ChapterOutputs]) -> SiteBuilder {
+        let own = URL(filePath: workplace.beside("site"))
+        let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
+        return SiteBuilder(
+            course: course, outputs: outputs, figures: workplace.cache.figures,
+            site: hasOwn ? own : Workplace.checkout.appending(path: "site"),
+            formulaCache: URL(filePath: workplace.cacheFolder).appending(path: "formulas"),
+            options: SiteOptions(basePath: basePath, solutions: leavesSolutionsOut ? .leftOut : .folded))
+    }
+}

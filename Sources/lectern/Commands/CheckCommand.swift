@@ -1,0 +1,75 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Grading
+import Literate
+
+/// `lectern check`
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Prove what chapters promise.",
+        discussion: """
+            Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass
+            their checks, starters do not, and each known misconception is caught and gets its hint. All failures are
+            told, not the first alone.
+
+            EXAMPLES:
+              lectern check
+              lectern check 09 06
+              lectern check 09 --update
+            """)
+
+    @Argument(help: "Chapters by number, name or path; all where none is named.")
+    var chapters: [String] = []
+
+    @Flag(help: "Rewrite output fences to what their cells print.")
+    var update = false
+
+    @Option(help: ArgumentHelp("How many chapters run at a time.", valueName: "count"))
+    var jobs: Int?
+
+    @OptionGroup var workplace: Workplace
+
+    func run() async throws {
+        let console = Console.current
+        try await console.run {
+            var hasFailed = false
+            var chapters: [Chapter] = []
+            do {
+                chapters = try workplace.chapters(self.chapters)
+            } catch let errors as ChapterErrors {
+                console.report("\(errors)")
+                hasFailed = true
+                // One chapter's mistakes keep no other from being checked.
+                chapters = try readable()
+            }
+            let outputs = try await CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console).outputs(
+                of: chapters)
+            let grader = chapters.contains { !$0.exercises.isEmpty } ? try await grader(chapters, on: console) : nil
+            for chapter in chapters {
+                console.progress("proving the exercises of \(chapter.name)")
+                let proof = try await ChapterProof(
+                    chapter: chapter, outputs: outputs[chapter.name], verifications: grader?.verify(chapter) ?? [],
+                    updates: update)
+                console.clearProgress()
+                if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
+                console.write([proof.line])
+                hasFailed = hasFailed || !proof.failures.isEmpty
+            }
+            if hasFailed { throw ExitCode.failure }
+        }
+    }
+
+    private func grader(_ chapters: [Chapter], on console: Console) async throws -> Grader {
+        console.progress("preparing the sandbox")
+        return try await Grader(course: chapters, toolchain: .current(), cache: workplace.cache)
+    }
+
+    private func readable() throws -> [Chapter] {
+        if chapters.isEmpty {
+            return try CourseFolder.open(workplace.course).chapterFiles.compactMap { try? Chapter.read($0) }
+        }
+        return chapters.compactMap { try? workplace.chapter($0) }
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Evaluation
+import Foundation
+import Grading
+import Literate
+
+/// `lectern grade`
+struct GradeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "grade",
+        abstract: "Grade answers, each in a sandbox of its own.",
+        discussion: """
+            PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says
+            whose answer each is.
+
+            EXAMPLES:
+              lectern grade Answers
+              lectern grade Answers/09-spatial-dimensions/output-size.swift --seed 7
+              lectern grade submissions --format json --output report.json
+            """)
+
+    @Argument(help: "Files and folders with answers.")
+    var paths: [String]
+
+    @Option(help: "text for people, json for machines.")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("Write the report here instead of to standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Try the same cases as the grading with this seed.", valueName: "seed"))
+    var seed: UInt64?
+
+    @Option(help: ArgumentHelp("How many answers are graded at a time.", valueName: "count"))
+    var jobs: Int?
+
+    @OptionGroup var workplace: Workplace
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least one") }
+    }
+
+    func run() async throws {
+        let console = Console.current
+        try await console.run {
+            if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+                throw ValidationError("there is no file or folder '\(missing)'")
+            }
+            let chapters = try Course.load(folder: workplace.course).chapters
+            console.progress("preparing the sandbox")
+            let grader = try await Grader(
+                course: chapters, toolchain: .current(), cache: workplace.cache, seed: seed, jobs: jobs)
+            let report = await grade(by: grader, on: console)
+            console.clearProgress()
+            if report.answers.isEmpty {
+                throw ValidationError(
+                    "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
+            }
+            let style = output == nil ? console.style : .plain
+            let text = format == .json ? try report.json() : style.encode(GradeText(report: report, style: style).lines)
+            if let output {
+                try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+            } else {
+                console.write(text)
+            }
+            if !report.passed { throw ExitCode.failure }
+        }
+    }
+
+    private func grade(by grader: Grader, on console: Console) async -> GradeReport {
+        let (reports, continuation) = AsyncStream.makeStream(of: [AnswerReport].self)
+        let paths = paths
+        async let grading = {
+            defer { continuation.finish() }
+            return await grader.grade(paths) { continuation.yield($0) }
+        }()
+        console.progress("grading")
+        var count = 0
+        for await report in reports {
+            count += report.count
+            console.progress("graded \(count) answer\(count == 1 ? "" : "s") · \(report.last?.file ?? "")")
+        }
+        return await grading
+    }
+}
