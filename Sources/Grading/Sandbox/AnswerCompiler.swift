@@ -50,9 +50,16 @@ struct AnswerCompiler: Sendable {
         try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
         let source = folder.appending(path: "warm.swift")
         try Data("import Foundation\nimport Kernels\n".utf8).write(to: source)
-        let arguments = ["-typecheck", source.path] + moduleArguments(headerMounts)
+        let arguments = ["-typecheck", source.path] + codeArguments + moduleArguments(headerMounts)
         _ = try await run(
             .path(.init(toolchain.frontend.path)), arguments: .init(arguments), output: .discarded, error: .discarded)
+        // Clang keeps its folders to the user and the group; answers are compiled as another user.
+        let files = FileManager.default.enumerator(at: moduleCache, includingPropertiesForKeys: [.isDirectoryKey])
+        while let file = files?.nextObject() as? URL {
+            let isFolder = (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+            let permissions = isFolder ? 0o755 : 0o644
+            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
+        }
     }
 
     // MARK: Commands
@@ -60,11 +67,17 @@ struct AnswerCompiler: Sendable {
     private func frontendCommand(mounts: [Sandbox.Mount]) -> [String] {
         [
             toolchain.frontend.path, "-c", "-primary-file", Self.answerFile, "-primary-file", Self.dispatcherFile,
-            "-o", "answer.o", "-o", "dispatcher.o", "-module-name", "Answer", "-parse-as-library",
-            "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor", "-O",
-            "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
-            "-diagnostic-style", "llvm",
-        ] + moduleArguments(mounts)
+            "-o", "answer.o", "-o", "dispatcher.o", "-suppress-warnings", "-diagnostic-style", "llvm",
+        ] + codeArguments + moduleArguments(mounts)
+    }
+
+    /// What decides how modules are compiled, too: the cache keeps them apart by it.
+    private var codeArguments: [String] {
+        [
+            "-module-name", "Answer", "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6",
+            "-default-isolation", "MainActor", "-O", "-assert-config", "Debug", "-g", "-Xcc",
+            "-fno-omit-frame-pointer",
+        ]
     }
 
     private func moduleArguments(_ mounts: [Sandbox.Mount]) -> [String] {
