@@ -40,6 +40,7 @@ public struct Symbol: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, Comparable {
         case type, `protocol`, function, variable, `case`, `operator`
 
+        /// The order in which kinds are listed.
         public static func < (left: Kind, right: Kind) -> Bool { left.order < right.order }
         private var order: Int {
             switch self {
