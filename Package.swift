@@ -48,12 +48,14 @@ let package = Package(
         .target(name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],
+            swiftSettings: numeric),
         .target(
             name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["Files", "Kernels", "Datasets"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Networks", dependencies: ["Files", "Kernels", "Datasets"], exclude: ["README.md"],
+            swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents", exclude: ["README.md"]),
         .target(
@@ -115,7 +117,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Highlighting", "Palette", "CDuktape", "CHTML",
+                "Evaluation", "Highlighting", "Palette", "Reference", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .executableTarget(
@@ -142,7 +144,7 @@ let package = Package(
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Reference"]),
         .testTarget(name: "CommandTests", dependencies: ["lectern"]),
     ],
     swiftLanguageModes: [.v6]

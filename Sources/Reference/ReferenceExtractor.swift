@@ -6,17 +6,30 @@ import Subprocess
 public struct ReferenceExtractor: Sendable {
     private let toolchain: Toolchain
 
-    /// The modules whose reference the site has: what a chapter's cells import.
-    public static let documentedModules = [
-        "LessonKit", "Kernels", "Networks", "Figures", "Datasets", "PropertyTesting",
+    /// The modules whose reference the site has, each with what it is for: what a chapter's cells import.
+    public static let documentedModules: KeyValuePairs = [
+        "LessonKit": "The words with which a cell speaks to its reader.",
+        "Kernels": "Tensors and the operators on them, forward and backward.",
+        "Networks": "Layers, graphs and architectures, trained and looked into.",
+        "Figures": "Charts, diagrams, image grids and animations.",
+        "Datasets": "Drawn letters, digits and pictures, and files of known data sets.",
+        "PropertyTesting": "Claims that are tried on many inputs, with the smallest that breaks them.",
     ]
 
     /// An extractor for the modules that this toolchain built.
     public init(toolchain: Toolchain) { self.toolchain = toolchain }
 
+    /// The declarations of every documented module.
+    /// - Throws: `ReferenceError` where the toolchain cannot read one.
+    public func modules() async throws -> [ReferenceModule] {
+        var modules: [ReferenceModule] = []
+        for (name, summary) in Self.documentedModules { modules.append(try await module(name, summary: summary)) }
+        return modules
+    }
+
     /// The module's declarations.
     /// - Throws: `ReferenceError` where the toolchain cannot read the module.
-    public func module(_ name: String) async throws -> ReferenceModule {
+    public func module(_ name: String, summary: String = "") async throws -> ReferenceModule {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-symbols-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -32,7 +45,8 @@ public struct ReferenceExtractor: Sendable {
         guard result.terminationStatus.isSuccess,
             let data = try? Data(contentsOf: folder.appending(path: "\(name).symbols.json"))
         else { throw ReferenceError.unreadable(module: name, message: result.standardError) }
-        return ReferenceModule(name: name, graph: try JSONDecoder().decode(SymbolGraph.self, from: data))
+        return ReferenceModule(
+            name: name, summary: summary, graph: try JSONDecoder().decode(SymbolGraph.self, from: data))
     }
 
     #if arch(arm64)

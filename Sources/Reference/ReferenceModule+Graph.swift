@@ -2,8 +2,9 @@ import Literate
 
 extension ReferenceModule {
     /// The module that `graph` describes.
-    init(name: String, graph: SymbolGraph) {
+    init(name: String, summary: String, graph: SymbolGraph) {
         self.name = name
+        self.summary = summary
         let owners = Dictionary(
             graph.relationships.filter { $0.kind == "memberOf" }.map { ($0.source, $0.target) },
             uniquingKeysWith: { first, _ in first })

@@ -4,6 +4,8 @@ import Literate
 public struct ReferenceModule: Sendable, Hashable {
     /// The module's name, e.g. `Kernels`.
     public var name: String
+    /// What it is for, in a sentence.
+    public var summary: String
     /// Its declarations, by the source folder that they stand in, in alphabetical order.
     public var topics: [Topic]
 

@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Literate
+import Reference
 
 /// Makes a site of a course: a page for each chapter with what its cells did, and an index.
 ///
@@ -10,6 +11,8 @@ public struct SiteBuilder {
     public var course: Course
     /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
     public var outputs: [String: ChapterOutputs]
+    /// The declarations that a cell may use, to which names in code lead; empty for a site without a reference.
+    public var reference: [ReferenceModule] = []
     /// Where the figures' files lie that the outputs name.
     public var figures: URL
     /// The folder with `templates` and `assets`.
@@ -46,13 +49,18 @@ public struct SiteBuilder {
         let templates = try Templates(folder: site.appending(path: "templates"))
         let assets = Assets(folder: site.appending(path: "assets"), katex: katex)
         let math = MathRenderer(katex: try KaTeX(folder: katex), cache: formulaCache)
-        let shell = PageShell(course: course.information, chapters: course.chapters, paths: paths, templates: templates)
+        let shell = PageShell(
+            course: course.information, chapters: course.chapters, paths: paths, templates: templates,
+            hasReference: !reference.isEmpty)
+        let links = ReferenceLinks(reference, paths: paths)
         var files = SiteFiles()
         var diagnostics: [Diagnostic] = []
         var hasMath = false
         try assets.add(to: &files)
         for chapter in course.chapters {
-            let prose = ProseRenderer(chapter: chapter, chapters: course.chapters, paths: paths, math: math)
+            let prose = ProseRenderer(
+                chapter: chapter, chapters: course.chapters, paths: paths, math: math,
+                links: links.without(chapter.declaredNames))
             let page = ChapterPage(
                 chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options)
             files.add(SitePaths.fileName(of: chapter), shell.html(page).text)
@@ -61,10 +69,37 @@ public struct SiteBuilder {
             hasMath = hasMath || prose.hasMath
         }
         files.add("index.html", shell.index().text)
+        diagnostics += addReference(to: &files, shell: shell, templates: templates, math: math)
         if hasMath { try assets.addKaTeX(to: &files) }
         if diagnostics.isEmpty { diagnostics = LinkChecker(files, paths: paths, folder: folder).problems() }
         guard diagnostics.isEmpty else { throw .diagnostics(diagnostics) }
         return files
+    }
+
+    /// Adds the reference's pages, and returns what is wrong in their doc comments.
+    private func addReference(
+        to files: inout SiteFiles, shell: PageShell, templates: Templates, math: MathRenderer
+    ) -> [Diagnostic] {
+        guard !reference.isEmpty else { return [] }
+        var diagnostics: [Diagnostic] = []
+        for module in reference {
+            let source = Chapter(
+                file: "Sources/\(module.name)", number: 0, slug: module.name,
+                frontMatter: FrontMatter(title: module.name),
+                elements: [])
+            let prose = ProseRenderer(chapter: source, chapters: course.chapters, paths: paths, math: math)
+            let page = ReferencePage(
+                module: module, modules: reference, paths: paths, prose: prose, templates: templates)
+            let html = shell.reference(
+                title: module.name, summary: module.summary, main: page.body(), topics: page.sections)
+            files.add(ReferencePage.fileName(of: module), html.text)
+            diagnostics += prose.diagnostics
+        }
+        let index = ReferenceIndex(modules: reference, paths: paths, templates: templates)
+        files.add(
+            ReferencePage.indexFileName,
+            shell.reference(title: "Reference", summary: "What a cell may use.", main: index.body()).text)
+        return diagnostics
     }
 
     private var paths: SitePaths { SitePaths(basePath: options.basePath) }

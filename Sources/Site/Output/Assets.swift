@@ -7,7 +7,9 @@ struct Assets {
     /// The folder of Debian's libjs-katex, with the fonts of fonts-katex under `fonts`.
     let katex: URL
 
-    private static let styles = ["fonts", "base", "layout", "prose", "cells", "figures", "exercises", "index", "print"]
+    private static let styles = [
+        "fonts", "base", "layout", "prose", "cells", "figures", "exercises", "index", "reference", "print",
+    ]
     private static let scripts = ["pictures", "copy", "quizzes", "progress", "scrollers"]
 
     /// Adds the style, the scripts, the icon and the text fonts.

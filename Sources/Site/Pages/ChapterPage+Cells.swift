@@ -10,7 +10,7 @@ extension ChapterPage {
         var pieces: [HTML] = []
         var frame = CellView(
             anchor: "cell-\(cell.index + 1)", label: "Cell \(cell.index + 1)", status: cell.kind.styleClass,
-            codeHTML: cell.kind == .hidden ? HTML() : ProseRenderer.highlighted(cell.source.text.withoutLastNewline),
+            codeHTML: cell.kind == .hidden ? HTML() : prose.highlighted(cell.source.text.withoutLastNewline),
             outputHTML: HTML(), checks: (output?.checks ?? []).map(view), failure: failure(of: cell, output))
         for item in output?.items ?? [] {
             if case .figure(let figure) = item {
@@ -76,7 +76,7 @@ extension ChapterPage {
             outcome: check.passed ? "passed" : "failed", sign: check.passed ? "✓" : "✗",
             said: check.passed ? "Passed:" : "Failed:", claim: check.name,
             cases: check.cases > 1 ? "\(check.cases) cases" : nil,
-            counterexampleHTML: check.counterexample.map(ProseRenderer.highlighted) ?? HTML())
+            counterexampleHTML: check.counterexample.map(prose.highlighted) ?? HTML())
     }
 
     private func failure(of cell: Cell, _ output: CellOutput?) -> FailureView? {

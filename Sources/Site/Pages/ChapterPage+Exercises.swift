@@ -6,12 +6,12 @@ extension ChapterPage {
         let view = ExerciseView(
             identifier: exercise.id.name, level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
-            starterHTML: ProseRenderer.highlighted(exercise.starter.text.withoutLastNewline),
+            starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),
             startCommand: "lectern start \(exercise.id)",
             gradeCommand: "lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
             hintHTML: prose.html(exercise.hint),
             solutionHTML: options.solutions == .folded
-                ? ProseRenderer.highlighted(exercise.solution.text.withoutLastNewline) : HTML())
+                ? prose.highlighted(exercise.solution.text.withoutLastNewline) : HTML())
         return templates.render(view, with: .exercise)
     }
 

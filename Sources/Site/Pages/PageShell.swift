@@ -7,6 +7,8 @@ struct PageShell {
     let chapters: [Chapter]
     let paths: SitePaths
     let templates: Templates
+    /// Whether the site has a reference.
+    var hasReference = false
 
     /// A chapter's whole page.
     func html(_ page: ChapterPage) -> HTML {
@@ -51,13 +53,20 @@ struct PageShell {
             sections: [], hasMath: false)
     }
 
+    /// The whole page of a part of the reference.
+    func reference(title: String, summary: String, main: HTML, topics: [ProseRenderer.Section] = []) -> HTML {
+        html(
+            title: "\(title) · \(course.title)", description: summary, main: main, current: nil, sections: topics,
+            hasMath: false, isReference: true)
+    }
+
     private func html(
         title: String, description: String, main: HTML, current: Chapter?, sections: [ProseRenderer.Section],
-        hasMath: Bool
+        hasMath: Bool, isReference: Bool = false
     ) -> HTML {
         let view = PageView(
             pageTitle: title, description: description, course: course.title, home: paths.index,
-            isHome: current == nil, style: paths.file("assets/lectern.css"),
+            isHome: current == nil && !isReference, style: paths.file("assets/lectern.css"),
             mathStyle: hasMath ? paths.file("assets/katex/katex.css") : nil,
             icon: paths.file("assets/icon.svg"), themeScript: paths.file("assets/theme.js"),
             script: paths.file("assets/lectern.js"),
@@ -69,7 +78,14 @@ struct PageShell {
                     number: chapter.paddedNumber, name: chapter.name, title: chapter.title,
                     address: paths.page(chapter), isCurrent: isCurrent,
                     hasSections: !entries.isEmpty, sections: entries)
-            }, mainHTML: main)
+            },
+            reference: hasReference
+                ? ReferenceEntry(
+                    referenceAddress: paths.file(ReferencePage.indexFileName), isReference: isReference,
+                    hasTopics: isReference && !sections.isEmpty,
+                    topicLinks: isReference
+                        ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []) : nil,
+            mainHTML: main)
         return templates.render(view, with: .page)
     }
 

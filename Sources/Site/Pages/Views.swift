@@ -13,7 +13,16 @@ struct PageView: Sendable {
     /// Apart from other courses that a browser knows on the same host.
     var storage: String
     var contents: [ContentsEntry]
+    var reference: ReferenceEntry?
     var mainHTML: HTML
+}
+
+/// The reference in the contents, below the chapters.
+struct ReferenceEntry: Sendable {
+    var referenceAddress: String
+    var isReference: Bool
+    var hasTopics: Bool
+    var topicLinks: [SectionEntry]
 }
 
 /// A chapter in the contents.

@@ -9,6 +9,8 @@ final class ProseRenderer {
     let chapters: [Chapter]
     let paths: SitePaths
     let math: MathRenderer
+    /// Where names in code lead.
+    let links: ReferenceLinks
     /// What was found wrong so far, in order.
     private(set) var diagnostics: [Diagnostic] = []
     /// Pictures that the page shows, in the chapter's folder: to be copied into the site.
@@ -25,7 +27,10 @@ final class ProseRenderer {
         var anchor: String
     }
 
-    init(chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer) {
+    init(
+        chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer, links: ReferenceLinks = .none
+    ) {
+        self.links = links
         self.chapter = chapter
         self.chapters = chapters
         self.paths = paths
@@ -82,7 +87,7 @@ final class ProseRenderer {
     }
 
     private func code(_ text: String, language: String?) -> HTML {
-        let content = language == "swift" ? Self.highlighted(text) : HTML(escaping: text)
+        let content = language == "swift" ? highlighted(text) : HTML(escaping: text)
         return HTML("pre", ["class": "code", "tabindex": "0"], HTML("code", [:], content))
     }
 
@@ -120,12 +125,15 @@ final class ProseRenderer {
     /// Notes that the page shows a picture.
     func show(_ picture: Picture) { pictures.append(picture) }
 
-    /// Swift with each role but the plain one in a span of its class.
-    static func highlighted(_ code: String) -> HTML {
+    /// Swift with each role but the plain one in a span of its class; documented functions and types lead to the reference.
+    func highlighted(_ code: String) -> HTML {
         HTML(
             SwiftHighlighter.spans(in: code).map { span in
                 let text = HTML(escaping: span.text)
-                return span.role == .plain ? text : HTML("span", ["class": "hl-\(span.role.rawValue)"], text)
+                if span.role == .plain { return text }
+                let styled = HTML("span", ["class": "hl-\(span.role.rawValue)"], text)
+                guard span.role == .function || span.role == .type, let address = links[span.text] else { return styled }
+                return HTML("a", ["class": "hl-link", "href": address], styled)
             })
     }
 }

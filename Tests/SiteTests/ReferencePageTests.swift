@@ -1,0 +1,67 @@
+import Foundation
+import Literate
+import Testing
+
+@testable import Reference
+@testable import Site
+
+@Suite("The reference: what a cell may use, and how chapters lead to it")
+struct ReferencePageTests {
+    private let tensor = Symbol(
+        identifier: "s:Tensor", name: "Tensor", kind: .type, declaration: [.init(text: "struct Tensor", role: "text")],
+        discussion: [.paragraph([.text("A box < of numbers.")])], fields: [],
+        members: [
+            Symbol(
+                identifier: "s:Tensor.shape", name: "shape", kind: .variable,
+                declaration: [.init(text: "let shape: [Int]", role: "text")], discussion: [], fields: [], members: [])
+        ])
+    private func relu(_ identifier: String) -> Symbol {
+        Symbol(
+            identifier: identifier, name: "relu(_:)", kind: .function,
+            declaration: [
+                .init(text: "func", role: "keyword"), .init(text: " relu(", role: "text"),
+                .init(text: "Tensor", role: "typeIdentifier", target: "s:Tensor"), .init(text: ")", role: "text"),
+            ], discussion: [], fields: [.init(name: "Returns", content: [.paragraph([.code("[N]")])])], members: [])
+    }
+    private var kernels: ReferenceModule {
+        ReferenceModule(
+            name: "Kernels", summary: "Tensors.",
+            topics: [
+                .init(title: "Activations", symbols: [relu("s:relu1"), relu("s:relu2")]),
+                .init(title: "Tensor", symbols: [tensor]),
+            ])
+    }
+
+    private func files(_ markdown: String, basePath: String? = nil) throws -> SiteFiles {
+        var site = builder([try chapter(markdown)], options: SiteOptions(basePath: basePath))
+        site.reference = [kernels]
+        return try site.files(named: "public")
+    }
+
+    @Test("a declaration has a place of its own, its fields, its members, and leads to the types that it names")
+    func page() throws {
+        let page = try files("Text.").text("reference-kernels.html")
+        #expect(page.contains("A box &lt; of numbers."))
+        #expect(page.contains("id=\"relu\"") && page.contains("id=\"relu-2\"") && page.contains("id=\"Tensor.shape\""))
+        #expect(page.contains("href=\"reference-kernels.html#Tensor\""))
+        #expect(page.contains("<dt>Returns</dt>"))
+    }
+
+    @Test("names in a cell lead to the reference, except those that the chapter declares itself")
+    func links() throws {
+        let page = try files("```swift\nlet t = relu(Tensor())\n```").text("09-spatial-dimensions.html")
+        #expect(page.contains("<a class=\"hl-link\" href=\"reference-kernels.html#relu\">"))
+        #expect(page.contains("<a class=\"hl-link\" href=\"reference-kernels.html#Tensor\">"))
+        let own = try files("```swift\nfunc relu(_ t: Tensor) -> Tensor { t }\n```").text("09-spatial-dimensions.html")
+        #expect(!own.contains("reference-kernels.html#relu"))
+    }
+
+    @Test("the contents of every page lead to the list of modules; without a reference they do not")
+    func contents() throws {
+        #expect(try files("Text.").text("index.html").contains("href=\"reference.html\""))
+        #expect(try files("Text.", basePath: "/course/").text("index.html").contains("href=\"/course/reference.html\""))
+        let plain = try builder([try chapter("Text.")]).files(named: "public")
+        #expect(!plain.text("index.html").contains("reference.html"))
+        #expect(!plain.names.contains("reference.html"))
+    }
+}
