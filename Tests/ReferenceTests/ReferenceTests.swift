@@ -39,7 +39,9 @@ struct ReferenceTests {
         {
             #expect(!module.topics.isEmpty)
             let bare = module.symbols.filter { $0.discussion.isEmpty && $0.fields.isEmpty && $0.kind != .operator }
-            let conformances = ["description", "init(arrayLiteral:)", "hash(into:)", "init(from:)", "encode(to:)"]
+            let conformances = [
+                "description", "init(arrayLiteral:)", "hash(into:)", "init(from:)", "encode(to:)", "init(rawValue:)",
+            ]
             #expect(bare.map(\.name).filter { !conformances.contains($0) } == [], "\(name)")
         }
     }
