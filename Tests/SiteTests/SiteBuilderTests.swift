@@ -35,6 +35,23 @@ struct SiteBuilderTests {
         }
     }
 
+    @Test("what a build left that was killed is removed by the next one; another that is at work is let be")
+    func remains() throws {
+        try withTemporaryFolder { folder in
+            let names = [
+                ".public.building-2147483646", ".public.replaced-2147483646", ".public.building-1", ".public.mine-1",
+            ]
+            for name in names {
+                try FileManager.default.createDirectory(
+                    at: folder.appending(path: name), withIntermediateDirectories: true)
+            }
+            try builder([try chapter("Text.")]).build(into: folder.appending(path: "public"))
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+                    == [".public.building-1", ".public.mine-1", "public"])
+        }
+    }
+
     @Test("where anything is wrong, all of it is told and the old site stays")
     func whole() throws {
         try withTemporaryFolder { folder in

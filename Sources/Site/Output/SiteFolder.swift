@@ -12,6 +12,7 @@ struct SiteFolder {
     /// Replaces the folder's contents by `files`.
     func write(_ files: SiteFiles) throws(SiteError) {
         try refuseForeignFiles()
+        removeRemains()
         let fresh = sibling("building")
         let old = sibling("replaced")
         defer {
@@ -37,6 +38,19 @@ struct SiteFolder {
         guard isFolder.boolValue else { throw .file(path: url.path, message: "is a file, not a folder") }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
         if !names.isEmpty, !names.contains(Self.mark) { throw .foreignFolder(path: url.path) }
+    }
+
+    /// Removes what builds left beside the folder that were killed at their work.
+    private func removeRemains() {
+        let parent = url.deletingLastPathComponent()
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] {
+            let purposes = ["building", "replaced"].map { ".\(url.lastPathComponent).\($0)-" }
+            guard let purpose = purposes.first(where: name.hasPrefix),
+                let process = Int32(name.dropFirst(purpose.count)),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(at: parent.appending(path: name))
+        }
     }
 
     private func sibling(_ purpose: String) -> URL {
