@@ -54,7 +54,7 @@ let package = Package(
             name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["Files", "Kernels", "Datasets"], exclude: ["README.md"],
+            name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents", exclude: ["README.md"]),

@@ -22,3 +22,7 @@ void lectern_blas_stay_on_calling_thread(void);
 
 // How many processors this process may use.
 int lectern_blas_processors(void);
+
+/// The `count` greatest eigenvalues of a symmetric matrix of `size` rows, in rising order, and their vectors, one behind the
+/// other; the matrix is used up. 0 where all went well.
+int lectern_leading_eigenvectors(double *matrix, int size, int count, double *values, double *vectors);
