@@ -1,0 +1,118 @@
+import Kernels
+
+/// LeNet-5's output: how far the features are from a fixed code for each class, `Σ (x_j - code_j)²`, with a minus, so that
+/// the greatest score is the nearest class.
+///
+/// - Source: LeCun et al., *Gradient-based learning applied to document recognition*, 1998, section II.B.
+public struct RadialBasis: Layer {
+    /// For each class its code.
+    public let codes: [[Float]]
+
+    /// A unit for each code.
+    public init(codes: [[Float]]) { self.codes = codes }
+
+    /// The stem of names given to layers of this kind.
+    public var kind: String { "rbf" }
+    /// What it is, in a few words.
+    public var title: String { "radial basis, \(codes.count) codes" }
+    /// How far it looks.
+    public var sight: Sight { .everything }
+
+    /// The shape that comes out.
+    public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
+        for code in codes where inputs[0] != [code.count] {
+            throw .mismatch(
+                operation: "radialBasis", argument: "the input", expected: [code.count], found: inputs[0])
+        }
+        return [codes.count]
+    }
+
+    /// Multiplications with an addition each, for one image.
+    public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int { codes.count * inputs[0].reduce(1, *) }
+
+    /// Computes the output for a batch.
+    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
+        let x = inputs[0]
+        var scores = Tensor.zeros([x.shape[0], codes.count])
+        for row in 0..<x.shape[0] {
+            for (place, code) in codes.enumerated() {
+                var distance: Float = 0
+                for j in code.indices { distance += (x[row, j] - code[j]) * (x[row, j] - code[j]) }
+                scores[row, place] = -distance
+            }
+        }
+        return LayerOutput(scores)
+    }
+
+    /// Computes the gradients for what went in, and for what is learned.
+    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
+        let x = passage.inputs[0]
+        var result = Tensor.zeros(x.shape)
+        for row in 0..<x.shape[0] {
+            for (place, code) in codes.enumerated() {
+                for j in code.indices { result[row, j] -= 2 * gradient[row, place] * (x[row, j] - code[j]) }
+            }
+        }
+        return PassageGradients(inputs: [result])
+    }
+}
+
+/// The digits as LeNet-5's output units know them: drawn on 12 rows of 7 pixels, ink 1 and paper -1.
+enum DigitCodes {
+    static let all: [[Float]] = drawings.map { rows in
+        rows.joined().map { $0 == "#" ? 1 : -1 }
+    }
+
+    private static let drawings: [[String]] = [
+        [
+            "..###..", ".#...#.", "#.....#", "#.....#", "#.....#", "#.....#", "#.....#", "#.....#", "#.....#",
+            "#.....#",
+            ".#...#.", "..###..",
+        ],
+        [
+            "...#...", "..##...", ".#.#...", "...#...", "...#...", "...#...", "...#...", "...#...", "...#...",
+            "...#...",
+            "...#...", ".#####.",
+        ],
+        [
+            ".#####.", "#.....#", "......#", "......#", ".....#.", "....#..", "...#...", "..#....", ".#.....",
+            "#......",
+            "#......", "#######",
+        ],
+        [
+            ".#####.", "#.....#", "......#", "......#", ".....#.", "..###..", ".....#.", "......#", "......#",
+            "......#",
+            "#.....#", ".#####.",
+        ],
+        [
+            ".....#.", "....##.", "...#.#.", "..#..#.", ".#...#.", "#....#.", "#######", ".....#.", ".....#.",
+            ".....#.",
+            ".....#.", ".....#.",
+        ],
+        [
+            "#######", "#......", "#......", "#......", "#.###..", "##...#.", "......#", "......#", "......#",
+            "......#",
+            "#....#.", ".####..",
+        ],
+        [
+            "..####.", ".#.....", "#......", "#......", "#......", "#.###..", "##...#.", "#.....#", "#.....#",
+            "#.....#",
+            ".#...#.", "..###..",
+        ],
+        [
+            "#######", "......#", "......#", ".....#.", ".....#.", "....#..", "....#..", "...#...", "...#...",
+            "..#....",
+            "..#....", "..#....",
+        ],
+        [
+            "..###..", ".#...#.", "#.....#", "#.....#", ".#...#.", "..###..", ".#...#.", "#.....#", "#.....#",
+            "#.....#",
+            ".#...#.", "..###..",
+        ],
+        [
+            "..###..", ".#...#.", "#.....#", "#.....#", "#.....#", ".#...##", "..###.#", "......#", "......#",
+            "......#",
+            ".....#.", ".####..",
+        ],
+    ]
+}
