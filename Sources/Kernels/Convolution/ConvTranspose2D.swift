@@ -59,6 +59,7 @@ private func transposedGeometry(
             operation: "convTranspose2d", argument: "the weight",
             expected: [input.shape[1]] + weight.shape.dropFirst(), found: weight.shape)
     }
+    try requireSound(window.padding)
     let (stride, padding, dilation) = (window.stride, window.padding, window.dilation)
     let height = try transposedSize(
         input: input.shape[2], filter: weight.shape[2], stride: stride.height,

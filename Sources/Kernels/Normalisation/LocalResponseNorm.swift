@@ -90,6 +90,7 @@ private func reciprocalPower(_ activity: Float, _ beta: Float) -> Float {
 private func requireNormalisable(_ input: Tensor, size: Int, alpha: Float, k: Float) throws(ShapeError) {
     try requireRank4("localResponseNorm", "the input", input.shape)
     guard size > 0 else { throw .mustBePositive(name: "size", value: size) }
+    guard size <= greatestSize else { throw .tooLarge(shape: [size]) }
     guard alpha >= 0 else { throw .valueOutside(name: "alpha", value: Double(alpha), range: "0...") }
     guard k > 0 else { throw .valueOutside(name: "k", value: Double(k), range: "numbers above 0") }
 }

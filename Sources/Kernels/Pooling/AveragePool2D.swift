@@ -91,6 +91,7 @@ public func averagePool2dBackward(
 public func globalAveragePool2d(_ input: Tensor) throws(ShapeError) -> Tensor {
     try requireRank4("globalAveragePool2d", "the input", input.shape)
     let area = input.shape[2] * input.shape[3]
+    guard area > 0 else { throw .mustBePositive(name: "globalAveragePool2d: the number of pixels", value: area) }
     return Tensor(shape: [input.shape[0], input.shape[1]]) { output in
         input.withValues { input in
             guard let input = input.baseAddress else { return }
@@ -110,6 +111,7 @@ public func globalAveragePool2d(_ input: Tensor) throws(ShapeError) -> Tensor {
 public func globalAveragePool2dBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
     try requireRank4("globalAveragePool2dBackward", "the input", shape)
     try requireShape("globalAveragePool2dBackward", "the gradient", gradient, [shape[0], shape[1]])
+    guard shape[2] > 0, shape[3] > 0 else { throw .mustBePositive(name: "the number of pixels", value: 0) }
     let part = gradient / Float(shape[2] * shape[3])
     return try part.reshaped([shape[0], shape[1], 1, 1]).broadcast(to: shape)
 }

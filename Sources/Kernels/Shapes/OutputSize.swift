@@ -32,7 +32,8 @@ public func poolingOutputSize(
 public func transposedConvolutionOutputSize(
     input: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, outputPadding: Int = 0
 ) throws(ShapeError) -> Int {
-    try transposedSize(
+    try requireSound(Padding(padding))
+    return try transposedSize(
         input: input, filter: filter, stride: stride, paddingTotal: 2 * padding, dilation: dilation,
         outputPadding: outputPadding)
 }
@@ -47,7 +48,7 @@ func transposedSize(
     for (name, value) in [("padding", paddingTotal), ("output padding", outputPadding)] where value < 0 {
         throw .mustNotBeNegative(name: name, value: value)
     }
-    for value in [input, filter, stride, dilation, paddingTotal, outputPadding] where value > 1 << 30 {
+    for value in [input, filter, stride, dilation, paddingTotal, outputPadding] where value > greatestSize {
         throw .tooLarge(shape: [value])
     }
     guard outputPadding < max(stride, dilation) else {

@@ -15,3 +15,13 @@ func requireRank4(_ operation: String, _ argument: String, _ shape: [Int]) throw
         throw .wrongRank(operation: operation, argument: argument, expected: "[N, C, H, W]", found: shape)
     }
 }
+
+/// Sizes up to this can be added and multiplied by a few others without a thought of overflow.
+let greatestSize = 1 << 28
+
+func requireSound(_ padding: Padding) throws(ShapeError) {
+    for side in [padding.top, padding.left, padding.bottom, padding.right] {
+        guard side >= 0 else { throw .mustNotBeNegative(name: "padding", value: side) }
+        guard side <= greatestSize else { throw .tooLarge(shape: [side]) }
+    }
+}

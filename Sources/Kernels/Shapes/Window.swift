@@ -97,7 +97,7 @@ func placements(
         throw .mustBePositive(name: name, value: value)
     }
     for value in [before, after] where value < 0 { throw .mustNotBeNegative(name: "padding", value: value) }
-    for value in [input, filter, stride, dilation, before, after] where value > 1 << 30 {
+    for value in [input, filter, stride, dilation, before, after] where value > greatestSize {
         throw .tooLarge(shape: [value])
     }
     let room = input + before + after - (dilation * (filter - 1) + 1)

@@ -61,15 +61,17 @@ public struct WindowMisfit: Equatable, Sendable, CustomStringConvertible {
 
     private var advice: String {
         var ways: [String] = []
-        let strides = room < 0 ? [] : (1..<max(stride, 1)).filter { room % $0 == 0 }
+        let strides = room < 0 ? [] : (1..<min(max(stride, 1), 100)).filter { room % $0 == 0 }
         if let last = strides.last {
             let first = strides.dropLast().suffix(3).map(String.init).joined(separator: ", ")
             ways.append("stride \(first.isEmpty ? "" : first + " or ")\(last) fits")
         }
-        let even = paddingTotal.isMultiple(of: 2)
-        if even, let more = (1...max(stride, span)).first(where: { fits(2 * $0) }) {
+        let least = max(1, -room)
+        if paddingTotal.isMultiple(of: 2),
+            let more = (0..<100).map({ (least + 1) / 2 + $0 }).first(where: { fits(2 * $0) })
+        {
             ways.append("pad by \(paddingTotal / 2 + more)")
-        } else if let more = (1...max(stride, span)).first(where: fits) {
+        } else if let more = (0..<100).map({ least + $0 }).first(where: fits) {
             ways.append("pad one side by \(more) more")
         }
         if room < 0 { ways.append("use a filter of at most \(max((input + paddingTotal - 1) / dilation + 1, 1))") }

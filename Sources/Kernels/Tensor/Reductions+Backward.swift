@@ -4,7 +4,8 @@ extension Tensor {
     /// - Parameters: gradient of the sum's shape; `shape` of what was summed.
     /// - Throws: ``ShapeError`` where the shapes do not go together.
     public static func sumBackward(_ gradient: Tensor, shape: [Int], axis: Int) throws(ShapeError) -> Tensor {
-        let axis = try Tensor(shape: sound(shape), fill: { _ in }).resolve(axis: axis)
+        _ = try elementCount(of: shape)
+        let axis = try resolve(axis: axis, rank: shape.count)
         var kept = shape
         kept.remove(at: axis)
         try requireShape("sumBackward", "the gradient", gradient, kept)

@@ -33,8 +33,8 @@ extension Tensor {
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` unless the sizes add up to that of the axis.
     public func split(axis: Int = 0, sizes: [Int]) throws(ShapeError) -> [Tensor] {
         let total = shape[try resolve(axis: axis)]
-        guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(0, +) == total else {
-            throw .rangeOutside(from: 0, to: sizes.reduce(0, +), size: total)
+        guard sizes.allSatisfy({ $0 >= 0 && $0 <= total }), sizes.reduce(0, +) == total else {
+            throw .rangeOutside(from: 0, to: sizes.reduce(0, &+), size: total)
         }
         var (parts, start) = ([Tensor](), 0)
         for size in sizes {
@@ -54,8 +54,10 @@ extension Tensor {
         var expected = shape
         if shape.count == gradient.rank { expected[axis] = gradient.shape[axis] }
         try requireShape("sliceBackward", "the gradient", gradient, expected)
+        guard start >= 0, start <= shape[axis] - gradient.shape[axis] else {
+            throw .rangeOutside(from: start, to: start &+ gradient.shape[axis], size: shape[axis])
+        }
         let end = start + gradient.shape[axis]
-        guard start >= 0, end <= shape[axis] else { throw .rangeOutside(from: start, to: end, size: shape[axis]) }
         var (before, after) = (shape, shape)
         before[axis] = start
         after[axis] = shape[axis] - end
@@ -69,9 +71,7 @@ extension Tensor {
     /// - Throws: ``ShapeError/mustNotBeNegative(name:value:)``, and for a tensor without rows and columns.
     public func padded(_ padding: Padding, with value: Float = 0) throws(ShapeError) -> Tensor {
         let (height, width) = try planeSize("padded")
-        for side in [padding.top, padding.left, padding.bottom, padding.right] where side < 0 {
-            throw .mustNotBeNegative(name: "padding", value: side)
-        }
+        try requireSound(padding)
         let newHeight = padding.top + height + padding.bottom
         let newWidth = padding.left + width + padding.right
         let newShape = shape.dropLast(2) + [newHeight, newWidth]
@@ -92,6 +92,7 @@ extension Tensor {
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` where less than nothing would be left.
     public func cropped(_ padding: Padding) throws(ShapeError) -> Tensor {
         let (height, width) = try planeSize("cropped")
+        try requireSound(padding)
         return try slice(axis: -2, from: padding.top, to: height - padding.bottom)
             .slice(axis: -1, from: padding.left, to: width - padding.right)
     }

@@ -74,7 +74,9 @@ extension Tensor {
     }
 
     /// `axis` counted from the front, where a negative one counts from the back.
-    func resolve(axis: Int) throws(ShapeError) -> Int {
+    func resolve(axis: Int) throws(ShapeError) -> Int { try Tensor.resolve(axis: axis, rank: rank) }
+
+    static func resolve(axis: Int, rank: Int) throws(ShapeError) -> Int {
         let resolved = axis < 0 ? axis + rank : axis
         guard resolved >= 0, resolved < rank else { throw .axisOutside(axis: axis, rank: rank) }
         return resolved

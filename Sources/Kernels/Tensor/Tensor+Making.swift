@@ -43,6 +43,7 @@ extension Tensor {
         if let label = labels.first(where: { !(0..<classes).contains($0) }) {
             throw .labelOutside(label: label, classes: classes)
         }
+        _ = try elementCount(of: [labels.count, classes])
         var result = zeros([labels.count, classes])
         result.withMutableValues { values in
             for (row, label) in labels.enumerated() { values[row * classes + label] = 1 }

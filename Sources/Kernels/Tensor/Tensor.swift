@@ -116,7 +116,8 @@ func elementCount(of shape: [Int]) throws(ShapeError) -> Int {
     for size in shape {
         guard size >= 0 else { throw .negativeSize(shape: shape) }
         let (product, overflows) = count.multipliedReportingOverflow(by: size)
-        guard !overflows, product <= Int(Int32.max) * 64 else { throw .tooLarge(shape: shape) }
+        // OpenBLAS counts in 32 bits.
+        guard !overflows, product <= Int(Int32.max) else { throw .tooLarge(shape: shape) }
         count = product
     }
     return count

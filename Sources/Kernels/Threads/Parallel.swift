@@ -19,6 +19,7 @@ func parallel(_ count: Int, parts: Int, multipleOf unit: Int = 1, _ body: (Range
 @inline(__always)
 func parallel(_ count: Int, cost: Int, multipleOf unit: Int = 1, _ body: (Range<Int>) -> Void) {
     // Waking a thread takes some 10 microseconds, in which one alone would do a few ten thousand operations.
-    let worthwhile = count * max(cost, 1) / 32_768
-    parallel(count, parts: worthwhile < 2 ? 1 : min(worthwhile, ThreadPool.shared.threads), multipleOf: unit, body)
+    let worthwhile = Double(count) * Double(max(cost, 1)) / 32_768
+    let threads = Threads.count
+    parallel(count, parts: worthwhile >= Double(threads) ? threads : Int(worthwhile), multipleOf: unit, body)
 }

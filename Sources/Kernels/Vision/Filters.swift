@@ -48,6 +48,10 @@ public enum ClassicalFilter: Sendable, CaseIterable {
 public func gaussianFilter(size: Int, sigma: Float) throws(ShapeError) -> Tensor {
     try requireFilterSize(size, sigma: sigma)
     let bell = filter(size: size) { x, y in exp(-(x * x + y * y) / (2 * Double(sigma) * Double(sigma))) }
+    // Between the pixels' centres a narrow bell fits, and none of it is seen.
+    guard bell.sum() > 0 else {
+        throw .valueOutside(name: "sigma", value: Double(sigma), range: "numbers that reach a pixel's centre")
+    }
     return bell / bell.sum()
 }
 

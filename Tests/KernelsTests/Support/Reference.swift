@@ -96,3 +96,7 @@ func expectGradient(
 func inner(_ a: Tensor, _ b: Tensor) -> Double {
     zip(a.values, b.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
 }
+
+extension LayerGradients {
+    var all: [Tensor] { [input, weight, bias] }
+}

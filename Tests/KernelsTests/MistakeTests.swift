@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Kernels
+
+/// Calls every operator with arguments that mostly do not go together. What is promised is that each call returns or
+/// throws, that an error's text is there, and that finite input makes no NaN.
+@Suite("Nothing stops the program on a user's mistake, and nothing makes NaN of numbers")
+struct MistakeTests {
+    static let sizes = [-3, -1, 0, 1, 2, 3, 5, 1 << 40, .max, .min]
+
+    static func tensor(_ dice: inout Dice) -> Tensor {
+        let shape = (0..<dice.int(0...5)).map { _ in dice.pick([0, 1, 1, 2, 3, 4]) }
+        return dice.tensor(shape, in: dice.pick([-1...1, -1e4...1e4, 0...0]))
+    }
+
+    static func window(_ dice: inout Dice) -> Window {
+        func number(_ dice: inout Dice) -> Int { dice.coin(4) ? dice.pick(sizes) : dice.int(0...2) }
+        return Window(
+            stride: Extent(height: number(&dice), width: number(&dice)),
+            padding: Padding(top: number(&dice), left: number(&dice), bottom: number(&dice), right: number(&dice)),
+            dilation: Extent(height: dice.coin() ? 1 : number(&dice), width: dice.coin() ? 1 : number(&dice)),
+            rounding: dice.pick([.exact, .down, .up]))
+    }
+
+    @Test("10,000 calls at random", arguments: 0..<10)
+    func calls(seed: Int) {
+        var dice = Dice(1000 + seed)
+        for _ in 0..<1000 {
+            let (x, y, z) = (Self.tensor(&dice), Self.tensor(&dice), Self.tensor(&dice))
+            let (window, n) = (Self.window(&dice), dice.coin(3) ? dice.pick(Self.sizes) : dice.int(0...4))
+            let extent = Extent(height: dice.coin(3) ? dice.pick(Self.sizes) : dice.int(0...3), width: dice.int(0...3))
+            let labels = (0..<dice.int(0...4)).map { _ in dice.pick([-1, 0, 1, 2, 7]) }
+            attempt { [try conv2d(x, weight: y, bias: z, window: window, groups: n)] }
+            attempt { [try conv2d(x, weight: y, window: window)] }
+            attempt { try conv2dBackward(z, input: x, weight: y, window: window, groups: n).all }
+            attempt { [try convTranspose2d(x, weight: y, window: window, groups: n, outputPadding: extent)] }
+            attempt { try convTranspose2dBackward(z, input: x, weight: y, window: window).all }
+            attempt { [try locallyConnected2d(x, weight: y, window: window)] }
+            attempt { [try im2col(x, filter: extent, window: window)] }
+            attempt { [try col2im(x, shape: y.shape, filter: extent, window: window)] }
+            attempt { [try maxPool2d(x, size: extent, window: window)] }
+            attempt {
+                [try maxPool2dBackward(y, switches: maxPool2dWithSwitches(x, size: extent, window: window).switches)]
+            }
+            attempt { [try averagePool2d(x, size: extent, window: window)] }
+            attempt { [try averagePool2dBackward(x, shape: y.shape, size: extent, window: window)] }
+            attempt { [try globalAveragePool2d(x)] }
+            attempt { [try globalAveragePool2dBackward(x, shape: y.shape)] }
+            attempt { [try localResponseNorm(x, size: n)] }
+            attempt { [try localResponseNormBackward(x, input: y, size: n)] }
+            attempt { [try batchNormTraining(x, scale: y, shift: z).output] }
+            attempt { [try batchNormInference(x, mean: y, variance: z.map { abs($0) }, scale: y, shift: y)] }
+            attempt { try batchNormTrainingBackward(x, input: y, scale: z).all }
+            attempt { [try dropout(x, rate: Float(n), seed: n)] }
+            attempt { [softmax(x), logSoftmax(x), sigmoid(x), tanh(x), relu(x), elu(x), leakyReLU(x)] }
+            attempt { [try softmaxBackward(x, output: y)] }
+            attempt { [Tensor(try crossEntropy(x, labels: labels)), try crossEntropyBackward(x, labels: labels)] }
+            attempt { [Tensor(try crossEntropy(x, targets: y)), try crossEntropyBackward(x, targets: y)] }
+            attempt { [Tensor(try hingeLoss(x, labels: labels)), try hingeLossBackward(x, labels: labels)] }
+            attempt { [Tensor(try meanSquaredError(x, target: y)), try meanSquaredErrorBackward(x, target: y)] }
+            attempt { [try x + y, try x - y, try x * y] }
+            attempt { [try addBackward(x, left: y, right: z).left, try multiplyBackward(x, left: y, right: z).right] }
+            attempt { [try matmul(x, y)] }
+            attempt { [try matmulBackward(x, left: y, right: z).left] }
+            attempt { [try linear(x, weight: y, bias: z)] }
+            attempt { try linearBackward(x, input: y, weight: z).all }
+            attempt { [try maxout(x, pieces: n)] }
+            attempt { [try x.sum(axis: n)] }
+            attempt { [try x.argmax(axis: n)] }
+            attempt { [try Tensor.sumBackward(x, shape: y.shape, axis: n)] }
+            attempt { [try Tensor.maxBackward(x, input: y, axis: n)] }
+            attempt { [try x.slice(axis: n, from: extent.height, to: extent.width)] }
+            attempt { [try Tensor.sliceBackward(x, shape: y.shape, axis: n, from: extent.height)] }
+            attempt { try x.split(axis: n, sizes: [extent.height, extent.width]) }
+            attempt { [try Tensor.concat([x, y, z], axis: n)] }
+            attempt { [try x.padded(window.padding)] }
+            attempt { [try x.cropped(window.padding)] }
+            attempt { [try x.reshaped([n, extent.height])] }
+            attempt { [try x.broadcast(to: y.shape)] }
+            attempt { [try x.sum(to: y.shape)] }
+            attempt { [try x.transposed(axes: [n, 0])] }
+            attempt { [try x.topK(n).values] }
+            attempt { [try Tensor.topKBackward(x, indices: y, shape: z.shape)] }
+            attempt { [try Tensor.oneHot(labels, classes: n)] }
+            attempt { [try bilinearResize(x, to: extent)] }
+            attempt { [try bilinearResizeBackward(x, shape: y.shape)] }
+            attempt { [try gaussianFilter(size: n, sigma: x.count > 0 ? x[0] : 1)] }
+            attempt { [try gaborFilter(size: n, wavelength: 4, orientation: 1, sigma: 2)] }
+            attempt {
+                [Tensor(Float(try convolutionOutputSize(input: n, filter: extent.height, stride: extent.width)))]
+            }
+            attempt {
+                [
+                    Tensor(
+                        Float(
+                            try transposedConvolutionOutputSize(input: n, filter: extent.height, stride: extent.width)))
+                ]
+            }
+            #expect(!"\(x)".isEmpty)
+        }
+    }
+
+    private func attempt(_ body: () throws -> [Tensor], sourceLocation: SourceLocation = #_sourceLocation) {
+        do {
+            let hasNaN = try body().contains { $0.values.contains(where: \.isNaN) }
+            #expect(!hasNaN, sourceLocation: sourceLocation)
+        } catch {
+            #expect(error is ShapeError && !"\(error)".isEmpty, sourceLocation: sourceLocation)
+        }
+    }
+}

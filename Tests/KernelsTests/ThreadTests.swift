@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@testable import Kernels
+
+@Suite("Threads change nothing but the time")
+struct ThreadTests {
+    /// Every operator that shares its work, on tensors large enough that it does.
+    static let operators: [(name: String, run: @Sendable () throws -> [Tensor])] = {
+        let x = Tensor.normal([6, 8, 33, 35], seed: 1)
+        let w = Tensor.normal([24, 8, 3, 3], seed: 2)
+        let depthwise = Tensor.normal([8, 1, 3, 3], seed: 3)
+        let wide = Tensor.normal([300, 400], seed: 4)
+        return [
+            ("matmul", { [try matmul(wide, wide.transposed())] }),
+            ("linear", { [try linear(wide, weight: wide, bias: Tensor.ones([300]))] }),
+            ("linearBackward", { try linearBackward(.ones([300, 300]), input: wide, weight: wide).all }),
+            ("conv2d", { [try conv2d(x, weight: w, padding: 1)] }),
+            ("conv2d, one image", { [try conv2d(x.slice(axis: 0, from: 0, to: 1), weight: w, padding: 1)] }),
+            ("conv2d, depthwise", { [try conv2d(x, weight: depthwise, groups: 8)] }),
+            (
+                "conv2dBackward",
+                {
+                    try conv2dBackward(.concat([x, x, x], axis: 1), input: x, weight: w, padding: 1).all
+                }
+            ),
+            (
+                "convTranspose2d",
+                { [try convTranspose2d(x, weight: w.transposed(axes: [1, 0, 2, 3]), window: Window(stride: 2))] }
+            ),
+            ("maxPool2d", { [try maxPool2d(x, size: 3, stride: 2)] }),
+            ("averagePool2d", { [try averagePool2d(x, size: 3, stride: 2)] }),
+            ("localResponseNorm", { [try localResponseNorm(x)] }),
+            ("batchNorm", { [try batchNormTraining(x, scale: .ones([8]), shift: .zeros([8])).output] }),
+            ("dropout", { [try dropout(x, rate: 0.5, seed: 3)] }),
+            ("tanh", { [tanh(x)] }),
+            ("softmax", { [softmax(wide)] }),
+            ("bilinearResize", { [try bilinearResize(x, to: Extent(50))] }),
+        ]
+    }()
+
+    @Test("one thread and several agree", arguments: operators.indices)
+    func agreement(index: Int) throws {
+        let run = Self.operators[index].run
+        let alone = try Threads.with(1, run)
+        for threads in [2, 3, 8] {
+            for (a, b) in zip(alone, try Threads.with(threads, run)) {
+                expectClose(b, Reference(a), "\(Self.operators[index].name)")
+            }
+        }
+    }
+
+    @Test("the same number of threads gives the same bytes", arguments: operators.indices)
+    func determinism(index: Int) throws {
+        let run = Self.operators[index].run
+        let first = try Threads.with(3, run)
+        for _ in 0..<5 { #expect(try Threads.with(3, run) == first, "\(Self.operators[index].name)") }
+    }
+
+    @Test("callers on many tasks do not disturb each other")
+    func concurrency() async throws {
+        let x = Tensor.normal([200, 200], seed: 1)
+        let expected = try Threads.with(1) { try matmul(x, x) }
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<16 {
+                group.addTask { (try? Threads.with(4) { try matmul(x, x) } == expected) ?? false }
+            }
+            for await isRight in group { #expect(isRight) }
+        }
+    }
+
+    @Test("a forked child computes the same, with threads of its own, and so does its parent")
+    func fork() throws {
+        let x = Tensor.normal([300, 300], seed: 1)
+        let expected = try Threads.with(3) { try matmul(x, x) }
+        for _ in 0..<10 {
+            let child = forkProcess()
+            if child == 0 {
+                let right = (0..<5).allSatisfy { _ in (try? Threads.with(3) { try matmul(x, x) == expected }) ?? false }
+                _exit(right ? 42 : 1)
+            }
+            #expect(try Threads.with(3) { try matmul(x, x) } == expected)
+            var status: Int32 = 0
+            waitpid(child, &status, 0)
+            #expect(status == 42 << 8)
+        }
+    }
+
+    @Test("LECTERN_THREADS is a number above 0, or as many as there are processors")
+    func count() {
+        #expect(Threads.count >= 1)
+        #expect(Threads.with(7) { Threads.count } == 7)
+        #expect(Threads.with(0) { Threads.count } == 1)
+    }
+}
+
+/// fork, by a name under which Swift lets it be called.
+@_silgen_name("fork") private func forkProcess() -> Int32
