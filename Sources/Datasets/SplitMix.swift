@@ -20,6 +20,9 @@ struct SplitMix: RandomNumberGenerator {
         return z ^ (z >> 31)
     }
 
+    /// A number of 0..<1.
+    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
     /// A number of -1...1.
     mutating func signed() -> Double { Double(Int64(bitPattern: next()) >> 11) * 0x1p-52 }
 }

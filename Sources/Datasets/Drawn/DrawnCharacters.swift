@@ -82,7 +82,7 @@ private func drawnDataset(
         classNames: characters.map(String.init))
 }
 
-private func check(size: Int, variation: Variation) throws(DatasetError) {
+func check(size: Int, variation: Variation) throws(DatasetError) {
     guard 8...256 ~= size else {
         throw .outOfBounds(what: "the image size", value: "\(size)", bounds: "8 to 256 pixels")
     }
