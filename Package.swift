@@ -123,7 +123,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Grading", "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette", "Raster",
+                "Site", "Grading", "Reference", "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette",
+                "Raster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 

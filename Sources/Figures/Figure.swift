@@ -51,12 +51,29 @@ extension Figure {
     /// - Parameter width: the most CSS pixels it may take.
     /// - Throws: `FigureError`, which says what is wrong with the data, or which font is missing.
     public func render(theme: Theme, width: Double = columnWidth) throws(FigureError) -> RenderedImage {
+        try render(themes: [theme], width: width)[0]
+    }
+
+    /// Draws the figure in several themes; it is laid out once.
+    ///
+    /// - Parameter width: the most CSS pixels it may take.
+    /// - Returns: an image for each theme, in their order.
+    /// - Throws: `FigureError`, which says what is wrong with the data, or which font is missing.
+    public func render(themes: [Theme], width: Double = columnWidth) throws(FigureError) -> [RenderedImage] {
         guard alternativeText.contains(where: { !$0.isWhitespace }) else { throw .alternativeTextMissing }
         let scenes = try scenes(width: width)
         guard let first = scenes.first else { throw .nothingToDraw("the figure has no scene") }
         let size = first.drawing.size
-        return RenderedImage(
-            bytes: try scenes.count == 1 ? first.drawing.png(theme: theme) : animation(of: scenes, theme: theme),
-            width: Int(size.width), height: Int(size.height), isAnimated: scenes.count > 1)
+        let masks = MaskStore()
+        var images: [RenderedImage] = []
+        for theme in themes {
+            let bytes =
+                try scenes.count == 1
+                ? first.drawing.png(theme: theme, masks: masks) : animation(of: scenes, theme: theme, masks: masks)
+            images.append(
+                RenderedImage(
+                    bytes: bytes, width: Int(size.width), height: Int(size.height), isAnimated: scenes.count > 1))
+        }
+        return images
     }
 }

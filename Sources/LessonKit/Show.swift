@@ -6,7 +6,7 @@ import CellEvents
 @_disfavoredOverload
 public func show<Value>(_ value: Value) {
     if value is Void { return }
-    EventChannel.send(.value(DisplayedValue(type: "\(Value.self)", text: displayText(value))))
+    EventChannel.send(.value(DisplayedValue(type: typeText(Value.self), text: displayText(value))))
 }
 
 /// Shows a table below the cell.
@@ -37,4 +37,25 @@ func displayText<Value>(_ value: Value) -> String {
     }
     if let text = value as? String { return text.debugDescription }
     return String(describing: value)
+}
+
+/// A type as Swift code writes it: `[Int]`, `[String: Int]`, `Int?`.
+func typeText(_ type: Any.Type) -> String {
+    (type as? any SugaredType.Type)?.sugaredText ?? "\(type)"
+}
+
+private protocol SugaredType {
+    static var sugaredText: String { get }
+}
+
+extension Array: SugaredType {
+    fileprivate static var sugaredText: String { "[\(typeText(Element.self))]" }
+}
+
+extension Dictionary: SugaredType {
+    fileprivate static var sugaredText: String { "[\(typeText(Key.self)): \(typeText(Value.self))]" }
+}
+
+extension Optional: SugaredType {
+    fileprivate static var sugaredText: String { "\(typeText(Wrapped.self))?" }
 }

@@ -9,8 +9,8 @@ import Synchronization
 /// - Parameter caption: what to see; may have inline Markdown and `$TeX$`.
 /// - Throws: `FigureError`, which says what is wrong with the figure's data.
 public func show(_ figure: some Figure, caption: String = "") throws(FigureError) {
-    let light = try figure.render(theme: .light)
-    let dark = try figure.render(theme: .dark)
+    let images = try figure.render(themes: [.light, .dark])
+    let (light, dark) = (images[0], images[1])
     guard let folder = FigureFolder.current else {
         return EventChannel.send(.value(DisplayedValue(type: "Figure", text: "[figure: \(figure.alternativeText)]")))
     }

@@ -15,6 +15,8 @@ package final class Mask {
     package let left: Int
     /// Where its top edge lies in the bitmap.
     package let top: Int
+    /// How many of the bitmap's pixels it lies over.
+    package let area: Int
 
     /// An empty mask over a part of a bitmap, in the bitmap's pixels. What is drawn outside is cut off.
     package init(left: Int, top: Int, width: Int, height: Int) throws(RasterError) {
@@ -24,6 +26,7 @@ package final class Mask {
         self.image = image
         self.left = left
         self.top = top
+        area = width * height
     }
 
     deinit { cgd_destroy(image) }

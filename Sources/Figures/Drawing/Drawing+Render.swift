@@ -3,25 +3,25 @@ import Raster
 
 extension Drawing {
     /// The drawing as PNG bytes.
-    func png(theme: Theme) throws(FigureError) -> [UInt8] {
-        try Figures.drawing { () throws(RasterError) in try bitmap(theme: theme).png() }
+    func png(theme: Theme, masks: MaskStore) throws(FigureError) -> [UInt8] {
+        try Figures.drawing { () throws(RasterError) in try bitmap(theme: theme, masks: masks).png() }
     }
 
     /// The drawing as pixels.
-    package func pixels(theme: Theme) throws(FigureError) -> Pixels {
-        try Figures.drawing { () throws(RasterError) in try bitmap(theme: theme).pixels }
+    package func pixels(theme: Theme, masks: MaskStore = MaskStore()) throws(FigureError) -> Pixels {
+        try Figures.drawing { () throws(RasterError) in try bitmap(theme: theme, masks: masks).pixels }
     }
 
-    private func bitmap(theme: Theme) throws(RasterError) -> Bitmap {
+    private func bitmap(theme: Theme, masks: MaskStore) throws(RasterError) -> Bitmap {
         let bitmap = try Bitmap(
             width: Int(size.width * pixelDensity), height: Int(size.height * pixelDensity), fill: theme.color(.paper))
-        for mark in marks { try mark.paint(on: bitmap, theme: theme) }
+        for mark in marks { try mark.paint(on: bitmap, theme: theme, masks: masks) }
         return bitmap
     }
 }
 
 extension Drawing.Mark {
-    fileprivate func paint(on bitmap: Bitmap, theme: Theme) throws(RasterError) {
+    fileprivate func paint(on bitmap: Bitmap, theme: Theme, masks: MaskStore) throws(RasterError) {
         switch shape {
         case .rectangle(let box): bitmap.fill(box, ink, clip: clip, theme: theme)
         case .cells(let box, let columns, let inks):
@@ -29,8 +29,12 @@ extension Drawing.Mark {
                 bitmap.fill(cell, ink, clip: clip, theme: theme)
             }
         default:
-            guard let mask = try Mask(over: extent, clip: clip, bitmap: bitmap) else { return }
-            try draw(on: mask)
+            let mask = try masks.mask(of: self, on: bitmap) { () throws(RasterError) in
+                let mask = try Mask(over: extent, clip: clip, bitmap: bitmap)
+                if let mask { try draw(on: mask) }
+                return mask
+            }
+            guard let mask else { return }
             bitmap.blend(mask, color: ink.color(in: theme), opacity: ink.opacity)
         }
     }

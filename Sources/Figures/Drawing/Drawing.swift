@@ -20,7 +20,7 @@ package struct Drawing: Sendable {
     }
 
     /// The form of a mark.
-    package enum Shape: Sendable {
+    package enum Shape: Sendable, Hashable {
         case polygon([Point])
         /// A rectangle, whose edges are moved to the nearest image pixels, so that they are sharp.
         case rectangle(Box)

@@ -7,7 +7,7 @@ package let longestAnimation = 12.0
 package let largestAnimation = 600_000
 
 /// The scenes as the bytes of a looping GIF.
-func animation(of scenes: [Scene], theme: Theme) throws(FigureError) -> [UInt8] {
+func animation(of scenes: [Scene], theme: Theme, masks: MaskStore) throws(FigureError) -> [UInt8] {
     let seconds = scenes.reduce(0) { $0 + $1.seconds }
     guard scenes.allSatisfy({ $0.seconds >= 0.02 }), seconds <= longestAnimation + 1e-6 else {
         throw .animationTooLarge(
@@ -18,7 +18,7 @@ func animation(of scenes: [Scene], theme: Theme) throws(FigureError) -> [UInt8] 
         throw .animationTooLarge("has scenes of different sizes")
     }
     var frames: [Pixels] = []
-    for scene in scenes { frames.append(try scene.drawing.pixels(theme: theme)) }
+    for scene in scenes { frames.append(try scene.drawing.pixels(theme: theme, masks: masks)) }
     let times = scenes.map { Int(($0.seconds * 100).rounded()) }
     let bytes = try drawing { () throws(RasterError) in try GIF.encode(frames, hundredths: times) }
     guard bytes.count <= largestAnimation else {

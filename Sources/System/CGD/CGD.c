@@ -72,9 +72,14 @@ static int mix_colors(int old, uint32_t color, int share, int whole) {
 
 void cgd_fill(cgd_bitmap *bitmap, int32_t x0, int32_t y0, int32_t x1, int32_t y1, uint32_t color, int32_t opacity) {
     gdImagePtr target = image(bitmap);
-    for (int y = larger(y0, 0); y < smaller(y1, target->sy); y++)
-        for (int x = larger(x0, 0); x < smaller(x1, target->sx); x++)
-            target->tpixels[y][x] = mix_colors(target->tpixels[y][x], color, opacity, 255);
+    for (int y = larger(y0, 0); y < smaller(y1, target->sy); y++) {
+        int *row = target->tpixels[y];
+        // Most fills are opaque, and three divisions a pixel were a sixth of an animation's time.
+        if (opacity == 255)
+            for (int x = larger(x0, 0); x < smaller(x1, target->sx); x++) row[x] = (int)(color & 0xffffff);
+        else
+            for (int x = larger(x0, 0); x < smaller(x1, target->sx); x++) row[x] = mix_colors(row[x], color, opacity, 255);
+    }
 }
 
 void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity) {

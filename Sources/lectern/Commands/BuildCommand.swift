@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import Literate
+import Reference
 import Site
 
 /// `lectern build`
@@ -45,8 +46,10 @@ struct BuildCommand: AsyncParsableCommand {
             if !failures.isEmpty { throw ChapterErrors(failures) }
             console.progress("writing pages")
             let folder = output ?? workplace.beside("site/public")
+            var builder = builder(course, outputs)
+            builder.reference = try await ReferenceExtractor(toolchain: .current()).modules()
             do {
-                try builder(course, outputs).build(into: URL(filePath: folder))
+                try builder.build(into: URL(filePath: folder))
             } catch SiteError.diagnostics(let diagnostics) {
                 throw ChapterErrors(diagnostics)
             }
