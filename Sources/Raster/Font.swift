@@ -1,5 +1,6 @@
 import CGD
 import Foundation
+import Synchronization
 
 /// A font file of a Debian package.
 package struct Font: Sendable, Hashable {
@@ -30,11 +31,23 @@ package struct Font: Sendable, Hashable {
         left: Double, top: Double, right: Double, bottom: Double
     ) {
         let size = 128.0
-        let extent = try draw(text, on: nil, size: size, angle: 0, x: 0, y: 0)
-        return (
-            Double(extent[0]) / size, Double(extent[1]) / size, Double(extent[2]) / size, Double(extent[3]) / size
-        )
+        let key = TextKey(path: path, text: text)
+        // Layout asks for the same few texts again and again, once for each scene of an animation.
+        var known = Self.extents.withLock { $0[key] }
+        if known == nil {
+            known = try draw(text, on: nil, size: size, angle: 0, x: 0, y: 0)
+            Self.extents.withLock { if $0.count < 4096 { $0[key] = known } }
+        }
+        let extent = (known ?? []).map { Double($0) / size }
+        return (extent[0], extent[1], extent[2], extent[3])
     }
+
+    private struct TextKey: Hashable {
+        var path: String
+        var text: String
+    }
+
+    private static let extents = Mutex<[TextKey: [Int32]]>([:])
 
     /// Draws on a mask, in the mask's own pixels.
     @discardableResult

@@ -64,10 +64,8 @@ public struct BatchNorm2D: Layer {
     public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
         let (input, parameters) = (passage.inputs[0], passage.parameters)
         let gradients =
-            if case .tensors(let moments) = passage.output.saved {
-                try batchNormTrainingBackward(
-                    gradient, input: input, scale: parameters[0], mean: moments[0], variance: moments[1],
-                    epsilon: epsilon)
+            if case .tensors = passage.output.saved {
+                try batchNormTrainingBackward(gradient, input: input, scale: parameters[0], epsilon: epsilon)
             } else {
                 try batchNormInferenceBackward(
                     gradient, input: input, mean: parameters[2], variance: parameters[3], scale: parameters[0],
