@@ -28,6 +28,9 @@ enum FigureCatalogue {
         Entry(name: "numbers in a grid", figure: numbers),
         Entry(name: "confusion matrix", figure: confusion),
         Entry(name: "pooling without overlap", figure: pooling),
+        Entry(name: "computation graph with values and gradients", figure: computation),
+        Entry(name: "graph with arrows that pass by", figure: residual),
+        Entry(name: "scatter plot with a line for each class", figure: hyperplanes),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
     ]
 
@@ -120,6 +123,35 @@ enum FigureCatalogue {
             .volume("conv4", [384, 13, 13]), .volume("conv5", [256, 13, 13]), .volume("pool5", [256, 6, 6]),
             .units("fc6", 4096), .units("fc7", 4096), .units("fc8", 1000),
         ], alternativeText: "Volumes that become lower and wider.")
+
+    static let computation = GraphDiagram(
+        title: "f = (x + y) z",
+        nodes: [
+            GraphNode("x", above: "-2", below: "-4", kind: .variable),
+            GraphNode("y", above: "5", below: "-4", kind: .variable),
+            GraphNode("z", above: "-4", below: "3", kind: .variable), GraphNode("q", "+", above: "3", below: "-4"),
+            GraphNode("f", "×", above: "-12", below: "1"),
+        ], edges: [("x", "q"), ("y", "q"), ("q", "f"), ("z", "f")], alternativeText: "Values and gradients.")
+
+    static let residual = GraphDiagram(
+        title: "A residual block",
+        nodes: [
+            GraphNode("x", kind: .variable), GraphNode("a", "conv 3×3", kind: .layer),
+            GraphNode("b", "ReLU", kind: .layer), GraphNode("c", "conv 3×3", kind: .layer), GraphNode("+"),
+            GraphNode("y", kind: .variable),
+        ], edges: [("x", "a"), ("a", "b"), ("b", "c"), ("c", "+"), ("x", "+"), ("+", "y")],
+        alternativeText: "The input goes round two layers and is added to their result.")
+
+    static let hyperplanes = ScatterPlot(
+        title: "Three classes", x: Axis("x_1", range: -3...3), y: Axis("x_2", range: -3...3),
+        groups: [
+            PointGroup("class 0", points: [(1, 1)]), PointGroup("class 1", points: [(-1, 1)]),
+            PointGroup("class 2", points: [(0, -1)]),
+        ],
+        lines: [
+            BoundaryLine("", w1: 1, w2: 0.5, bias: -0.8, group: 0), BoundaryLine("", w1: -1, w2: 0, bias: 0, group: 1),
+            BoundaryLine("", w1: 0, w2: -1, bias: -0.4, group: 2),
+        ], alternativeText: "Three lines part three classes.")
 
     static let probabilities = BarChart(
         title: "Probabilities", value: Axis("probability", range: 0...1),

@@ -34,14 +34,17 @@ struct TicksTests {
         #expect(Ticks(covering: range, scale: .linear, count: 8).labels == expected)
     }
 
-    @Test("have powers of ten on a logarithmic scale")
-    func logarithmic() {
-        #expect(
-            Ticks(covering: 20...5e5, scale: .logarithmic, count: 8).labels == [
-                "10", "100", "1,000", "10⁴", "10⁵", "10⁶",
-            ])
-        #expect(Ticks(covering: 0.02...0.5, scale: .logarithmic, count: 8).labels == ["0.01", "0.1", "1"])
-        #expect(Ticks(covering: 7...7, scale: .logarithmic, count: 8).values == [1, 10])
+    @Test(
+        "have powers of ten on a logarithmic scale",
+        arguments: [
+            (20...5e5, ["10", "10²", "10³", "10⁴", "10⁵", "10⁶"]), (0.02...0.5, ["0.01", "0.1", "1"]),
+            (7...7, ["1", "10"]),
+            (0.001...1000, ["0.001", "0.01", "0.1", "1", "10", "100", "1,000"]),
+            (1e-9...2e-8, ["10⁻⁹", "10⁻⁸", "10⁻⁷"]),
+            (1...1e12, ["1", "10²", "10⁴", "10⁶", "10⁸", "10¹⁰", "10¹²"]),
+        ])
+    func logarithmic(range: ClosedRange<Double>, expected: [String]) {
+        #expect(Ticks(covering: range, scale: .logarithmic, count: 8).labels == expected)
     }
 }
 

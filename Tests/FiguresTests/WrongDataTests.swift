@@ -22,6 +22,10 @@ struct WrongDataTests {
         ImageGrid(title: "t", images: images, labels: labels, columns: columns, alternativeText: "A grid.")
     }
 
+    private static func graph(_ names: [String], _ edges: [(from: String, to: String)]) -> GraphDiagram {
+        GraphDiagram(nodes: names.map { GraphNode($0) }, edges: edges, alternativeText: "A graph.")
+    }
+
     static let cases: [Case] = [
         Case(
             name: "no alternative text", figure: chart([Series("a", [1])], text: " "), expected: .alternativeTextMissing
@@ -120,6 +124,16 @@ struct WrongDataTests {
             figure: FilterSteps(
                 title: "t", input: Tensor.zeros([5, 5]), filter: Tensor.zeros([3, 3, 3]), alternativeText: "None."),
             expected: .shape(what: "the filter", shape: [3, 3, 3], expected: "[rows, columns] of at most 400 numbers")),
+        Case(
+            name: "a graph that runs in a circle", figure: graph(["a", "b"], [("a", "b"), ("b", "a")]),
+            expected: .outOfBounds(
+                what: "the graph", value: "a circle of arrows", bounds: "without circles, to run from left to right")),
+        Case(
+            name: "an edge to nowhere", figure: graph(["a"], [("a", "b")]),
+            expected: .outOfBounds(what: "an edge", value: "\"a\" to \"b\"", bounds: "between names of nodes")),
+        Case(
+            name: "two nodes of one name", figure: graph(["a", "a"], []),
+            expected: .outOfBounds(what: "the name of a node", value: "\"a\" twice", bounds: "its own")),
         Case(name: "an empty row", figure: FigureRow([]), expected: .alternativeTextMissing),
     ]
 

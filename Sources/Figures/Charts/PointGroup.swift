@@ -35,31 +35,6 @@ public struct PointGroup: Sendable, Hashable {
     }
 }
 
-/// A straight line across a scatter plot: where `w1 x + w2 y + bias` is zero.
-public struct BoundaryLine: Sendable, Hashable {
-    /// What the line is; empty for no entry in the key.
-    public var name: String
-    /// The weights of x and y.
-    public var weights: [Double]
-    /// What is added.
-    public var bias: Double
-    /// Whether it stands out.
-    public var style: Style
-
-    /// How a boundary is drawn.
-    public enum Style: Sendable, Hashable {
-        case solid, dashed
-    }
-
-    /// The line where `w1 x + w2 y + bias` is zero.
-    public init(_ name: String, w1: Double, w2: Double, bias: Double, style: Style = .solid) {
-        self.name = name
-        weights = [w1, w2]
-        self.bias = bias
-        self.style = style
-    }
-}
-
 /// The shape that tells a group from another without colour.
 enum PointShape: CaseIterable {
     case circle, square, triangle, diamond, plus, cross, wedge, ring

@@ -68,7 +68,7 @@ public struct ScatterPlot: Figure {
         if let regions { drawRegions(regions, in: frame, on: &drawing) }
         try frame.draw(on: &drawing)
         try key.draw(on: &drawing, at: frame.keyCorner)
-        for line in lines { draw(line, in: frame, on: &drawing) }
+        for line in lines { line.draw(in: frame, on: &drawing) }
         for (number, group) in groups.enumerated() {
             for (x, y) in zip(group.x, group.y) {
                 let place = frame.place(x, y)
@@ -106,7 +106,7 @@ public struct ScatterPlot: Figure {
 
     private var keyEntries: [Key.Entry] {
         groups.enumerated().map { Key.Entry(name: $1.name, sign: .point(group: $0)) }
-            + lines.map { Key.Entry(name: $0.name, sign: .line(.token(.ink), dash: $0.dash)) }
+            + lines.map { Key.Entry(name: $0.name, sign: .line($0.ink, dash: $0.dash)) }
     }
 
     private func data() throws(FigureError) -> (x: PlotData, y: PlotData) {
@@ -134,25 +134,6 @@ public struct ScatterPlot: Figure {
         }
         return (xData, yData)
     }
-
-    private func draw(_ line: BoundaryLine, in frame: PlotFrame, on drawing: inout Drawing) {
-        let (w1, w2, bias) = (line.weights[0], line.weights[1], line.bias)
-        // Ends far outside, along the axis in which the line moves most.
-        let ends: [Point] =
-            if abs(w2) * (frame.x.span) >= abs(w1) * (frame.y.span) * 1e-9, abs(w2) > 0 {
-                [frame.x.range.lowerBound - frame.x.span, frame.x.range.upperBound + frame.x.span].map {
-                    frame.place($0, -(w1 * $0 + bias) / w2)
-                }
-            } else {
-                [frame.y.range.lowerBound, frame.y.range.upperBound].map { frame.place(-(w2 * $0 + bias) / w1, $0) }
-            }
-        guard let (a, b) = frame.box.clip(ends[0], ends[1]) else { return }
-        drawing.line([a, b], .token(.ink), width: 2, dash: line.dash)
-    }
-}
-
-extension BoundaryLine {
-    var dash: [Double] { style == .dashed ? [6, 4] : [] }
 }
 
 extension Ticks {

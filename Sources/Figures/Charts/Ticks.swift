@@ -30,13 +30,15 @@ struct Ticks: Hashable, Sendable {
             }
             labels = numberLabels(values, step: step)
         case .logarithmic:
-            let first = Int(log10(data.lowerBound).rounded(.down))
-            let last = max(Int(log10(data.upperBound).rounded(.up)), first + 1)
+            // A power of ten but for rounding needs no further one.
+            let first = Int((log10(data.lowerBound) + 1e-6).rounded(.down))
+            let last = max(Int((log10(data.upperBound) - 1e-6).rounded(.up)), first + 1)
             let powers = max(1, Int((Double(last - first) / Double(count)).rounded(.up)))
             let exponents = Array(stride(from: first, to: last + powers, by: powers))
             step = pow(10, Double(powers))
             values = exponents.map { pow(10, Double($0)) }
-            labels = exponents.map(Ticks.powerOfTen)
+            let isPlain = exponents.allSatisfy { (-3...4).contains($0) }
+            labels = exponents.map { isPlain ? Ticks.plain($0) : Ticks.power($0) }
         }
     }
 
@@ -56,12 +58,11 @@ struct Ticks: Hashable, Sendable {
         return (first, max(last, first + 1))
     }
 
-    /// 10⁶ and the like; plain numbers near 1.
-    private static func powerOfTen(_ exponent: Int) -> String {
-        if (-2...3).contains(exponent) {
-            return exponent < 0
-                ? "0." + String(repeating: "0", count: -exponent - 1) + "1" : grouped(Int(pow(10, Double(exponent))))
-        }
-        return "10" + superscript(exponent)
+    private static func plain(_ exponent: Int) -> String {
+        exponent < 0 ? decimal(pow(10, Double(exponent)), decimals: -exponent) : grouped(Int(pow(10, Double(exponent))))
+    }
+
+    private static func power(_ exponent: Int) -> String {
+        exponent == 0 ? "1" : exponent == 1 ? "10" : "10" + superscript(exponent)
     }
 }

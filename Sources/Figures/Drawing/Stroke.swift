@@ -9,6 +9,14 @@ func circle(center: Point, radius: Double) -> [Point] {
     }
 }
 
+/// A quarter of a circle's edge, clockwise on the page from an angle in radians.
+func arc(center: Point, radius: Double, from angle: Double) -> [Point] {
+    (0...8).map { step in
+        let angle = angle + .pi / 2 * Double(step) / 8
+        return Point(center.x + radius * cos(angle), center.y + radius * sin(angle))
+    }
+}
+
 /// The quadrilateral that a straight stroke covers.
 func quadrilateral(from a: Point, to b: Point, width: Double) -> [Point] {
     let along = b - a
