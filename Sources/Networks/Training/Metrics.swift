@@ -1,0 +1,115 @@
+import Datasets
+import Kernels
+
+/// How well a network does on a set.
+public struct Metrics: Sendable, Hashable {
+    /// The mean loss.
+    public let loss: Float
+    /// The share of images whose class has the greatest score.
+    public let accuracy: Double
+    /// The share of images whose class is among the five with the greatest scores.
+    public let topFiveAccuracy: Double
+    /// How often each class was taken for each.
+    public let confusion: ConfusionMatrix
+    /// For each image, the class with the greatest score.
+    public let predictions: [Int]
+}
+
+/// How often each class was taken for each.
+public struct ConfusionMatrix: Sendable, Hashable {
+    /// The classes.
+    public let classNames: [String]
+    /// `counts[actual][predicted]`.
+    public let counts: [[Int]]
+
+    /// The share of each class's images that were recognised; nil for a class without images.
+    public var recalls: [Double?] {
+        counts.enumerated().map { place, row in
+            let total = row.reduce(0, +)
+            return total > 0 ? Double(row[place]) / Double(total) : nil
+        }
+    }
+}
+
+extension ConfusionMatrix: CustomStringConvertible {
+    /// The counts as a table: a row for each class, a column for what it was taken for.
+    public var description: String {
+        let width = (classNames.map(\.count) + counts.joined().map { "\($0)".count }).max() ?? 1
+        func padded(_ text: String) -> String { String(repeating: " ", count: max(width - text.count, 0)) + text }
+        let header = ([""] + classNames).map(padded).joined(separator: " ")
+        let rows = zip(classNames, counts).map { name, row in
+            ([name] + row.map { $0 == 0 ? "·" : "\($0)" }).map(padded).joined(separator: " ")
+        }
+        return ([header] + rows).joined(separator: "\n")
+    }
+}
+
+extension Network {
+    /// Runs all images of a set and counts what the network makes of them.
+    ///
+    /// - Throws: ``TrainingError`` for an empty set, and where the set's images or classes are not the network's.
+    public func evaluate(
+        on data: Dataset, loss: Loss = .crossEntropy, batchSize: Int = 256
+    ) throws(TrainingError) -> Metrics {
+        guard batchSize > 0 else {
+            throw .unusable(name: "batch size", value: "\(batchSize)", allowed: "at least 1")
+        }
+        try requireFitting(data)
+        let source = loss.source(of: graph.output, in: self)
+        let classes = data.classNames.count
+        var counts = [[Int]](repeating: Array(repeating: 0, count: classes), count: classes)
+        var (total, inTopFive, predictions) = (0.0, 0, [Int]())
+        for start in stride(from: 0, to: data.count, by: batchSize) {
+            let batch = try read(data, Array(start..<min(start + batchSize, data.count)))
+            do {
+                guard let scores = try activations(of: [source], on: batch.images)[source] else { continue }
+                total += Double(try loss.value(scores, labels: batch.labels)) * Double(batch.labels.count)
+                let best = scores.topClasses(5)
+                for (label, best) in zip(batch.labels, best) {
+                    counts[label][best[0]] += 1
+                    predictions.append(best[0])
+                    if best.contains(label) { inTopFive += 1 }
+                }
+            } catch let error as NetworkError { throw .network(error) } catch let error as ShapeError {
+                throw .network(.shape(error))
+            } catch { fatalError("\(error)") }
+        }
+        let right = counts.indices.reduce(0) { $0 + counts[$1][$1] }
+        return Metrics(
+            loss: Float(total / Double(data.count)), accuracy: Double(right) / Double(data.count),
+            topFiveAccuracy: Double(inTopFive) / Double(data.count),
+            confusion: ConfusionMatrix(classNames: data.classNames, counts: counts), predictions: predictions)
+    }
+
+    func requireFitting(_ data: Dataset) throws(TrainingError) {
+        guard data.count > 0 else { throw .emptyDataset }
+        guard data.imageShape == inputShape else { throw .imageShape(network: inputShape, images: data.imageShape) }
+        guard outputShape == [data.classNames.count] else {
+            throw .classes(network: outputShape, classes: data.classNames.count)
+        }
+    }
+}
+
+func read(_ data: Dataset, _ indices: [Int]) throws(TrainingError) -> Batch {
+    do throws(DatasetError) { return try data.batch(indices) } catch { throw .dataset(error) }
+}
+
+extension Tensor {
+    /// For each row, the places of its greatest values, the greatest first; of equals the first.
+    func topClasses(_ count: Int) -> [[Int]] {
+        let classes = shape[1]
+        return withValues { values in
+            (0..<shape[0]).map { row in
+                let row = UnsafeBufferPointer(rebasing: values[(row * classes)..<((row + 1) * classes)])
+                var best: [Int] = []
+                for (place, value) in row.enumerated() {
+                    guard best.count < count || value > row[best[best.count - 1]] else { continue }
+                    let position = best.firstIndex { row[$0] < value } ?? best.count
+                    best.insert(place, at: position)
+                    if best.count > count { best.removeLast() }
+                }
+                return best
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Datasets
+import Foundation
+import Kernels
+
+extension Trainer {
+    private static let stateKey = "lectern.training"
+
+    /// What a checkpoint holds beside its tensors.
+    private struct Record: Codable {
+        var plan: TrainingPlan
+        var state: State
+        var history: TrainingHistory
+        var network: String
+        var data: String
+    }
+
+    /// Keeps the state in a file that is there whole or not at all, whenever the process ends. It is a safetensors file:
+    /// others can read the parameters, too.
+    ///
+    /// - Throws: `WeightsError` where the system refuses.
+    public func saveCheckpoint(to url: URL) throws {
+        var tensors: [String: Tensor] = [:]
+        for name in network.parameters.names {
+            tensors["parameters/\(name)"] = try network.parameters.value(name)
+            if let best { tensors["best/\(name)"] = try best.value(name) }
+        }
+        for (place, node) in network.graph.nodes.enumerated() {
+            for (index, spec) in node.parameters.enumerated() {
+                for (number, tensor) in memory[place][index].enumerated() {
+                    tensors["optimizer/\(number)/\(node.name).\(spec.name)"] = tensor
+                }
+            }
+        }
+        let record = Record(
+            plan: plan, state: state, history: history, network: network.fingerprint, data: data.fingerprint)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(record), as: UTF8.self)
+        try SafetensorsFile.write(tensors, metadata: [Trainer.stateKey: text], to: url)
+    }
+
+    /// A training that goes on where a checkpoint left it, with the same results to the bit as if it had never been
+    /// interrupted.
+    ///
+    /// - Parameters: network, sets and plan as they were then. More epochs than then are allowed where the learning rate
+    ///   does not depend on their number.
+    /// - Throws: ``TrainingError/checkpointDiffers(path:what:there:here:)``,
+    ///   ``TrainingError/notACheckpoint(path:reason:)``, and `WeightsError` for a damaged file.
+    public init(
+        resuming url: URL, _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan
+    ) throws {
+        try self.init(network, on: data, validation: validation, plan: plan)
+        let file = try SafetensorsFile(url)
+        guard let text = file.metadata[Trainer.stateKey] else {
+            throw TrainingError.notACheckpoint(path: url.path, reason: "it holds weights, but no state of a training")
+        }
+        let record: Record
+        do { record = try JSONDecoder().decode(Record.self, from: Data(text.utf8)) } catch {
+            throw TrainingError.notACheckpoint(path: url.path, reason: "its state cannot be read")
+        }
+        for (what, there, here) in [
+            ("network", record.network, network.fingerprint), ("data set", record.data, data.fingerprint),
+        ] where there != here {
+            throw TrainingError.checkpointDiffers(path: url.path, what: what, there: there, here: here)
+        }
+        var comparable = record.plan
+        if !plan.learningRate.dependsOnEpochs { comparable.epochs = plan.epochs }
+        guard comparable == plan else {
+            throw TrainingError.checkpointDiffers(
+                path: url.path, what: "plan", there: "\(record.plan)", here: "\(plan)")
+        }
+        guard record.state.isSound(for: self) else {
+            throw TrainingError.notACheckpoint(path: url.path, reason: "its state is of no training of this set")
+        }
+        for name in network.parameters.names {
+            try self.network.parameters.set(name, to: try file.tensor("parameters/\(name)"))
+        }
+        if file.names.contains(where: { $0.hasPrefix("best/") }) {
+            var best = network.parameters
+            for name in network.parameters.names { try best.set(name, to: try file.tensor("best/\(name)")) }
+            self.best = best
+        }
+        for (place, node) in network.graph.nodes.enumerated() {
+            for (index, spec) in node.parameters.enumerated() {
+                for number in memory[place][index].indices {
+                    let name = "optimizer/\(number)/\(node.name).\(spec.name)"
+                    let tensor = try file.tensor(name)
+                    guard tensor.shape == spec.shape else {
+                        throw NetworkError.parameterShape(name: name, expected: spec.shape, found: tensor.shape)
+                    }
+                    memory[place][index][number] = tensor
+                }
+            }
+        }
+        (state, history) = (record.state, record.history)
+    }
+}
+
+extension Trainer.State {
+    fileprivate func isSound(for trainer: Trainer) -> Bool {
+        epoch >= 0 && step >= 0 && step < trainer.stepsPerEpoch && totalSteps >= 0 && seen >= 0 && right >= 0
+            && epoch < 1 << 40 && totalSteps < 1 << 50 && seen <= trainer.data.count && lossSum.isFinite
+    }
+}
+
+extension Network {
+    /// What tells it from networks with other layers.
+    fileprivate var fingerprint: String {
+        var digest = Digest()
+        for node in graph.nodes { digest.add("\(node.name) \(node.layer.title) \(node.inputs) \(node.outputShape)") }
+        return "\(name) (\(parameterCount.grouped) parameters, \(digest.text))"
+    }
+}
+
+extension Dataset {
+    /// What tells it from sets with other images.
+    fileprivate var fingerprint: String {
+        var digest = Digest()
+        digest.add("\(imageShape) \(classNames) \(labels)")
+        return "\(count) images of \(imageShape.dimensions) (\(digest.text))"
+    }
+}
+
+/// Fowler, Noll and Vo's hash: tells different things apart, and is the same on every run.
+private struct Digest {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ text: String) {
+        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    var text: String { String(state, radix: 16) }
+}
