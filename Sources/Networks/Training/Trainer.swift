@@ -132,14 +132,18 @@ public struct Trainer: Sendable {
     }
 
     private mutating func update(by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float) {
+        let number = state.totalSteps + 1
         for (place, node) in network.graph.nodes.enumerated() {
             for (index, gradient) in gradients.parameters[place].enumerated() {
                 let decay = node.parameters[index].role == .weight ? plan.weightDecay : 0
-                network.parameters.update(node: place, index: index) { weight in
-                    plan.optimizer.update(
-                        &weight, gradient: gradient, state: &memory[place][index], rate: rate, decay: decay,
-                        step: state.totalSteps + 1)
+                // Taken out, so that the optimiser finds their memory unshared and does not copy it.
+                var kept = memory[place][index]
+                memory[place][index] = []
+                network.parameters.update(node: place, index: index) { [optimizer = plan.optimizer] weight in
+                    optimizer.update(
+                        &weight, gradient: gradient, state: &kept, rate: rate, decay: decay, step: number)
                 }
+                memory[place][index] = kept
             }
             guard let statistics = passage.outputs[place]?.statistics, !statistics.isEmpty else { continue }
             let first = node.parameters.count - statistics.count
