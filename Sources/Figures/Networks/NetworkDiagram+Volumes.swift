@@ -44,7 +44,8 @@ extension NetworkDiagram {
 
     /// What is to scale, on as many lines as the width asks for.
     private func notes(width: Double) throws(FigureError) -> [String] {
-        let parts = ["Height and depth: image side.", "Width: channels.", "Bars: units.", "Each to its scale."]
+        let bars = layers.allSatisfy(\.isVolume) ? [] : ["Bars: units."]
+        let parts = ["Height and depth: image side.", "Width: channels."] + bars + ["Each to its scale."]
         var lines: [String] = []
         for part in parts {
             let longer = lines.last.map { "\($0) \(part)" } ?? part
