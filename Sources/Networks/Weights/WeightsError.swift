@@ -8,6 +8,8 @@ public enum WeightsError: Error, Hashable, Sendable {
     case damaged(path: String, problem: SafetensorsProblem)
     /// The file holds no tensor of that name.
     case noSuchTensor(path: String, name: String, known: [String])
+    /// The weights of another network.
+    case mismatch(path: String, WeightsMismatch)
     /// A tensor that this machine's memory does not hold.
     case tooLargeForMemory(path: String, name: String, bytes: Int)
     /// A name that is given to two tensors, or that the format reserves.
@@ -27,6 +29,7 @@ extension WeightsError: CustomStringConvertible {
         case .noSuchTensor(let path, let name, let known):
             "\(path): there is no tensor '\(name)'\n  "
                 + (known.isEmpty ? "the file is empty" : "the file holds \(known.listed(atMost: 8))")
+        case .mismatch(let path, let mismatch): "\(path): \(mismatch)"
         case .tooLargeForMemory(let path, let name, let bytes):
             "\(path): tensor '\(name)' takes \(bytes) bytes, more than this machine's memory"
         case .nameNotWritable(let name):
