@@ -31,6 +31,9 @@ enum FigureCatalogue {
         Entry(name: "computation graph with values and gradients", figure: computation),
         Entry(name: "graph with arrows that pass by", figure: residual),
         Entry(name: "scatter plot with a line for each class", figure: hyperplanes),
+        Entry(name: "receptive field through pooling", figure: field),
+        Entry(name: "image with boxes that overlap", figure: detections),
+        Entry(name: "image with a class for every pixel", figure: segments),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
     ]
 
@@ -152,6 +155,25 @@ enum FigureCatalogue {
             BoundaryLine("", w1: 1, w2: 0.5, bias: -0.8, group: 0), BoundaryLine("", w1: -1, w2: 0, bias: 0, group: 1),
             BoundaryLine("", w1: 0, w2: -1, bias: -0.4, group: 2),
         ], alternativeText: "Three lines part three classes.")
+
+    static let field = ReceptiveField(
+        title: "What one unit sees",
+        layers: [.init("conv", filter: 3), .init("pool", filter: 2, stride: 2), .init("conv", filter: 3)],
+        alternativeText: "One unit sees eight pixels.")
+
+    static let detections = AnnotatedImage(
+        title: "Found", image: Tensor.uniform([3, 60, 80], seed: 4),
+        boxes: [
+            ImageBox("ball 0.98", left: 5, top: 0, right: 40, bottom: 30),
+            ImageBox("ball 0.40", left: 6, top: 1, right: 42, bottom: 31, style: .dashed),
+            ImageBox("box 0.9", left: 50, top: 30, right: 80, bottom: 60, group: 1),
+            ImageBox("", left: 0, top: 0, right: 9, bottom: 9),
+        ], alternativeText: "Three boxes with names.")
+
+    static let segments = AnnotatedImage(
+        title: "A class for every pixel", image: Tensor.uniform([6, 6], seed: 4),
+        classes: Tensor.uniform([6, 6], in: 0...2.4, seed: 5).map { $0.rounded() }, classNames: ["road", "sky"],
+        alternativeText: "Two classes, mixed.")
 
     static let probabilities = BarChart(
         title: "Probabilities", value: Axis("probability", range: 0...1),

@@ -134,6 +134,25 @@ struct WrongDataTests {
         Case(
             name: "two nodes of one name", figure: graph(["a", "a"], []),
             expected: .outOfBounds(what: "the name of a node", value: "\"a\" twice", bounds: "its own")),
+        Case(
+            name: "a box beyond its image",
+            figure: AnnotatedImage(
+                title: "t", image: Tensor.zeros([8, 9]), boxes: [ImageBox("b", left: 1, top: 1, right: 9.5, bottom: 3)],
+                alternativeText: "None."),
+            expected: .outOfBounds(
+                what: "box 0 (\"b\")", value: "from (1.0, 1.0) to (9.5, 3.0)",
+                bounds: "not empty, and in the image of 9 by 8 pixels")),
+        Case(
+            name: "classes of another size",
+            figure: AnnotatedImage(
+                title: "t", image: Tensor.zeros([8, 9]), classes: Tensor.zeros([8, 8]), alternativeText: "None."),
+            expected: .shape(what: "the classes", shape: [8, 8], expected: "[8, 9], as the image")),
+        Case(
+            name: "a receptive field beyond the page",
+            figure: ReceptiveField(
+                layers: (0..<9).map { .init("conv \($0)", filter: 64) }, alternativeText: "None."),
+            expected: .outOfBounds(
+                what: "the receptive field", value: "190 or more", bounds: "at most 160, to be drawn")),
         Case(name: "an empty row", figure: FigureRow([]), expected: .alternativeTextMissing),
     ]
 

@@ -36,6 +36,39 @@ struct PlainImage {
         return Size(width: Double(width) * whole, height: Double(height) * whole)
     }
 
+    /// The image with at most a pixel for each of the figure's: of a larger one, the means of blocks.
+    func reduced(toFit size: Size) -> PlainImage {
+        let factor = Int((Double(width) / (size.width * pixelDensity) - 1e-9).rounded(.up))
+        guard factor > 1 else { return self }
+        let (rows, columns) = ((height + factor - 1) / factor, (width + factor - 1) / factor)
+        var means = [Float](repeating: 0, count: channels * rows * columns)
+        for channel in 0..<channels {
+            for row in 0..<rows {
+                for column in 0..<columns {
+                    means[(channel * rows + row) * columns + column] = mean(
+                        channel: channel, rows: row * factor..<min((row + 1) * factor, height),
+                        columns: column * factor..<min((column + 1) * factor, width))
+                }
+            }
+        }
+        return PlainImage(channels: channels, height: rows, width: columns, values: means)
+    }
+
+    private func mean(channel: Int, rows: Range<Int>, columns: Range<Int>) -> Float {
+        var sum: Float = 0
+        for row in rows {
+            for column in columns { sum += values[(channel * height + row) * width + column] }
+        }
+        return sum / Float(rows.count * columns.count)
+    }
+
+    init(channels: Int, height: Int, width: Int, values: [Float]) {
+        self.channels = channels
+        self.height = height
+        self.width = width
+        self.values = values
+    }
+
     /// The colours of its pixels.
     func inks(_ map: ColorMap, _ scale: ClosedRange<Float>) -> [Ink] {
         guard channels == 3 else { return values.map { map.ink($0, in: scale) } }
@@ -54,6 +87,7 @@ struct PlainImage {
 extension Drawing {
     /// Draws an image, pixel by pixel, with a hairline around it that keeps its edge visible on paper.
     mutating func add(_ image: PlainImage, in box: Box, values: ColorMap, scale: ClosedRange<Float>) {
+        let image = image.reduced(toFit: Size(width: box.width, height: box.height))
         add(.rectangle(box.grown(by: 1 / pixelDensity)), .token(.rule))
         add(.cells(box, columns: image.width, inks: image.inks(values, scale)), .token(.paper))
     }
