@@ -17,6 +17,8 @@ public struct Grader: Sendable {
     let evaluator: Evaluator
     let sandbox: Sandbox
     let libraries: LibraryStore
+    /// Limits on time mean little where everything runs at once.
+    let slots: Slots
 
     /// A grader for `course`.
     /// - Parameters:
@@ -34,6 +36,7 @@ public struct Grader: Sendable {
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
         self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         self.limits = limits
+        slots = Slots(self.jobs)
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds))
@@ -41,7 +44,7 @@ public struct Grader: Sendable {
             sandbox: sandbox, moduleCache: cache.folder.appending(path: "clang-modules"),
             seconds: limits.compileSeconds)
         libraries = LibraryStore(folder: cache.folder.appending(path: "answers"), compiler: compiler)
-        try await Scratch.with { try await compiler.warm(in: $0) }
+        try await compiler.prepare()
     }
 
     /// Grades the answers under `paths`: files, or folders in which they are looked for.
@@ -54,18 +57,14 @@ public struct Grader: Sendable {
         let doubled = Self.doubled(files)
         var reports: [Int: [AnswerReport]] = [:]
         await withTaskGroup(of: (Int, [AnswerReport]).self) { group in
-            var next = 0
-            func addNext() {
-                guard next < files.count else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, await self.grade(files[index], first: doubled[index])) }
+            for index in files.indices {
+                group.addTask {
+                    (index, await self.slots.with { await self.grade(files[index], first: doubled[index]) })
+                }
             }
-            for _ in 0..<jobs { addNext() }
             for await (index, found) in group {
                 reports[index] = found
                 observer(found)
-                addNext()
             }
         }
         return GradeReport(seed: seed, answers: files.indices.flatMap { reports[$0] ?? [] })

@@ -23,19 +23,13 @@ extension Grader {
     public func verify(_ chapter: Chapter) async throws -> [Verification] {
         let exercises = chapter.exercises
         return try await withThrowingTaskGroup(of: (Int, Verification).self) { group in
-            var next = 0
-            func addNext() {
-                guard next < exercises.count else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, try await self.verify(exercises[index], of: chapter)) }
+            for index in exercises.indices {
+                group.addTask {
+                    (index, try await self.slots.with { try await self.verify(exercises[index], of: chapter) })
+                }
             }
-            for _ in 0..<jobs { addNext() }
             var found: [Int: Verification] = [:]
-            for try await (index, verification) in group {
-                found[index] = verification
-                addNext()
-            }
+            for try await (index, verification) in group { found[index] = verification }
             return exercises.indices.compactMap { found[$0] }
         }
     }

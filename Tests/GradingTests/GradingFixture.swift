@@ -11,13 +11,15 @@ enum GradingFixture {
 
     static func exercise(_ name: String) -> Exercise { chapter.exercises.first { $0.id.name == name }! }
 
-    /// Made once; `LECTERN_TEST_CACHE` keeps what is compiled from one test run to the next.
-    static let grader = Task {
+    static let grader = Task { try await makeGrader() }
+
+    /// A grader with short limits and a cache of its own.
+    static func makeGrader() async throws -> Grader {
         let cache = OutputCache(
-            folder: FileManager.default.temporaryDirectory.appending(path: "lectern-grading-tests-\(getpid())"))
+            folder: FileManager.default.temporaryDirectory.appending(path: "lectern-grading-\(UUID().uuidString)"))
         var limits = AnswerLimits()
-        limits.callSeconds = 1
-        limits.compileSeconds = 5
+        limits.callSeconds = 0.4
+        limits.compileSeconds = 3
         return try await Grader(
             course: course, toolchain: try Toolchain.current(), cache: cache, seed: 1, jobs: 2, limits: limits)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Literate
 import Testing
 
 @testable import Grading
@@ -11,5 +12,94 @@ struct GradingTests {
         let report = try await GradingFixture.grade(exercise.solution.text, exercise: name)
         #expect(report.status == .passed, "\(report.text)")
         #expect(report.score == Double(exercise.points))
+    }
+
+    @Test("an exercise keeps its promises: solution, starter, misconceptions and their hints")
+    func verified() async throws {
+        let verifications = try await GradingFixture.grader.value.verify(GradingFixture.chapter)
+        #expect(verifications.map(\.exercise.name) == ["output-size", "mirror", "twice"])
+        for verification in verifications { #expect(verification.failures.map(\.description) == []) }
+        #expect(verifications.map(\.caught) == [2, 1, 1])
+    }
+
+    @Test("marks are given in part, by the weight of what holds")
+    func partialCredit() async throws {
+        let report = try await GradingFixture.grade(
+            """
+            func outputSize(input n: Int, filter f: Int, stride s: Int, padding p: Int) -> Int? {
+                s == 1 ? n + 2 * p - f + 1 : nil
+            }
+            """)
+        #expect(report.checks.map(\.passed) == [true, true, false])
+        #expect(report.score == 2 && report.status == .failed && report.hint == nil)
+        #expect(
+            report.checks[2].counterexample?.hasPrefix("outputSize(input: 7, filter: 3, stride: 2, padding: 0) ==")
+                == true)
+        #expect(report.checks[2].counterexample?.contains("returned nil") == true)
+    }
+
+    @Test("a learner with a known misconception is shown its hint, whatever the code looks like")
+    func hint() async throws {
+        let report = try await GradingFixture.grade(
+            """
+            private let sides = 1
+            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+                var places = 0
+                var left = 0
+                while left + filter <= input + padding * sides {
+                    places += 1
+                    left += stride
+                }
+                return places
+            }
+            """)
+        #expect(report.hint == "Padding is on both sides.", "\(report.text)")
+    }
+
+    @Test(
+        "a trap is a counterexample with its message and its line",
+        arguments: [
+            ("[1, 2, 3][input + 2]", "trapped: Index out of range, at line 2"),
+            ("input / (stride - stride)", "trapped: Division by zero, at line 2"),
+            ("input / (padding &- padding)", "trapped: Division by zero, at line 2"),
+            ("Int.max - 1 + filter * 2", "trapped: arithmetic overflow, at line 2"),
+            ("Int(\"x\")!", "trapped: Unexpectedly found nil while unwrapping an Optional value, at line 2"),
+            ("Int(Double.nan * Double(input))", "trapped: Double value cannot be converted to Int because"),
+            ("Int(UInt(0 - input))", "trapped: Negative value is not representable, at line 2"),
+        ])
+    func traps(expression: String, words: String) async throws {
+        let report = try await GradingFixture.grade(
+            "func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {\n    \(expression)\n}\n")
+        #expect(report.checks.first?.counterexample?.contains(words) == true, "\(report.text)")
+        #expect(report.checks.first?.counterexample?.contains("outputSize(input: 1, filter: 1, stride: 1") == true)
+        #expect(report.score == 0)
+    }
+
+    @Test("leftover prints, imports of Foundation and helpers of one's own do no harm")
+    func leftovers() async throws {
+        let report = try await GradingFixture.grade(
+            """
+            import Foundation
+            import Kernels
+            var calls = 0
+            struct Window { var way: Int }
+            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+                calls += 1
+                print("call", calls, sqrt(Double(input)))
+                let window = Window(way: input + 2 * padding - filter)
+                guard window.way >= 0, window.way % stride == 0 else { return nil }
+                return window.way / stride + 1
+            }
+            """)
+        #expect(report.status == .passed, "\(report.text)")
+    }
+
+    @Test("a fresh seed tries other cases, the same seed the same")
+    func seeds() async throws {
+        let grader = try await GradingFixture.grader.value
+        #expect(grader.seed == 1)
+        let one = try await GradingFixture.grade(GradingFixture.exercise("output-size").misconceptions[0].source.text)
+        let two = try await GradingFixture.grade(GradingFixture.exercise("output-size").misconceptions[0].source.text)
+        #expect(one.checks == two.checks)
     }
 }

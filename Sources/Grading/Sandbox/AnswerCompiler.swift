@@ -34,7 +34,12 @@ struct AnswerCompiler: Sendable {
         // Another user writes here; the folder above is closed to all others.
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
         let mounts = headerMounts
-        let compile = try await bounded(frontendCommand(mounts: mounts), in: folder, mounts: mounts)
+        var compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
+        if compile.output.contains(moduleCache.path) {
+            // A header or the toolchain has changed since, and the cache is read-only in there.
+            try await warm()
+            compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
+        }
         if !compile.succeeded { throw failure(compile, interface: interface) }
         let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
@@ -44,44 +49,50 @@ struct AnswerCompiler: Sendable {
         return library
     }
 
-    /// Compiles the modules behind `import Foundation` once, so that no answer pays for it and none has to write there.
-    func warm(in folder: URL) async throws {
-        guard !FileManager.default.fileExists(atPath: moduleCache.path) else { return }
-        try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
-        let source = folder.appending(path: "warm.swift")
-        try Data("import Foundation\nimport Kernels\n".utf8).write(to: source)
-        let arguments = ["-typecheck", source.path] + codeArguments + moduleArguments(headerMounts)
-        _ = try await run(
-            .path(.init(toolchain.frontend.path)), arguments: .init(arguments), output: .discarded, error: .discarded)
-        // Clang keeps its folders to the user and the group; answers are compiled as another user.
-        let files = FileManager.default.enumerator(at: moduleCache, includingPropertiesForKeys: [.isDirectoryKey])
-        while let file = files?.nextObject() as? URL {
-            let isFolder = (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-            let permissions = isFolder ? 0o755 : 0o644
-            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: file.path)
+    /// Compiles the C modules behind `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
+    /// pays for it and none has to write there.
+    func prepare() async throws {
+        if !FileManager.default.fileExists(atPath: preparedMark.path) { try await warm() }
+    }
+
+    private var preparedMark: URL { moduleCache.appending(path: "prepared") }
+
+    private func warm() async throws {
+        try await Scratch.with { folder in
+            try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
+            let source = folder.appending(path: "prepare.swift")
+            try Data("import Foundation\nimport Kernels\nimport LessonKit\n".utf8).write(to: source)
+            // The same options as an answer's: the cache tells modules apart by them.
+            let arguments = ["-typecheck", "-primary-file", source.path, "-module-name", "Prepare"] + options
+            let result = try await run(
+                .path(.init(toolchain.frontend.path)), arguments: .init(arguments), output: .discarded,
+                error: .string(limit: 1 << 14))
+            // Clang closes its folders to others, and the sandbox's user is another.
+            let paths = FileManager.default.enumerator(atPath: moduleCache.path)?.compactMap { $0 as? String } ?? []
+            for path in paths {
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: path.hasSuffix(".pcm") ? 0o644 : 0o755],
+                    ofItemAtPath: moduleCache.appending(path: path).path)
+            }
+            if result.terminationStatus.isSuccess { try Data().write(to: preparedMark) }
         }
     }
 
     // MARK: Commands
 
-    private func frontendCommand(mounts: [Sandbox.Mount]) -> [String] {
+    private var frontendCommand: [String] {
         [
             toolchain.frontend.path, "-c", "-primary-file", Self.answerFile, "-primary-file", Self.dispatcherFile,
-            "-o", "answer.o", "-o", "dispatcher.o", "-suppress-warnings", "-diagnostic-style", "llvm",
-        ] + codeArguments + moduleArguments(mounts)
+            "-o", "answer.o", "-o", "dispatcher.o", "-module-name", "Answer",
+        ] + options
     }
 
-    /// What decides how modules are compiled, too: the cache keeps them apart by it.
-    private var codeArguments: [String] {
+    private var options: [String] {
         [
-            "-module-name", "Answer", "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6",
-            "-default-isolation", "MainActor", "-O", "-assert-config", "Debug", "-g", "-Xcc",
-            "-fno-omit-frame-pointer",
-        ]
-    }
-
-    private func moduleArguments(_ mounts: [Sandbox.Mount]) -> [String] {
-        ["-I", toolchain.modules.path, "-module-cache-path", moduleCache.path] + toolchain.moduleMapArguments
+            "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor",
+            "-O", "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
+            "-diagnostic-style", "llvm", "-I", toolchain.modules.path, "-module-cache-path", moduleCache.path,
+        ] + toolchain.moduleMapArguments
     }
 
     private var linkerCommand: [String] {

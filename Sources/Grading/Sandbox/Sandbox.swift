@@ -44,9 +44,10 @@ struct Sandbox: Sendable {
     func compiling(_ command: [String], in folder: URL, reading mounts: [Mount], limits: Limits) -> [String] {
         let usr = toolchain.binaries.deletingLastPathComponent()
         let all = [Mount.readOnly(usr, at: usr.path), .writable(folder, at: Inside.answer)] + mounts
-        return base(all, folders: ["/answer", "/lectern", "/tmp"])
-            + ["--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--chdir", Inside.answer]
-            + ["--remount-ro", "/", "--setenv", "TMPDIR", "/tmp"]
+        // Before all mounts: one of them may be somewhere in the outer /tmp.
+        let temporary = ["--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR", "/tmp"]
+        return base(first: temporary, all, folders: ["/answer", "/lectern"])
+            + ["--chdir", Inside.answer, "--remount-ro", "/"]
             + host("confine", limits) + command
     }
 
@@ -75,11 +76,12 @@ struct Sandbox: Sendable {
     }
 
     /// No network, no other processes, no home, no environment; the system's libraries and the host, all read-only.
-    private func base(_ mounts: [Mount], folders: [String]) -> [String] {
+    private func base(first: [String] = [], _ mounts: [Mount], folders: [String]) -> [String] {
         var words = [bubblewrap.path, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
         words += ["--unshare-cgroup-try", "--hostname", "lectern", "--die-with-parent", "--new-session", "--clearenv"]
         words += ["--setenv", "PATH", "/usr/bin", "--setenv", "LANG", "C.UTF-8"]
         if !isRoot { words += ["--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534"] }
+        words += first
         // As root, bubblewrap makes the folders on the way to a mount for root alone.
         let ways = mounts.flatMap { Self.parents(of: $0.inside) }
         for folder in Set(folders + ["/dev", "/etc", "/usr"] + ways).sorted() {

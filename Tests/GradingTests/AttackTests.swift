@@ -1,0 +1,221 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// What an answer tries, and how its report must read. None may earn a mark or leave anything behind.
+struct Attack: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    /// What comes before the function.
+    var head = "import Foundation"
+    /// The function's body.
+    var body: String
+    /// Words of a counterexample or a problem.
+    var words: String
+    var status = AnswerReport.Status.failed
+
+    var text: String {
+        """
+        \(head)
+        func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+            \(body)
+        }
+        """
+    }
+
+    init(
+        _ name: String, head: String = "import Foundation", _ body: String, words: String,
+        status: AnswerReport.Status = .failed
+    ) {
+        testDescription = name
+        self.head = head
+        self.body = body
+        self.words = words
+        self.status = status
+    }
+
+    /// Declarations of system calls that Foundation's overlay does not show plainly.
+    private static let probe = "import Foundation\nfunc leak(_ found: Bool) -> Int? { found ? Int.max : 0 }"
+
+    static let forging: [Attack] = [
+        Attack("exit(0)", "exit(0)", words: "ended its process with exit(0)"),
+        Attack("_exit", "_exit(0)", words: "exit(0)"),
+        Attack("abort", "abort()", words: "trapped"),
+        Attack("fatalError", "fatalError(\"all checks passed\")", words: "trapped: all checks passed"),
+        Attack(
+            "exit in an initialiser", head: "import Foundation\nlet early: Int = { exit(0) }()", "early",
+            words: "exit(0)"),
+        Attack(
+            "a forged report on stdout and stderr",
+            "let report = #\"{\"passed\":true,\"score\":4}\"#; print(report); FileHandle.standardError.write(Data(report.utf8)); return 0",
+            words: "returned 0"),
+        Attack(
+            "frames to every descriptor",
+            """
+            let frame: [UInt8] = [9, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 5, 0, 0, 0, 0, 0, 0, 0]
+            for descriptor in Int32(0)..<1024 { _ = write(descriptor, frame, frame.count) }
+            return 5
+            """, words: "wrote to the channel"),
+        Attack(
+            "reading calls away from the dispatcher",
+            "var b = [UInt8](repeating: 0, count: 64); for d in Int32(3)..<1024 { fcntl(d, F_SETFL, O_NONBLOCK); _ = read(d, &b, 64) }; return 0",
+            words: "outputSize"),
+        Attack("closing every descriptor", "for d in Int32(0)..<1024 { close(d) }; return 0", words: "exit"),
+        Attack("random answers", "Int.random(in: 0...3)", words: "returned"),
+        Attack("memoised examples", "[7: 5, 32: 30][input] ?? 1", words: "returned"),
+        Attack(
+            "an Int of its own", head: "struct Int: Equatable { static func == (a: Int, b: Int) -> Bool { true } }",
+            "nil", words: "its types are not those", status: .compileError),
+        Attack(
+            "equality that lies",
+            head:
+                "func == (a: Int?, b: Int?) -> Bool { true }\nextension Int { static func == (a: Int, b: Int) -> Bool { true } }",
+            "0", words: "returned 0"),
+        Attack(
+            "signals to its group", "kill(0, SIGKILL); return 0", words: "trapped"),
+        Attack("SIGSTOP to itself", "raise(SIGSTOP); return 0", words: "did not return within 0.4 s"),
+        Attack("SIGKILL to its parent", "kill(getppid(), SIGKILL); kill(1, SIGKILL); return 0", words: "returned 0"),
+    ]
+
+    static let reading: [Attack] = [
+        Attack(
+            "files", head: probe,
+            "leak(FileManager.default.fileExists(atPath: \"/etc/passwd\") || FileManager.default.fileExists(atPath: \"/home\") || FileManager.default.fileExists(atPath: \"/root\") || FileManager.default.fileExists(atPath: \"/work\") || FileManager.default.fileExists(atPath: \"/tmp\"))",
+            words: "returned 0"),
+        Attack(
+            "the environment", head: probe,
+            "leak(!Set(ProcessInfo.processInfo.environment.keys).isSubset(of: [\"PATH\", \"LANG\", \"PWD\", \"SWIFT_DETERMINISTIC_HASHING\", \"OPENBLAS_NUM_THREADS\", \"SWIFT_BACKTRACE\", \"LECTERN_THREADS\"]))",
+            words: "returned 0"),
+        Attack(
+            "other processes", head: probe,
+            "leak(((try? FileManager.default.contentsOfDirectory(atPath: \"/proc\")) ?? []).compactMap { Int($0) }.count > 4)",
+            words: "returned 0"),
+        Attack(
+            "writing files", head: probe,
+            "leak([\"/x\", \"/dev/shm/x\", \"/tmp/x\", \"/answer/x\", \"/dev/x\"].contains { FileManager.default.createFile(atPath: $0, contents: Data([1])) })",
+            words: "returned 0"),
+        Attack(
+            "a service of the machine", head: probe,
+            """
+            let s = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = UInt16(\(Listener.port)).bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F000001).bigEndian
+            let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            return leak(withUnsafePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(s, $0, size) } == 0
+            })
+            """, words: "returned 0"),
+        Attack(
+            "its own name", head: probe, "leak(#filePath.contains(\"/\") || #file.contains(\"lectern\"))",
+            words: "returned 0"),
+        Attack("root", head: probe, "leak(getuid() == 0 || setuid(0) == 0)", words: "returned 0"),
+    ]
+
+    static let exhausting: [Attack] = [
+        Attack("an endless loop", "while true {}", words: "did not return within 0.4 s"),
+        Attack("endless sleep", "sleep(1000); return 0", words: "did not return within 0.4 s"),
+        Attack(
+            "endless recursion", head: "func deep(_ n: Int) -> Int { n == -1 ? 0 : deep(n + 1) &+ n ^ deep(n + 2) }",
+            "deep(input)", words: "recursion"),
+        Attack(
+            "an endless loop in a static initialiser",
+            head: "enum Slow { static let value: Int = { while true {} }() }",
+            "Slow.value", words: "did not return"),
+        Attack(
+            "memory", "var all: [[UInt8]] = []; while true { all.append([UInt8](repeating: 1, count: 64 << 20)) }",
+            words: "outputSize"),
+        Attack("an array of 10^9", "[Int](repeating: input, count: 1_000_000_000).count", words: "outputSize"),
+        Attack(
+            "output without end", "while true { print(String(repeating: \"x\", count: 1000)) }", words: "did not return"
+        ),
+        Attack(
+            "a fork bomb", head: "import Foundation\n@_silgen_name(\"fork\") func cfork() -> Int32",
+            "while true { _ = cfork() }", words: "outputSize"),
+        Attack(
+            "a child that outlives the call", head: "import Foundation\n@_silgen_name(\"fork\") func cfork() -> Int32",
+            "if cfork() == 0 { setsid(); sleep(1000) }; return 0", words: "returned 0"),
+        Attack("threads without end", "while true { Thread.detachNewThread { sleep(100) } }", words: "outputSize"),
+        Attack("blocking on stdin", "while readLine() == nil {}; return 0", words: "did not return"),
+        Attack(
+            "a type-checker blow-up",
+            """
+            let x = [1, 2, 3].map { $0 * 2 + 1.0 - Double($0) / 3 }.reduce(0) { $0 + $1 * 2 - 1 / $0 + -$1 }
+                + [1, 2.0].map { -$0 * 3 + 2 }[0] - -1 * (2 + -3.5) as Float
+            let y = "a" + "b" + 1 + "c" + 2 + "d" + -1 + "e" + 3.0 + "f"
+            return Int(x) + y
+            """, words: "it did not compile within 3 s", status: .compileError),
+        Attack(
+            "six thousand functions", head: (0..<5500).map { "func f\($0)(_ x: Int) -> Int { x &* \($0) }\n" }.joined(),
+            "f5499(input)", words: "returned 5499"),
+        Attack(
+            "deep nesting", "\(String(repeating: "(", count: 5000))0\(String(repeating: ")", count: 5000))",
+            words: "nesting level", status: .compileError),
+    ]
+}
+
+@Suite("Hostile answers earn nothing, and say so plainly")
+struct AttackTests {
+    private func survive(_ attack: Attack) async throws {
+        let report = try await GradingFixture.grade(attack.text)
+        #expect(report.status == attack.status, "\(report.text)")
+        #expect(report.score == 0, "\(report.text)")
+        #expect(report.text.contains(attack.words), "\(report.text)")
+        #expect(!report.text.contains("returned \(Int.max)"), "\(report.text)")
+    }
+
+    @Test("forging a result", arguments: Attack.forging)
+    func forging(attack: Attack) async throws { try await survive(attack) }
+
+    @Test("reading what is not theirs", arguments: Attack.reading)
+    func reading(attack: Attack) async throws { try await survive(attack) }
+
+    @Test("exhausting the machine", arguments: Attack.exhausting)
+    func exhausting(attack: Attack) async throws { try await survive(attack) }
+
+    @Test("no process is left behind")
+    func nothingLeft() async throws {
+        let grader = try await GradingFixture.makeGrader()
+        try await GradingFixture.withFolder { folder in
+            for attack in Attack.exhausting
+            where attack.testDescription.contains("child") || attack.testDescription.contains("bomb") {
+                let file = folder.appending(path: "output-size.swift")
+                try Data(attack.text.utf8).write(to: file)
+                #expect(await grader.grade([file.path]).score == 0)
+            }
+        }
+        // The kernel ends a sandbox's processes when its first one has gone, a moment later.
+        for _ in 0..<50 where !Self.processes(naming: grader.libraries.folder.path).isEmpty {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(Self.processes(naming: grader.libraries.folder.path) == [])
+    }
+
+    private static func processes(naming text: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.filter { name in
+            guard Int(name) != nil, let command = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+                return false
+            }
+            return String(decoding: command, as: UTF8.self).contains(text)
+        }
+    }
+}
+
+/// A service of the machine on a port of the loopback device.
+enum Listener {
+    static let port: Int = {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+                if bind(listener, plain, size) == 0, listen(listener, 8) == 0 { getsockname(listener, plain, &size) }
+            }
+        }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }()
+}
