@@ -90,13 +90,13 @@ struct Patience {
     }
 
     /// A restart takes some 20 ms, a slow failure seconds: the smallest counterexample is not worth more than a few of those.
-    var stopsShrinking: Bool { failures >= 80 || slowFailures >= 3 || exhausted != nil }
+    var stopsShrinking: Bool { failures >= 40 || slowFailures >= 2 || exhausted != nil }
 
     /// Why no call is made any more, or nil.
     var exhausted: String? {
         if startFailures >= 3 { return "could not be loaded" }
-        if allSlowFailures >= 7 { return "was not called any more: \(allSlowFailures) calls had taken too long" }
-        if allFailures >= 400 { return "was not called any more: \(allFailures) calls had failed" }
+        if allSlowFailures >= 5 { return "was not called any more: \(allSlowFailures) calls had taken too long" }
+        if allFailures >= 200 { return "was not called any more: \(allFailures) calls had failed" }
         return nil
     }
 }

@@ -10,7 +10,7 @@ public struct Grader: Sendable {
     /// The chapters whose exercises are answered.
     public let course: [Chapter]
     /// With this seed the same cases are tried again.
-    public let seed: UInt64
+    public private(set) var seed: UInt64
     /// How many answers are graded at a time.
     public let jobs: Int
     let limits: AnswerLimits
@@ -98,6 +98,13 @@ public struct Grader: Sendable {
         return AnswerReport(
             file: file.name, student: file.student, exercise: file.exercise, points: points, status: .refused,
             problems: [.init(message: message)])
+    }
+
+    /// The same grader with another seed.
+    func reseeded(_ seed: UInt64) -> Grader {
+        var grader = self
+        grader.seed = seed
+        return grader
     }
 
     /// The exercise of this name and its chapter.

@@ -147,9 +147,6 @@ struct Attack: Sendable, CustomTestStringConvertible {
             return Int(x) + y
             """, words: "it did not compile within 3 s", status: .compileError),
         Attack(
-            "six thousand functions", head: (0..<5500).map { "func f\($0)(_ x: Int) -> Int { x &* \($0) }\n" }.joined(),
-            "f5499(input)", words: "returned 5499"),
-        Attack(
             "deep nesting", "\(String(repeating: "(", count: 5000))0\(String(repeating: ")", count: 5000))",
             words: "nesting level", status: .compileError),
     ]
