@@ -8,7 +8,7 @@ struct DocComment {
     init(_ markdown: String) {
         discussion = []
         fields = []
-        for block in MarkdownText.blocks(of: markdown) {
+        for block in MarkdownText.blocks(of: Self.withoutSymbolPaths(markdown)) {
             guard case .list(start: nil, let items, let isTight) = block else {
                 discussion.append(block)
                 continue
@@ -18,6 +18,12 @@ struct DocComment {
             let others = read.filter { $0.field == nil }.map(\.item)
             if !others.isEmpty { discussion.append(.list(start: nil, items: others, isTight: isTight)) }
         }
+    }
+
+    /// DocC's ``` ``Type/member(label:)`` ``` as code writes it: `Type.member`.
+    private static func withoutSymbolPaths(_ markdown: String) -> String {
+        markdown.replacing(/``(\w+)\/(\w+)(?:\([\w:]*\))?``/) { "`\($0.1).\($0.2)`" }
+            .replacing(/``(\w+)(?:\([\w:]*\))?``/) { "`\($0.1)`" }
     }
 
     /// The words that begin a field, as DocC knows them, and `Source`, which is ours.

@@ -13,7 +13,9 @@ extension ReferenceModule {
         var roots: [String: [Symbol]] = [:]
         // Deepest first, so that a type has its members before it becomes one.
         for node in graph.symbols.sorted(by: { $0.pathComponents.count > $1.pathComponents.count }) {
-            guard let kind = Symbol.Kind(graphKind: node.kind.identifier, name: node.names.title) else { continue }
+            guard let kind = Symbol.Kind(graphKind: node.kind.identifier, name: node.names.title),
+                !node.names.title.hasPrefix("lectern")  // what the engine calls is not for chapters
+            else { continue }
             let symbol = Symbol(node, kind: kind, members: members[node.identifier.precise] ?? [])
             if let owner = owners[symbol.identifier], known.contains(owner) {
                 members[owner, default: []].append(symbol)

@@ -61,4 +61,15 @@ struct ReferenceTests {
         #expect(comment.discussion.count == 2)
         #expect(comment.fields[0].content == [.paragraph([.text("a "), .code("number"), .text(".")])])
     }
+
+    @Test("a symbol link reads as code writes it")
+    func symbolLinks() {
+        let comment = DocComment("Throws ``ShapeError/mismatch(operation:found:)`` as ``relu(_:)`` does.")
+        #expect(
+            comment.discussion == [
+                .paragraph([
+                    .text("Throws "), .code("ShapeError.mismatch"), .text(" as "), .code("relu"), .text(" does."),
+                ])
+            ])
+    }
 }

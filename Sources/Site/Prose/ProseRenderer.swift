@@ -132,7 +132,9 @@ final class ProseRenderer {
                 let text = HTML(escaping: span.text)
                 if span.role == .plain { return text }
                 let styled = HTML("span", ["class": "hl-\(span.role.rawValue)"], text)
-                guard span.role == .function || span.role == .type, let address = links[span.text] else { return styled }
+                guard span.role == .function || span.role == .type, let address = links[span.text] else {
+                    return styled
+                }
                 return HTML("a", ["class": "hl-link", "href": address], styled)
             })
     }
