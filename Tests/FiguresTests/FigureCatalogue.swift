@@ -34,6 +34,8 @@ enum FigureCatalogue {
         Entry(name: "receptive field through pooling", figure: field),
         Entry(name: "image with boxes that overlap", figure: detections),
         Entry(name: "image with a class for every pixel", figure: segments),
+        Entry(name: "image grid with labels wider than the images", figure: labelled),
+        Entry(name: "charts with titles and axes longer than a line", figure: FigureRow([wordy, wordyScatter, wordy])),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
     ]
 
@@ -174,6 +176,21 @@ enum FigureCatalogue {
         title: "A class for every pixel", image: Tensor.uniform([6, 6], seed: 4),
         classes: Tensor.uniform([6, 6], in: 0...2.4, seed: 5).map { $0.rounded() }, classNames: ["road", "sky"],
         alternativeText: "Two classes, mixed.")
+
+    static let labelled = ImageGrid(
+        title: "A title that is much longer than the images are wide, even where there are several of them",
+        images: (0..<12).map { Tensor.uniform([3, 3], seed: $0) },
+        labels: (0..<12).map { "misread as a \($0) with a probability of 0.\($0)" }, columns: 12,
+        alternativeText: "Images.")
+
+    private static let long = "What is measured here has a name that goes on for longer than anyone would wish"
+
+    static let wordy = LineChart(
+        title: long, x: Axis(long), y: Axis(long), series: [Series("a", [1, 2, 3])], alternativeText: "A line.")
+
+    static let wordyScatter = ScatterPlot(
+        title: long, x: Axis(long, unit: "ms"), y: Axis(long), groups: [PointGroup("a", points: [(1, 1), (2, 3)])],
+        alternativeText: "Two points.")
 
     static let probabilities = BarChart(
         title: "Probabilities", value: Axis("probability", range: 0...1),

@@ -35,7 +35,10 @@ public struct BarChart: Figure {
     ///
     /// - Throws: `FigureError` where there are no bars, counts differ, or an amount is not finite.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
-        [Scene(try drawing(width: min(width, BarChart.widest)))]
+        [
+            Scene(
+                try drawing(width: min(width, BarChart.widest)).headed(by: title, width: min(width, BarChart.widest)))
+        ]
     }
 
     private static let widest = 600.0
@@ -53,7 +56,7 @@ public struct BarChart: Figure {
         let ticks = try data.ticks(for: value, count: PlotFrame.tickCount(width: width - nameWidth - 60))
         let key = try Key(
             series.enumerated().map { Key.Entry(name: $1.name, sign: .line(seriesInk($0), dash: [])) }, width: width)
-        let top = (title.isEmpty ? 0 : 24) + key.height + (value.title.isEmpty ? 0 : 17) + 6
+        let top = key.height + (value.title.isEmpty ? 0 : 17) + 6
         let rowHeight = BarChart.bar * Double(series.count) + BarChart.rowGap
         let box = Box(
             left: (nameWidth + 10).rounded(.up), top: top, right: (width - 8).rounded(.down),
@@ -64,8 +67,7 @@ public struct BarChart: Figure {
                 bounds: "80 pixels or more: shorten the names")
         }
         var drawing = Drawing(size: Size(width: width.rounded(.up), height: (box.bottom + 24).rounded(.up)))
-        if !title.isEmpty { drawing.text(try Label(title, at: Point(0, 14), style: .title)) }
-        try key.draw(on: &drawing, at: Point(0, title.isEmpty ? 0 : 22))
+        try key.draw(on: &drawing, at: Point(0, 0))
         if !value.title.isEmpty {
             drawing.text(
                 try Label(value.title, at: Point(box.left, top - 6), style: .tick, ink: .token(.muted)))

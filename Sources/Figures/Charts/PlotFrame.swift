@@ -17,6 +17,8 @@ struct PlotFrame: Sendable {
     }
 
     private let titles: Titles
+    private let heading: Heading
+    private let yTitle: String
 
     /// Lays out a plot of which `labelMargin` at the right is left free for the names of lines, and room above it for a key.
     ///
@@ -33,11 +35,13 @@ struct PlotFrame: Sendable {
         for label in y.labels { yTicksWidth = max(yTicksWidth, try TextStyle.tick.width(of: label)) }
         let lastHalf = try TextStyle.tick.width(of: x.labels.last ?? "") / 2
         let firstHalf = try TextStyle.tick.width(of: x.labels.first ?? "") / 2
-        let top = (titles.title.isEmpty ? 0 : 22) + keyHeight + (titles.y.title.isEmpty ? 0 : 17) + 8
-        let bottom = titles.x.title.isEmpty ? 22.0 : 42
         // Whole pixels, so that grid lines and clips lie on the image's grid.
         let left = max(yTicksWidth + 8, firstHalf).rounded(.up)
         let right = max(labelMargin, lastHalf + 2).rounded(.up)
+        heading = try Heading(titles.title, width: size.width - left)
+        yTitle = try fitted(titles.y.title, to: size.width - left - 2, style: .tick)
+        let top = heading.height + keyHeight + (yTitle.isEmpty ? 0 : 17) + 8
+        let bottom = titles.x.title.isEmpty ? 22.0 : 42
         var plot = Size(width: size.width - left - right, height: size.height - top - bottom)
         if equalUnits {
             let unit = min(plot.width / x.span, plot.height / y.span)
@@ -49,14 +53,14 @@ struct PlotFrame: Sendable {
                 bounds: "40 by 40 pixels or more: make the figure larger, or its labels shorter")
         }
         box = Box(left: left, top: top, width: plot.width, height: plot.height)
-        let title = try TextStyle.title.width(of: typeset(titles.title))
+        let above = max(heading.width, key?.width ?? 0, try TextStyle.tick.width(of: yTitle))
         self.size = Size(
-            width: min(size.width, max(box.right + right, left + max(title, key?.width ?? 0) + 2)).rounded(.up),
+            width: min(size.width, max(box.right + right, left + above + 2)).rounded(.up),
             height: box.bottom + bottom)
     }
 
     /// The top left corner of the room for a key.
-    var keyCorner: Point { Point(box.left, titles.title.isEmpty ? 0 : 22) }
+    var keyCorner: Point { Point(box.left, heading.height) }
 
     /// How many ticks an axis of so many pixels has room for.
     static func tickCount(width: Double) -> Int { max(2, min(8, Int(width / 64))) }
@@ -100,19 +104,20 @@ struct PlotFrame: Sendable {
     }
 
     private func drawTitles(on drawing: inout Drawing) throws(FigureError) {
-        if !titles.title.isEmpty {
-            drawing.text(try Label(titles.title, at: Point(box.left, 14), style: .title))
-        }
-        if !titles.y.title.isEmpty {
+        try heading.draw(on: &drawing, left: box.left)
+        if !yTitle.isEmpty {
             drawing.text(
                 try Label(
-                    titles.y.title, at: Point(box.left, box.top - 9), style: .tick, ink: .token(.muted)))
+                    yTitle, at: Point(box.left, box.top - 9), style: .tick, ink: .token(.muted)))
         }
         if !titles.x.title.isEmpty {
+            // Under the middle of the axis, unless it would leave the figure there.
+            let text = try fitted(titles.x.title, to: size.width, style: .tick)
+            let half = try TextStyle.tick.width(of: text) / 2
+            let middle = min(max(box.center.x, half), size.width - half)
             drawing.text(
                 try Label(
-                    titles.x.title, at: Point(box.center.x, size.height - 5), anchor: .middle, style: .tick,
-                    ink: .token(.muted)))
+                    text, at: Point(middle, size.height - 5), anchor: .middle, style: .tick, ink: .token(.muted)))
         }
     }
 }

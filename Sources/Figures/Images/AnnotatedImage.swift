@@ -42,19 +42,17 @@ public struct AnnotatedImage: Figure {
         try checkBoxes(in: image)
         let largest = min(width - 2, AnnotatedImage.largest)
         let size = image.size(within: Size(width: largest, height: largest))
-        let box = Box(left: 1, top: title.isEmpty ? 1 : 25, width: size.width, height: size.height)
-        let title = try Label(title, at: Point(0, 14), style: .title)
+        let box = Box(left: 1, top: 1, width: size.width, height: size.height)
         var drawing = Drawing(
             size: Size(
-                width: max(box.right + 1, title.width + 2).rounded(.up),
+                width: (box.right + 1).rounded(.up),
                 height: (box.bottom + 1).rounded(.up)))
-        drawing.text(title)
         drawing.add(image, in: box, values: .gray, scale: 0...1)
         let unit = size.width / Double(image.width)
         var tags = Tags(area: box)
         if let map { try drawClasses(map, in: box, unit: unit, tags: &tags, on: &drawing) }
         try drawBoxes(in: box, unit: unit, tags: &tags, on: &drawing)
-        return [Scene(drawing)]
+        return [Scene(try drawing.headed(by: title, width: width))]
     }
 
     private func classMap(like image: PlainImage) throws(FigureError) -> PlainImage? {

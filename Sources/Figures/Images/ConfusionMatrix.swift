@@ -59,16 +59,15 @@ public struct ConfusionMatrix: Figure {
                 bounds: "at most \(Int((width - left - 2) / least)) at this width, or with shorter names")
         }
         let cell = Size(width: min(room, max(least, 36)), height: 30)
-        let top = title.isEmpty ? 40.0 : 64
+        let top = 40.0
         let box = Box(
             left: left, top: top, width: cell.width * Double(counts.count), height: cell.height * Double(counts.count))
-        let title = try Label(title, at: Point(0, 14), style: .title)
         let head = try Label(
             "rows: class, columns: answer", at: Point(0, top - 26), style: .tick, ink: .token(.muted))
         var drawing = Drawing(
             size: Size(
-                width: max(box.right, title.width, head.width).rounded(.up) + 2, height: (box.bottom + 2).rounded(.up)))
-        for label in [title, head] { drawing.text(label) }
+                width: max(box.right, head.width).rounded(.up) + 2, height: (box.bottom + 2).rounded(.up)))
+        drawing.text(head)
         for (index, name) in classNames.enumerated() {
             let across = box.left + cell.width * (Double(index) + 0.5)
             let down = box.top + cell.height * (Double(index) + 0.5)
@@ -76,7 +75,7 @@ public struct ConfusionMatrix: Figure {
             drawing.text(try Label(name, at: Point(box.left - 10, down + 4.5), anchor: .end, style: .label))
         }
         for (row, counts) in counts.enumerated() { try draw(counts, row: row, in: box, cell: cell, on: &drawing) }
-        return [Scene(drawing)]
+        return [Scene(try drawing.headed(by: title, width: width))]
     }
 
     private func check() throws(FigureError) {

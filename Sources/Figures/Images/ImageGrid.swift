@@ -8,7 +8,7 @@ public struct ImageGrid: Figure {
     public var images: [Tensor]
     /// What is written under each image; none, or one for each.
     public var labels: [String]
-    /// Images in a row.
+    /// Images in a row; fewer where their labels would touch.
     public var columns: Int
     /// How values become colours.
     public var values: ColorMap
@@ -37,7 +37,7 @@ public struct ImageGrid: Figure {
     ///
     /// - Throws: `FigureError` where there are no images, they differ in size, are empty or not finite, or labels differ in number.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
-        [Scene(try drawing(width: width))]
+        [Scene(try drawing(width: width).headed(by: title, width: width))]
     }
 
     private static let gap = 4.0
@@ -49,29 +49,31 @@ public struct ImageGrid: Figure {
             try PlainImage(image, name: "image \(index)")
         }
         let first = try check(images)
-        let columns = min(columns, images.count)
+        var (labels, labelWidth) = (labels, 0.0)
+        for (index, label) in labels.enumerated() {
+            labels[index] = try fitted(label, to: width - 10, style: .tick)
+            labelWidth = max(labelWidth, try TextStyle.tick.width(of: labels[index]))
+        }
+        // Fewer in a row where their names would touch.
+        let room = labels.isEmpty ? columns : max(1, Int(width / (labelWidth + 8)))
+        let columns = min(columns, images.count, room)
         let rows = (images.count + columns - 1) / columns
         let size = try imageSize(of: first, columns: columns, width: width)
-        var labelWidth = 0.0
-        for label in labels { labelWidth = max(labelWidth, try TextStyle.tick.width(of: typeset(label))) }
         let pitch = Size(
-            width: max(size.width + ImageGrid.gap, labels.isEmpty ? 0 : min(labelWidth + 8, width / Double(columns))),
-            height: size.height + (labels.isEmpty ? ImageGrid.gap : 22))
-        let top = title.isEmpty ? 0.0 : 24.0
+            width: max(size.width + ImageGrid.gap, labels.isEmpty ? 0 : labelWidth + 8),
+            height: size.height + (labels.isEmpty ? ImageGrid.gap : 26))
         let scale = range ?? values.range(of: images.lazy.flatMap(\.values))
         let noteHeight = first.channels == 3 ? 0.0 : 24
         let content = Double(columns) * pitch.width
-        let titleWidth = try TextStyle.title.width(of: typeset(title))
         var drawing = Drawing(
             size: Size(
-                width: min(max(content, titleWidth + 2, 160).rounded(.up), max(width, content)),
-                height: (top + Double(rows) * pitch.height + noteHeight).rounded(.up)))
-        if !title.isEmpty { drawing.text(try Label(title, at: Point(0, 14), style: .title)) }
+                width: max(content, 160).rounded(.up),
+                height: (Double(rows) * pitch.height + noteHeight).rounded(.up)))
         for (index, image) in images.enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let corner = Point(
                 1 + (Double(column) * pitch.width + max(0, labelWidth - size.width) / 2).rounded(),
-                top + Double(row) * pitch.height)
+                Double(row) * pitch.height + 1)
             let box = Box(left: corner.x, top: corner.y, width: size.width, height: size.height)
             drawing.add(image, in: box, values: values, scale: scale)
             if labels.indices.contains(index) {

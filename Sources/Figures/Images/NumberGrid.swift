@@ -26,23 +26,20 @@ public struct NumberGrid: Figure {
     /// - Throws: `FigureError` where the matrix is not one, is empty, not finite, or too large to be read.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         let numbers = try Numbers(matrix, name: "the matrix")
-        let top = title.isEmpty ? 1.0 : 26
-        let box = numbers.box(at: Point(1, top))
+        let box = numbers.box(at: Point(1, 1))
         guard box.right < width else {
             throw .outOfBounds(
                 what: "the number of columns", value: "\(numbers.columns)",
                 bounds: "few enough for \(Int(width)) pixels")
         }
-        let title = try Label(title, at: Point(0, 14), style: .title)
         var drawing = Drawing(
-            size: Size(width: max(box.right + 1, title.width + 2).rounded(.up), height: (box.bottom + 2).rounded(.up)))
-        drawing.text(title)
+            size: Size(width: (box.right + 1).rounded(.up), height: (box.bottom + 2).rounded(.up)))
         try numbers.draw(in: box, on: &drawing) { index in
             guard let tint else { return .token(.rule, opacity: 0.5) }
             let scale = tint.range(of: numbers.values)
             return tint.ink(numbers.values[index], in: scale)
         }
-        return [Scene(drawing)]
+        return [Scene(try drawing.headed(by: title, width: width))]
     }
 }
 

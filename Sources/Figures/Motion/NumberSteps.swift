@@ -15,7 +15,7 @@ struct NumberSteps {
     /// The same in words, for where that is too long for a line.
     let summary: [String]
 
-    private static let top = 46.0
+    private static let top = 22.0
     private static let between = 40.0
 
     private var inputBox: Box { input.box(at: Point(2, NumberSteps.top)) }
@@ -38,7 +38,7 @@ struct NumberSteps {
 
     private func size(width: Double, notes: [String]) throws(FigureError) -> Size {
         let needed = max(
-            outputBox.right + 2, try longest(notes) + 2, try TextStyle.title.width(of: typeset(title)) + 2)
+            outputBox.right + 2, try longest(notes) + 2)
         guard needed <= width else {
             throw .outOfBounds(
                 what: "the width of \"\(title)\"", value: "\(Int(needed)) pixels",
@@ -59,13 +59,13 @@ struct NumberSteps {
         let size = try size(width: width, notes: notes)
         var drawings: [Drawing] = []
         for (placement, note) in notes.enumerated() {
-            drawings.append(try drawing(placement: placement, note: note, size: size))
+            drawings.append(try drawing(placement: placement, note: note, size: size, width: width))
         }
         guard drawings.count > 1 else { return drawings.map { Scene($0) } }
         return timed(drawings, seconds: 1.2, hold: 2.4)
     }
 
-    private func drawing(placement: Int, note: String, size: Size) throws(FigureError) -> Drawing {
+    private func drawing(placement: Int, note: String, size: Size, width: Double) throws(FigureError) -> Drawing {
         let (row, column) = placement.quotientAndRemainder(dividingBy: output.columns)
         let place = input.cells(
             row: row * stride, column: column * stride, height: window.rows, width: window.columns, in: inputBox)
@@ -85,12 +85,11 @@ struct NumberSteps {
                 ? .token(.orange) : index < placement ? .token(.orange, opacity: 0.3) : .token(.rule, opacity: 0.4)
         }
         try drawCaptions(on: &drawing)
-        return drawing
+        return try drawing.headed(by: title, width: width)
     }
 
     private func drawHead(_ note: String, on drawing: inout Drawing) throws(FigureError) {
-        drawing.text(try Label(title, at: Point(0, 14), style: .title))
-        drawing.text(try Label(note, at: Point(0, 35), style: .label, ink: .token(.muted)))
+        drawing.text(try Label(note, at: Point(0, 11), style: .label, ink: .token(.muted)))
     }
 
     private func drawInput(window: Box, on drawing: inout Drawing) throws(FigureError) {

@@ -72,20 +72,18 @@ public struct PoolingSteps: Figure {
     }
 
     private func still(input: Numbers, output: Numbers, width: Double) throws(FigureError) -> Drawing {
-        let inputBox = input.box(at: Point(1, title.isEmpty ? 1 : 28))
+        let inputBox = input.box(at: Point(1, 2))
         let size = output.box(at: Point(0, 0))
         let outputBox = Box(
             left: inputBox.right + 72, top: inputBox.center.y - size.height / 2, width: size.width, height: size.height)
-        let title = try Label(title, at: Point(0, 14), style: .title)
         guard outputBox.right < width else {
             throw .outOfBounds(
                 what: "the number of columns", value: "\(input.columns)", bounds: "few enough for \(Int(width)) pixels")
         }
         var drawing = Drawing(
             size: Size(
-                width: max(outputBox.right + 1, title.width + 2).rounded(.up),
+                width: (outputBox.right + 1).rounded(.up),
                 height: (max(inputBox.bottom, outputBox.bottom) + 24).rounded(.up)))
-        drawing.text(title)
         try input.draw(in: inputBox, on: &drawing) { index in
             let (row, column) = index.quotientAndRemainder(dividingBy: input.columns)
             let (windowRow, windowColumn) = (row / stride, column / stride)
@@ -99,7 +97,7 @@ public struct PoolingSteps: Figure {
         }
         try output.draw(in: outputBox, on: &drawing) { seriesInk($0) }
         try drawArrow(from: inputBox, to: outputBox, on: &drawing)
-        return drawing
+        return try drawing.headed(by: title, width: width)
     }
 
     private func drawArrow(from input: Box, to output: Box, on drawing: inout Drawing) throws(FigureError) {

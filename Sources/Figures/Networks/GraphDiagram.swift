@@ -34,7 +34,6 @@ public struct GraphDiagram: Figure {
         let sizes = try nodes.map { node throws(FigureError) in try node.size() }
         let places = try self.places(layout, sizes: sizes, width: width)
         var drawing = Drawing(size: places.size)
-        if !title.isEmpty { drawing.text(try Label(title, at: Point(0, 14), style: .title)) }
         for route in layout.routes {
             let from = sizes[route.from].width / 2
             let to = sizes[route.to].width / 2 + 2
@@ -47,7 +46,7 @@ public struct GraphDiagram: Figure {
         for (index, node) in nodes.enumerated() {
             try node.draw(at: places.lanes[index], size: sizes[index], on: &drawing)
         }
-        return [Scene(drawing)]
+        return [Scene(try drawing.headed(by: title, width: width))]
     }
 
     private static let most = 54.0
@@ -69,7 +68,7 @@ public struct GraphDiagram: Figure {
         let hasNotes = nodes.contains { !$0.above.isEmpty || !$0.below.isEmpty }
         let pitch = hasNotes ? 80.0 : 50
         let rows = layout.rows()
-        let top = (title.isEmpty ? 0.0 : 24) + pitch / 2
+        let top = pitch / 2
         let height = ((rows.max() ?? 0) + 1) * pitch
         var lanes = [Point](repeating: Point(0, 0), count: layout.laneCount)
         var x = 1.0
@@ -77,11 +76,10 @@ public struct GraphDiagram: Figure {
             for lane in members { lanes[lane] = Point(x + columnWidths[column] / 2, top + rows[lane] * pitch) }
             x += columnWidths[column] + gap
         }
-        let titleWidth = try TextStyle.title.width(of: typeset(title))
         return (
             lanes,
             Size(
-                width: max(x - gap + 1, titleWidth + 2).rounded(.up), height: (top - pitch / 2 + height).rounded(.up))
+                width: (x - gap + 1).rounded(.up), height: height.rounded(.up))
         )
     }
 

@@ -36,7 +36,7 @@ extension NetworkDiagram {
         }
         let distance = min(max(least, 150), room)
         let reach = columns.map { ($0.units.max() ?? 0) + NetworkDiagram.radius }.max() ?? 0
-        let top = titleHeight + 24
+        let top = 24.0
         let middle = top + reach
         let left = max(nameWidth / 2, NetworkDiagram.radius) + 1
         let bottom = middle + reach + 20
@@ -44,7 +44,6 @@ extension NetworkDiagram {
             size: Size(
                 width: (left * 2 + distance * Double(layers.count - 1)).rounded(.up), height: (bottom + 8).rounded(.up))
         )
-        try drawTitle(on: &drawing)
         let places = columns.enumerated().map { index, column in
             column.units.map { Point(left + distance * Double(index), middle + $0) }
         }
@@ -58,7 +57,7 @@ extension NetworkDiagram {
                 drawing.add(.circle(center: Point(x, middle + dot), radius: 1.75), .token(.muted))
             }
             drawing.text(
-                try Label(layers[index].name, at: Point(x, titleHeight + 13), anchor: .middle, style: .label))
+                try Label(layers[index].name, at: Point(x, 13), anchor: .middle, style: .label))
             drawing.text(
                 try Label(counts[index], at: Point(x, bottom), anchor: .middle, style: .tick, ink: .token(.muted)))
         }

@@ -28,7 +28,7 @@ extension NetworkDiagram {
             rows[rows.count - 1].append(solid)
             used += solid.width + NetworkDiagram.gap
         }
-        var drawing = Drawing(size: Size(width: 0, height: titleHeight))
+        var drawing = Drawing(size: Size(width: 0, height: 0))
         for row in rows { try add(row, on: &drawing) }
         for note in try notes(width: width) {
             let label = try Label(
@@ -38,7 +38,6 @@ extension NetworkDiagram {
             drawing.size.width = max(drawing.size.width, label.width).rounded(.up)
         }
         drawing.size.height.round(.up)
-        try drawTitle(on: &drawing)
         return drawing
     }
 

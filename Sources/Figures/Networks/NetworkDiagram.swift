@@ -53,12 +53,7 @@ public struct NetworkDiagram: Figure {
             }
         }
         let isVolumes = layers.contains(where: \.isVolume)
-        return [Scene(isVolumes ? try volumes(width: width) : try connectedUnits(width: width))]
-    }
-
-    var titleHeight: Double { title.isEmpty ? 0 : 26 }
-
-    func drawTitle(on drawing: inout Drawing) throws(FigureError) {
-        if !title.isEmpty { drawing.text(try Label(title, at: Point(0, 14), style: .title)) }
+        let body = isVolumes ? try volumes(width: width) : try connectedUnits(width: width)
+        return [Scene(try body.headed(by: title, width: width))]
     }
 }

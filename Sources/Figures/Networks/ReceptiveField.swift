@@ -49,14 +49,12 @@ public struct ReceptiveField: Figure {
             throw .outOfBounds(
                 what: "the receptive field", value: "\(rows[0].count)", bounds: "small enough for \(Int(width)) pixels")
         }
-        let top = title.isEmpty ? 4.0 : 30
+        let top = 4.0
         let right = left + cell * Double(rows[0].count)
-        let titleWidth = try TextStyle.title.width(of: typeset(title))
         var drawing = Drawing(
             size: Size(
-                width: max(right + noteWidth, titleWidth + 2).rounded(.up),
+                width: (right + noteWidth).rounded(.up),
                 height: top + ReceptiveField.pitch * Double(layers.count) + ReceptiveField.height + 4))
-        if !title.isEmpty { drawing.text(try Label(title, at: Point(0, 14), style: .title)) }
         // From the top, so that each row's cells lie over the lines that lead to them.
         let boxes = rows.enumerated().map { level, row in
             row.centers.map { center in
@@ -70,7 +68,7 @@ public struct ReceptiveField: Figure {
         for (level, row) in boxes.enumerated() {
             try draw(row, level: level, field: rows[level].field, right: right, on: &drawing)
         }
-        return [Scene(drawing)]
+        return [Scene(try drawing.headed(by: title, width: width))]
     }
 
     private static let height = 20.0
