@@ -1,3 +1,4 @@
+import Foundation
 import Kernels
 
 extension DeepAutoencoder {
@@ -42,8 +43,9 @@ extension DeepAutoencoder {
         progress: (_ epoch: Int, _ loss: Float) -> Void = { _, _ in }
     ) throws(HistoryError) -> [Float] {
         let batches = try RowBatches(data, size: batchSize)
-        var weights = layers.map { AdamMoments(shape: $0.weight.shape) }
-        var biases = layers.map { AdamMoments(shape: $0.bias.shape) }
+        let adam = Optimizer.adam()
+        var weights = layers.map { [Tensor](repeating: .zeros($0.weight.shape), count: adam.memory) }
+        var biases = layers.map { [Tensor](repeating: .zeros($0.bias.shape), count: adam.memory) }
         var (losses, step): ([Float], Int) = ([], 0)
         for epoch in 0..<max(epochs, 0) {
             var total: Float = 0
@@ -51,8 +53,12 @@ extension DeepAutoencoder {
                 let (loss, gradients) = try shaped { () throws(ShapeError) in try self.gradients(batch) }
                 step += 1
                 for (level, gradient) in gradients.enumerated() {
-                    weights[level].apply(gradient.weight, to: &layers[level].weight, rate: learningRate, step: step)
-                    biases[level].apply(gradient.bias, to: &layers[level].bias, rate: learningRate, step: step)
+                    adam.update(
+                        &layers[level].weight, gradient: gradient.weight, state: &weights[level], rate: learningRate,
+                        decay: 0, step: step)
+                    adam.update(
+                        &layers[level].bias, gradient: gradient.bias, state: &biases[level], rate: learningRate,
+                        decay: 0, step: step)
                 }
                 total += loss * Float(batch.shape[0])
             }
@@ -64,3 +70,6 @@ extension DeepAutoencoder {
         return losses
     }
 }
+
+/// The natural logarithm, bounded where a probability rounds to 0.
+func logarithm(_ probability: Double) -> Double { log(max(probability, 1e-12)) }

@@ -36,7 +36,7 @@ struct HostileFileTests {
         ("{\(tensor("a", "4294967296,4294967296", "0,0"))}", 0, "impossible shape"),
         ("{\(tensor("a", "4611686018427387904,4", "0,0"))}", 0, "impossible shape"),
         ("{\(tensor("a", "9223372036854775807,0", "0,0"))}", 0, "impossible shape"),
-        ("{\(tensor("a", "137438953408", "0,0"))}", 0, "takes 549755813632 bytes"),
+        ("{\(tensor("a", "137438953408", "0,0"))}", 0, "impossible shape"),
         ("{\(tensor("a", "1", "0,4")),\(tensor("a", "1", "0,4"))}", 4, "the name 'a' twice"),
         ("{\(tensor("a", "1", "0,4")),\(tensor("\\u0061", "1", "4,8"))}", 8, "the name 'a' twice"),
         (#"{"a":{"dtype":"F32","dtype":"F16","shape":[1],"data_offsets":[0,4]}}"#, 4, "the name 'dtype' twice"),
@@ -89,14 +89,12 @@ struct HostileFileTests {
         #expect(error.map { "\($0)".contains("at most 16777216") } == true)
     }
 
-    @Test("a tensor of 400 GB in a file full of holes is refused when it is asked for")
+    @Test("a tensor of 400 GB in a file full of holes is refused")
     func sparse() throws {
         try folder.write(header: "{\(Self.tensor("a", "100000000000", "0,400000000000"))}")
         try #require(truncate(folder.file.path, Int(try Data(contentsOf: folder.file).count) + 400_000_000_000) == 0)
-        let file = try SafetensorsFile(folder.file)
-        #expect(throws: WeightsError.tooLargeForMemory(path: folder.file.path, name: "a", bytes: 400_000_000_000)) {
-            try file.tensor("a")
-        }
+        let error = #expect(throws: WeightsError.self) { try SafetensorsFile(folder.file) }
+        #expect(error.map { "\($0)".contains("impossible shape") } == true)
     }
 
     @Test("a file cut off while it is in use is an error, not a crash")
