@@ -39,6 +39,7 @@ func findMax(
     _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
     _ g: ConvolutionGeometry
 ) {
+    if g.isTwoByTwo { return findMaxOfFour(input, into: output, places: places, g) }
     let (width, stride) = (g.output.width, g.window.stride)
     output.update(repeating: -.infinity, count: g.placements)
     places.update(repeating: -1, count: g.placements)
@@ -53,5 +54,36 @@ func findMax(
                 places[i] = wins ? Int32(truncatingIfNeeded: place) : places[i]
             }
         }
+    }
+}
+
+/// The common window of 2 by 2 that slides by 2, in one go: tap by tap takes three times as long.
+private func findMaxOfFour(
+    _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
+    _ g: ConvolutionGeometry
+) {
+    let (width, inputWidth) = (g.output.width, g.input.width)
+    for y in 0..<g.output.height {
+        let top = input + 2 * y * inputWidth
+        let (result, winners) = (output + y * width, places + y * width)
+        for x in 0..<width {
+            let place = Int32(truncatingIfNeeded: 2 * (y * inputWidth + x))
+            let (a, b) = (top[2 * x], top[2 * x + 1])
+            let (c, d) = (top[inputWidth + 2 * x], top[inputWidth + 2 * x + 1])
+            // Not by `>`: a value that is not a number wins, as in the general case.
+            let (upper, upperPlace) = !(b <= a) ? (b, place + 1) : (a, place)
+            let below = place + Int32(truncatingIfNeeded: inputWidth)
+            let (middle, middlePlace) = !(c <= upper) ? (c, below) : (upper, upperPlace)
+            let (last, lastPlace) = !(d <= middle) ? (d, below + 1) : (middle, middlePlace)
+            result[x] = last
+            winners[x] = lastPlace
+        }
+    }
+}
+
+extension ConvolutionGeometry {
+    fileprivate var isTwoByTwo: Bool {
+        filter == Extent(2) && window.stride == Extent(2) && window.dilation == Extent(1)
+            && window.padding == Padding() && 2 * output.height <= input.height && 2 * output.width <= input.width
     }
 }

@@ -80,6 +80,13 @@ public struct Conv2D: Layer {
 
     /// Computes the gradients for what went in, and for what is learned.
     public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
+        guard passage.needsInputGradient else {
+            let gradients = try conv2dParameterGradients(
+                gradient, input: passage.inputs[0], weightShape: passage.parameters[0].shape, window: window,
+                groups: groups)
+            return PassageGradients(
+                inputs: [], parameters: bias ? [gradients.weight, gradients.bias] : [gradients.weight])
+        }
         let gradients = try conv2dBackward(
             gradient, input: passage.inputs[0], weight: passage.parameters[0], window: window, groups: groups)
         return PassageGradients(

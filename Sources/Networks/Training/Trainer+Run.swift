@@ -9,6 +9,8 @@ extension Trainer {
     public mutating func run(
         checkpoint: URL? = nil, _ report: (TrainingProgress) throws -> Void = { _ in }
     ) throws {
+        KeptMemory.begin()
+        defer { KeptMemory.end() }
         let start = ContinuousClock.now
         var lastReport = start
         var images = 0

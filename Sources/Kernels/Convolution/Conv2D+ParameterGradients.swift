@@ -1,0 +1,20 @@
+/// The gradients for what a layer learns, without that for its input.
+public struct ParameterGradients: Sendable, Equatable {
+    /// For its weight.
+    public var weight: Tensor
+    /// For its bias.
+    public var bias: Tensor
+}
+
+/// The gradients for a convolution's weight and bias alone, as ``conv2dBackward(_:input:weight:window:groups:)`` gives them:
+/// for a first layer, below which nothing learns, so that the gradient for the input would be computed in vain.
+///
+/// - Parameters: gradient `[N, K, outputHeight, outputWidth]`; input as it went forward; `weightShape`, the weight's sizes.
+/// - Throws: ``ShapeError``, as ``conv2d(_:weight:bias:window:groups:)``.
+public func conv2dParameterGradients(
+    _ gradient: Tensor, input: Tensor, weightShape: [Int], window: Window, groups: Int = 1
+) throws(ShapeError) -> ParameterGradients {
+    let g = try ConvolutionGeometry(input: input.shape, weight: weightShape, bias: nil, window: window, groups: groups)
+    try requireShape("conv2dParameterGradients", "the gradient", gradient, g.outputShape)
+    return ParameterGradients(weight: convolutionWeightGradient(gradient, input, g), bias: sumOfPlanes(gradient))
+}
