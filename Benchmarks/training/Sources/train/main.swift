@@ -1,0 +1,76 @@
+import Datasets
+import Foundation
+import Kernels
+import Networks
+
+// Each verb prints what a claim of this module rests on:
+//   train speed IMAGES BATCH EPOCHS     images a second of LeNet-5, the best of the epochs
+//   train digits                        LeNet-5 on drawn digits until 98.5 % of held-out ones are read
+//   train things                        a pattern network on drawn things until 80 % of held-out ones are known
+//   train forward                       one forward pass of every large architecture, with time and peak memory
+let arguments = Array(CommandLine.arguments.dropFirst())
+
+switch arguments.first {
+case "speed":
+    let numbers = arguments.dropFirst().compactMap { Int($0) }
+    print(try imagesPerSecond(images: numbers[0], batch: numbers[1], epochs: numbers[2]))
+case "digits":
+    try train(
+        .leNet5(), on: DrawnDigits.dataset(perClass: 600, seed: 1),
+        heldOut: DrawnDigits.dataset(perClass: 100, seed: 2),
+        until: 0.985, rate: 0.05)
+case "things":
+    let pattern = try NetworkPattern("{(CONV+RELU)*N+POOL}*M+{FC+RELU}*K+SOFTMAX")
+    try train(
+        pattern.network(input: [3, 32, 32], classes: 10, ["N": 1, "M": 3, "K": 1]),
+        on: DrawnThings.dataset(perClass: 400, seed: 1), heldOut: DrawnThings.dataset(perClass: 100, seed: 2),
+        until: 0.8, rate: 0.03)
+case "forward":
+    for network in [
+        try Network.alexNet(), try .zfNet(), try .vggM(), try .vgg16(), try .googLeNet(), try .resNet50(),
+        try .resNet152(),
+    ] {
+        let start = ContinuousClock.now
+        let output = try network(Tensor.uniform(network.inputShape, seed: 1))
+        print(network, "sum \(output.sum())", ContinuousClock.now - start, peakMemory(), separator: ", ")
+    }
+default:
+    print("usage: train speed IMAGES BATCH EPOCHS | digits | things | forward")
+    exit(64)
+}
+
+func imagesPerSecond(images: Int, batch: Int, epochs: Int) throws -> Double {
+    let data = try Dataset(
+        images: .uniform([images, 1, 28, 28], seed: 1), labels: (0..<images).map { $0 % 10 },
+        classNames: (0..<10).map(String.init))
+    var trainer = try Trainer(.leNet5(), on: data, plan: TrainingPlan(epochs: epochs, batchSize: batch))
+    var best = 0.0
+    var start = ContinuousClock.now
+    try trainer.run { progress in
+        guard progress.isEndOfEpoch else { return }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        best = max(best, Double(images) / seconds)
+        start = .now
+    }
+    return best
+}
+
+func train(_ network: Network, on data: Dataset, heldOut: Dataset, until accuracy: Double, rate: Float) throws {
+    var trainer = try Trainer(
+        network, on: data, validation: heldOut, plan: TrainingPlan(epochs: 10, learningRate: .constant(rate)))
+    let start = ContinuousClock.now
+    struct Done: Error {}
+    do {
+        try trainer.run { progress in
+            guard let metrics = progress.validation else { return }
+            print(progress)
+            if metrics.accuracy >= accuracy { throw Done() }
+        }
+    } catch is Done {}
+    print("\(network): \(trainer.history.epochs.last?.validationAccuracy ?? 0) after", ContinuousClock.now - start)
+}
+
+func peakMemory() -> String {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    return status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }.map(String.init) ?? ""
+}
