@@ -16,21 +16,21 @@ public enum AnswerLink {
     }
 
     /// Calls a function that cannot throw. Where the call comes to no good end the running case fails, and `fallback` is returned.
-    public static func call<Result>(
+    public static func call<Result: Sendable>(
         _ function: Int, text: @escaping @Sendable () -> String, fallback: @autoclosure () -> Result,
         arguments: (inout WireWriter) -> Void, result: (inout WireReader) throws(WireError) -> Result
     ) -> Result {
         do {
             return try throwingCall(function, text: text, arguments: arguments, result: result)
         } catch {
-            CaseReport.fail("\(text()) \(error)")
+            CaseReport.fail("\(shortened(text())) \(error)")
             return fallback()
         }
     }
 
     /// Calls a function that may throw.
     /// - Throws: `AnswerError` with the description of what the answer threw, and where the call comes to no good end.
-    public static func throwingCall<Result>(
+    public static func throwingCall<Result: Sendable>(
         _ function: Int, text: @escaping @Sendable () -> String, arguments: (inout WireWriter) -> Void,
         result: (inout WireReader) throws(WireError) -> Result
     ) throws(AnswerError) -> Result {
@@ -42,14 +42,13 @@ public enum AnswerLink {
             do throws(WireError) {
                 let value = try result(&reader)
                 try reader.end()
-                let shown = shortened(swiftText(of: value))
-                CaseReport.note { "\(text()) returned \(shown)" }
+                CaseReport.note { "\(shortened(text())) returned \(shown(value, bytes: bytes.count))" }
                 return value
             } catch {
                 throw failed(text, "sent what is no value of its type")
             }
         case .thrown(let description):
-            CaseReport.note { "\(text()) threw \(description)" }
+            CaseReport.note { "\(shortened(text())) threw \(description)" }
             throw AnswerError(description: "threw \(description)")
         case .failed(let failure): throw failed(text, failure.message + failure.places)
         case nil: throw failed(text, "has no answer: this check runs outside a grading")
@@ -58,11 +57,21 @@ public enum AnswerLink {
 
     /// A failed call fails the case even where the check catches the error.
     private static func failed(_ text: () -> String, _ message: String) -> AnswerError {
-        CaseReport.fail("\(text()) \(message)")
+        CaseReport.fail("\(shortened(text())) \(message)")
         return AnswerError(description: message)
     }
 
-    private static func shortened(_ text: String) -> String { text.count <= 200 ? text : text.prefix(200) + "…" }
+    /// The call without its arguments, where they would fill the page.
+    private static func shortened(_ call: String) -> String {
+        call.count <= 300 ? call : call.prefix { $0 != "(" } + "(…)"
+    }
+
+    /// The value, where its text is of a length that people read: an answer may return millions of elements.
+    private static func shown(_ value: some Sendable, bytes: Int) -> String {
+        guard bytes <= 1 << 12 else { return "a value of \(bytes >> 10) KB" }
+        let text = swiftText(of: value)
+        return text.count <= 300 ? text : text.prefix(300) + "…"
+    }
 }
 
 /// Thrown by a stub: what the answer threw, or why it came to no good end.

@@ -54,14 +54,29 @@ public struct Starter: Sendable {
 
             """
         for quiz in chapter.quizzes {
-            text += "\n# \(chapter.file):\(quiz.position.line)\(Self.choices(quiz))\n\(quiz.id): \n"
+            text += "\n# \(chapter.file):\(quiz.position.line)\n" + Self.comment(quiz) + "\(quiz.id): \n"
         }
         return try write(text, to: chapter.name, AnswerFile.quizzes)
     }
 
-    private static func choices(_ quiz: Quiz) -> String {
-        guard case .choice(let choices) = quiz.kind else { return "" }
-        return ", 1 to \(choices.count)"
+    /// The question and what there is to choose from; the page has it with its formulas and figures.
+    private static func comment(_ quiz: Quiz) -> String {
+        var lines = plainLines(quiz.question)
+        if case .choice(let choices) = quiz.kind {
+            lines += choices.enumerated().map { "  \($0 + 1): \(plainLines($1.text).joined(separator: " "))" }
+        }
+        return lines.map { "# \($0)\n" }.joined()
+    }
+
+    private static func plainLines(_ blocks: [Block]) -> [String] {
+        blocks.flatMap { block -> [String] in
+            switch block {
+            case .paragraph(let inlines): [inlines.plainText.replacing("\n", with: " ")]
+            case .math(let formula, _): [formula.replacing("\n", with: " ")]
+            case .code(_, let code): code.split(separator: "\n").map(String.init)
+            default: []
+            }
+        }
     }
 
     private func write(_ text: String, to chapter: String, _ name: String) throws -> Written {

@@ -155,7 +155,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
 @Suite("Hostile answers earn nothing, and say so plainly")
 struct AttackTests {
     private func survive(_ attack: Attack) async throws {
-        let report = try await GradingFixture.grade(attack.text)
+        let report = try await GradingFixture.grade(attack.text, exercise: "attacked")
         #expect(report.status == attack.status, "\(report.text)")
         #expect(report.score == 0, "\(report.text)")
         #expect(report.text.contains(attack.words), "\(report.text)")
@@ -177,7 +177,7 @@ struct AttackTests {
         try await GradingFixture.withFolder { folder in
             for attack in Attack.exhausting
             where attack.testDescription.contains("child") || attack.testDescription.contains("bomb") {
-                let file = folder.appending(path: "output-size.swift")
+                let file = folder.appending(path: "attacked.swift")
                 try Data(attack.text.utf8).write(to: file)
                 #expect(await grader.grade([file.path]).score == 0)
             }

@@ -175,6 +175,33 @@ enum GradingFixture {
         }
         \(fence)
 
+        ## Attacked
+
+        Hostile answers meet one property, as each that hangs takes its time.
+
+        \(fence)swift exercise=attacked points=1
+        func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+            0
+        }
+        \(fence)
+
+        \(fence)swift solution=attacked
+        \(solution)
+        \(fence)
+
+        \(fence)swift check=attacked
+        property("stride 1", .int(in: 1...32), .int(in: 1...7)) { n, f in
+            try suppose(f <= n)
+            return outputSize(input: n, filter: f, stride: 1, padding: 0) == n - f + 1
+        }
+        \(fence)
+
+        \(fence)swift wrong=attacked "One more place than steps."
+        func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+            input - filter
+        }
+        \(fence)
+
         ## Questions
 
         \(fence)quiz id=how-many
@@ -196,4 +223,13 @@ enum GradingFixture {
         points: 1
         \(fence)
         """
+}
+
+extension AnswerReport {
+    /// All that a learner reads, for tests to look for words in.
+    var text: String {
+        let found = checks.map { "\($0.passed ? "✓" : "✗") \($0.name)\n\($0.counterexample ?? "")" }
+        let faults = problems.map { "\($0.line.map { "line \($0): " } ?? "")\($0.message)" }
+        return (["\(exercise) \(status) \(score) of \(points)"] + faults + found + [hint ?? ""]).joined(separator: "\n")
+    }
 }
