@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Kernels
@@ -6,9 +7,25 @@ import Testing
 struct RandomTests {
     @Test("Philox gives the numbers that its authors published")
     func knownAnswers() {
-        #expect(Philox(seed: 0).block(0) == SIMD4(0x6627_E8D5, 0xE169_C58D, 0xBC57_AC4C, 0x9B00_DBD8))
+        let first = Philox(seed: 0).blocks(from: 0)
         #expect(
-            Philox(seed: .max).block(.max, stream: .max) == SIMD4(0x408F_276D, 0x41C8_3B0E, 0xA20B_C7C6, 0x6D54_51FD))
+            [first.0[0], first.1[0], first.2[0], first.3[0]] == [0x6627_E8D5, 0xE169_C58D, 0xBC57_AC4C, 0x9B00_DBD8])
+        // The first of these sixteen blocks is the last that the counter has.
+        let last = Philox(seed: .max).blocks(from: .max, stream: .max)
+        #expect([last.0[0], last.1[0], last.2[0], last.3[0]] == [0x408F_276D, 0x41C8_3B0E, 0xA20B_C7C6, 0x6D54_51FD])
+        let early = Philox(seed: 9).blocks(from: 0xFFFF_FFFA)
+        let late = Philox(seed: 9).blocks(from: 0x1_0000_0000)
+        #expect(early.0[6] == late.0[0] && early.3[15] == late.3[9])
+    }
+
+    @Test("sine and cosine of a turn")
+    func turns() {
+        for i in 0...4096 {
+            let turn = Float(i) / 4096
+            let (sine, cosine) = Vector(repeating: turn).sineAndCosineOfTurns()
+            #expect(abs(Double(sine[0]) - sin(2 * .pi * Double(turn))) < 2e-7)
+            #expect(abs(Double(cosine[0]) - cos(2 * .pi * Double(turn))) < 2e-7)
+        }
     }
 
     @Test("the same seed gives the same values, another seed others, and a longer tensor begins as a shorter one")

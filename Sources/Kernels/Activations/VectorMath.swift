@@ -89,6 +89,35 @@ extension Vector {
         return result.replacing(with: Float.nan, where: .!(self .>= 0))
     }
 
+    /// The sine and cosine of 2π times every lane, which is a number in 0...1.
+    ///
+    /// A turn is taken apart into quarters and a rest of at most an eighth, where few terms of the series suffice.
+    @inline(__always)
+    func sineAndCosineOfTurns() -> (sine: Vector, cosine: Vector) {
+        let quarters = (self * 4).nearestWhole()
+        let angle = (self - quarters.number * 0.25) * (2 * Float.pi)
+        let square = angle * angle
+        var s = Vector(repeating: 2.755_731_9e-6)
+        s = Vector(repeating: -1.984_127e-4).addingProduct(s, square)
+        s = Vector(repeating: 8.333_333e-3).addingProduct(s, square)
+        s = Vector(repeating: -0.166_666_67).addingProduct(s, square)
+        let sine = angle.addingProduct(s, square * angle)
+        var c = Vector(repeating: 2.480_158_8e-5)
+        c = Vector(repeating: -1.388_888_9e-3).addingProduct(c, square)
+        c = Vector(repeating: 4.166_666_8e-2).addingProduct(c, square)
+        c = Vector(repeating: -0.5).addingProduct(c, square)
+        let cosine = Vector(repeating: 1).addingProduct(c, square)
+        // Each quarter turns (sine, cosine) into (cosine, -sine).
+        let isOdd = (quarters.bits & 1) .!= 0
+        let sineOfTurn = sine.replacing(with: cosine, where: isOdd)
+        let cosineOfTurn = cosine.replacing(with: -sine, where: isOdd)
+        let isHalf = (quarters.bits & 2) .!= 0
+        return (
+            sineOfTurn.replacing(with: -sineOfTurn, where: isHalf),
+            cosineOfTurn.replacing(with: -cosineOfTurn, where: isHalf)
+        )
+    }
+
     @inline(__always)
     private static func powerOfTwo(_ n: SIMD16<Int32>) -> Vector {
         unsafeBitCast((n &+ 127) &<< 23, to: Vector.self)

@@ -23,12 +23,17 @@ private func gather(
 ) {
     let (width, stride) = (g.output.width, g.window.stride)
     let inside = tap.columns
+    let isContiguous = stride.width == 1 && inside.count > 0
+    // The last row's neighbour may be another thread's.
+    let lastRow = rows.upperBound - 1
     var target = columns
     for y in rows {
         if tap.rows.contains(y) {
             let source = plane + (y * stride.height + tap.top) * g.input.width + tap.left
             for x in 0..<inside.lowerBound { target[x] = 0 }
-            if stride.width == 1 {
+            if isContiguous && y < lastRow {
+                copyVectors(from: source + inside.lowerBound, to: target + inside.lowerBound, count: inside.count)
+            } else if isContiguous {
                 for x in inside { target[x] = source[x] }
             } else {
                 for x in inside { target[x] = source[x * stride.width] }
@@ -39,6 +44,19 @@ private func gather(
         }
         target += width
     }
+}
+
+/// Copies whole vectors, up to fifteen values more than asked: of short rows a loop over single values would take most of
+/// a convolution's time. What is overwritten must be written after; what is read too much lies in the tensor or its spare
+/// vector.
+@inline(__always)
+private func copyVectors(from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
+    var i = 0
+    repeat {
+        let values = UnsafeRawPointer(source + i).loadUnaligned(as: Vector.self)
+        UnsafeMutableRawPointer(target + i).storeBytes(of: values, as: Vector.self)
+        i += Vector.scalarCount
+    } while i < count
 }
 
 /// Adds the columns back to where their values were taken from: the adjoint of gathering.

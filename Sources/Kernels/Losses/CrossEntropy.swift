@@ -5,7 +5,15 @@
 /// - Throws: ``ShapeError/labelOutside(label:classes:)``, and where there is another number of labels.
 public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Float {
     try requireLabels("crossEntropy", logits, labels)
-    return try crossEntropy(logits, targets: .oneHot(labels, classes: logits.shape[1]))
+    let classes = logits.shape[1]
+    return logits.withValues { z in
+        var total = 0.0
+        for (row, label) in labels.enumerated() {
+            let scores = UnsafeBufferPointer(rebasing: z[(row * classes)..<((row + 1) * classes)])
+            total += logSumOfExponentials(scores) - Double(scores[label])
+        }
+        return Float(total / Double(max(labels.count, 1)))
+    }
 }
 
 /// The mean cross-entropy of scores and wanted distributions: `-Σ target log softmax(z)`.

@@ -3,11 +3,7 @@
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Float {
     try requireShape("meanSquaredError", "the target", target, prediction.shape)
-    var total = 0.0
-    for i in 0..<prediction.count {
-        let difference = Double(prediction[i]) - Double(target[i])
-        total += difference * difference
-    }
+    let total = prediction.sumOfVectors(with: target) { ($0 - $1) * ($0 - $1) }
     return Float(total / Double(max(prediction.count, 1)))
 }
 

@@ -36,26 +36,31 @@ func mapRows(
 
 /// Writes `exp(z - max z)`, and returns their sum.
 func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>) -> Double {
+    guard let source = z.baseAddress, let target = target.baseAddress else { return 0 }
     let most = greatest(z)
-    var total = 0.0
-    var i = 0
-    while i < z.count {
-        // The last few values go through a vector of their own.
-        let lanes = min(z.count - i, Vector.scalarCount)
-        var x = Vector()
-        for lane in 0..<lanes { x[lane] = z[i + lane] - most }
-        let e = x.exponential()
-        for lane in 0..<lanes {
-            target[i + lane] = e[lane]
-            total += Double(e[lane])
-        }
-        i += lanes
+    let whole = z.count / Vector.scalarCount
+    var total = sumOfVectors(whole) { i in
+        let place = i * Vector.scalarCount
+        let e = (UnsafeRawPointer(source + place).loadUnaligned(as: Vector.self) - most).exponential()
+        UnsafeMutableRawPointer(target + place).storeBytes(of: e, as: Vector.self)
+        return e
+    }
+    let first = whole * Vector.scalarCount
+    guard first < z.count else { return total }
+    // The last few values go through a vector of their own.
+    var rest = Vector(repeating: -.infinity)
+    for i in first..<z.count { rest[i - first] = z[i] - most }
+    let e = rest.exponential()
+    for i in first..<z.count {
+        target[i] = e[i - first]
+        total += Double(e[i - first])
     }
     return total
 }
 
-func greatest(_ z: UnsafeBufferPointer<Float>) -> Float {
-    var most = -Float.infinity
-    for value in z { most = value <= most ? most : value }
-    return most
+/// `log Σ exp(z)`.
+func logSumOfExponentials(_ z: UnsafeBufferPointer<Float>) -> Double {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: z.count) { scratch in
+        Double(greatest(z)) + Double.log(exponentials(z, into: scratch))
+    }
 }

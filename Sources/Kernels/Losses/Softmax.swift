@@ -6,8 +6,8 @@
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func softmax(_ z: Tensor) -> Tensor {
     mapRows(z) { z, p in
-        let total = exponentials(z, into: p)
-        for i in p.indices { p[i] = Float(Double(p[i]) / total) }
+        let share = 1 / exponentials(z, into: p)
+        for i in 0..<p.count { p[i] = Float(Double(p[i]) * share) }
     }
 }
 
@@ -29,9 +29,8 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Returns: the same shape.
 public func logSoftmax(_ z: Tensor) -> Tensor {
     mapRows(z) { z, y in
-        let most = greatest(z)
-        let total = Double.log(exponentials(z, into: y))
-        for i in y.indices { y[i] = Float(Double(z[i]) - Double(most) - total) }
+        let total = logSumOfExponentials(z)
+        for i in 0..<y.count { y[i] = Float(Double(z[i]) - total) }
     }
 }
 

@@ -1,33 +1,52 @@
-/// Philox4x32-10, a counter-based generator: number `i` of a seed is computed from `i` and the seed alone, so that any
-/// part of a sequence can be made on any thread and comes out the same.
+/// Philox4x32-10, a counter-based generator: block `i` of a seed is computed from `i` and the seed alone, so that any part
+/// of a sequence can be made on any thread and comes out the same.
 ///
 /// - Source: Salmon, Moraes, Dror and Shaw, *Parallel random numbers: as easy as 1, 2, 3*, 2011.
 struct Philox {
-    let key: SIMD2<UInt32>
+    /// Sixteen independent, uniform 32-bit numbers.
+    typealias Lanes = SIMD16<UInt32>
+
+    private let key: (UInt32, UInt32)
 
     init(seed: UInt64) {
-        key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+        key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
     }
 
-    /// Block `counter`: four independent, uniform 32-bit numbers.
-    func block(_ counter: UInt64, stream: UInt64 = 0) -> SIMD4<UInt32> {
-        var x = SIMD4(
-            UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32),
-            UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32))
-        var key = key
+    /// Blocks `first ..< first + 16`, one in each lane: four independent, uniform 32-bit numbers in each.
+    @inline(__always)
+    func blocks(from first: UInt64, stream: UInt64 = 0) -> (Lanes, Lanes, Lanes, Lanes) {
+        let low = Lanes(repeating: UInt32(truncatingIfNeeded: first)) &+ Lanes(0..<16)
+        var x = low
+        // The counter's upper half, with what a lane carries over.
+        var y = Lanes(repeating: UInt32(truncatingIfNeeded: first >> 32))
+        y = y.replacing(with: y &+ 1, where: low .< UInt32(truncatingIfNeeded: first))
+        var z = Lanes(repeating: UInt32(truncatingIfNeeded: stream))
+        var w = Lanes(repeating: UInt32(truncatingIfNeeded: stream >> 32))
+        var (k0, k1) = key
         for _ in 0..<10 {
-            let a = UInt64(x.x) * 0xD251_1F53
-            let b = UInt64(x.z) * 0xCD9E_8D57
-            x = SIMD4(
-                UInt32(truncatingIfNeeded: b >> 32) ^ x.y ^ key.x, UInt32(truncatingIfNeeded: b),
-                UInt32(truncatingIfNeeded: a >> 32) ^ x.w ^ key.y, UInt32(truncatingIfNeeded: a))
-            key &+= SIMD2(0x9E37_79B9, 0xBB67_AE85)
+            let (aLow, aHigh) = Self.product(x, 0xD251_1F53)
+            let (bLow, bHigh) = Self.product(z, 0xCD9E_8D57)
+            (x, y, z, w) = (bHigh ^ y ^ k0, bLow, aHigh ^ w ^ k1, aLow)
+            k0 &+= 0x9E37_79B9
+            k1 &+= 0xBB67_AE85
         }
-        return x
+        return (x, y, z, w)
     }
 
-    /// Number `i` of the sequence, uniform in 0..<1, in steps of 2^-24.
-    func unit(_ i: Int) -> Float {
-        Float(block(UInt64(i / 4))[i % 4] >> 8) * 0x1p-24
+    /// The lower and upper halves of 64-bit products.
+    @inline(__always)
+    private static func product(_ x: Lanes, _ factor: UInt64) -> (low: Lanes, high: Lanes) {
+        let wide = SIMD16<UInt64>(truncatingIfNeeded: x) &* SIMD16(repeating: factor)
+        return (Lanes(truncatingIfNeeded: wide), Lanes(truncatingIfNeeded: wide &>> 32))
+    }
+}
+
+extension Vector {
+    /// Numbers in 0..<1 in steps of 2^-24, from 32 random bits each.
+    @inline(__always)
+    init(unit bits: Philox.Lanes) {
+        // As the fraction of a number between 1 and 2 they would have 23 bits; the 24th is added.
+        let above = unsafeBitCast((bits &>> 9) | 0x3F80_0000, to: Vector.self) - 1
+        self = above.replacing(with: above + 0x1p-24, where: (bits & 0x100) .!= 0)
     }
 }

@@ -62,16 +62,18 @@ extension Tensor {
 
     @inline(__always)
     private func combined(with other: Tensor, shape target: [Int], _ operation: (Float, Float) -> Float) -> Tensor {
-        Tensor(shape: target) { result in
+        let walk = PairWalk(shape: target, broadcastStrides(to: target), other.broadcastStrides(to: target))
+        return Tensor(shape: target) { result in
             withValues { a in
                 other.withValues { b in
-                    if shape == other.shape {
-                        for i in 0..<result.count { result[i] = operation(a[i], b[i]) }
-                    } else if other.count == 1 {
-                        let b = b[0]
-                        for i in 0..<result.count { result[i] = operation(a[i], b) }
+                    if walk.rows == 1, walk.steps == (1, 1) {
+                        parallel(walk.width, cost: 1, multipleOf: 16) { range in
+                            for i in range { result[i] = operation(a[i], b[i]) }
+                        }
                     } else {
-                        combineRows(a, b, other, target, result, operation)
+                        parallel(walk.rows, cost: walk.width) { rows in
+                            for row in rows { combine(row, of: walk, a, b, result, operation) }
+                        }
                     }
                 }
             }
@@ -79,23 +81,62 @@ extension Tensor {
     }
 
     @inline(__always)
-    private func combineRows(
-        _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>, _ other: Tensor, _ target: [Int],
+    private func combine(
+        _ row: Int, of walk: PairWalk, _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>,
         _ result: UnsafeMutableBufferPointer<Float>, _ operation: (Float, Float) -> Float
     ) {
-        let (aStrides, bStrides) = (broadcastStrides(to: target), other.broadcastStrides(to: target))
-        let width = target.last ?? 1
-        let (aStep, bStep) = (aStrides.last ?? 0, bStrides.last ?? 0)
-        let rows = target.dropLast().reduce(1, *)
-        var bStarts = [Int](repeating: 0, count: rows)
-        forEachOffset(shape: target.dropLast(), strides: bStrides.dropLast()) { bStarts[$0] = $1 }
-        forEachOffset(shape: target.dropLast(), strides: aStrides.dropLast()) { row, aStart in
-            let bStart = bStarts[row]
-            if aStep == 1, bStep == 1 {
-                for x in 0..<width { result[row * width + x] = operation(a[aStart + x], b[bStart + x]) }
+        let (aStart, bStart) = walk.starts(of: row)
+        let (start, width) = (row * walk.width, walk.width)
+        switch walk.steps {
+        case (1, 1): for x in 0..<width { result[start + x] = operation(a[aStart + x], b[bStart + x]) }
+        case (1, 0):
+            let b = b[bStart]
+            for x in 0..<width { result[start + x] = operation(a[aStart + x], b) }
+        case (0, 1):
+            let a = a[aStart]
+            for x in 0..<width { result[start + x] = operation(a, b[bStart + x]) }
+        case let (aStep, bStep):
+            for x in 0..<width { result[start + x] = operation(a[aStart + x * aStep], b[bStart + x * bStep]) }
+        }
+    }
+}
+
+/// A walk through two tensors at once, in the order of a common shape: row by row, where a row is as long as both can
+/// be walked in equal steps.
+private struct PairWalk {
+    private var outer: [Int] = []
+    private var aStrides: [Int] = []
+    private var bStrides: [Int] = []
+    private(set) var rows = 1
+    private(set) var width = 1
+    private(set) var steps = (1, 1)
+
+    init(shape: [Int], _ a: [Int], _ b: [Int]) {
+        var axes: [(size: Int, a: Int, b: Int)] = []
+        for axis in shape.indices where shape[axis] != 1 {
+            let next = (size: shape[axis], a: a[axis], b: b[axis])
+            // Two axes are one where stepping over the inner one's end is a step of the outer one, in both.
+            if let last = axes.last, last.a == next.a * next.size, last.b == next.b * next.size {
+                axes[axes.count - 1] = (last.size * next.size, next.a, next.b)
             } else {
-                for x in 0..<width { result[row * width + x] = operation(a[aStart + x * aStep], b[bStart + x * bStep]) }
+                axes.append(next)
             }
         }
+        if let inner = axes.popLast() { (width, steps) = (inner.size, (inner.a, inner.b)) }
+        outer = axes.map(\.size)
+        aStrides = axes.map(\.a)
+        bStrides = axes.map(\.b)
+        rows = outer.reduce(1, *)
+    }
+
+    func starts(of row: Int) -> (Int, Int) {
+        var (rest, aStart, bStart) = (row, 0, 0)
+        for axis in outer.indices.reversed() {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: outer[axis])
+            aStart += digit * aStrides[axis]
+            bStart += digit * bStrides[axis]
+            rest = quotient
+        }
+        return (aStart, bStart)
     }
 }

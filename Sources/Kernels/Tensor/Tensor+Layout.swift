@@ -34,9 +34,46 @@ extension Tensor {
         let strides = rowMajorStrides(of: shape)
         let newShape = axes.map { shape[$0] }
         let newStrides = axes.map { strides[$0] }
+        guard let width = newShape.last, let step = newStrides.last, step > 1, count > 0,
+            let across = axes.firstIndex(of: rank - 1)
+        else { return gather(newShape, newStrides) }
+        // Both the last axis here and the last there are walked in tiles of 16 x 16: rows of neither leave the cache.
+        let height = newShape[across]
+        let rowStride = newShape[(across + 1)...].reduce(1, *)
+        var (restShape, restStrides, placeStrides) = (newShape, newStrides, rowMajorStrides(of: newShape))
+        for axis in [rank - 1, across] {
+            restShape.remove(at: axis)
+            restStrides.remove(at: axis)
+            placeStrides.remove(at: axis)
+        }
         return Tensor(shape: newShape) { target in
             withValues { source in
-                forEachOffset(shape: newShape, strides: newStrides) { target[$0] = source[$1] }
+                var starts: [(Int, Int)] = []
+                var places: [Int] = []
+                forEachOffset(shape: restShape, strides: placeStrides) { places.append($1) }
+                forEachOffset(shape: restShape, strides: restStrides) { starts.append((places[$0], $1)) }
+                let bands = (height + 15) / 16
+                parallel(starts.count * bands, cost: 16 * width) { jobs in
+                    for job in jobs {
+                        let (place, start) = starts[job / bands]
+                        let rows = (job % bands * 16)..<Swift.min(job % bands * 16 + 16, height)
+                        for left in Swift.stride(from: 0, to: width, by: 16) {
+                            for y in rows {
+                                for x in left..<Swift.min(left + 16, width) {
+                                    target[place + y * rowStride + x] = source[start + y + x * step]
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func gather(_ newShape: [Int], _ strides: [Int]) -> Tensor {
+        Tensor(shape: newShape) { target in
+            withValues { source in
+                forEachOffset(shape: newShape, strides: strides) { target[$0] = source[$1] }
             }
         }
     }

@@ -1,31 +1,17 @@
 extension Tensor {
-    /// The sum of all values, 0 for none. Summed in Double, so that the order of the values hardly matters.
-    public func sum() -> Float {
-        withValues { values in
-            var total = 0.0
-            for value in values { total += Double(value) }
-            return Float(total)
-        }
-    }
+    /// The sum of all values, 0 for none. Gathered in Double, so that the order of the values hardly matters.
+    public func sum() -> Float { Float(sumOfVectors(with: self) { values, _ in values }) }
 
     /// The mean of all values; NaN for none.
-    public func mean() -> Float {
-        withValues { values in
-            var total = 0.0
-            for value in values { total += Double(value) }
-            return Float(total / Double(values.count))
-        }
-    }
+    public func mean() -> Float { Float(sumOfVectors(with: self) { values, _ in values } / Double(count)) }
 
     /// The greatest value; minus infinity for none, NaN where there is one.
     public func max() -> Float {
-        withValues { $0.reduce(-.infinity) { $0.isNaN || $1.isNaN ? .nan : Swift.max($0, $1) } }
+        withValues { greatest($0) }
     }
 
     /// The least value; infinity for none, NaN where there is one.
-    public func min() -> Float {
-        withValues { $0.reduce(.infinity) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) } }
-    }
+    public func min() -> Float { -(-self).max() }
 
     /// The row-major index of the greatest value, the first of equals; 0 for none.
     public func argmax() -> Int {
@@ -79,14 +65,36 @@ extension Tensor {
         newShape.remove(at: axis)
         return Tensor(shape: newShape) { target in
             withValues { source in
-                for i in 0..<outer {
-                    for j in 0..<inner {
+                parallel(outer * inner, cost: size) { range in
+                    for place in range {
+                        let first = place / inner * size * inner + place % inner
                         var state = start
-                        for k in 0..<size { state = next(state, source[(i * size + k) * inner + j]) }
-                        target[i * inner + j] = finish(state, size)
+                        for k in 0..<size { state = next(state, source[first + k * inner]) }
+                        target[place] = finish(state, size)
                     }
                 }
             }
         }
     }
+}
+
+/// The greatest of some values; minus infinity of none, NaN where there is one.
+func greatest(_ values: UnsafeBufferPointer<Float>) -> Float {
+    guard let base = values.baseAddress else { return -.infinity }
+    var (most, isNumber) = (Vector(repeating: -.infinity), SIMDMask<SIMD16<Int32>>(repeating: true))
+    var i = 0
+    while i + Vector.scalarCount <= values.count {
+        let next = UnsafeRawPointer(base + i).loadUnaligned(as: Vector.self)
+        most.replace(with: next, where: next .> most)
+        isNumber .&= next .== next
+        i += Vector.scalarCount
+    }
+    var result = most.max()
+    if isNumber != SIMDMask(repeating: true) { return .nan }
+    while i < values.count {
+        result = result >= values[i] ? result : values[i]
+        if result.isNaN { return .nan }
+        i += 1
+    }
+    return result
 }

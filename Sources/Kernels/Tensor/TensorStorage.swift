@@ -1,12 +1,13 @@
 /// Memory for the values of one tensor: aligned to 64 bytes, a cache line and the width of an AVX-512 register, which
-/// Swift's arrays (aligned to 16) are not; and as long as whole registers, so that loops over vectors need no rest loop.
+/// Swift's arrays (aligned to 16) are not; and as long as whole registers and one more, so that loops over vectors need no
+/// rest loop, wherever they begin.
 @usableFromInline
 final class TensorStorage: @unchecked Sendable {  // A tensor writes only to storage that it alone holds.
     @usableFromInline let base: UnsafeMutablePointer<Float>
     private let memory: UnsafeMutableRawPointer
 
     init(count: Int) {
-        let vectors = max(Vector.vectors(for: count), 1)
+        let vectors = Vector.vectors(for: count) + 1
         memory = .allocate(byteCount: vectors * MemoryLayout<Vector>.stride, alignment: MemoryLayout<Vector>.alignment)
         base = memory.bindMemory(to: Float.self, capacity: vectors * Vector.scalarCount)
         // Beyond the last value vector loops compute with zeros, and nothing reads the result.
@@ -47,7 +48,7 @@ extension Tensor {
         return withExtendedLifetime((storage, other.storage)) { result }
     }
 
-    private var vectors: UnsafeMutablePointer<Vector> {
+    var vectors: UnsafeMutablePointer<Vector> {
         UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Vector.self)
     }
 }
