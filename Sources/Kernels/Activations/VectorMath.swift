@@ -107,14 +107,17 @@ extension Vector {
         c = Vector(repeating: 4.166_666_8e-2).addingProduct(c, square)
         c = Vector(repeating: -0.5).addingProduct(c, square)
         let cosine = Vector(repeating: 1).addingProduct(c, square)
-        // Each quarter turns (sine, cosine) into (cosine, -sine).
-        let isOdd = (quarters.bits & 1) .!= 0
-        let sineOfTurn = sine.replacing(with: cosine, where: isOdd)
-        let cosineOfTurn = cosine.replacing(with: -sine, where: isOdd)
-        let isHalf = (quarters.bits & 2) .!= 0
+        // Each quarter turns (sine, cosine) into (cosine, -sine). By bits, for whole numbers are compared lane by lane.
+        let bits = unsafeBitCast(quarters.bits, to: SIMD16<UInt32>.self)
+        let isOdd = 0 &- (bits & 1)
+        let (s0, c0) = (
+            unsafeBitCast(sine, to: SIMD16<UInt32>.self), unsafeBitCast(cosine, to: SIMD16<UInt32>.self)
+        )
+        let signOfSine = (bits & 2) &<< 30
+        let signOfCosine = ((bits &+ 1) & 2) &<< 30
         return (
-            sineOfTurn.replacing(with: -sineOfTurn, where: isHalf),
-            cosineOfTurn.replacing(with: -cosineOfTurn, where: isHalf)
+            unsafeBitCast(((s0 & ~isOdd) | (c0 & isOdd)) ^ signOfSine, to: Vector.self),
+            unsafeBitCast(((c0 & ~isOdd) | (s0 & isOdd)) ^ signOfCosine, to: Vector.self)
         )
     }
 

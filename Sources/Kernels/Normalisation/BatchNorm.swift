@@ -17,9 +17,9 @@ public struct BatchNormResult: Sendable, Equatable {
 public func batchNormTraining(
     _ input: Tensor, scale: Tensor, shift: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> BatchNormResult {
-    let channels = try channelsOfBatch(input, [("the scale", scale), ("the shift", shift)], epsilon: epsilon)
+    _ = try channelsOfBatch(input, [("the scale", scale), ("the shift", shift)], epsilon: epsilon)
     guard input.count > 0 else { throw .mustBePositive(name: "batchNorm: the number of values", value: 0) }
-    let moments = (0..<channels).map { Moments(of: input, channel: $0) }
+    let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     return BatchNormResult(
         output: normalised(input, moments, scale: scale, shift: shift, epsilon: epsilon),
         mean: Tensor(moments.map { Float($0.mean) }), variance: Tensor(moments.map { Float($0.variance) }))
@@ -49,7 +49,7 @@ public func batchNormTrainingBackward(
 ) throws(ShapeError) -> LayerGradients {
     let channels = try channelsOfBatch(input, [("the scale", scale)], epsilon: epsilon)
     try requireSameShape("batchNormTrainingBackward", gradient, input)
-    let moments = (0..<channels).map { Moments(of: input, channel: $0) }
+    let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     let sums = gradientSums(gradient, input, moments, epsilon: epsilon)
     let size = Double(max(input.count / max(channels, 1), 1))
     let inputGradient = Tensor(shape: input.shape) { output in

@@ -40,6 +40,18 @@ func forEachPlane(of tensor: Tensor, _ body: (_ places: Range<Int>, _ channel: I
     }
 }
 
+/// What `body` makes of every channel, on the pool's threads.
+@inline(__always)
+func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Result] {
+    let channels = tensor.shape[1]
+    return [Result](unsafeUninitializedCapacity: channels) { results, count in
+        parallel(channels, cost: tensor.count / Swift.max(channels, 1)) { range in
+            for channel in range { results.initializeElement(at: channel, to: body(channel)) }
+        }
+        count = channels
+    }
+}
+
 /// The sum of `term` over all pairs of values in one channel.
 @inline(__always)
 func sumOverChannel(_ a: Tensor, _ b: Tensor, _ channel: Int, _ term: (Double, Double) -> Double) -> Double {
@@ -72,11 +84,10 @@ func sumOverChannel(_ a: Tensor, _ b: Tensor, _ channel: Int, _ term: (Double, D
 func gradientSums(
     _ gradient: Tensor, _ input: Tensor, _ moments: [Moments], epsilon: Float
 ) -> (scale: [Double], shift: [Double]) {
-    var (scale, shift) = ([Double](), [Double]())
-    for (channel, moments) in moments.enumerated() {
-        shift.append(sumOverChannel(gradient, gradient, channel) { gradient, _ in gradient })
-        let sum = sumOverChannel(gradient, input, channel) { $0 * ($1 - moments.mean) }
-        scale.append(sum / moments.deviation(epsilon))
+    let pairs = forEachChannel(of: input) { channel in
+        let shift = sumOverChannel(gradient, gradient, channel) { gradient, _ in gradient }
+        let sum = sumOverChannel(gradient, input, channel) { $0 * ($1 - moments[channel].mean) }
+        return (scale: sum / moments[channel].deviation(epsilon), shift: shift)
     }
-    return (scale, shift)
+    return (pairs.map(\.scale), pairs.map(\.shift))
 }

@@ -19,7 +19,9 @@ struct Philox {
         var x = low
         // The counter's upper half, with what a lane carries over.
         var y = Lanes(repeating: UInt32(truncatingIfNeeded: first >> 32))
-        y = y.replacing(with: y &+ 1, where: low .< UInt32(truncatingIfNeeded: first))
+        if UInt32(truncatingIfNeeded: first) > .max - 15 {
+            for lane in 0..<16 where low[lane] < UInt32(truncatingIfNeeded: first) { y[lane] &+= 1 }
+        }
         var z = Lanes(repeating: UInt32(truncatingIfNeeded: stream))
         var w = Lanes(repeating: UInt32(truncatingIfNeeded: stream >> 32))
         var (k0, k1) = key
@@ -36,8 +38,13 @@ struct Philox {
     /// The lower and upper halves of 64-bit products.
     @inline(__always)
     private static func product(_ x: Lanes, _ factor: UInt64) -> (low: Lanes, high: Lanes) {
-        let wide = SIMD16<UInt64>(truncatingIfNeeded: x) &* SIMD16(repeating: factor)
-        return (Lanes(truncatingIfNeeded: wide), Lanes(truncatingIfNeeded: wide &>> 32))
+        // Lanes of even and of odd number apart, each as the lower half of a 64-bit one.
+        let pairs = unsafeBitCast(x, to: SIMD8<UInt64>.self)
+        let (even, odd) = ((pairs & 0xFFFF_FFFF) &* factor, (pairs &>> 32) &* factor)
+        return (
+            unsafeBitCast((even & 0xFFFF_FFFF) | (odd &<< 32), to: Lanes.self),
+            unsafeBitCast((even &>> 32) | (odd & 0xFFFF_FFFF_0000_0000), to: Lanes.self)
+        )
     }
 }
 
@@ -45,8 +52,9 @@ extension Vector {
     /// Numbers in 0..<1 in steps of 2^-24, from 32 random bits each.
     @inline(__always)
     init(unit bits: Philox.Lanes) {
-        // As the fraction of a number between 1 and 2 they would have 23 bits; the 24th is added.
+        // As the fraction of a number between 1 and 2 they have 23 bits; the 24th is added, as 0 or 2^-24. (Conversion from
+        // whole numbers, and their comparison, would go lane by lane.)
         let above = unsafeBitCast((bits &>> 9) | 0x3F80_0000, to: Vector.self) - 1
-        self = above.replacing(with: above + 0x1p-24, where: (bits & 0x100) .!= 0)
+        self = above + unsafeBitCast(((bits &>> 8) & 1) &* 0x3380_0000, to: Vector.self)
     }
 }

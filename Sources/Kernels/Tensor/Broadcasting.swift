@@ -54,21 +54,23 @@ extension Tensor {
     }
 
     /// `operation` on every pair of values, after broadcasting.
-    @inline(__always)
-    func combined(with other: Tensor, _ operation: (Float, Float) -> Float) throws(ShapeError) -> Tensor {
+    func combined<Operation: PairOperation>(with other: Tensor, _ operation: Operation.Type) throws(ShapeError)
+        -> Tensor
+    {
         let target = try broadcastShape(shape, other.shape)
         return combined(with: other, shape: target, operation)
     }
 
-    @inline(__always)
-    private func combined(with other: Tensor, shape target: [Int], _ operation: (Float, Float) -> Float) -> Tensor {
+    private func combined<Operation: PairOperation>(
+        with other: Tensor, shape target: [Int], _ operation: Operation.Type
+    ) -> Tensor {
         let walk = PairWalk(shape: target, broadcastStrides(to: target), other.broadcastStrides(to: target))
         return Tensor(shape: target) { result in
             withValues { a in
                 other.withValues { b in
                     if walk.rows == 1, walk.steps == (1, 1) {
                         parallel(walk.width, cost: 1, multipleOf: 16) { range in
-                            for i in range { result[i] = operation(a[i], b[i]) }
+                            for i in range { result[i] = Operation.apply(a[i], b[i]) }
                         }
                     } else {
                         parallel(walk.rows, cost: walk.width) { rows in
@@ -80,23 +82,22 @@ extension Tensor {
         }
     }
 
-    @inline(__always)
-    private func combine(
+    private func combine<Operation: PairOperation>(
         _ row: Int, of walk: PairWalk, _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>,
-        _ result: UnsafeMutableBufferPointer<Float>, _ operation: (Float, Float) -> Float
+        _ result: UnsafeMutableBufferPointer<Float>, _ operation: Operation.Type
     ) {
         let (aStart, bStart) = walk.starts(of: row)
         let (start, width) = (row * walk.width, walk.width)
         switch walk.steps {
-        case (1, 1): for x in 0..<width { result[start + x] = operation(a[aStart + x], b[bStart + x]) }
+        case (1, 1): for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x], b[bStart + x]) }
         case (1, 0):
             let b = b[bStart]
-            for x in 0..<width { result[start + x] = operation(a[aStart + x], b) }
+            for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x], b) }
         case (0, 1):
             let a = a[aStart]
-            for x in 0..<width { result[start + x] = operation(a, b[bStart + x]) }
+            for x in 0..<width { result[start + x] = Operation.apply(a, b[bStart + x]) }
         case let (aStep, bStep):
-            for x in 0..<width { result[start + x] = operation(a[aStart + x * aStep], b[bStart + x * bStep]) }
+            for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x * aStep], b[bStart + x * bStep]) }
         }
     }
 }

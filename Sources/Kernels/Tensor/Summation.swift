@@ -3,7 +3,7 @@
 func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
     var (total, i) = (0.0, 0)
     while i < count {
-        let end = min(i + 32, count)
+        let end = min(i + 128, count)
         var (even, odd) = (Vector(), Vector())
         while i + 1 < end {
             even += term(i)

@@ -1,15 +1,19 @@
 extension Tensor {
     /// Adds value by value, after broadcasting.
-    public static func + (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, +) }
+    public static func + (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, Addition.self) }
 
     /// Subtracts value by value, after broadcasting.
-    public static func - (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, -) }
+    public static func - (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor {
+        try a.combined(with: b, Subtraction.self)
+    }
 
     /// Multiplies value by value, after broadcasting; ``matmul(_:_:)`` is the matrix product.
-    public static func * (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, *) }
+    public static func * (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor {
+        try a.combined(with: b, Multiplication.self)
+    }
 
     /// Divides value by value, after broadcasting.
-    public static func / (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, /) }
+    public static func / (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, Division.self) }
 
     /// Adds `b` to every value.
     public static func + (a: Tensor, b: Float) -> Tensor { a.map { $0 + b } }
@@ -55,4 +59,25 @@ extension Tensor {
     init(unfilledLike other: Tensor) {
         self.init(shape: other.shape) { _ in }
     }
+}
+
+/// An operation on pairs of values. A type and not a closure, so that every loop over it is compiled for it.
+protocol PairOperation {
+    static func apply(_ a: Float, _ b: Float) -> Float
+}
+
+private enum Addition: PairOperation {
+    static func apply(_ a: Float, _ b: Float) -> Float { a + b }
+}
+
+private enum Subtraction: PairOperation {
+    static func apply(_ a: Float, _ b: Float) -> Float { a - b }
+}
+
+private enum Multiplication: PairOperation {
+    static func apply(_ a: Float, _ b: Float) -> Float { a * b }
+}
+
+private enum Division: PairOperation {
+    static func apply(_ a: Float, _ b: Float) -> Float { a / b }
 }

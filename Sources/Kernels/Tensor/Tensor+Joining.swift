@@ -19,9 +19,7 @@ extension Tensor {
             for tensor in tensors {
                 let part = tensor.shape[axis] * inner
                 tensor.withValues { source in
-                    for row in 0..<outer {
-                        for i in 0..<part { target[row * width + start + i] = source[row * part + i] }
-                    }
+                    copyRows(outer, of: part, from: source, at: 0, every: part, to: target, at: start, every: width)
                 }
                 start += part
             }
@@ -79,9 +77,11 @@ extension Tensor {
         return Tensor(shape: Array(newShape)) { target in
             target.update(repeating: value)
             withValues { source in
-                for row in 0..<(shape.dropLast().reduce(1, *)) {
-                    let y = row / height * newHeight + row % height + padding.top
-                    for x in 0..<width { target[y * newWidth + padding.left + x] = source[row * width + x] }
+                parallel(shape.dropLast().reduce(1, *), cost: width) { rows in
+                    for row in rows {
+                        let y = row / height * newHeight + row % height + padding.top
+                        for x in 0..<width { target[y * newWidth + padding.left + x] = source[row * width + x] }
+                    }
                 }
             }
         }

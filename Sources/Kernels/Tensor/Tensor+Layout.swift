@@ -103,9 +103,7 @@ extension Tensor {
         let (old, new) = (shape[axis] * inner, (end - start) * inner)
         return Tensor(shape: newShape) { target in
             withValues { source in
-                for i in 0..<outer {
-                    for j in 0..<new { target[i * new + j] = source[i * old + start * inner + j] }
-                }
+                copyRows(outer, of: new, from: source, at: start * inner, every: old, to: target, at: 0, every: new)
             }
         }
     }
@@ -122,6 +120,17 @@ extension Tensor {
     /// How many values lie before and behind `axis`: the tensor as `[outer, shape[axis], inner]`.
     func around(axis: Int) -> (outer: Int, inner: Int) {
         (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+    }
+}
+
+/// Copies rows of `width` values, which lie so far apart here and there.
+func copyRows(
+    _ rows: Int, of width: Int, from source: UnsafeBufferPointer<Float>, at start: Int, every step: Int,
+    to target: UnsafeMutableBufferPointer<Float>, at place: Int, every stride: Int
+) {
+    guard width > 0, let source = source.baseAddress, let target = target.baseAddress else { return }
+    parallel(rows, cost: width / 2) { rows in
+        for row in rows { (target + place + row * stride).update(from: source + start + row * step, count: width) }
     }
 }
 

@@ -20,17 +20,30 @@ extension Tensor {
         var indices = values
         withValues { source in
             for row in 0..<rows {
-                let order = (0..<width).sorted { a, b in
-                    let (x, y) = (source[row * width + a], source[row * width + b])
-                    return x > y || (x == y && a < b)
-                }
-                for (place, i) in order.prefix(k).enumerated() {
+                let best = Tensor.greatest(
+                    k, of: UnsafeBufferPointer(rebasing: source[(row * width)..<((row + 1) * width)]))
+                for (place, i) in best.enumerated() {
                     values[row * k + place] = source[row * width + i]
                     indices[row * k + place] = Float(i)
                 }
             }
         }
         return TopK(values: values, indices: indices)
+    }
+
+    /// The places of the `k` greatest, by insertion into a short list, which most values do not reach.
+    private static func greatest(_ k: Int, of row: UnsafeBufferPointer<Float>) -> [Int] {
+        if k > 32 {
+            return Array(row.indices.sorted { row[$0] > row[$1] || (row[$0] == row[$1] && $0 < $1) }.prefix(k))
+        }
+        var best: [Int] = []
+        for (i, value) in row.enumerated() where k > 0 && (best.count < k || value > row[best[k - 1]]) {
+            var place = best.count
+            while place > 0, value > row[best[place - 1]] { place -= 1 }
+            best.insert(i, at: place)
+            if best.count > k { best.removeLast() }
+        }
+        return best
     }
 
     /// The gradient before ``topK(_:)``: back to where the values stood.
