@@ -146,7 +146,8 @@ let package = Package(
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Reference"]),
-        .testTarget(name: "CommandTests", dependencies: ["lectern"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["lectern", "CellHost"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

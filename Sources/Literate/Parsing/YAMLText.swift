@@ -32,8 +32,9 @@ struct YAMLText {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            // Yams reports a colon in an unquoted text so; it is the usual slip, and its words help nobody.
-            let advice = problem.contains("mapping values") ? "put the text between quotes" : nil
+            // Yams reports marks of YAML in an unquoted text so; it is the usual slip, and its words help nobody.
+            let isUnquoted = problem.contains("mapping values") || problem.contains("did not find expected")
+            let advice = isUnquoted ? "put texts with : , [ ] { } between quotes" : nil
             log.report("\(what) is not YAML: \(problem)", at: position(mark), advice: advice)
         case .duplicatedKeysInMapping(let names, let context):
             let listed = names.map { "'\($0)'" }.joined(separator: ", ")

@@ -11,7 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Write the course as a site.",
         discussion: """
-            Runs what has changed and writes pages that need no server and no JavaScript. Where a cell or a check fails, a
+            Runs what has changed and writes pages that need no server and no JavaScript. Where a cell or a check fails, a \
             link leads nowhere or a formula has an error, nothing is written.
 
             EXAMPLES:

@@ -10,8 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Prove what chapters promise.",
         discussion: """
-            Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass
-            their checks, starters do not, and each known misconception is caught and gets its hint. All failures are
+            Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass \
+            their checks, starters do not, and each known misconception is caught and gets its hint. All failures are \
             told, not the first alone.
 
             EXAMPLES:

@@ -9,7 +9,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Say what is installed, what is missing, and how fast the kernels are.",
         discussion: """
-            Looks for the programs and packages that commands need, and runs a cell that multiplies matrices: so compiler,
+            Looks for the programs and packages that commands need, and runs a cell that multiplies matrices: so compiler, \
             host and kernels are tried as chapters use them.
 
             EXAMPLES:

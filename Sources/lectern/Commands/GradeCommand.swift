@@ -10,7 +10,7 @@ struct GradeCommand: AsyncParsableCommand {
         commandName: "grade",
         abstract: "Grade answers, each in a sandbox of its own.",
         discussion: """
-            PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says
+            PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says \
             whose answer each is.
 
             EXAMPLES:

@@ -8,7 +8,7 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Run a chapter in the terminal.",
         discussion: """
-            Shows the chapter with what its cells print, draw and check, as each of them finishes. Results are kept: a
+            Shows the chapter with what its cells print, draw and check, as each of them finishes. Results are kept: a \
             chapter that did not change answers at once.
 
             EXAMPLES:

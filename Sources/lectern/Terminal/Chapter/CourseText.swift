@@ -30,12 +30,11 @@ struct CourseText {
 
     private func questions(_ chapter: Chapter) -> [Line] {
         guard !chapter.quizzes.isEmpty else { return [] }
-        let count = chapter.quizzes.count
         let worth = chapter.quizzes.reduce(0) { $0 + $1.points }
         return [
             row(
                 hasAnswer(chapter.name, "quizzes.yml"), "quizzes", points(worth),
-                "\(count) question\(count == 1 ? "" : "s")")
+                count(chapter.quizzes.count, "question"))
         ]
     }
 
@@ -48,12 +47,14 @@ struct CourseText {
         text + String(repeating: " ", count: max(width - text.displayWidth, 1))
     }
 
-    private func points(_ count: Int) -> String { "\(count) point\(count == 1 ? "" : "s")" }
+    private func points(_ number: Int) -> String { count(number, "point") }
+
+    private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
 
     private var last: [Line] {
         guard let first = course.chapters.first else { return [Line("The course has no chapters yet.", .muted)] }
         return [
-            Line("\(course.chapters.count) chapters, \(points(course.points)) · ○ not begun  ◐ begun", .muted),
+            Line("\(count(course.chapters.count, "chapter")), \(points(course.points)) · ○ not begun  ◐ begun", .muted),
             Line("Next: lectern run \(first.number)", .bold),
         ]
     }

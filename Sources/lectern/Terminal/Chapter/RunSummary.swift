@@ -7,7 +7,7 @@ struct RunSummary {
     let outputs: ChapterOutputs
     let style: TerminalStyle
 
-    var text: String { style.encode(lines) }
+    var text: String { style.encode(lines.flatMap { wrap($0.stretches, width: style.measure) }) }
 
     private var lines: [Line] {
         if let failed = outputs.cells.first(where: { $0.status == .failed }) { return failure(of: failed) }

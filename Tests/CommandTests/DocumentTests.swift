@@ -1,0 +1,82 @@
+import ArgumentParser
+import CellEvents
+import Foundation
+import Grading
+import Literate
+import Testing
+
+@testable import lectern
+
+@Suite("Reports and help say what the design says")
+struct DocumentTests {
+    @Test("run --format json")
+    func run() throws {
+        let document = RunDocument(
+            try SampleChapter.chapter, SampleChapter.failedOutputs, figures: SampleChapter.noFiles)
+        try expectSnapshot(document.json, "run-json")
+    }
+
+    @Test("a grading as text")
+    func grade() throws {
+        let answers = [
+            AnswerReport(
+                file: "Answers/09/output-size.swift", exercise: "output-size", score: 1.5, points: 4, status: .failed,
+                checks: [
+                    CheckResult(name: "one layer", passed: true, cases: 100),
+                    CheckResult(
+                        name: "the stride", passed: false, cases: 3, counterexample: "outputSize(1, 2) == nil\nit is 0"),
+                ], hint: "Look at the *remainder* of $N - F$ by `stride`."),
+            AnswerReport(
+                file: "Answers/09/broken.swift", exercise: "broken", points: 2, status: .compileError,
+                problems: [.init(line: 3, column: 7, message: "cannot find 'x' in scope")]),
+            AnswerReport(file: "Answers/09/quizzes.yml", exercise: "padding", points: 1, status: .notStarted),
+        ]
+        let text = GradeText(report: GradeReport(seed: 7, answers: answers), style: .plain)
+        try expectSnapshot(TerminalStyle.plain.encode(text.lines), "grade-plain")
+    }
+
+    @Test("the list of a course")
+    func list() throws {
+        let course = Course(
+            folder: "Lessons", information: CourseInformation(title: "Networks", subtitle: "From one neuron"),
+            chapters: [try SampleChapter.chapter])
+        let text = CourseText(course: course, style: .plain) {
+            $0 == "09-spatial-dimensions" && $1 == "output-size.swift"
+        }
+        try expectSnapshot(TerminalStyle.plain.encode(text.lines), "list-plain")
+    }
+
+    @Test("what doctor found")
+    func doctor() throws {
+        let findings = Requirement.all.map { (requirement: $0, isMet: $0.name != "bubblewrap") }
+        let text = DoctorText(findings: findings, kernels: ["OpenBLAS with its SkylakeX kernels"], style: .plain)
+        try expectSnapshot(TerminalStyle.plain.encode(text.lines), "doctor-plain")
+    }
+
+    @Test("help for the command and for each verb, with examples")
+    func help() throws {
+        try expectSnapshot(Lectern.helpMessage(columns: 80), "help")
+        for command in Lectern.configuration.subcommands {
+            let text = Lectern.helpMessage(for: command, columns: 80)
+            #expect(text.contains("EXAMPLES:"), "\(command)")
+            try expectSnapshot(text, "help-\(command.configuration.commandName ?? "")")
+        }
+    }
+
+    @Test(
+        "wrong usage ends with 64",
+        arguments: [
+            ["rum"], ["run"], ["run", "9", "--cell", "0"], ["run", "9", "--cell", "x"],
+            ["run", "9", "--format", "xml"], ["start"],
+            ["start", "a", "--all"], ["grade"], ["grade", "x", "--jobs", "0"], ["grade", "x", "--seed", "-1"],
+            ["list", "extra"],
+        ])
+    func usage(arguments: [String]) {
+        do {
+            _ = try Lectern.parseAsRoot(arguments)
+            Issue.record("\(arguments) were taken")
+        } catch {
+            #expect(Lectern.exitCode(for: error) == .validationFailure)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// The command itself, in a course of its own.
+@Suite("The command answers as the design says", .serialized)
+struct ExecutableTests {
+    private static let good = "---\ntitle: Good\n---\n\n```swift\nprint(6 * 7)\n```\n\n```output\n42\n```\n"
+    private static let bad = "---\ntitle: Bad\n---\n\n```swift hiden\nprint(1)\n```\n\n```quiz id=q\nquestion: Q\n```\n"
+    private static let failing =
+        "---\ntitle: Failing\n---\n\n```swift\nlet a = [1]\nprint(a[a.count])\n```\n\n```swift\nprint(2)\n```\n"
+
+    private struct Result {
+        var code: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// Beside the test bundle.
+    private var executable: URL {
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? Bundle.main.executablePath ?? ""
+        return URL(filePath: bundle).deletingLastPathComponent().appending(path: "lectern")
+    }
+
+    private func lectern(_ arguments: String..., in folder: URL) throws -> Result { try lectern(arguments, in: folder) }
+
+    private func lectern(_ arguments: [String], in folder: URL) throws -> Result {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let files = ["out", "err"].map { folder.appending(path: "." + $0) }
+        for file in files { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try process.run()
+        process.waitUntilExit()
+        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        return Result(code: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    private func withCourse(_ chapters: [String: String], _ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
+        let lessons = folder.appending(path: "Lessons")
+        try FileManager.default.createDirectory(at: lessons, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("title: Course\n".utf8).write(to: lessons.appending(path: "course.yml"))
+        for (name, text) in chapters { try Data(text.utf8).write(to: lessons.appending(path: name)) }
+        try body(folder)
+    }
+
+    @Test("a missing chapter: 64, with the nearest name on standard error")
+    func missing() throws {
+        try withCourse(["01-good.md": Self.good]) { folder in
+            let result = try lectern("run", "goood", in: folder)
+            #expect(result.code == 64 && result.output.isEmpty)
+            #expect(result.errors == "error: there is no chapter 'goood'\n  did you mean '01-good'?\n")
+            #expect(try lectern("start", "nothing", in: folder).code == 64)
+            #expect(try lectern("grade", "nowhere", in: folder).code == 64)
+        }
+    }
+
+    @Test("a chapter with mistakes: 1, with all of them on standard error, and an empty standard output")
+    func mistakes() throws {
+        try withCourse(["01-good.md": Self.good, "02-bad.md": Self.bad]) { folder in
+            let expected = """
+                Lessons/02-bad.md:5:10: error: unknown attribute 'hiden'
+                  did you mean 'hidden'?
+                Lessons/02-bad.md:9:1: error: quiz 'q' has no answer
+                  add answer: with a number, or choices:
+
+                """
+            for arguments in [["run", "2", "--format", "json"], ["list"], ["start", "--all"], ["build"]] {
+                let result = try lectern(arguments, in: folder)
+                #expect(result.code == 1 && result.output.isEmpty && result.errors == expected, "\(arguments)")
+            }
+        }
+    }
+
+    @Test("run, check and clean; a failed cell: 1, at its line")
+    func run() throws {
+        try withCourse(["01-good.md": Self.good, "03-failing.md": Self.failing]) { folder in
+            let good = try lectern("run", "1", in: folder)
+            #expect(
+                good.code == 0 && good.errors.isEmpty && good.output.contains("     42\n")
+                    && good.output.contains("✓ 1 cell · "))
+            #expect(try lectern("run", "1", in: folder).output.contains("✓ 1 cell · from the cache"))
+            let failing = try lectern("run", "failing", in: folder)
+            #expect(failing.code == 1 && failing.output.contains("✗ cell 1 failed at Lessons/03-failing.md:7"))
+            #expect(failing.output.contains("1 cell after it did not run") && !failing.output.contains("print(2)"))
+            let json = try lectern("run", "3", "--format", "json", in: folder)
+            let document = try #require(JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+            let cells = try #require(document["cells"] as? [[String: Any]])
+            #expect(json.code == 1 && cells.map { $0["status"] as? String } == ["failed", "notRun"])
+            let check = try lectern("check", in: folder)
+            #expect(check.code == 1 && check.output.contains("✓ 01-good · 1 cell\n✗ 03-failing · 1 failure\n"))
+            #expect(check.errors.hasPrefix("Lessons/03-failing.md:7:"))
+            #expect(try lectern("clean", in: folder).output == "Removed .lectern.\n")
+            #expect(try lectern("clean", in: folder).output == "Nothing to clean.\n")
+        }
+    }
+
+    @Test("check --update rewrites what output fences say, and nothing else")
+    func update() throws {
+        let wrong = Self.good.replacing("\n42\n", with: "\n41\n")
+        try withCourse(["01-good.md": wrong]) { folder in
+            let file = folder.appending(path: "Lessons/01-good.md")
+            let check = try lectern("check", in: folder)
+            #expect(
+                check.code == 1
+                    && check.errors.hasPrefix("Lessons/01-good.md:9:1: error: the cell above prints something else"))
+            #expect(try lectern("check", "--update", in: folder).code == 0)
+            #expect(try String(contentsOf: file, encoding: .utf8) == Self.good)
+            #expect(try lectern("check", "1", in: folder).code == 0)
+        }
+    }
+}
