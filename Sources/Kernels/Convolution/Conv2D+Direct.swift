@@ -19,7 +19,7 @@ func addDirect(
                         if stride.width == 1 {
                             for x in tap.columns { result[x] += w * row[x] }
                         } else {
-                            for x in tap.columns { result[x] += w * row[x * stride.width] }
+                            for x in tap.columns { result[x] += w * row[x &* stride.width] }
                         }
                     }
                 }
@@ -48,7 +48,7 @@ func addInputGradientDirect(
                         if stride.width == 1 {
                             for x in tap.columns { row[x] += w * values[x] }
                         } else {
-                            for x in tap.columns { row[x * stride.width] += w * values[x] }
+                            for x in tap.columns { row[x &* stride.width] += w * values[x] }
                         }
                     }
                 }

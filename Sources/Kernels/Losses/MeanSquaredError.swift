@@ -3,7 +3,11 @@
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Float {
     try requireShape("meanSquaredError", "the target", target, prediction.shape)
-    let total = prediction.sumOfVectors(with: target) { ($0 - $1) * ($0 - $1) }
+    let total = prediction.withValues { a in
+        target.withValues { b in
+            prediction.sumOverParts { range in sumOfSquaredDistances(a, b, range) }
+        }
+    }
     return Float(total / Double(max(prediction.count, 1)))
 }
 
@@ -14,4 +18,17 @@ public func meanSquaredErrorBackward(_ prediction: Tensor, target: Tensor) throw
     try requireShape("meanSquaredErrorBackward", "the target", target, prediction.shape)
     let factor = 2 / Float(max(prediction.count, 1))
     return prediction.mapVectors(with: target, cost: 1) { ($0 - $1) * factor }
+}
+
+private func sumOfSquaredDistances(
+    _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>, _ range: Range<Int>
+) -> Double {
+    guard let a = a.baseAddress, let b = b.baseAddress else { return 0 }
+    let (x, y) = (UnsafeRawPointer(a + range.lowerBound), UnsafeRawPointer(b + range.lowerBound))
+    // Beyond the last value both hold zeros, whose distance adds nothing.
+    return sumOfVectors(Vector.vectors(for: range.count)) { i in
+        let difference =
+            x.load(fromByteOffset: i * 64, as: Vector.self) - y.load(fromByteOffset: i * 64, as: Vector.self)
+        return difference * difference
+    }
 }

@@ -10,9 +10,11 @@ struct Moments {
 
     init(of input: Tensor, channel: Int) {
         let size = Double(max(input.count / max(input.shape[1], 1), 1))
-        let mean = sumOverChannel(input, input, channel) { x, _ in x } / size
-        self.mean = mean
-        variance = sumOverChannel(input, input, channel) { x, _ in (x - mean) * (x - mean) } / size
+        // Counted from one of the values, so that one pass does and nothing cancels.
+        let origin = input.count > 0 ? Double(input[channel * input.shape[2...].reduce(1, *)]) : 0
+        let sums = sumOverChannel(input, input, channel) { x, _ in (x - origin, (x - origin) * (x - origin)) }
+        mean = origin + sums.0 / size
+        variance = max(sums.1 / size - (sums.0 / size) * (sums.0 / size), 0)
     }
 
     func deviation(_ epsilon: Float) -> Double { (variance + Double(epsilon)).squareRoot() }
@@ -52,32 +54,41 @@ func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Resu
     }
 }
 
-/// The sum of `term` over all pairs of values in one channel.
+/// The sums of `term` over all pairs of values in one channel, eight pairs at a time.
 @inline(__always)
-func sumOverChannel(_ a: Tensor, _ b: Tensor, _ channel: Int, _ term: (Double, Double) -> Double) -> Double {
+func sumOverChannel(
+    _ a: Tensor, _ b: Tensor, _ channel: Int,
+    _ term: (SIMD8<Double>, SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>)
+) -> (Double, Double) {
     let (batch, channels, area) = (a.shape[0], a.shape[1], a.shape[2...].reduce(1, *))
     return a.withValues { a in
         b.withValues { b in
-            // Eight sums side by side, for one alone waits for each addition to end.
-            var sums = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            guard let a = a.baseAddress, let b = b.baseAddress else { return (0, 0) }
+            var (first, second) = (SIMD8<Double>(), SIMD8<Double>())
             for image in 0..<batch {
                 let start = (image * channels + channel) * area
-                let whole = start + area / 8 * 8
-                for i in stride(from: start, to: whole, by: 8) {
-                    sums.0 += term(Double(a[i]), Double(b[i]))
-                    sums.1 += term(Double(a[i + 1]), Double(b[i + 1]))
-                    sums.2 += term(Double(a[i + 2]), Double(b[i + 2]))
-                    sums.3 += term(Double(a[i + 3]), Double(b[i + 3]))
-                    sums.4 += term(Double(a[i + 4]), Double(b[i + 4]))
-                    sums.5 += term(Double(a[i + 5]), Double(b[i + 5]))
-                    sums.6 += term(Double(a[i + 6]), Double(b[i + 6]))
-                    sums.7 += term(Double(a[i + 7]), Double(b[i + 7]))
+                let (x, y) = (a + start, b + start)
+                for i in stride(from: 0, to: area / 8 * 8, by: 8) {
+                    let (p, q) = term(doubles(x + i), doubles(y + i))
+                    first += p
+                    second += q
                 }
-                for i in whole..<(start + area) { sums.0 += term(Double(a[i]), Double(b[i])) }
+                for i in (area / 8 * 8)..<area {
+                    let (p, q) = term(SIMD8(repeating: Double(x[i])), SIMD8(repeating: Double(y[i])))
+                    first[0] += p[0]
+                    second[0] += q[0]
+                }
             }
-            return ((sums.0 + sums.1) + (sums.2 + sums.3)) + ((sums.4 + sums.5) + (sums.6 + sums.7))
+            return (first.sum(), second.sum())
         }
     }
+}
+
+/// Eight values, written out, for SIMD's own conversion goes lane by lane.
+@inline(__always)
+private func doubles(_ x: UnsafePointer<Float>) -> SIMD8<Double> {
+    SIMD8(
+        Double(x[0]), Double(x[1]), Double(x[2]), Double(x[3]), Double(x[4]), Double(x[5]), Double(x[6]), Double(x[7]))
 }
 
 /// `Σ gradient x̂` and `Σ gradient` of every channel, with x̂ the normalised input.
@@ -85,9 +96,9 @@ func gradientSums(
     _ gradient: Tensor, _ input: Tensor, _ moments: [Moments], epsilon: Float
 ) -> (scale: [Double], shift: [Double]) {
     let pairs = forEachChannel(of: input) { channel in
-        let shift = sumOverChannel(gradient, gradient, channel) { gradient, _ in gradient }
-        let sum = sumOverChannel(gradient, input, channel) { $0 * ($1 - moments[channel].mean) }
-        return (scale: sum / moments[channel].deviation(epsilon), shift: shift)
+        let mean = moments[channel].mean
+        let sums = sumOverChannel(gradient, input, channel) { gradient, x in (gradient, gradient * (x - mean)) }
+        return (scale: sums.1 / moments[channel].deviation(epsilon), shift: sums.0)
     }
     return (pairs.map(\.scale), pairs.map(\.shift))
 }

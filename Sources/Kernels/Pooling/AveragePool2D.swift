@@ -39,7 +39,7 @@ public func averagePool2d(
                         for y in tap.rows {
                             let row = source + (y * window.stride.height + tap.top) * g.input.width + tap.left
                             let result = target + y * g.output.width
-                            for x in tap.columns { result[x] += row[x * window.stride.width] }
+                            for x in tap.columns { result[x] += row[x &* window.stride.width] }
                         }
                     }
                     for i in 0..<g.placements { target[i] *= weights[i] }
@@ -72,7 +72,7 @@ public func averagePool2dBackward(
                             let row = image + (y * window.stride.height + tap.top) * g.input.width + tap.left
                             let start = y * g.output.width
                             for x in tap.columns {
-                                row[x * window.stride.width] += source[start + x] * weights[start + x]
+                                row[x &* window.stride.width] += source[start + x] * weights[start + x]
                             }
                         }
                     }

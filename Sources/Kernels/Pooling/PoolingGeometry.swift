@@ -28,7 +28,7 @@ func poolMax(_ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Fl
             let target = output + y * width
             // Written so that NaN, which no comparison finds, is kept.
             for x in tap.columns {
-                let value = source[x * stride.width]
+                let value = source[x &* stride.width]
                 target[x] = value <= target[x] ? target[x] : value
             }
         }

@@ -86,18 +86,20 @@ extension Tensor {
         _ row: Int, of walk: PairWalk, _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>,
         _ result: UnsafeMutableBufferPointer<Float>, _ operation: Operation.Type
     ) {
+        guard let a = a.baseAddress, let b = b.baseAddress, let result = result.baseAddress else { return }
         let (aStart, bStart) = walk.starts(of: row)
-        let (start, width) = (row * walk.width, walk.width)
+        // From pointers: the check of a sum of indices would keep the loops from being made of vectors.
+        let (a0, b0, target) = (a + aStart, b + bStart, result + row * walk.width)
         switch walk.steps {
-        case (1, 1): for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x], b[bStart + x]) }
+        case (1, 1): for x in 0..<walk.width { target[x] = Operation.apply(a0[x], b0[x]) }
         case (1, 0):
-            let b = b[bStart]
-            for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x], b) }
+            let b = b0[0]
+            for x in 0..<walk.width { target[x] = Operation.apply(a0[x], b) }
         case (0, 1):
-            let a = a[aStart]
-            for x in 0..<width { result[start + x] = Operation.apply(a, b[bStart + x]) }
+            let a = a0[0]
+            for x in 0..<walk.width { target[x] = Operation.apply(a, b0[x]) }
         case let (aStep, bStep):
-            for x in 0..<width { result[start + x] = Operation.apply(a[aStart + x * aStep], b[bStart + x * bStep]) }
+            for x in 0..<walk.width { target[x] = Operation.apply(a0[x &* aStep], b0[x &* bStep]) }
         }
     }
 }

@@ -14,9 +14,7 @@ func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
             even += term(i)
             i += 1
         }
-        let low = SIMD8<Double>(even.lowHalf) + SIMD8<Double>(odd.lowHalf)
-        let high = SIMD8<Double>(even.highHalf) + SIMD8<Double>(odd.highHalf)
-        total += (low + high).sum()
+        for lane in 0..<Vector.scalarCount { total += Double(even[lane]) + Double(odd[lane]) }
     }
     return total
 }
@@ -52,23 +50,25 @@ func sumOfPlanes(_ tensor: Tensor) -> Tensor {
 }
 
 extension Tensor {
-    /// The sum over all vectors of two tensors of one shape; beyond the last value both hold zeros.
-    @inline(__always)
-    func sumOfVectors(with other: Tensor, _ term: (Vector, Vector) -> Vector) -> Double {
-        let (a, b) = (vectors, other.vectors)
-        // Fixed parts, so that the sum does not depend on the number of threads.
-        let size = 4096
-        let parts = (Vector.vectors(for: count) + size - 1) / size
+    /// The sum of `part(range)` over ranges of 65,536 places, which do not depend on the number of threads.
+    func sumOverParts(_ part: (Range<Int>) -> Double) -> Double {
+        let size = 65_536
+        let parts = (count + size - 1) / size
+        if parts <= 1 { return part(0..<count) }
         var sums = [Double](repeating: 0, count: parts)
         sums.withUnsafeMutableBufferPointer { sums in
-            parallel(parts, cost: size * 8) { range in
-                for part in range {
-                    let first = part * size
-                    let end = Swift.min(first + size, Vector.vectors(for: count))
-                    sums[part] = Kernels.sumOfVectors(end - first) { term(a[first + $0], b[first + $0]) }
-                }
+            parallel(parts, cost: size / 2) { range in
+                for i in range { sums[i] = part((i * size)..<Swift.min((i + 1) * size, count)) }
             }
         }
-        return withExtendedLifetime((storage, other.storage)) { sums.reduce(0, +) }
+        return sums.reduce(0, +)
+    }
+
+    /// The sum of all values.
+    func total() -> Double {
+        withValues { values in
+            guard let base = values.baseAddress else { return 0 }
+            return sumOverParts { sumOfValues(base + $0.lowerBound, count: $0.count) }
+        }
     }
 }

@@ -2,61 +2,25 @@ extension Tensor {
     /// Sums along `axis`, which disappears from the shape.
     ///
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func sum(axis: Int) throws(ShapeError) -> Tensor { try sum(axis: axis, scale: 1) }
+    public func sum(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Summing.self) }
 
     /// The mean along `axis`, which disappears from the shape; NaN where the axis is empty.
     ///
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func mean(axis: Int) throws(ShapeError) -> Tensor {
-        try sum(axis: axis, scale: 1 / Double(shape[resolve(axis: axis)]))
-    }
+    public func mean(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Averaging.self) }
 
     /// The greatest value along `axis`, which disappears from the shape.
     ///
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func max(axis: Int) throws(ShapeError) -> Tensor {
-        try reduce(axis: axis, start: -Float.infinity, of: { greatest($0) }) { best, value, _ in
-            best = best >= value ? best : best.isNaN ? best : value
-        } _: {
-            $0
-        }
-    }
+    public func max(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Maximum.self) }
 
     /// The index along `axis` of the greatest value, the first of equals, as a tensor of whole numbers.
     ///
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func argmax(axis: Int) throws(ShapeError) -> Tensor {
-        try reduce(axis: axis, start: Champion(), of: { Float(placeOfGreatest($0)) }) { champion, value, place in
-            let wins = value > champion.value
-            champion.value = wins ? value : champion.value
-            champion.place = wins ? Float(place) : champion.place
-        } _: {
-            $0.place
-        }
-    }
+    public func argmax(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: PlaceOfMaximum.self) }
 
-    private func sum(axis: Int, scale: Double) throws(ShapeError) -> Tensor {
-        try reduce(axis: axis, start: 0.0) { row in
-            Float((row.baseAddress.map { sumOfValues($0, count: row.count) } ?? 0) * scale)
-        } _: { total, value, _ in
-            total += Double(value)
-        } _: {
-            Float($0 * scale)
-        }
-    }
-
-    private struct Champion {
-        var value = -Float.infinity
-        var place: Float = 0
-    }
-
-    /// Along the last axis, `whole` of each row. Along another, neighbouring sums lie side by side, and are carried on
-    /// together: `next` takes one more value into a state, and `finish` makes the result of it.
-    @inline(__always)
-    private func reduce<State>(
-        axis: Int, start: State, of whole: (UnsafeBufferPointer<Float>) -> Float,
-        _ next: (inout State, Float, Int) -> Void, _ finish: (State) -> Float
-    ) throws(ShapeError) -> Tensor {
+    /// Along the last axis, row by row. Along another, neighbouring results lie side by side, and are carried on together.
+    private func reduce<R: AxisReduction>(axis: Int, by reduction: R.Type) throws(ShapeError) -> Tensor {
         let axis = try resolve(axis: axis)
         let size = shape[axis]
         let (outer, inner) = around(axis: axis)
@@ -64,22 +28,24 @@ extension Tensor {
         newShape.remove(at: axis)
         return Tensor(shape: newShape) { target in
             withValues { source in
+                guard let source = source.baseAddress, let target = target.baseAddress else { return }
                 parallel(outer, cost: size * inner) { range in
                     if inner == 1 {
                         for i in range {
-                            target[i] = whole(UnsafeBufferPointer(rebasing: source[(i * size)..<((i + 1) * size)]))
+                            target[i] = R.reduce(UnsafeBufferPointer(start: source + i * size, count: size))
                         }
                         return
                     }
-                    withUnsafeTemporaryAllocation(of: State.self, capacity: inner) { states in
-                        states.initialize(repeating: start)
+                    withUnsafeTemporaryAllocation(of: R.State.self, capacity: inner) { states in
+                        guard let states = states.baseAddress else { return }
+                        states.initialize(repeating: R.start, count: inner)
                         for i in range {
-                            for j in 0..<inner { states[j] = start }
+                            for j in 0..<inner { states[j] = R.start }
                             for k in 0..<size {
-                                let row = (i * size + k) * inner
-                                for j in 0..<inner { next(&states[j], source[row + j], k) }
+                                let row = source + (i * size + k) * inner
+                                for j in 0..<inner { R.take(row[j], at: k, into: &states[j]) }
                             }
-                            for j in 0..<inner { target[i * inner + j] = finish(states[j]) }
+                            for j in 0..<inner { target[i * inner + j] = R.finish(states[j], count: size) }
                         }
                     }
                 }
@@ -88,8 +54,54 @@ extension Tensor {
     }
 }
 
-private func placeOfGreatest(_ row: UnsafeBufferPointer<Float>) -> Int {
-    var best = 0
-    for i in 0..<row.count where row[i] > row[best] { best = i }
-    return best
+/// A way to make one number of many. A type and not closures, so that every loop over it is compiled for it.
+private protocol AxisReduction {
+    associatedtype State
+    static var start: State { get }
+    static func take(_ value: Float, at place: Int, into state: inout State)
+    static func finish(_ state: State, count: Int) -> Float
+    static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float
+}
+
+private enum Summing: AxisReduction {
+    static var start: Double { 0 }
+    static func take(_ value: Float, at place: Int, into total: inout Double) { total += Double(value) }
+    static func finish(_ total: Double, count: Int) -> Float { Float(total) }
+    static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
+        Float(row.baseAddress.map { sumOfValues($0, count: row.count) } ?? 0)
+    }
+}
+
+private enum Averaging: AxisReduction {
+    static var start: Double { 0 }
+    static func take(_ value: Float, at place: Int, into total: inout Double) { total += Double(value) }
+    static func finish(_ total: Double, count: Int) -> Float { Float(total / Double(count)) }
+    static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
+        Float((row.baseAddress.map { sumOfValues($0, count: row.count) } ?? 0) / Double(row.count))
+    }
+}
+
+private enum Maximum: AxisReduction {
+    static var start: Float { -.infinity }
+    static func take(_ value: Float, at place: Int, into best: inout Float) {
+        // Written so that a NaN, once met, stays.
+        best = best >= value || best != best ? best : value
+    }
+    static func finish(_ best: Float, count: Int) -> Float { best }
+    static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float { greatest(row) }
+}
+
+private enum PlaceOfMaximum: AxisReduction {
+    static var start: (value: Float, place: Float) { (-.infinity, 0) }
+    static func take(_ value: Float, at place: Int, into best: inout (value: Float, place: Float)) {
+        let wins = value > best.value
+        best.value = wins ? value : best.value
+        best.place = wins ? Float(place) : best.place
+    }
+    static func finish(_ best: (value: Float, place: Float), count: Int) -> Float { best.place }
+    static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
+        var best = 0
+        for i in 0..<row.count where row[i] > row[best] { best = i }
+        return Float(best)
+    }
 }

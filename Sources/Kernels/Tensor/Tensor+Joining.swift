@@ -80,7 +80,8 @@ extension Tensor {
                 parallel(shape.dropLast().reduce(1, *), cost: width) { rows in
                     for row in rows {
                         let y = row / height * newHeight + row % height + padding.top
-                        for x in 0..<width { target[y * newWidth + padding.left + x] = source[row * width + x] }
+                        let line = UnsafeMutableBufferPointer(rebasing: target[(y * newWidth + padding.left)...])
+                        _ = line.update(fromContentsOf: source[(row * width)..<((row + 1) * width)])
                     }
                 }
             }

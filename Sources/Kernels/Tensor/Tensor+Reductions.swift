@@ -1,9 +1,9 @@
 extension Tensor {
     /// The sum of all values, 0 for none. Gathered in Double, so that the order of the values hardly matters.
-    public func sum() -> Float { Float(sumOfVectors(with: self) { values, _ in values }) }
+    public func sum() -> Float { Float(total()) }
 
     /// The mean of all values; NaN for none.
-    public func mean() -> Float { Float(sumOfVectors(with: self) { values, _ in values } / Double(count)) }
+    public func mean() -> Float { Float(total() / Double(count)) }
 
     /// The greatest value; minus infinity for none, NaN where there is one.
     public func max() -> Float {
