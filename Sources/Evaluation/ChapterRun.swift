@@ -87,15 +87,19 @@ struct ChapterRun: Sendable {
         _ index: Int, _ ending: CellRecorder.Ending, _ items: [CellOutput.Item], seconds: Double
     ) async throws -> CellOutput {
         var output = CellOutput(index: index, status: .completed, items: items, seconds: seconds)
-        if case .failed(let kind, let message, let callStack) = ending {
+        if case .failed(let kind, let message, let isExplained, let callStack) = ending {
             let place = await callStack?.innermostPlace(toolchain: compiler.toolchain)
             let owner = plan.steps.first { $0.moduleName == place?.moduleName } ?? plan.steps[index]
             output.status = .failed
             // The optimiser leaves some traps without words; their cause is then known from the debug information.
-            let cause = kind == .trap ? place?.runtimeFailure : nil
+            let cause = isExplained ? nil : place?.runtimeFailure
+            let column = place.map { place in
+                CellSyntax(owner.cell.source.text).insertions.originalColumn(
+                    line: place.line, column: place.column, in: owner.cell.source.text)
+            }
             output.error = CellError(
-                kind: kind, message: cause ?? message,
-                line: owner.cell.source.start.line + (place?.line ?? 1) - 1, column: place?.column)
+                kind: kind, message: cause ?? message, line: owner.cell.source.start.line + (place?.line ?? 1) - 1,
+                column: column)
         }
         return judge(plan.steps[index], output)
     }

@@ -18,7 +18,8 @@ struct CellRecorder {
     /// How a cell came to its end.
     enum Ending: Sendable {
         case completed
-        case failed(kind: CellError.Kind, message: String, callStack: CallStack?)
+        /// - Parameter isExplained: whether the message says why, not only how the process came to its end.
+        case failed(kind: CellError.Kind, message: String, isExplained: Bool, callStack: CallStack?)
     }
 
     init(figures: FigureStore) { self.figures = figures }
@@ -78,7 +79,8 @@ struct CellRecorder {
         } else {
             (kind, message) = (.trap, Self.describe(ended))
         }
-        return .failed(kind: kind, message: message, callStack: callStack)
+        let isExplained = kind != .trap || fatal != nil
+        return .failed(kind: kind, message: message, isExplained: isExplained, callStack: callStack)
     }
 
     /// Takes the runtime's last words, `…: Fatal error: MESSAGE`, out of what was printed.
@@ -89,7 +91,9 @@ struct CellRecorder {
         items.removeLast()
         let before = String(printed[..<match.range.lowerBound])
         if !before.isEmpty { items.append(.text(before, .standardError)) }
-        return match.1.trimmingCharacters(in: .whitespacesAndNewlines)
+        // The runtime adds a stack of addresses, which are others each time.
+        let words = match.1.split(separator: "\nCurrent stack trace:", maxSplits: 1).first ?? ""
+        return words.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func describe(_ ended: String) -> String {
