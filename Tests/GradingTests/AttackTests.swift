@@ -110,6 +110,11 @@ struct Attack: Sendable, CustomTestStringConvertible {
         Attack(
             "its own name", head: probe, "leak(#filePath.contains(\"/\") || #file.contains(\"lectern\"))",
             words: "returned 0"),
+        Attack(
+            "namespaces and tracing",
+            head: probe + "\n@_silgen_name(\"unshare\") func cunshare(_ flags: Int32) -> Int32"
+                + "\n@_silgen_name(\"ptrace\") func cptrace(_ r: Int, _ p: Int, _ a: Int, _ d: Int) -> Int",
+            "leak(cunshare(0x1000_0000) == 0 || cptrace(16, 1, 0, 0) == 0)", words: "returned 0"),
         Attack("root", head: probe, "leak(getuid() == 0 || setuid(0) == 0)", words: "returned 0"),
     ]
 

@@ -82,8 +82,9 @@ struct GradingTests {
             import Foundation
             import Kernels
             var calls = 0
+            typealias Places = Int?
             struct Window { var way: Int }
-            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Places {
                 calls += 1
                 print("call", calls, sqrt(Double(input)))
                 let window = Window(way: input + 2 * padding - filter)

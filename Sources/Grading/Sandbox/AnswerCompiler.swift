@@ -29,8 +29,8 @@ struct AnswerCompiler: Sendable {
     /// - Throws: `Failure` with what is wrong with the answer.
     func compile(_ text: String, interface: ExerciseInterface, into folder: URL) async throws -> URL {
         let library = folder.appending(path: "libAnswer.so")
-        try Data(text.utf8).write(to: folder.appending(path: Self.answerFile))
-        try Data(Dispatcher(interface: interface).source.utf8).write(to: folder.appending(path: Self.dispatcherFile))
+        try write(text, to: folder.appending(path: Self.answerFile))
+        try write(Dispatcher(interface: interface).source, to: folder.appending(path: Self.dispatcherFile))
         // Another user writes here; the folder above is closed to all others.
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
         let mounts = headerMounts
@@ -61,21 +61,39 @@ struct AnswerCompiler: Sendable {
         try await Scratch.with { folder in
             try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
             let source = folder.appending(path: "prepare.swift")
-            try Data("import Foundation\nimport Kernels\nimport LessonKit\n".utf8).write(to: source)
+            try write("import Foundation\nimport Kernels\nimport LessonKit\n", to: source)
             // The same options as an answer's: the cache tells modules apart by them.
-            let arguments = ["-typecheck", "-primary-file", source.path, "-module-name", "Prepare"] + options
-            let result = try await run(
-                .path(.init(toolchain.frontend.path)), arguments: .init(arguments), output: .discarded,
-                error: .string(limit: 1 << 14))
+            let words = [
+                toolchain.frontend.path, "-typecheck", "-primary-file", "prepare.swift", "-module-name", "Prepare",
+            ]
+            _ = try await run(
+                .path(.init(words[0])), arguments: .init(words.dropFirst() + options),
+                workingDirectory: .init(folder.path), output: .discarded, error: .discarded)
             // Clang closes its folders to others, and the sandbox's user is another.
             let paths = FileManager.default.enumerator(atPath: moduleCache.path)?.compactMap { $0 as? String } ?? []
-            for path in paths {
+            for path in paths + [""] {
                 try FileManager.default.setAttributes(
                     [.posixPermissions: path.hasSuffix(".pcm") ? 0o644 : 0o755],
                     ofItemAtPath: moduleCache.appending(path: path).path)
             }
-            if result.terminationStatus.isSuccess { try Data().write(to: preparedMark) }
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+            let trial = try await bounded(words + options, in: folder, mounts: headerMounts)
+            guard trial.succeeded else {
+                throw SandboxError(
+                    description: """
+                        nothing can be compiled in the sandbox: \(trial.output.suffix(400))
+                          its user must be able to read what Lectern was built into: \
+                        chmod -R a+rX \(toolchain.products.path)
+                        """)
+            }
+            try Data().write(to: preparedMark)
         }
+    }
+
+    /// Writes a file that the sandbox's user can read, whatever the umask.
+    private func write(_ text: String, to file: URL) throws {
+        try Data(text.utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
     }
 
     // MARK: Commands

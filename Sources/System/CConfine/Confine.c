@@ -26,7 +26,8 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user) {
     if (limit(RLIMIT_FSIZE, limits->file_bytes) != 0) return -1;
     if (limit(RLIMIT_NPROC, limits->processes) != 0) return -1;
     if (limit(RLIMIT_NOFILE, limits->open_files) != 0) return -1;
-    return limit(RLIMIT_CORE, 0);
+    if (limit(RLIMIT_CORE, 0) != 0) return -1;
+    return lectern_refuse_system_calls();
 }
 
 pid_t lectern_spawn(char *const arguments[], char *const environment[], int output, int channel) {

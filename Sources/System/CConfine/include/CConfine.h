@@ -11,6 +11,9 @@ struct lectern_limits {
     uint64_t open_files;
 };
 
+/// Refuses system calls that no compiler and no answer needs. Part of `lectern_confine`. Returns 0, or -1 with errno set.
+int lectern_refuse_system_calls(void);
+
 /// Gives up root (if the process has it) for `user`, forbids gaining privileges again, and applies the limits, all for good.
 /// Returns 0, or -1 with errno set: the process must then not go on.
 int lectern_confine(const struct lectern_limits *limits, uid_t user);
