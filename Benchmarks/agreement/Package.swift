@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Networks by itself, which builds without the engine. The folders are links to those of the whole package.
+let numeric: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
+]
+
+let package = Package(
+    name: "Agreement",
+    targets: [
+        .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
+        .target(name: "Palette", exclude: ["README.md"]),
+        .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],
+            swiftSettings: numeric),
+        .target(
+            name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets"], exclude: ["README.md"],
+            swiftSettings: numeric),
+        .executableTarget(name: "forward", dependencies: ["Networks", "Kernels"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
