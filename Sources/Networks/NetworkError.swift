@@ -18,6 +18,10 @@ public enum NetworkError: Error, Equatable, Sendable {
     case inputShape(network: String, expected: [Int], found: [Int])
     /// A gradient that does not belong to the output.
     case gradientShape(network: String, expected: [Int], found: [Int])
+    /// A unit that a layer does not have: its channel, or channel, row and column.
+    case unitOutside(layer: String, unit: [Int], shape: [Int])
+    /// A batch where one image is looked at.
+    case oneImageExpected(found: Int)
     /// An operator refused its tensors.
     case shape(ShapeError)
 }
@@ -56,6 +60,9 @@ extension NetworkError: CustomStringConvertible {
             "\(network) cannot take a tensor of shape \(found)\n  it takes a batch of shape [N, \(expected.map(String.init).joined(separator: ", "))], or one image of shape \(expected)"
         case .gradientShape(let network, let expected, let found):
             "the gradient for the output of \(network) has the shape \(found)\n  the output's is \(expected)"
+        case .unitOutside(let layer, let unit, let shape):
+            "layer '\(layer)' has no unit \(unit)\n  its output is \(shape.dimensions), and counting begins at 0"
+        case .oneImageExpected(let found): "one image is looked at here, and \(found) were given"
         case .shape(let error): "\(error)"
         }
     }
