@@ -39,7 +39,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
         .target(name: "CZlib", path: "Sources/System/CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "CConfine", path: "Sources/System/CConfine"),
+        .target(name: "CConfine", path: "Sources/System/CConfine", exclude: ["README.md"]),
         .target(name: "CProcess", path: "Sources/System/CProcess"),
 
         // What a cell imports.
