@@ -24,7 +24,9 @@ let package = Package(
     ],
     targets: [
         // System: C libraries behind small headers of our own, so that a cell's compile needs nothing of /usr/include.
-        .target(name: "COpenBLAS", path: "Sources/System/COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(
+            name: "COpenBLAS", path: "Sources/System/COpenBLAS", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("openblas")]),
         .target(
             name: "CGD", path: "Sources/System/CGD", cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("gd")]),

@@ -45,6 +45,35 @@ struct LinearTests {
         }
     }
 
+    @Test("general products and gradients, over 200 random shapes", arguments: Transposition.allCases)
+    func general(transposing: Transposition) throws {
+        var dice = Dice(37)
+        for _ in 0..<200 {
+            let (m, k, n) = (dice.pick([0, 1, 2, 5]), dice.pick([0, 1, 3, 17]), dice.pick([1, 2, 7]))
+            let a = dice.coarse(transposing == .left || transposing == .both ? [k, m] : [m, k])
+            let b = dice.coarse(transposing == .right || transposing == .both ? [n, k] : [k, n])
+            let c = dice.coarse([m, n])
+            func turned(_ x: Reference) -> Reference {
+                var y = Reference(zeros: [x.shape[1], x.shape[0]])
+                for i in 0..<x.shape[0] { for j in 0..<x.shape[1] { y[j, i] = x[i, j] } }
+                return y
+            }
+            func define(_ a: Reference, _ b: Reference) -> Reference {
+                var y = Self.define(
+                    transposing == .left || transposing == .both ? turned(a) : a,
+                    transposing == .right || transposing == .both ? turned(b) : b)
+                for i in y.values.indices { y.values[i] = 0.5 * y.values[i] + 2 * Double(c[i]) }
+                return y
+            }
+            let found = try gemm(a, b, transposing: transposing, alpha: 0.5, beta: 2, adding: c)
+            expectClose(found, define(Reference(a), Reference(b)))
+            let cotangent = dice.coarse([m, n])
+            let gradients = try gemmBackward(cotangent, left: a, right: b, transposing: transposing, alpha: 0.5)
+            expectGradient(gradients.left, of: { define($0, Reference(b)) }, at: a, cotangent: cotangent)
+            expectGradient(gradients.right, of: { define(Reference(a), $0) }, at: b, cotangent: cotangent)
+        }
+    }
+
     @Test("layers and gradients, over 250 random shapes")
     func layers() throws {
         var dice = Dice(11)

@@ -61,6 +61,8 @@ struct MistakeTests {
             attempt { [try x + y, try x - y, try x * y] }
             attempt { [try addBackward(x, left: y, right: z).left, try multiplyBackward(x, left: y, right: z).right] }
             attempt { [try matmul(x, y)] }
+            attempt { [try gemm(x, y, transposing: .left, adding: z)] }
+            attempt { [try gemmBackward(x, left: y, right: z, transposing: .both).left] }
             attempt { [try matmulBackward(x, left: y, right: z).left] }
             attempt { [try linear(x, weight: y, bias: z)] }
             attempt { try linearBackward(x, input: y, weight: z).all }

@@ -89,6 +89,10 @@ struct ThreadTests {
     @Test("LECTERN_THREADS is a number above 0, or as many as there are processors")
     func count() {
         #expect(Threads.count >= 1)
+        for (asked, threads) in [("3", 3), ("0", 8), ("-2", 8), ("many", 8), ("", 8), ("9999", 256)] {
+            #expect(ThreadPool.chosenThreads(asked: asked, processors: 8) == threads)
+        }
+        #expect(ThreadPool.chosenThreads(asked: nil, processors: 8) == 8)
         #expect(Threads.with(7) { Threads.count } == 7)
         #expect(Threads.with(0) { Threads.count } == 1)
     }

@@ -132,9 +132,12 @@ extension ThreadPool {
 
     /// `LECTERN_THREADS` where it is a number above 0, else what the machine gives this process.
     private static func chosenThreads() -> Int {
-        if let text = getenv("LECTERN_THREADS"), let threads = Int(String(cString: text)), threads > 0 {
-            return min(threads, 256)
-        }
-        return max(Int(lectern_blas_processors()), 1)
+        let asked = getenv("LECTERN_THREADS").map { String(cString: $0) }
+        return chosenThreads(asked: asked, processors: Int(lectern_blas_processors()))
+    }
+
+    static func chosenThreads(asked: String?, processors: Int) -> Int {
+        if let asked, let threads = Int(asked), threads > 0 { return min(threads, 256) }
+        return max(processors, 1)
     }
 }
