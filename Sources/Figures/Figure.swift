@@ -61,6 +61,9 @@ extension Figure {
     /// - Throws: `FigureError`, which says what is wrong with the data, or which font is missing.
     public func render(themes: [Theme], width: Double = columnWidth) throws(FigureError) -> [RenderedImage] {
         guard alternativeText.contains(where: { !$0.isWhitespace }) else { throw .alternativeTextMissing }
+        guard width.isFinite, (120...4000).contains(width) else {
+            throw .outOfBounds(what: "the width", value: "\(width)", bounds: "120 to 4,000 pixels")
+        }
         let scenes = try scenes(width: width)
         guard let first = scenes.first else { throw .nothingToDraw("the figure has no scene") }
         let size = first.drawing.size

@@ -87,10 +87,13 @@ public struct LineChart: Figure {
         let clip = frame.box.grown(by: 1)
         for (index, line) in lines.enumerated() {
             let ink = seriesInk(index)
-            switch series[index].style {
-            case .line, .dottedLine: drawing.line(line, ink, width: 2, clip: clip)
-            case .dashed: drawing.line(line, ink, width: 1.5, dash: [6, 4], clip: clip)
-            case .dots: break
+            // A point may lie so far outside that dashes on the way to it would not end.
+            for stretch in frame.box.grown(by: 4).clip(line) {
+                switch series[index].style {
+                case .line, .dottedLine: drawing.line(stretch, ink, width: 2, clip: clip)
+                case .dashed: drawing.line(stretch, ink, width: 1.5, dash: [6, 4], clip: clip)
+                case .dots: break
+                }
             }
             if series[index].style == .dots || series[index].style == .dottedLine || line.count == 1 {
                 for point in line where frame.box.grown(by: 1).contains(point) {

@@ -2,6 +2,8 @@ import Foundation
 
 /// The values that an axis must show, checked.
 struct PlotData {
+    private static let smallest = 1e-290
+
     private(set) var lowest = Double.infinity
     private(set) var highest = -Double.infinity
     private(set) var onlyIntegers = true
@@ -12,8 +14,10 @@ struct PlotData {
             guard value.isFinite, abs(value) <= 1e300 else {
                 throw .notFinite(what: what, index: index, value: value)
             }
+            // A step between numbers as small as these has no digits left.
+            let value = abs(value) < PlotData.smallest ? 0 : value
             if axis.scale == .logarithmic, value <= 0 {
-                throw .notPositive(what: what, index: index, value: value)
+                throw .notPositive(what: what, index: index, value: values[index])
             }
             lowest = min(lowest, value)
             highest = max(highest, value)
@@ -24,8 +28,9 @@ struct PlotData {
     /// The axis's round numbers: of its own range, or around the values.
     func ticks(for axis: Axis, count: Int, step: Double? = nil) throws(FigureError) -> Ticks {
         if let range = axis.range {
-            guard range.lowerBound < range.upperBound, range.lowerBound.isFinite, range.upperBound.isFinite,
-                axis.scale == .linear || range.lowerBound > 0
+            guard range.lowerBound < range.upperBound, abs(range.lowerBound) <= 1e300, abs(range.upperBound) <= 1e300,
+                range.upperBound - range.lowerBound > PlotData.smallest,
+                axis.scale == .linear || range.lowerBound > PlotData.smallest
             else {
                 throw .outOfBounds(
                     what: "the range of the axis \"\(axis.name)\"", value: "\(range)",
@@ -52,11 +57,13 @@ struct PlotData {
 }
 
 extension Ticks {
-    /// How far along the axis a value lies, from 0 to 1.
+    /// How far along the axis a value lies: from 0 to 1 within its range, and bounded outside, so that every place is a number.
     func share(of value: Double) -> Double {
-        switch scale {
-        case .linear: (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-        case .logarithmic: log10(value / range.lowerBound) / log10(range.upperBound / range.lowerBound)
-        }
+        let share =
+            switch scale {
+            case .linear: (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+            case .logarithmic: log10(value / range.lowerBound) / log10(range.upperBound / range.lowerBound)
+            }
+        return share.isNaN ? 0.5 : min(max(share, -1e5), 1e5)
     }
 }

@@ -36,7 +36,7 @@ struct Ticks: Hashable, Sendable {
             let powers = max(1, Int((Double(last - first) / Double(count)).rounded(.up)))
             let exponents = Array(stride(from: first, to: last + powers, by: powers))
             step = pow(10, Double(powers))
-            values = exponents.map { pow(10, Double($0)) }
+            values = exponents.map { pow(10, Double(min($0, 308))) }
             let isPlain = exponents.allSatisfy { (-3...4).contains($0) }
             labels = exponents.map { isPlain ? Ticks.plain($0) : Ticks.power($0) }
         }

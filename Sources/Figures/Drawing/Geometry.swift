@@ -98,6 +98,20 @@ package struct Box: Sendable, Hashable {
         return common.width > 0 && common.height > 0 ? common : nil
     }
 
+    /// The stretches of a line through points that lie inside.
+    package func clip(_ line: [Point]) -> [[Point]] {
+        var stretches: [[Point]] = []
+        for (a, b) in zip(line, line.dropFirst()) {
+            guard let (from, to) = clip(a, b) else { continue }
+            if stretches.last?.last == from {
+                stretches[stretches.count - 1].append(to)
+            } else {
+                stretches.append([from, to])
+            }
+        }
+        return stretches
+    }
+
     /// The part of the segment from `a` to `b` that lies inside, or nil (Liang and Barsky 1984).
     package func clip(_ a: Point, _ b: Point) -> (Point, Point)? {
         let delta = b - a

@@ -51,7 +51,12 @@ extension Drawing {
 func fitted(_ text: String, to width: Double, style: TextStyle) throws(FigureError) -> String {
     let text = typeset(text)
     guard try style.width(of: text) > width else { return text }
-    var kept = text
-    while !kept.isEmpty, try style.width(of: kept + "…") > width { kept.removeLast() }
-    return kept + "…"
+    // Halving: a text of a thousand letters is measured ten times.
+    let letters = Array(text)
+    var (fits, tooMany) = (0, letters.count)
+    while tooMany - fits > 1 {
+        let count = (fits + tooMany) / 2
+        if try style.width(of: String(letters[..<count]) + "…") <= width { fits = count } else { tooMany = count }
+    }
+    return String(letters[..<fits]) + "…"
 }

@@ -51,29 +51,30 @@ func decimal(_ value: Double, decimals: Int) -> String {
 }
 
 /// A number with three significant digits, as labels write it.
-func short(_ value: Float) -> String {
+func short(_ value: Float) -> String { short(Double(value)) }
+
+/// A number with three significant digits, as labels write it.
+func short(_ value: Double) -> String {
+    guard value.isFinite else { return String(value) }
     let size = abs(value)
     if size == 0 { return "0" }
     if size >= 1e5 || size < 1e-3 {
-        var power = 0
-        var mantissa = Double(size)
-        while mantissa >= 10 { (mantissa, power) = (mantissa / 10, power + 1) }
-        while mantissa < 1 { (mantissa, power) = (mantissa * 10, power - 1) }
-        return (value < 0 ? "−" : "") + decimal(mantissa, decimals: 1) + "×10" + superscript(power)
+        // From the digits that Swift writes: a quotient by a power of ten loses the smallest numbers.
+        let parts = String(format: "%.1e", size).split(separator: "e")
+        let power = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+        return (value < 0 ? "−" : "") + parts[0] + "×10" + superscript(power)
     }
     let decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
-    var text = decimal(Double(value), decimals: decimals)
-    if text.contains(".") {
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
-    }
-    return text
+    let text = decimal(value, decimals: decimals)
+    guard text.contains(".") else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }
+    return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
 }
 
 /// Numbers that stand together, all with the decimals that three digits of the largest need, and no more than the numbers have or `limit` allows.
 func evenly(_ values: [Double], atMost limit: Int = 3) -> [String] {
     let largest = values.map(abs).max() ?? 0
-    guard largest > 0, largest < 1e12, largest >= 1e-3 else { return values.map { short(Float($0)) } }
+    guard largest > 0, largest < 1e12, largest >= 1e-3 else { return values.map(short) }
     let most = min(limit, largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3)
     let decimals = (0...most).first { count in
         let power = pow(10, Double(count))

@@ -2,7 +2,12 @@
 ///
 /// A subscript follows a single letter, so that names such as `max_pool` stay what they are.
 func typeset(_ text: String) -> String {
-    withSigns(withScripts(Array(text)))
+    withSigns(withScripts(Array(onOneLine(text))))
+}
+
+/// A text without what would break its line, and no longer than any figure is wide.
+private func onOneLine(_ text: String) -> String {
+    String(text.prefix(500).map { $0.isNewline || $0 == "\t" || $0 == "\0" ? " " : $0 })
 }
 
 private let subscripts: [Character: Character] = table(

@@ -94,7 +94,7 @@ public struct ConfusionMatrix: Figure {
     private func draw(_ counts: [Int], row: Int, in box: Box, cell: Size, on drawing: inout Drawing)
         throws(FigureError)
     {
-        let total = Double(max(counts.reduce(0, +), 1))
+        let total = max(counts.reduce(0.0) { $0 + Double($1) }, 1)
         for (column, count) in counts.enumerated() {
             let place = Box(
                 left: box.left + cell.width * Double(column), top: box.top + cell.height * Double(row),

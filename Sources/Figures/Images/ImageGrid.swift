@@ -62,7 +62,7 @@ public struct ImageGrid: Figure {
         let pitch = Size(
             width: max(size.width + ImageGrid.gap, labels.isEmpty ? 0 : labelWidth + 8),
             height: size.height + (labels.isEmpty ? ImageGrid.gap : 26))
-        let scale = range ?? values.range(of: images.lazy.flatMap(\.values))
+        let scale = try scale(of: images)
         let noteHeight = first.channels == 3 ? 0.0 : 24
         let content = Double(columns) * pitch.width
         var drawing = Drawing(
@@ -85,6 +85,14 @@ public struct ImageGrid: Figure {
         }
         if noteHeight > 0 { try drawing.addScale(values, scale, at: Point(1, drawing.size.height - 6)) }
         return drawing
+    }
+
+    private func scale(of images: [PlainImage]) throws(FigureError) -> ClosedRange<Float> {
+        guard let range else { return values.range(of: images.lazy.flatMap(\.values)) }
+        guard range.lowerBound.isFinite, range.upperBound.isFinite else {
+            throw .outOfBounds(what: "the range of the scale", value: "\(range)", bounds: "finite")
+        }
+        return values.range(of: [range.lowerBound, range.upperBound])
     }
 
     private func check(_ images: [PlainImage]) throws(FigureError) -> PlainImage {

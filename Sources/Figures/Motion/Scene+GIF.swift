@@ -17,6 +17,11 @@ func animation(of scenes: [Scene], theme: Theme, masks: MaskStore) throws(Figure
     guard let size = scenes.first?.drawing.size, scenes.allSatisfy({ $0.drawing.size == size }) else {
         throw .animationTooLarge("has scenes of different sizes")
     }
+    // All frames are held while their common palette is found.
+    let area = Double(scenes.count) * size.width * size.height * pixelDensity * pixelDensity
+    guard area <= 2e8 else {
+        throw .animationTooLarge("has \(scenes.count) frames of \(Int(size.width)) by \(Int(size.height)) pixels")
+    }
     var frames: [Pixels] = []
     for scene in scenes { frames.append(try scene.drawing.pixels(theme: theme, masks: masks)) }
     let times = scenes.map { Int(($0.seconds * 100).rounded()) }
