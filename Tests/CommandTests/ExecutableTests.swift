@@ -113,4 +113,45 @@ struct ExecutableTests {
             #expect(try lectern("check", "1", in: folder).code == 0)
         }
     }
+
+    @Test("an interrupted run ends at once with 130, and leaves nothing behind")
+    func interruption() throws {
+        let slow = "---\ntitle: Slow\n---\n\n```swift\nimport Foundation\nThread.sleep(forTimeInterval: 50)\n```\n"
+        try withCourse(["01-slow.md": slow]) { folder in
+            let scratch = folder.appending(path: "scratch")
+            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            let process = Process()
+            process.executableURL = executable
+            process.arguments = ["run", "1"]
+            process.currentDirectoryURL = folder
+            process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) { $1 }
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            let start = ContinuousClock.now
+            while try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty,
+                start.duration(to: .now) < .seconds(30)
+            {
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+            process.interrupt()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 130 && start.duration(to: .now) < .seconds(45))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+        }
+    }
+
+    @Test("a report that cannot be written is no success")
+    func fullDisk() throws {
+        try withCourse(["01-good.md": Self.good]) { folder in
+            let process = Process()
+            process.executableURL = executable
+            process.arguments = ["list"]
+            process.currentDirectoryURL = folder
+            process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 1)
+        }
+    }
 }

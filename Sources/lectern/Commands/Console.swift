@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Literate
 
 /// The process's own output: text for people on standard output, diagnostics on standard error.
@@ -23,7 +24,7 @@ struct Console {
     }
 
     /// Writes text to standard output.
-    func write(_ text: String) { Self.write(text, to: .standardOutput) }
+    func write(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
 
     /// Writes lines to standard output.
     func write(_ lines: [Line]) { write(style.encode(lines)) }
@@ -31,7 +32,7 @@ struct Console {
     /// Writes a diagnostic to standard error.
     func report(_ text: String) {
         clearProgress()
-        Self.write(text.hasSuffix("\n") ? text : text + "\n", to: .standardError)
+        Self.write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
     }
 
     /// One line that stands until something else is written.
@@ -43,20 +44,44 @@ struct Console {
         where !character.isNewline && line.displayWidth + character.displayWidth <= width {
             line.append(character)
         }
-        Self.write("\r\u{1B}[K\(line)", to: .standardError)
+        Self.write("\r\u{1B}[K\(line)", to: STDERR_FILENO)
     }
 
     func clearProgress() {
-        if showsProgress { Self.write("\r\u{1B}[K", to: .standardError) }
+        if showsProgress { Self.write("\r\u{1B}[K", to: STDERR_FILENO) }
     }
 
-    // A reader that goes away (`| head`) ends the process by its signal, or is no error.
-    private static func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+    private static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                // Half a report must not look like a whole one. A reader that went away (`| head`) has seen what it wanted.
+                if errno != EPIPE, descriptor != STDERR_FILENO {
+                    write(
+                        "error: the output cannot be written: \(String(cString: strerror(errno)))\n", to: STDERR_FILENO)
+                }
+                exit(ExitCode.failure.rawValue)
+            }
+        }
+    }
 
     /// Runs a command's body, and turns what it throws into a diagnostic and an exit code.
-    func run(_ body: () async throws -> Void) async throws {
+    func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
         do {
-            try await body()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask(operation: body)
+                group.addTask {
+                    for await signal in Interruption.signals { throw Interrupted(exitCode: 128 + signal) }
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        } catch let interrupted as Interrupted {
+            clearProgress()
+            throw ExitCode(interrupted.exitCode)
         } catch let code as ExitCode {
             throw code
         } catch let error as UnknownChapter {
