@@ -78,6 +78,32 @@ struct Conv2DTests {
         }
     }
 
+    @Test("depthwise filters over rows of every length, forward and backward, over 200 random shapes")
+    func depthwise() throws {
+        var (dice, done) = (Dice(38), 0)
+        while done < 200 {
+            let (channels, multiplier) = (dice.int(1...3), dice.int(1...2))
+            let input = [dice.int(1...2), channels, dice.int(1...6), dice.int(12...37)]
+            var window = dice.window()
+            window.stride.width = dice.pick([1, 1, 1, 2])
+            let (x, w) = (
+                dice.coarse(input), dice.coarse([channels * multiplier, 1, dice.int(1...3), dice.int(1...4)])
+            )
+            let bias = dice.coin() ? dice.coarse([channels * multiplier]) : nil
+            guard let y = try? conv2d(x, weight: w, bias: bias, window: window, groups: channels) else { continue }
+            done += 1
+            let (rx, rw) = (Reference(x), Reference(w))
+            expectClose(
+                y, defineConv2d(rx, rw, bias: bias.map { Reference($0) }, window, groups: channels), "\(window)")
+            let cotangent = dice.coarse(y.shape)
+            let found = try conv2dBackward(cotangent, input: x, weight: w, window: window, groups: channels)
+            // Linear in each, so that the gradients give the sum back.
+            let plain = try conv2d(x, weight: w, window: window, groups: channels)
+            #expect(abs(inner(found.input, x) - inner(cotangent, plain)) < 1e-9)
+            #expect(abs(inner(found.weight, w) - inner(cotangent, plain)) < 1e-9)
+        }
+    }
+
     @Test("many images and wide ones are parted without a seam")
     func large() throws {
         var dice = Dice(3)

@@ -89,6 +89,9 @@ struct ConvolutionLawTests {
         #expect(throws: ShapeError.mustBePositive(name: "stride", value: 0)) {
             try conv2d(.zeros([1, 3, 7, 7]), weight: .zeros([2, 3, 3, 3]), stride: 0)
         }
+        #expect(throws: ShapeError.self) {
+            try conv2d(.zeros([1, 1, 1, 1]), weight: .zeros([1, 1, 1, 1]), padding: 100_000)
+        }
         #expect(throws: ShapeError.mustNotBeNegative(name: "padding", value: -1)) {
             try conv2d(.zeros([1, 3, 7, 7]), weight: .zeros([2, 3, 3, 3]), padding: -1)
         }

@@ -35,7 +35,7 @@ func convolutionInputGradient(_ gradient: Tensor, _ weight: Tensor, _ g: Convolu
                     let gradient = gradient.baseAddress
                 else { return }
                 switch ConvolutionAlgorithm.choose(for: g) {
-                case .direct: addInputGradientDirect(gradient, weight, to: input, g)
+                case .depthwise, .direct: addInputGradientDirect(gradient, weight, to: input, g)
                 case .patches: addInputGradientByPatches(gradient, weight, to: input, g)
                 }
             }
@@ -65,8 +65,13 @@ private func addInputGradientByPatches(
 
     let jobs = g.batch * g.groups
     if jobs < Threads.count {
-        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * g.placements)
-        for job in 0..<jobs { multiply(job: job, rows: 0..<g.output.height, isParallel: true, scratch: scratch) }
+        let blocks = g.blocksForAllThreads()
+        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
+        for job in 0..<jobs {
+            for block in 0..<blocks.count {
+                multiply(job: job, rows: blocks.range(block, of: g), isParallel: true, scratch: scratch)
+            }
+        }
     } else {
         let blocks = g.blocks(threads: 1)
         parallel(jobs, cost: depth * g.groupFilters * g.placements) { jobs in
@@ -90,7 +95,7 @@ func convolutionWeightGradient(_ gradient: Tensor, _ input: Tensor, _ g: Convolu
                     let gradient = gradient.baseAddress
                 else { return }
                 switch ConvolutionAlgorithm.choose(for: g) {
-                case .direct: addWeightGradientDirect(gradient, input, to: weight, g)
+                case .depthwise, .direct: addWeightGradientDirect(gradient, input, to: weight, g)
                 case .patches: addWeightGradientByPatches(gradient, input, to: weight, g)
                 }
             }
@@ -123,9 +128,13 @@ private func addWeightGradientByPatches(
     }
 
     if g.batch < Threads.count {
-        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * g.placements)
+        let blocks = g.blocksForAllThreads()
+        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
         for job in 0..<(g.batch * g.groups) {
-            multiply(job: job, rows: 0..<g.output.height, isParallel: true, scratch: scratch, sums: weight)
+            for block in 0..<blocks.count {
+                let rows = blocks.range(block, of: g)
+                multiply(job: job, rows: rows, isParallel: true, scratch: scratch, sums: weight)
+            }
         }
         return
     }

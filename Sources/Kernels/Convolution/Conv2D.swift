@@ -39,6 +39,7 @@ func convolve(_ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: Convolution
                 guard let input = input.baseAddress, let weight = weight.baseAddress, let output = output.baseAddress
                 else { return }
                 switch ConvolutionAlgorithm.choose(for: g) {
+                case .depthwise: addDepthwise(input, weight, to: output, g)
                 case .direct: addDirect(input, weight, to: output, g)
                 case .patches: addProductOfPatches(input, weight, to: output, g)
                 }

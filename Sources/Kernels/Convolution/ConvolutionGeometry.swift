@@ -50,6 +50,7 @@ struct ConvolutionGeometry {
         output = try window.outputSize(input: self.input, filter: filter)
         self.window = window
         self.groups = groups
+        _ = try elementCount(of: outputShape)
     }
 }
 
@@ -64,6 +65,11 @@ struct RowBlocks {
 }
 
 extension ConvolutionGeometry {
+    /// All rows at once, for threads to share, unless their patches would fill the memory.
+    func blocksForAllThreads() -> RowBlocks {
+        patchSize * placements <= 1 << 26 ? RowBlocks(count: 1, rows: output.height) : blocks(threads: 1)
+    }
+
     /// Blocks whose patches take about half a megabyte, a core's second-level cache, but have columns enough to be worth
     /// a matrix product; in a number that leaves no thread idle.
     func blocks(threads: Int) -> RowBlocks {

@@ -8,6 +8,7 @@
 ///   2006.
 public func im2col(_ input: Tensor, filter: Extent, window: Window = Window(stride: 1)) throws(ShapeError) -> Tensor {
     let g = try patchGeometry(input.shape, filter: filter, window: window)
+    _ = try elementCount(of: [g.batch, g.patchSize, g.placements])
     return Tensor(shape: [g.batch, g.patchSize, g.placements]) { columns in
         input.withValues { input in
             guard let input = input.baseAddress, let columns = columns.baseAddress else { return }

@@ -111,6 +111,7 @@ private func localGeometry(
     }
     let g = try ConvolutionGeometry(
         input: input.shape, weight: Array(weight.shape[2...]), bias: nil, window: window, groups: 1)
+    _ = try elementCount(of: [g.batch, g.patchSize, g.placements])
     try requireShape(
         "locallyConnected2d", "the weight", weight, [g.output.height, g.output.width] + g.weightShape)
     return g
