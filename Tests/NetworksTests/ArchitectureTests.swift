@@ -138,4 +138,22 @@ struct ArchitectureTests {
                 total                                                380            684   616 B
                 """)
     }
+
+    @Test("a drawing shows the places that everything passes")
+    func stages() throws {
+        let leNet = try Network.leNet5().stages
+        #expect(leNet.map(\.name) == ["input", "conv1", "pool1", "conv2", "pool2", "fc1", "fc2", "fc3"])
+        let googLeNet = try Network.googLeNet(sideHeads: .with).stages
+        #expect(googLeNet.contains { $0.name == "inception3a.concat1" && $0.shape == [256, 28, 28] })
+        #expect(!googLeNet.contains { $0.name.contains("branch") || $0.name.contains("aux") })
+        #expect(googLeNet.last?.shape == [1000])
+    }
+
+    @Test(
+        "large ones run a real image forward",
+        arguments: [try! Network.alexNet(), try! .googLeNet(), try! .resNet50()])
+    func large(network: Network) throws {
+        let output = try network(Tensor.uniform(network.inputShape, seed: 1))
+        #expect(output.shape == [1000] && abs(output.sum() - 1) < 1e-4)
+    }
 }
