@@ -43,7 +43,9 @@ struct Requirement: Sendable {
             place: .files(["/usr/share/fonts/opentype/inter/Inter-Regular.otf"])),
         library("cmark-gfm", use: "chapters", package: "libcmark-gfm-dev", header: "cmark-gfm.h"),
         library("xxHash", use: "the cache", package: "libxxhash-dev", header: "xxhash.h"),
+        library("zlib", use: "data sets", package: "zlib1g-dev", header: "zlib.h"),
         library("Duktape", use: "build", package: "duktape-dev", header: "duktape.h"),
+        library("libxml2", use: "build", package: "libxml2-dev", header: "libxml2/libxml/HTMLparser.h"),
         Requirement(
             name: "KaTeX", use: "build", package: "libjs-katex",
             place: .files(["/usr/share/javascript/katex/katex.js", "/usr/share/javascript/katex/katex.min.js"])),
