@@ -47,11 +47,17 @@ public final class AnswerProcess {
     /// Ends the process and all that it started.
     public func stop() {
         guard let running else { return }
-        kill(running.process, SIGKILL)
+        killGroup(running.process)
         var status: Int32 = 0
         while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
         running.channel.close()
         self.running = nil
+    }
+
+    /// The sandbox's first process leads a group. In its first moments it has a child that would wait for it for ever.
+    private func killGroup(_ process: pid_t) {
+        kill(-process, SIGKILL)
+        kill(process, SIGKILL)
     }
 
     private func thrown(_ payload: [UInt8]) -> AnswerOutcome {
@@ -113,14 +119,14 @@ public final class AnswerProcess {
             let deadline = Deadline(seconds: 1)
             while waitpid(running.process, &status, WNOHANG) == 0 {
                 if deadline.millisecondsLeft == 0 {
-                    kill(running.process, SIGKILL)
+                    killGroup(running.process)
                     while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
                     break
                 }
                 running.channel.drainOutput(by: Deadline(seconds: 0.005))
             }
         } else {
-            kill(running.process, SIGKILL)
+            killGroup(running.process)
             while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
         }
         running.channel.drainOutput(by: Deadline(seconds: 0.2))

@@ -11,17 +11,21 @@ enum GradingFixture {
 
     static func exercise(_ name: String) -> Exercise { chapter.exercises.first { $0.id.name == name }! }
 
-    static let grader = Task { try await makeGrader() }
+    static let grader = Task {
+        // One cache a build, so that a second run of the tests compiles little.
+        let build = ContentHash([try Toolchain.current().products.path])
+        return try await makeGrader(
+            cache: FileManager.default.temporaryDirectory.appending(path: "lectern-grading-tests-\(build)"))
+    }
 
-    /// A grader with short limits and a cache of its own.
-    static func makeGrader() async throws -> Grader {
-        let cache = OutputCache(
-            folder: FileManager.default.temporaryDirectory.appending(path: "lectern-grading-\(UUID().uuidString)"))
+    /// A grader with short limits.
+    static func makeGrader(cache: URL) async throws -> Grader {
         var limits = AnswerLimits()
         limits.callSeconds = 0.4
         limits.compileSeconds = 3
         return try await Grader(
-            course: course, toolchain: try Toolchain.current(), cache: cache, seed: 1, jobs: 2, limits: limits)
+            course: course, toolchain: try Toolchain.current(), cache: OutputCache(folder: cache), seed: 1, jobs: 2,
+            limits: limits)
     }
 
     /// Grades `text` as the answer to `exercise`.
