@@ -110,6 +110,7 @@ struct ArchitectureTests {
             #expect(output.shape == [2, 10])
             #expect(try output.sum(axis: 1).values.allSatisfy { abs($0 - 1) < 1e-5 })
         }
+        #expect(try Network.leNet5()(Tensor.zeros([0, 1, 28, 28])).shape == [0, 10])
         let scores = try Network.leNet5(.published)(Tensor.uniform([2, 1, 32, 32], seed: 1))
         #expect(scores.shape == [2, 10] && scores.max() < 0)
         #expect(try Network.perceptron()(Tensor.uniform([1, 20, 20], seed: 2)).shape == [26])

@@ -30,6 +30,9 @@ public struct Augmentation: Sendable, Hashable, Codable {
     /// - Parameter images: `[N, C, H, W]`.
     public func apply(to images: Tensor, seed: Int) -> Tensor {
         guard self != .none, images.rank == 4 else { return images }
+        // A plan's settings are checked when training begins; here they may be anything.
+        let shift = max(self.shift, 0)
+        let brightness = self.brightness > 0 && self.brightness.isFinite ? self.brightness : 0
         let (height, width) = (images.shape[2], images.shape[3])
         let planes = images.shape[1]
         var result = Tensor.zeros(images.shape)

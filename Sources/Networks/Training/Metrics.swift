@@ -61,18 +61,15 @@ extension Network {
         var (total, inTopFive, predictions) = (0.0, 0, [Int]())
         for start in stride(from: 0, to: data.count, by: batchSize) {
             let batch = try read(data, Array(start..<min(start + batchSize, data.count)))
-            do {
-                guard let scores = try activations(of: [source], on: batch.images)[source] else { continue }
-                total += Double(try loss.value(scores, labels: batch.labels)) * Double(batch.labels.count)
-                let best = scores.topClasses(5)
-                for (label, best) in zip(batch.labels, best) {
-                    counts[label][best[0]] += 1
-                    predictions.append(best[0])
-                    if best.contains(label) { inTopFive += 1 }
-                }
-            } catch let error as NetworkError { throw .network(error) } catch let error as ShapeError {
-                throw .network(.shape(error))
-            } catch { fatalError("\(error)") }
+            let values = try training { () throws(NetworkError) in try activations(of: [source], on: batch.images) }
+            guard let scores = values[source] else { continue }
+            let mean = try training(shapes: { () throws(ShapeError) in try loss.value(scores, labels: batch.labels) })
+            total += Double(mean) * Double(batch.labels.count)
+            for (label, best) in zip(batch.labels, scores.topClasses(5)) {
+                counts[label][best[0]] += 1
+                predictions.append(best[0])
+                if best.contains(label) { inTopFive += 1 }
+            }
         }
         let right = counts.indices.reduce(0) { $0 + counts[$1][$1] }
         return Metrics(

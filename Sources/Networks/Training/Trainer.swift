@@ -104,31 +104,29 @@ public struct Trainer: Sendable {
         let rate = learningRate
         let outputs = [(network.graph.output, Float(1))] + network.graph.heads.map { ($0.node, $0.lossWeight) }
         let sources = outputs.map { (plan.loss.source(of: $0.0, in: network), $0.1) }
-        do {
-            let passage = try network.passage(
-                images, to: Set(sources.map(\.0)), pass: Pass(.training, seed: seed))
-            var gradients: [Int: Tensor] = [:]
-            var loss: Float = 0
-            for (source, weight) in sources {
-                guard let scores = passage.value(at: source) else { continue }
-                loss += weight * (try plan.loss.value(scores, labels: labels))
-                let gradient = try plan.loss.gradient(scores, labels: labels)
-                gradients[source] = weight == 1 ? gradient : gradient * weight
-            }
-            guard loss.isFinite else {
-                throw TrainingError.lossNotFinite(
-                    loss: loss, epoch: state.epoch + 1, step: state.step + 1, learningRate: rate)
-            }
-            let result = try network.backward(gradients, through: passage)
-            update(by: result, passage, rate: rate)
-            state.lossSum += Double(loss) * Double(labels.count)
-            state.seen += labels.count
-            if let scores = passage.value(at: sources[0].0) {
-                state.right += zip(scores.topClasses(1), labels).count { $0[0] == $1 }
-            }
-        } catch let error as TrainingError { throw error } catch let error as NetworkError {
-            throw .network(error)
-        } catch let error as ShapeError { throw .network(.shape(error)) } catch { fatalError("\(error)") }
+        let passage = try training { () throws(NetworkError) in
+            try network.passage(images, to: Set(sources.map(\.0)), pass: Pass(.training, seed: seed))
+        }
+        var gradients: [Int: Tensor] = [:]
+        var loss: Float = 0
+        for (source, weight) in sources {
+            guard let scores = passage.value(at: source) else { continue }
+            let (value, gradient) = try training(shapes: { () throws(ShapeError) in
+                (try plan.loss.value(scores, labels: labels), try plan.loss.gradient(scores, labels: labels))
+            })
+            loss += weight * value
+            gradients[source] = weight == 1 ? gradient : gradient * weight
+        }
+        guard loss.isFinite else {
+            throw .lossNotFinite(loss: loss, epoch: state.epoch + 1, step: state.step + 1, learningRate: rate)
+        }
+        let result = try training { () throws(NetworkError) in try network.backward(gradients, through: passage) }
+        update(by: result, passage, rate: rate)
+        state.lossSum += Double(loss) * Double(labels.count)
+        state.seen += labels.count
+        if let scores = passage.value(at: sources[0].0) {
+            state.right += zip(scores.topClasses(1), labels).count { $0[0] == $1 }
+        }
     }
 
     private mutating func update(by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float) {

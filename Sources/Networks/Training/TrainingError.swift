@@ -51,3 +51,13 @@ extension TrainingError: CustomStringConvertible {
         }
     }
 }
+
+/// Runs `body`, with its error as one of a training.
+func training<Result>(_ body: () throws(NetworkError) -> Result) throws(TrainingError) -> Result {
+    do throws(NetworkError) { return try body() } catch { throw .network(error) }
+}
+
+/// Runs `body`, with its error as one of a training.
+func training<Result>(shapes body: () throws(ShapeError) -> Result) throws(TrainingError) -> Result {
+    do throws(ShapeError) { return try body() } catch { throw .network(.shape(error)) }
+}
