@@ -6,8 +6,8 @@
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func softmax(_ z: Tensor) -> Tensor {
     mapRows(z) { z, p in
-        let share = 1 / exponentials(z, into: p)
-        for i in 0..<p.count { p[i] = Float(Double(p[i]) * share) }
+        let share = Float(1 / exponentials(z, into: p))
+        for i in 0..<p.count { p[i] *= share }
     }
 }
 
@@ -29,8 +29,10 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Returns: the same shape.
 public func logSoftmax(_ z: Tensor) -> Tensor {
     mapRows(z) { z, y in
-        let total = logSumOfExponentials(z)
-        for i in 0..<y.count { y[i] = Float(Double(z[i]) - total) }
+        let most = greatest(z)
+        let total = Float(Double.log(exponentials(z, into: y)))
+        // The greatest first: scores may be large, and their differences small.
+        for i in 0..<y.count { y[i] = (z[i] - most) - total }
     }
 }
 
