@@ -39,11 +39,17 @@ func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBuf
     guard let source = z.baseAddress, let target = target.baseAddress else { return 0 }
     let most = greatest(z)
     let whole = z.count / Vector.scalarCount
-    var total = sumOfVectors(whole) { i in
+    var (total, sums) = (0.0, Vector())
+    for i in 0..<whole {
         let place = i * Vector.scalarCount
         let e = (UnsafeRawPointer(source + place).loadUnaligned(as: Vector.self) - most).exponential()
         UnsafeMutableRawPointer(target + place).storeBytes(of: e, as: Vector.self)
-        return e
+        sums += e
+        // Gathered in Double before they grow large.
+        if i % 64 == 63 || i == whole - 1 {
+            for lane in 0..<Vector.scalarCount { total += Double(sums[lane]) }
+            sums = Vector()
+        }
     }
     let first = whole * Vector.scalarCount
     guard first < z.count else { return total }
