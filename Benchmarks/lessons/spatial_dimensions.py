@@ -33,7 +33,7 @@ def conv2d(x, w, stride=1, padding=0):
 
 def sliding_window(name, n, f, stride, padding=0):
     size = n + 2 * padding
-    out = output_size(n, f, stride, padding)
+    out = -((f - size) // stride) + 1  # where the filter does not fit, one more place, which hangs out
     figure, (left, right) = plt.subplots(1, 2, figsize=(7.2, 3.6), dpi=100)
     for axes, cells in ((left, size), (right, out)):
         axes.set_xlim(0, cells)
@@ -64,10 +64,16 @@ sliding_window("stride2.gif", 7, 3, 2)
 [(s, round((7 - 3) / s + 1, 2), len(places(7, 3, s))) for s in (1, 2, 3)]
 
 # %%
+sliding_window("stride3.gif", 7, 3, 3)
+
+# %%
 try:
     conv2d(np.random.default_rng(1).random((1, 1, 7, 7)), np.ones((1, 1, 3, 3)), stride=3)
 except ValueError as error:
     print(error)
+
+# %%
+(7 - 3) // 3 + 1
 
 # %%
 rng = np.random.default_rng(2)
@@ -98,7 +104,15 @@ sliding_window("padding1.gif", 7, 3, 1, 1)
 
 # %%
 ones, box = np.ones((1, 1, 7, 7), np.float32), np.ones((1, 1, 3, 3), np.float32)
-conv2d(ones, box, padding=1).reshape(7, 7)
+sums = conv2d(ones, box, padding=1).reshape(7, 7)
+
+# %%
+figure, axes = plt.subplots(figsize=(4, 4), dpi=200)
+axes.imshow(sums)
+for (row, column), value in np.ndenumerate(sums):
+    axes.text(column, row, f"{value:.0f}", ha="center", va="center")
+axes.axis("off")
+plt.show()
 
 
 # %%
@@ -127,6 +141,16 @@ filters = rng.standard_normal((10, 3, 5, 5), dtype=np.float32)
 conv2d(photo, filters, padding=2).shape
 
 # %%
+figure, axes = plt.subplots(figsize=(7.2, 3), dpi=200)
+for left, depth, name in ((0, 3, "image"), (30, 10, "ten 5×5 filters, padding 2")):
+    axes.add_patch(Rectangle((left, 0), depth, 32))
+    axes.text(left, -3, f"{name}\n{depth}×32×32")
+axes.set_xlim(-2, 60)
+axes.set_ylim(-6, 34)
+axes.axis("off")
+plt.show()
+
+# %%
 assert 5 * 5 * 3 + 1 == 76
 assert filters.size + 10 == 760
 (5 * 5 * 3 + 1) * 10
@@ -137,7 +161,11 @@ def fitting(n):
     return [(p, (n - 5 + 2 * p) // 2 + 1) for p in range(5) if (n - 5 + 2 * p) % 2 == 0]
 
 
-[(n, fitting(n)) for n in (31, 32, 33)]
+for n in (31, 32, 33):
+    print(n, "wide:", fitting(n))
+
+# %%
+conv2d(np.pad(photo, ((0, 0), (0, 0), (1, 2), (1, 2))), filters, stride=2).shape
 
 # %%
 deep = rng.standard_normal((1, 64, 8, 8), dtype=np.float32)
@@ -152,11 +180,17 @@ side = output_size(32, 5)
 # %%
 light = np.zeros((1, 1, 9, 9), np.float32)
 light[0, 0, 4, 4] = 1
-figure, panels = plt.subplots(1, 4, figsize=(7.2, 2.2), dpi=200)
-for axes in panels:
-    axes.imshow(light[0, 0] / light.max())
-    axes.axis("off")
+seen = [light[0, 0]]
+for _ in range(3):
     light = conv2d(light, box, padding=1)
+    seen.append(light[0, 0] / light.max())
+assert light[0, 0, 4, 4] == 49 and light[0, 0, 1, 1] == 1
+
+# %%
+figure, panels = plt.subplots(1, 4, figsize=(7.2, 2.2), dpi=200)
+for axes, image in zip(panels, seen):
+    axes.imshow(image)
+    axes.axis("off")
 plt.show()
 
 
@@ -169,6 +203,14 @@ def receptive_field(layers):
     return field
 
 
+for _ in range(100):
+    widths = rng.integers(1, 6, rng.integers(0, 5))
+    light = np.ones((1, 1, 1, 1), np.float32)
+    for f in widths:
+        light = conv2d(light, np.ones((1, 1, f, f), np.float32), padding=f - 1)
+    assert light.shape[2] == receptive_field([(f, 1) for f in widths]) and light.min() > 0
+
+# %%
 figure, axes = plt.subplots(figsize=(7.2, 3.6), dpi=200)
 for f, s in ((3, 1), (5, 1), (3, 2)):
     axes.plot([receptive_field([(f, s)] * depth) for depth in range(7)], label=f"{f}×{f}, stride {s}")

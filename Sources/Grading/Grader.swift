@@ -83,7 +83,10 @@ public struct Grader: Sendable {
     }
 
     private func grade(_ file: AnswerFile, first: String?) async -> [AnswerReport] {
-        if let first { return [refusal(file, "is a second answer to the same; '\(first)' was graded")] }
+        if let first {
+            // The points to be had are the first answer's.
+            return [refusal(file, "is a second answer to the same; '\(first)' was graded", points: 0)]
+        }
         let text: AnswerText
         do {
             text = try AnswerText(contentsOf: file.url)
@@ -93,8 +96,8 @@ public struct Grader: Sendable {
         return file.isQuizzes ? gradeQuizzes(text.text, file: file) : [await gradeExercise(text.text, file: file)]
     }
 
-    func refusal(_ file: AnswerFile, _ message: String) -> AnswerReport {
-        let points = exercise(named: file.exercise)?.exercise.points ?? 0
+    func refusal(_ file: AnswerFile, _ message: String, points: Int? = nil) -> AnswerReport {
+        let points = points ?? exercise(named: file.exercise)?.exercise.points ?? 0
         return AnswerReport(
             file: file.name, student: file.student, exercise: file.exercise, points: points, status: .refused,
             problems: [.init(message: message)])

@@ -30,7 +30,11 @@ struct AnswerFile: Sendable, Hashable {
         for path in paths {
             let url = URL(filePath: path)
             if isFolder(url) {
-                collect(in: url, name: path.hasSuffix("/") ? String(path.dropLast()) : path, parents: [], into: &files)
+                let name = path.hasSuffix("/") ? String(path.dropLast()) : path
+                // Of several folders, each is somebody's; one alone is the learner's own, or a class's.
+                let owner =
+                    paths.count > 1 ? student(above: Array(url.standardizedFileURL.pathComponents.dropFirst())) : nil
+                collect(in: url, name: name, parents: owner.map { [$0] } ?? [], into: &files)
             } else {
                 files.append(AnswerFile(url: url, name: path))
             }
@@ -47,11 +51,15 @@ struct AnswerFile: Sendable, Hashable {
                     collect(in: url, name: "\(name)/\(entry)", parents: parents + [entry], into: &files)
                 }
             } else if entry.hasSuffix(".swift") || entry == quizzes {
-                // alice/09-spatial-dimensions/output-size.swift
-                let student = parents.count > 1 ? parents[parents.count - 2] : nil
-                files.append(AnswerFile(url: url, name: "\(name)/\(entry)", student: student))
+                files.append(AnswerFile(url: url, name: "\(name)/\(entry)", student: student(above: parents)))
             }
         }
+    }
+
+    /// Whose folder it is in which an answer lies: `alice/output-size.swift`, `alice/09-spatial-dimensions/output-size.swift` and
+    /// `alice/Answers/09-spatial-dimensions/output-size.swift` are all Alice's.
+    private static func student(above folders: [String]) -> String? {
+        folders.last { $0 != "Answers" && $0.prefixMatch(of: /\d+-/) == nil }
     }
 
     /// Whether it is a folder itself: a link to one is not followed.
