@@ -28,6 +28,11 @@ struct StudentTests {
         #expect(try students([file], paths: ["class"]) == ["alice"])
     }
 
+    @Test("a number of more than two digits is a student's, not a chapter's")
+    func ofANumber() throws {
+        #expect(try students(["class/7012345/output-size.swift"], paths: ["class"]) == ["7012345"])
+    }
+
     @Test("a learner's own folder is nobody's in particular")
     func ofOneself() throws {
         #expect(try students(["Answers/09-spatial-dimensions/output-size.swift"], paths: ["Answers"]) == [nil])

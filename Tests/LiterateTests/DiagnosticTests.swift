@@ -38,7 +38,10 @@ private let badChapters: [(String, [String])] = [
     ),
     (
         "---\ntitle: a: b\n---\nWords.",
-        ["2:9: front matter is not YAML: mapping values are not allowed in this context | put texts with : , [ ] { } between quotes"]
+        [
+            "2:9: front matter is not YAML: mapping values are not allowed in this context "
+                + "| put texts with : , [ ] { } between quotes"
+        ]
     ),
     ("---\n- a\n---\nWords.", ["2:1: front matter is not a list of keys | write lines like title: …"]),
     ("---\n---\nWords.", ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires"]),
@@ -182,7 +185,10 @@ private let badChapters: [(String, [String])] = [
     ),
     (
         quiz("question: Q: R\nanswer: 1"),
-        ["6:12: quiz 'q' is not YAML: mapping values are not allowed in this context | put texts with : , [ ] { } between quotes"]
+        [
+            "6:12: quiz 'q' is not YAML: mapping values are not allowed in this context "
+                + "| put texts with : , [ ] { } between quotes"
+        ]
     ),
     (
         chapter("A <b>word</b>."),

@@ -59,7 +59,7 @@ struct AnswerFile: Sendable, Hashable {
     /// Whose folder it is in which an answer lies: `alice/output-size.swift`, `alice/09-spatial-dimensions/output-size.swift` and
     /// `alice/Answers/09-spatial-dimensions/output-size.swift` are all Alice's.
     private static func student(above folders: [String]) -> String? {
-        folders.last { $0 != "Answers" && $0.prefixMatch(of: /\d+-/) == nil }
+        folders.last { $0 != "Answers" && $0.wholeMatch(of: /\d{1,2}(-.*)?/) == nil }
     }
 
     /// Whether it is a folder itself: a link to one is not followed.
