@@ -1,6 +1,7 @@
 #include "CGD.h"
 
 #include <gd.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,8 +46,14 @@ void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count) {
 static int smaller(int a, int b) { return a < b ? a : b; }
 static int larger(int a, int b) { return a > b ? a : b; }
 
+static void prepare_fonts(void) { gdFontCacheSetup(); }
+
 const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,
                           int32_t extent[4]) {
+    // libgd prepares its font cache and the lock around it at first use, without a lock: two threads that came at once were told
+    // now and then that a font cannot be read.
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, prepare_fonts);
     gdFTStringExtra extra;
     memset(&extra, 0, sizeof extra);
     extra.flags = gdFTEX_RESOLUTION;
