@@ -75,7 +75,7 @@ public enum AnswerLink {
 }
 
 /// Thrown by a stub: what the answer threw, or why it came to no good end.
-public struct AnswerError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct AnswerError: FailureReason, Sendable, Hashable {
     /// To be read after the call: `threw ShapeError: …`.
     public var description: String
 }

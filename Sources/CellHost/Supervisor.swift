@@ -37,9 +37,9 @@ struct Supervisor {
             if !readCommands() { return abandon() }
             forwardAll()
             startNext()
-            if current != nil {
-                if now() > deadline { return stop(because: "timeout") }
-                if usedMemory() > memoryLimit { return stop(because: "memory") }
+            if let current {
+                if now() > deadline { return stop(because: "timeout \(current.milliseconds)") }
+                if usedMemory() > memoryLimit { return stop(because: "memory \(memoryLimit)") }
             }
         }
     }

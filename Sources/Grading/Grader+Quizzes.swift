@@ -8,7 +8,10 @@ extension Grader {
         do {
             answers = try QuizAnswers(text)
         } catch {
-            var refused = refusal(file, error.fault.message)
+            // Nothing in it can be read, so everything that it could earn is lost.
+            let chapter = course.first { $0.name == file.chapter }
+            var refused = refusal(
+                file, error.fault.message, points: chapter?.quizzes.reduce(0) { $0 + $1.points })
             refused.problems[0].line = error.fault.line
             return [refused]
         }

@@ -34,7 +34,9 @@ extension Chapter {
     /// The title that the front matter gives.
     public var title: String { frontMatter.title }
     /// `09-spatial-dimensions`: how pages, answers and caches name the chapter.
-    public var name: String { (number < 10 ? "0" : "") + "\(number)-\(slug)" }
+    public var name: String { "\(numberText)-\(slug)" }
+    /// The number as file names and lists write it, e.g. `09`.
+    public var numberText: String { (number < 10 ? "0" : "") + "\(number)" }
     /// The cells in reading order; `Cell.index` is the position in this array.
     public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
     /// The code exercises in reading order.
@@ -59,15 +61,19 @@ public struct FrontMatter: Sendable, Hashable {
     public var minutes: Int?
     /// Numbers of the chapters that this one builds on.
     public var requires: [Int]
+    /// Where they are written, or the file's beginning.
+    public var requiresPosition: SourcePosition
 
     /// Front matter of these values.
     public init(
-        title: String, summary: String = "", objectives: [String] = [], minutes: Int? = nil, requires: [Int] = []
+        title: String, summary: String = "", objectives: [String] = [], minutes: Int? = nil, requires: [Int] = [],
+        requiresPosition: SourcePosition = SourcePosition(line: 1)
     ) {
         self.title = title
         self.summary = summary
         self.objectives = objectives
         self.minutes = minutes
         self.requires = requires
+        self.requiresPosition = requiresPosition
     }
 }

@@ -44,8 +44,27 @@ public struct SiteBuilder {
         try SiteFolder(url: folder).write(files(named: folder.relativePath))
     }
 
+    /// What is wrong in the chapters' prose and, where all chapters have outputs, with the addresses in their pages; nothing is
+    /// written.
+    ///
+    /// - Throws: where pages cannot be made at all.
+    public func problems() throws(SiteError) -> [Diagnostic] {
+        let (files, diagnostics) = try rendered()
+        if !diagnostics.isEmpty || course.chapters.contains(where: { outputs[$0.name] == nil }) { return diagnostics }
+        return LinkChecker(files, paths: paths, folder: "site/public").problems()
+    }
+
     /// The site's files, rendered and checked. Diagnostics about pages name them in `folder`.
     func files(named folder: String) throws(SiteError) -> SiteFiles {
+        let (files, diagnostics) = try rendered()
+        let problems =
+            diagnostics.isEmpty ? LinkChecker(files, paths: paths, folder: folder).problems() : diagnostics
+        guard problems.isEmpty else { throw .diagnostics(problems) }
+        return files
+    }
+
+    /// The site's files, and what is wrong in the prose that they were made from.
+    private func rendered() throws(SiteError) -> (files: SiteFiles, diagnostics: [Diagnostic]) {
         let templates = try Templates(folder: site.appending(path: "templates"))
         let assets = Assets(folder: site.appending(path: "assets"), katex: katex)
         let math = MathRenderer(katex: try KaTeX(folder: katex), cache: formulaCache)
@@ -71,9 +90,7 @@ public struct SiteBuilder {
         files.add("index.html", shell.index().text)
         diagnostics += addReference(to: &files, shell: shell, templates: templates, math: math)
         if hasMath { try assets.addKaTeX(to: &files) }
-        if diagnostics.isEmpty { diagnostics = LinkChecker(files, paths: paths, folder: folder).problems() }
-        guard diagnostics.isEmpty else { throw .diagnostics(diagnostics) }
-        return files
+        return (files, diagnostics)
     }
 
     /// Adds the reference's pages, and returns what is wrong in their doc comments.

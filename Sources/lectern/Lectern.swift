@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Literate
 
 /// The command: arguments in, text out. What it does is done by the modules below it.
 @main
@@ -23,4 +25,18 @@ struct Lectern: AsyncParsableCommand {
             GradeCommand.self,
             DoctorCommand.self, CleanCommand.self,
         ])
+
+    /// Runs the verb that the arguments begin with; of one that there is not, says which is near.
+    static func main() async {
+        let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+        if let verb = CommandLine.arguments.dropFirst().first, !verb.hasPrefix("-"), verb != "help",
+            !verbs.contains(verb)
+        {
+            let advice = nearest(to: verb, among: verbs).map { "did you mean '\($0)'?" }
+            exit(
+                withError: ValidationError(
+                    "there is no verb '\(verb)'; \(advice ?? "the verbs are " + verbs.formatted())"))
+        }
+        await main(nil)
+    }
 }

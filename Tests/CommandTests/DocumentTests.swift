@@ -41,7 +41,11 @@ struct DocumentTests {
             folder: "Lessons", information: CourseInformation(title: "Networks", subtitle: "From one neuron"),
             chapters: [try SampleChapter.chapter])
         let text = CourseText(course: course, style: .plain) {
-            $0 == "09-spatial-dimensions" && $1 == "output-size.swift"
+            switch ($0, $1, $2) {
+            case ("output-size", "09-spatial-dimensions", "output-size.swift"): .graded(score: 1, points: 2)
+            case (_, "09-spatial-dimensions", "quizzes.yml"): .begun
+            default: .notBegun
+            }
         }
         try expectSnapshot(TerminalStyle.plain.encode(text.lines), "list-plain")
     }
@@ -66,7 +70,7 @@ struct DocumentTests {
     @Test(
         "wrong usage ends with 64",
         arguments: [
-            ["rum"], ["run"], ["run", "9", "--cell", "0"], ["run", "9", "--cell", "x"],
+            ["run"], ["run", "9", "--cell", "0"], ["run", "9", "--cell", "x"],
             ["run", "9", "--format", "xml"], ["start"],
             ["start", "a", "--all"], ["grade"], ["grade", "x", "--jobs", "0"], ["grade", "x", "--seed", "-1"],
             ["list", "extra"],

@@ -9,6 +9,29 @@ struct ExecutableTests {
     private static let failing =
         "---\ntitle: Failing\n---\n\n```swift\nlet a = [1]\nprint(a[a.count])\n```\n\n```swift\nprint(2)\n```\n"
 
+    private static let exercise = """
+
+        ## Twice
+
+        ```swift exercise=double points=2
+        func double(_ n: Int) -> Int { 0 }
+        ```
+
+        ```swift solution=double
+        func double(_ n: Int) -> Int { 2 * n }
+        ```
+
+        ```swift check=double
+        property("twice", .int(in: 1...9)) { n in double(n) == n + n }
+        ```
+
+        ```quiz id=six
+        question: What is twice three?
+        answer: 6
+        ```
+
+        """
+
     private struct Result {
         var code: Int32
         var output: String
@@ -23,11 +46,14 @@ struct ExecutableTests {
 
     private func lectern(_ arguments: String..., in folder: URL) throws -> Result { try lectern(arguments, in: folder) }
 
-    private func lectern(_ arguments: [String], in folder: URL) throws -> Result {
+    private func lectern(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let files = ["out", "err"].map { folder.appending(path: "." + $0) }
         for file in files { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -111,6 +137,65 @@ struct ExecutableTests {
             #expect(try lectern("check", "--update", in: folder).code == 0)
             #expect(try String(contentsOf: file, encoding: .utf8) == Self.good)
             #expect(try lectern("check", "1", in: folder).code == 0)
+        }
+    }
+
+    @Test("a verb that there is not: 64, with the nearest")
+    func verbs() throws {
+        try withCourse(["01-good.md": Self.good]) { folder in
+            let near = try lectern("rnu", "1", in: folder)
+            #expect(near.code == 64 && near.errors.contains("there is no verb 'rnu'; did you mean 'run'?"))
+            let far = try lectern("xyzzy", in: folder)
+            #expect(far.code == 64 && far.errors.contains("the verbs are list, run, check, build"))
+        }
+    }
+
+    @Test("check finds links that lead nowhere and formulas with errors, at their lines")
+    func pages() throws {
+        let dead = "---\ntitle: Dead\n---\n\nSee [more](05-more.md).\n\nAnd $\\frac{1}$.\n"
+        try withCourse(["01-good.md": Self.good, "02-dead.md": dead]) { folder in
+            let check = try lectern("check", in: folder)
+            #expect(check.code == 1 && check.output.contains("✗ 02-dead · 2 failures"), "\(check)")
+            #expect(check.errors.contains("Lessons/02-dead.md:5:5: error: '05-more.md' is no chapter"), "\(check)")
+            #expect(check.errors.contains("Lessons/02-dead.md:7:5: error: "), "\(check)")
+            #expect(try lectern("check", "1", in: folder).code == 0)
+        }
+    }
+
+    @Test("what is suggested next can be typed as it stands")
+    func suggestions() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            let program = ["LECTERN_PROGRAM": "./lectern"]
+            let run = try lectern(["run", "1", "--course", "Lessons/"], in: folder, environment: program)
+            #expect(run.output.contains("Next: ./lectern start 01 --course Lessons/"), "\(run)")
+            let list = try lectern(["list"], in: folder, environment: program)
+            #expect(list.output.contains("Next: ./lectern run 01\n"), "\(list)")
+            let start = try lectern(["start", "1"], in: folder, environment: program)
+            #expect(start.output.hasSuffix("then ./lectern grade Answers/01-good\n"), "\(start)")
+        }
+    }
+
+    @Test("the list says what is begun, what a grading found, and forgets it when the answer changes")
+    func progress() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            let answer = folder.appending(path: "Answers/01-good/double.swift")
+            func row(_ name: String) throws -> String? {
+                try lectern("list", in: folder).output.split(separator: "\n").first { $0.contains(name) }
+                    .map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
+            }
+            #expect(try row("double") == "○ double 2 points")
+            #expect(try lectern("start", "good", in: folder).code == 0)
+            #expect(try row("double") == "◐ double 2 points")
+            #expect(try row("quizzes.yml") == "◐ quizzes.yml 1 point")
+            try Data("func double(_ n: Int) -> Int { n + n }\n".utf8).write(to: answer)
+            try Data("six: 6\n".utf8).write(to: answer.deletingLastPathComponent().appending(path: "quizzes.yml"))
+            #expect(try lectern("grade", "Answers", in: folder).code == 0)
+            #expect(try row("double") == "● double 2 of")
+            #expect(try row("quizzes.yml") == "● quizzes.yml 1 of")
+            try Data("func double(_ n: Int) -> Int { n }\n".utf8).write(to: answer)
+            #expect(try row("double") == "◐ double 2 points")
+            #expect(try lectern("grade", "Answers/01-good/double.swift", in: folder).code == 1)
+            #expect(try row("double") == "◐ double 0 of")
         }
     }
 

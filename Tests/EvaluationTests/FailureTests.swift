@@ -56,11 +56,11 @@ struct FailureTests {
             kind: .trap, message: "SIGKILL", line: 10, column: nil),
         Case(
             testDescription: "an endless loop", source: "var n = 0\nwhile true { n &+= 1 }", kind: .timeout,
-            message: "time limit", line: 11, column: nil),
+            message: "ran longer than 1 s, its limit", line: 11, column: nil),
         Case(
             testDescription: "memory without end",
             source: "var all: [[Int]] = []\nwhile true { all.append(Array(repeating: all.count, count: 1 << 20)) }",
-            kind: .memory, message: "memory", line: 11, column: nil),
+            kind: .memory, message: "needed more than 0.5 GiB of memory, its limit", line: 11, column: nil),
         Case(
             testDescription: "a wait that nothing can end",
             source: "let stream = AsyncStream<Int> { _ in }\nfor await n in stream { print(n) }", kind: .trap,

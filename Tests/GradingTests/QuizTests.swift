@@ -33,6 +33,12 @@ struct QuizTests {
         #expect(empty.map(\.status) == [.notStarted, .notStarted])
     }
 
+    @Test("a file that cannot be read loses what its quizzes could earn, and no more")
+    func unreadable() async throws {
+        let reports = try await grade("which: \"1")
+        #expect(reports.map(\.status) == [.refused] && reports.map(\.points) == [3])
+    }
+
     @Test(
         "what is no answer is refused at its line",
         arguments: [
@@ -100,11 +106,12 @@ struct ReportTests {
             ])
         let text = try report.json()
         #expect(text == (try report.json()))
+        #expect(report.students == [GradeReport.Student(student: "alice", score: 0.67, points: 2)])
         for key in [
             "\"seed\" : 7", "\"answers\" : [", "\"file\" : \"a/b.swift\"", "\"student\" : \"alice\"",
             "\"exercise\" : \"b\"",
             "\"score\" : 0.67", "\"points\" : 2", "\"status\" : \"failed\"", "\"counterexample\" : \"f(1)\"",
-            "\"hint\" : \"think\"",
+            "\"hint\" : \"think\"", "\"students\" : [",
         ] { #expect(text.contains(key), "\(text)") }
         #expect(text.firstRange(of: "\"answers\"")!.lowerBound < text.firstRange(of: "\"seed\"")!.lowerBound)
     }

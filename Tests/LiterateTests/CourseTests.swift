@@ -8,9 +8,10 @@ struct CourseTests {
     private static let information =
         "title: Networks\nsubtitle: From one neuron\nauthors: [Ada, Grace]\nsource: A lecture\n"
 
-    private static func chapter(_ title: String, quiz: String = "") -> String {
+    private static func chapter(_ title: String, quiz: String = "", requires: String? = nil) -> String {
+        let requirements = requires.map { "requires: \($0)\n" } ?? ""
         let fence = quiz.isEmpty ? "" : "\n```quiz id=\(quiz)\nquestion: Q\nanswer: 1\n```\n"
-        return "---\ntitle: \(title)\n---\n\nWords.\n" + fence
+        return "---\ntitle: \(title)\n\(requirements)---\n\nWords.\n" + fence
     }
 
     /// Calls `body` with a folder that has these files.
@@ -101,6 +102,16 @@ struct CourseTests {
                 "09-b.md": Self.chapter("B", quiz: "q"),
             ]) == [
                 "09-b.md:7:1: error: 'q' is also in 03-a.md, line 7\n  give one of them another name"
+            ])
+        #expect(
+            try errors([
+                "course.yml": Self.information, "03-a.md": Self.chapter("A", requires: "[2, 9]"),
+                "09-b.md": Self.chapter("B", requires: "[3]"),
+            ]) == [
+                "03-a.md:3:11: error: chapter 3 builds on chapter 2, which this course does not have\n"
+                    + "  in 'requires', name chapters that come before this one",
+                "03-a.md:3:11: error: chapter 3 cannot build on chapter 9, which does not come before it\n"
+                    + "  in 'requires', name chapters that come before this one",
             ])
         #expect(
             try errors(["course.yml": Self.information, "03-a.md": "", "09-b.md": "x"]).map { $0.prefix(11) } == [

@@ -63,10 +63,18 @@ private let badChapters: [(String, [String])] = [
     ),
     (chapter("```swift hiden\na\n```"), ["5:10: unknown attribute 'hiden' | did you mean 'hidden'?"]),
     (
+        chapter("## E\n```swift exercsie=e points=2\na\n```\n```swift solution=e\na\n```\n```swift check=e\na\n```"),
+        ["6:10: unknown attribute 'exercsie' | did you mean 'exercise'?"]
+    ),
+    (
+        chapter("## E\n```swift exercise=e\na\n```\n```swift solutoin=e\na\n```\n```swift check=e\na\n```"),
+        ["9:10: unknown attribute 'solutoin' | did you mean 'solution'?"]
+    ),
+    (
         chapter("```swift  colour=red\na\n```"),
         ["5:11: unknown attribute 'colour' | known are hidden, norun, fails, exercise, points, solution, check, wrong"]
     ),
-    (chapter("```output hidden\na\n```"), ["5:11: unknown attribute 'hidden' | remove it"]),
+    (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),
     (chapter("```swift hidden norun\na\n```"), ["5:17: 'norun' cannot stand with 'hidden' | keep one of them"]),
     (chapter("```swift hidden hidden\na\n```"), ["5:17: 'hidden' is given twice"]),
     (chapter("```swift hidden=1\na\n```"), ["5:10: 'hidden' takes no value | write hidden alone"]),

@@ -70,10 +70,13 @@ struct CellRecorder {
         let message: String
         if let thrown {
             (kind, message) = (.thrown, thrown)
-        } else if ended == "timeout" {
-            (kind, message) = (.timeout, "the cell ran longer than its time limit")
-        } else if ended == "memory" || fatal?.contains("allocate memory") == true {
-            (kind, message) = (.memory, "the cell needed more memory than its limit")
+        } else if let milliseconds = Self.number(in: ended, after: "timeout ") {
+            (kind, message) = (.timeout, "the cell ran longer than \((milliseconds / 1000).formatted()) s, its limit")
+        } else if let bytes = Self.number(in: ended, after: "memory ") {
+            let limit = (bytes / 0x1p30).formatted(.number.precision(.fractionLength(0...2)))
+            (kind, message) = (.memory, "the cell needed more than \(limit) GiB of memory, its limit")
+        } else if fatal?.contains("allocate memory") == true {
+            (kind, message) = (.memory, "the cell asked for more memory than there is")
         } else if let fatal {
             (kind, message) = (.trap, fatal)
         } else {
@@ -94,6 +97,10 @@ struct CellRecorder {
         // The runtime adds a stack of addresses, which are others each time.
         let words = match.1.split(separator: "\nCurrent stack trace:", maxSplits: 1).first ?? ""
         return words.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func number(in ended: String, after word: String) -> Double? {
+        ended.hasPrefix(word) ? Double(ended.dropFirst(word.count)) : nil
     }
 
     private static func describe(_ ended: String) -> String {

@@ -10,6 +10,18 @@ public struct GradeReport: Sendable, Hashable, Codable {
     public var score: Double
     /// The sum of the answers' points.
     public var points: Int
+    /// The same for each student, by name; empty where folders name none.
+    public var students: [Student]
+
+    /// What one student's answers earned.
+    public struct Student: Sendable, Hashable, Codable {
+        /// The student, as the folder's name says.
+        public var student: String
+        /// The sum of the scores.
+        public var score: Double
+        /// The sum of the points.
+        public var points: Int
+    }
 
     /// A report of these answers.
     public init(seed: UInt64, answers: [AnswerReport]) {
@@ -17,6 +29,13 @@ public struct GradeReport: Sendable, Hashable, Codable {
         self.answers = answers
         score = GradeReport.rounded(answers.reduce(0) { $0 + $1.score })
         points = answers.reduce(0) { $0 + $1.points }
+        students = Dictionary(grouping: answers.filter { $0.student != nil }) { $0.student ?? "" }
+            .map { name, answers in
+                Student(
+                    student: name, score: GradeReport.rounded(answers.reduce(0) { $0 + $1.score }),
+                    points: answers.reduce(0) { $0 + $1.points })
+            }
+            .sorted { $0.student < $1.student }
     }
 
     /// Whether every answer has full marks.

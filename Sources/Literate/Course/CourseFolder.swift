@@ -68,7 +68,8 @@ public struct CourseFolder: Sendable {
 
     /// Reads every chapter.
     ///
-    /// - Throws: every error of every chapter, and names that two chapters have in common.
+    /// - Throws: every error of every chapter, names that two chapters have in common, and chapters that build on what does not
+    ///   come before them.
     public func load() throws(ChapterErrors) -> Course {
         var errors: [Diagnostic] = []
         var chapters: [Chapter] = []
@@ -79,9 +80,23 @@ public struct CourseFolder: Sendable {
                 errors += error.diagnostics
             }
         }
-        errors += Self.sharedNames(chapters)
+        errors += Self.sharedNames(chapters) + missingRequirements(of: chapters)
         if !errors.isEmpty { throw ChapterErrors(errors) }
         return Course(folder: path, information: information, chapters: chapters)
+    }
+
+    private func missingRequirements(of chapters: [Chapter]) -> [Diagnostic] {
+        let numbers = Set(names.map(\.number))
+        return chapters.flatMap { chapter in
+            chapter.frontMatter.requires.filter { !numbers.contains($0) || $0 >= chapter.number }.map { number in
+                Diagnostic(
+                    file: chapter.file, position: chapter.frontMatter.requiresPosition,
+                    message: numbers.contains(number)
+                        ? "chapter \(chapter.number) cannot build on chapter \(number), which does not come before it"
+                        : "chapter \(chapter.number) builds on chapter \(number), which this course does not have",
+                    advice: "in 'requires', name chapters that come before this one")
+            }
+        }
     }
 
     private static func sharedNames(_ chapters: [Chapter]) -> [Diagnostic] {

@@ -8,13 +8,15 @@ struct FenceRules {
     private static let keys = ["fails", "exercise", "points", "solution", "check", "wrong"]
     private static let roles = ["hidden", "norun", "fails", "exercise", "solution", "check", "wrong"]
 
-    /// What the fence is, or nil where its info line has an error, which is then in the log.
+    /// What the fence is, as far as its info line says so; nil where that cannot be told. Errors are in the log.
     func kind() -> Fence.Kind? {
         guard let language = info.language else { return .otherCode }
         switch language.text {
         case "swift": return swiftKind()
-        case "output": return attributes(words: [], keys: []).map { _ in .output }
-        case "quiz": return attributes(words: [], keys: ["id"]).flatMap { quizKind($0, language) }
+        case "output":
+            _ = attributes(words: [], keys: [])
+            return .output
+        case "quiz": return quizKind(attributes(words: [], keys: ["id"]), language)
         default: return checkSpelling(of: language) ? .otherCode : nil
         }
     }
@@ -39,7 +41,7 @@ struct FenceRules {
     }
 
     private func swiftKind() -> Fence.Kind? {
-        guard let attributes = attributes(words: Self.words, keys: Self.keys, text: "wrong") else { return nil }
+        let attributes = attributes(words: Self.words, keys: Self.keys, text: "wrong")
         let roles = attributes.order.filter { Self.roles.contains($0.text) }
         if let second = roles.dropFirst().first {
             log.report(
@@ -53,7 +55,10 @@ struct FenceRules {
             return nil
         }
         guard let role = roles.first else { return .cell(.run) }
-        guard let value = attributes.values[role.text] else { return .cell(role.text == "hidden" ? .hidden : .norun) }
+        guard let value = attributes.values[role.text] else {
+            // Without a value it is one of the words, or has its error already.
+            return Self.words.contains(role.text) ? .cell(role.text == "hidden" ? .hidden : .norun) : nil
+        }
         if role.text == "fails" { return failsKind(value) }
         guard let name = name(value) else { return nil }
         switch role.text {
@@ -105,17 +110,17 @@ extension FenceRules {
         var text: FenceInfo.Piece?
     }
 
+    /// What is misspelt is in the log and read as what it was meant to be, so that one slip is one error.
+    ///
     /// - Parameter text: the attribute beside which a quoted text may stand.
-    private func attributes(words: [String], keys: [String], text: String? = nil) -> Attributes? {
+    private func attributes(words: [String], keys: [String], text: String? = nil) -> Attributes {
         var result = Attributes()
-        var isValid = true
         func fail(_ message: String, _ position: SourcePosition, _ advice: String?) {
             log.report(message, at: position, advice: advice)
-            isValid = false
         }
         func add(_ name: FenceInfo.Piece) {
             if result.order.contains(where: { $0.text == name.text }) {
-                fail("'\(name.text)' is given twice", name.position, nil)
+                return fail("'\(name.text)' is given twice", name.position, nil)
             }
             result.order.append(name)
         }
@@ -130,14 +135,21 @@ extension FenceRules {
                 result.values[key.text] = value
             case .pair(let key, _) where words.contains(key.text):
                 fail("'\(key.text)' takes no value", key.position, "write \(key.text) alone")
-            case .word(let name), .pair(let name, _):
+                add(key)
+            case .word(let name):
                 fail("unknown attribute '\(name.text)'", name.position, advice(for: name.text, words + keys))
+            case .pair(let name, let value):
+                fail("unknown attribute '\(name.text)'", name.position, advice(for: name.text, words + keys))
+                if let meant = nearest(to: name.text, among: keys) {
+                    add(FenceInfo.Piece(text: meant, position: name.position))
+                    result.values[meant] = value
+                }
             case .quoted(let piece) where hasTextOwner && result.text == nil: result.text = piece
             case .quoted(let piece):
                 fail("text without an attribute", piece.position, text.map { "only \($0)= has a text after it" })
             }
         }
-        return isValid ? result : nil
+        return result
     }
 
     private func advice(for name: String, _ known: [String]) -> String? {

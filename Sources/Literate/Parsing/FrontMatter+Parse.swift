@@ -38,7 +38,9 @@ extension FrontMatter {
         let objectives = fields.texts("objectives") ?? []
         let requires = fields.integers("requires") ?? []
         return title.map {
-            FrontMatter(title: $0, summary: summary, objectives: objectives, minutes: minutes, requires: requires)
+            FrontMatter(
+                title: $0, summary: summary, objectives: objectives, minutes: minutes, requires: requires,
+                requiresPosition: fields.valuePosition(of: "requires"))
         }
     }
 }

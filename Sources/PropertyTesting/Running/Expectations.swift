@@ -1,5 +1,8 @@
+/// An error that says all of why a case failed: it is told as it is, without its type.
+public protocol FailureReason: Error, CustomStringConvertible {}
+
 /// Thrown where a value is not what is expected; its description is both values.
-public struct Mismatch: Error, Sendable, Hashable, CustomStringConvertible {
+public struct Mismatch: FailureReason, Sendable, Hashable {
     /// What differs from what.
     public var description: String
 

@@ -28,8 +28,8 @@ enum Trial {
             holds = try body()
         } catch is Discarded {
             if CaseReport.failure == nil { return .discarded }
-        } catch let mismatch as Mismatch {
-            reason = mismatch.description
+        } catch let failure as any FailureReason {
+            reason = failure.description
         } catch {
             reason = "threw \(errorText(error))"
         }

@@ -7,8 +7,8 @@ extension ChapterPage {
             identifier: exercise.id.name, level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
             starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),
-            startCommand: "lectern start \(exercise.id)",
-            gradeCommand: "lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
+            startCommand: "./lectern start \(exercise.id)",
+            gradeCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
             hintHTML: prose.html(exercise.hint),
             solutionHTML: options.solutions == .folded
                 ? prose.highlighted(exercise.solution.text.withoutLastNewline) : HTML())

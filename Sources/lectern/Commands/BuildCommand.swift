@@ -46,7 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
             if !failures.isEmpty { throw ChapterErrors(failures) }
             console.progress("writing pages")
             let folder = output ?? workplace.beside("site/public")
-            var builder = builder(course, outputs)
+            let options = SiteOptions(basePath: basePath, solutions: leavesSolutionsOut ? .leftOut : .folded)
+            var builder = workplace.siteBuilder(course, outputs, options: options)
             builder.reference = try await ReferenceExtractor(toolchain: .current()).modules()
             do {
                 try builder.build(into: URL(filePath: folder))
@@ -60,15 +61,5 @@ struct BuildCommand: AsyncParsableCommand {
                 Line("Next: open \(folder)/index.html", .bold),
             ])
         }
-    }
-
-    private func builder(_ course: Course, _ outputs: [String: ChapterOutputs]) -> SiteBuilder {
-        let own = URL(filePath: workplace.beside("site"))
-        let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
-        return SiteBuilder(
-            course: course, outputs: outputs, figures: workplace.cache.figures,
-            site: hasOwn ? own : Workplace.checkout.appending(path: "site"),
-            formulaCache: URL(filePath: workplace.cacheFolder).appending(path: "formulas"),
-            options: SiteOptions(basePath: basePath, solutions: leavesSolutionsOut ? .leftOut : .folded))
     }
 }

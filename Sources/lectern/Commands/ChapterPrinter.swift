@@ -71,6 +71,6 @@ struct ChapterPrinter {
     /// Shows the last lines.
     func end(_ outputs: ChapterOutputs) {
         guard !isSilent else { return }
-        console.write(RunSummary(chapter: text.chapter, outputs: outputs, style: console.style).text)
+        console.write(text.summary(outputs))
     }
 }

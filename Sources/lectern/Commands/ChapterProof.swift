@@ -11,8 +11,11 @@ struct ChapterProof {
     /// What holds, and how much of it.
     let line: Line
 
-    /// Judges the outputs of a run and the verifications of the exercises; rewrites `output` fences where `updates` says so.
-    init(chapter: Chapter, outputs: ChapterOutputs?, verifications: [Verification], updates: Bool) throws {
+    /// Judges the outputs of a run, the verifications of the exercises and the problems of the page; rewrites `output` fences where `updates` says so.
+    init(
+        chapter: Chapter, outputs: ChapterOutputs?, verifications: [Verification], pageProblems: [Diagnostic],
+        updates: Bool
+    ) throws {
         self.chapter = chapter
         let outputs = outputs ?? ChapterOutputs(cells: [])
         var broken = outputs.brokenPromises(of: chapter)
@@ -24,9 +27,8 @@ struct ChapterProof {
             updated = broken.count
             broken = []
         }
-        failures = (outputs.failures(of: chapter) + broken + verifications.flatMap(\.failures)).sorted {
-            $0.position < $1.position
-        }
+        let found = outputs.failures(of: chapter) + broken + verifications.flatMap(\.failures)
+        failures = (found + pageProblems.filter { $0.file == chapter.file }).sorted { $0.position < $1.position }
         let parts = [
             Self.count(outputs.cells.count { $0.status == .completed }, "cell"),
             Self.count(outputs.cells.flatMap(\.checks).count, "check"), Self.count(verifications.count, "exercise"),

@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass \
             their checks, starters do not, and each known misconception is caught and gets its hint. All failures are \
-            told, not the first alone.
+            told, not the first alone. So are links that lead nowhere and formulas with errors.
 
             EXAMPLES:
               lectern check
@@ -46,12 +46,17 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let outputs = try await CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console).outputs(
                 of: chapters)
+            let pageProblems = try pageProblems(of: chapters, outputs)
+            for problem in pageProblems where !chapters.contains(where: { $0.file == problem.file }) {
+                console.report("\(problem)")
+                hasFailed = true
+            }
             let grader = chapters.contains { !$0.exercises.isEmpty } ? try await grader(chapters, on: console) : nil
             for chapter in chapters {
                 console.progress("proving the exercises of \(chapter.name)")
                 let proof = try await ChapterProof(
                     chapter: chapter, outputs: outputs[chapter.name], verifications: grader?.verify(chapter) ?? [],
-                    updates: update)
+                    pageProblems: pageProblems, updates: update)
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([proof.line])
@@ -59,6 +64,15 @@ struct CheckCommand: AsyncParsableCommand {
             }
             if hasFailed { throw ExitCode.failure }
         }
+    }
+
+    /// What the site's builder finds wrong in these chapters; nothing where a chapter of the course cannot be read.
+    private func pageProblems(
+        of chapters: [Chapter], _ outputs: [String: ChapterOutputs]
+    ) throws -> [Diagnostic] {
+        guard let course = try? Course.load(folder: workplace.course) else { return [] }
+        let others = Set(course.chapters.map(\.file)).subtracting(chapters.map(\.file))
+        return try workplace.siteBuilder(course, outputs).problems().filter { !others.contains($0.file) }
     }
 
     private func grader(_ chapters: [Chapter], on console: Console) async throws -> Grader {

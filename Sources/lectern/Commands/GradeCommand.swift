@@ -65,6 +65,11 @@ struct GradeCommand: AsyncParsableCommand {
             } else {
                 console.write(text)
             }
+            do {
+                try ScoreBook.keep(report, of: chapters)
+            } catch {
+                console.report("note: 'lectern list' will not know of this grading: \(error.localizedDescription)")
+            }
             if !report.passed { throw ExitCode.failure }
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Grading
 import Literate
 
 /// `lectern list`
@@ -8,6 +9,8 @@ struct ListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "List chapters, exercises and points, and how far you are.",
         discussion: """
+            What a grading found of your answers is remembered beside them, until they change.
+
             EXAMPLES:
               lectern list
               lectern list --course ~/networks/Lessons
@@ -22,9 +25,10 @@ struct ListCommand: AsyncParsableCommand {
         let console = Console.current
         try await console.run {
             let course = try Course.load(folder: workplace.course)
-            let folder = answers ?? workplace.beside("Answers")
-            let list = CourseText(course: course, style: console.style) { chapter, name in
-                FileManager.default.fileExists(atPath: "\(folder)/\(chapter)/\(name)")
+            let folder = URL(filePath: answers ?? workplace.beside("Answers"))
+            let scores = ScoreBook(of: folder)
+            let list = CourseText(course: course, style: console.style, invocation: workplace.invocation) {
+                scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
             }
             console.write(list.lines)
         }

@@ -47,7 +47,7 @@ struct Requirement: Sendable {
         library("Duktape", use: "build", package: "duktape-dev", header: "duktape.h"),
         library("libxml2", use: "build", package: "libxml2-dev", header: "libxml2/libxml/HTMLparser.h"),
         Requirement(
-            name: "KaTeX", use: "build", package: "libjs-katex",
+            name: "KaTeX", use: "build, check", package: "libjs-katex",
             place: .files(["/usr/share/javascript/katex/katex.js", "/usr/share/javascript/katex/katex.min.js"])),
         Requirement(name: "bubblewrap", use: "grade, check", package: "bubblewrap", place: .program("bwrap")),
     ]

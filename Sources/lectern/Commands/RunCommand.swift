@@ -49,7 +49,9 @@ struct RunCommand: AsyncParsableCommand {
             }
             let evaluator = try workplace.evaluator()
             let reasons = explains ? evaluator.reasons(chapter).map(\.description) : []
-            let text = ChapterText(chapter: chapter, style: console.style, files: workplace.figures, reasons: reasons)
+            let text = ChapterText(
+                chapter: chapter, style: console.style, files: workplace.figures, reasons: reasons,
+                invocation: workplace.invocation)
             let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
             if format == .json { console.write(RunDocument(chapter, outputs, figures: workplace.figures).json) }
             if !outputs.hasNoFailure { throw ExitCode.failure }

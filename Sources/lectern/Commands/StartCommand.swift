@@ -7,17 +7,18 @@ import Literate
 struct StartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
-        abstract: "Write the file in which you answer an exercise.",
+        abstract: "Write the files in which you answer.",
         discussion: """
             What is there already is left as it is.
 
             EXAMPLES:
               lectern start output-size
+              lectern start 09
               lectern start --all --into ~/answers
             """)
 
-    @Argument(help: "The exercise's name, or a quiz's.")
-    var exercise: String?
+    @Argument(help: "An exercise, a quiz, or a chapter with all that it asks.")
+    var name: String?
 
     @Flag(help: "Write the files of every exercise and quiz of the course.")
     var all = false
@@ -28,32 +29,40 @@ struct StartCommand: AsyncParsableCommand {
     @OptionGroup var workplace: Workplace
 
     func validate() throws {
-        if (exercise == nil) != all { throw ValidationError("name one exercise, or say --all") }
+        if (name == nil) != all { throw ValidationError("name an exercise or a chapter, or say --all") }
     }
 
     func run() async throws {
         let console = Console.current
         try await console.run {
-            let chapters = try Course.load(folder: workplace.course).chapters
+            let course = try CourseFolder.open(workplace.course)
+            let chapters = try course.load().chapters
             let folder = into ?? workplace.beside("Answers")
             let starter = Starter(into: URL(filePath: folder))
             let written: [Starter.Written]
-            if let exercise {
-                guard let one = try starter.write(exercise, of: chapters) else {
-                    throw UnknownExercise(name: exercise, chapters: chapters)
+            if let name {
+                if let one = try starter.write(name, of: chapters) {
+                    written = [one]
+                } else if let file = try? course.chapterFile(named: name) {
+                    written = try starter.writeAll(of: chapters.filter { $0.file == file })
+                } else {
+                    throw UnknownExercise(name: name, chapters: chapters)
                 }
-                written = [one]
             } else {
                 written = try starter.writeAll(of: chapters)
             }
+            if written.isEmpty { console.write([Line("There is nothing to answer there.")]) }
             for entry in written {
                 let path = entry.file.relativePath
                 console.write([Line(entry.isNew ? "Wrote \(path)" : "\(path) is there already; it was left as it is")])
             }
-            let target = written.count == 1 ? written[0].file.relativePath : folder
-            console.write([
-                Line("Next: complete \(written.count == 1 ? "it" : "them"), then lectern grade \(target)", .bold)
-            ])
+            guard let first = written.first else { return }
+            let chapterFolder = first.file.deletingLastPathComponent()
+            let isOneChapter = written.allSatisfy { $0.file.deletingLastPathComponent() == chapterFolder }
+            let target =
+                written.count == 1 ? first.file.relativePath : isOneChapter ? chapterFolder.relativePath : folder
+            let grade = workplace.invocation.command("grade \(target)")
+            console.write([Line("Next: complete \(written.count == 1 ? "it" : "them"), then \(grade)", .bold)])
         }
     }
 }
@@ -65,11 +74,11 @@ struct UnknownExercise: Error, CustomStringConvertible {
 
     init(name: String, chapters: [Chapter]) {
         self.name = name
-        names = chapters.flatMap { $0.exercises.map(\.id.name) + $0.quizzes.map(\.id.name) }
+        names = chapters.flatMap { [$0.slug, $0.name] + $0.exercises.map(\.id.name) + $0.quizzes.map(\.id.name) }
     }
 
     var description: String {
         let advice = nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "lectern list shows all of them"
-        return "there is no exercise '\(name)'\n  \(advice)"
+        return "there is no exercise, quiz or chapter '\(name)'\n  \(advice)"
     }
 }

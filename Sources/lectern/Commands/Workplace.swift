@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import Literate
+import Site
 
 /// Where the course is that a command works on.
 struct Workplace: ParsableArguments {
@@ -39,6 +40,12 @@ struct Workplace: ParsableArguments {
     var cacheFolder: String { beside(".lectern") }
     var cache: OutputCache { OutputCache(folder: URL(filePath: cacheFolder)) }
 
+    /// How the user calls the command on this course.
+    var invocation: Invocation {
+        let program = ProcessInfo.processInfo.environment["LECTERN_PROGRAM"]
+        return Invocation(program: program ?? "lectern", course: folder == "Lessons" ? nil : folder)
+    }
+
     /// What runs cells.
     func evaluator() throws -> Evaluator { try Evaluator(toolchain: .current(), cache: cache) }
 
@@ -48,6 +55,18 @@ struct Workplace: ParsableArguments {
         return FigureFiles(folder: cacheFolder + "/figures") { name in
             (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
         }
+    }
+
+    /// What makes the course's pages, by the templates beside the course or Lectern's own.
+    func siteBuilder(
+        _ course: Course, _ outputs: [String: ChapterOutputs], options: SiteOptions = SiteOptions()
+    ) -> SiteBuilder {
+        let own = URL(filePath: beside("site"))
+        let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
+        return SiteBuilder(
+            course: course, outputs: outputs, figures: cache.figures,
+            site: hasOwn ? own : Workplace.checkout.appending(path: "site"),
+            formulaCache: URL(filePath: cacheFolder).appending(path: "formulas"), options: options)
     }
 
     /// The chapter that the user names: a file as it is, others from the course.

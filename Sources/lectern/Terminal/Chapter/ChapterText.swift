@@ -8,6 +8,7 @@ struct ChapterText {
     let files: FigureFiles
     /// Why each cell ran or did not; empty where that is not told.
     var reasons: [String] = []
+    var invocation = Invocation()
 
     /// The whole chapter, to its last line.
     func text(_ outputs: ChapterOutputs) -> String {
@@ -15,7 +16,12 @@ struct ChapterText {
             guard case .cell(let cell) = element else { return text(element, nil) }
             return text(element, outputs.cells.first { $0.index == cell.index })
         }
-        return head + elements.joined() + RunSummary(chapter: chapter, outputs: outputs, style: style).text
+        return head + elements.joined() + summary(outputs)
+    }
+
+    /// The last lines.
+    func summary(_ outputs: ChapterOutputs) -> String {
+        RunSummary(chapter: chapter, outputs: outputs, style: style, invocation: invocation).text
     }
 
     /// Number, title, and what the reader will learn.
@@ -39,6 +45,10 @@ struct ChapterText {
         return lines.isEmpty ? "" : style.encode(lines + [Line()])
     }
 
+    private var exerciseText: ExerciseText {
+        ExerciseText(style: style, chapter: chapter, invocation: invocation)
+    }
+
     private func lines(_ element: Chapter.Element, _ output: CellOutput?) -> [Line] {
         switch element {
         case .prose(let blocks): ProseText(style: style).lines(blocks, width: style.measure)
@@ -47,8 +57,8 @@ struct ChapterText {
                 style: style, files: files, file: chapter.file,
                 reason: reasons.indices.contains(cell.index) ? reasons[cell.index] : nil
             ).lines(cell, output)
-        case .exercise(let exercise): ExerciseText(style: style, chapter: chapter).lines(exercise)
-        case .quiz(let quiz): ExerciseText(style: style, chapter: chapter).lines(quiz)
+        case .exercise(let exercise): exerciseText.lines(exercise)
+        case .quiz(let quiz): exerciseText.lines(quiz)
         }
     }
 }

@@ -1,11 +1,13 @@
+import Grading
 import Literate
 
-/// Renders a course as a list: chapters with their exercises, and which of them have been begun.
+/// Renders a course as a list: chapters with their exercises, and how far the learner is with each.
 struct CourseText {
     let course: Course
     let style: TerminalStyle
-    /// Whether the answers' folder of this chapter has this file.
-    let hasAnswer: (_ chapter: String, _ file: String) -> Bool
+    var invocation = Invocation()
+    /// How the exercise or quiz of a name stands, which is answered in this file of the chapter's folder.
+    let standing: (_ name: String, _ chapter: String, _ file: String) -> ScoreBook.Standing
 
     var lines: [Line] {
         let title = Line(course.information.title, .bold)
@@ -16,14 +18,11 @@ struct CourseText {
     }
 
     private func lines(_ chapter: Chapter) -> [Line] {
-        let number = (chapter.number < 10 ? "0" : "") + "\(chapter.number)"
         let head =
-            Line("\(number)  ", Ink(color: .blue, isBold: true)) + Line(chapter.title, .bold)
+            Line("\(chapter.numberText)  ", Ink(color: .blue, isBold: true)) + Line(chapter.title, .bold)
             + Line(" · \(points(chapter.points))", .muted)
         let exercises = chapter.exercises.map { exercise in
-            row(
-                hasAnswer(chapter.name, "\(exercise.id).swift"), exercise.id.name, points(exercise.points),
-                exercise.title)
+            row([standing(exercise, of: chapter)], exercise.id.name, exercise.points, exercise.title)
         }
         return [head] + exercises.indented(4) + questions(chapter).indented(4) + [Line()]
     }
@@ -31,16 +30,29 @@ struct CourseText {
     private func questions(_ chapter: Chapter) -> [Line] {
         guard !chapter.quizzes.isEmpty else { return [] }
         let worth = chapter.quizzes.reduce(0) { $0 + $1.points }
-        return [
-            row(
-                hasAnswer(chapter.name, "quizzes.yml"), "quizzes", points(worth),
-                count(chapter.quizzes.count, "question"))
-        ]
+        let standings = chapter.quizzes.map { standing($0, of: chapter) }
+        return [row(standings, "quizzes.yml", worth, count(chapter.quizzes.count, "question"))]
     }
 
-    private func row(_ isBegun: Bool, _ name: String, _ points: String, _ title: String) -> Line {
-        Line(isBegun ? "◐ " : "○ ", isBegun ? Ink(color: .gold) : .muted) + Line(padded(name, 24), .plain)
-            + Line(padded(points, 11), .muted) + Line(title, .muted)
+    private func standing(_ exercise: Exercise, of chapter: Chapter) -> ScoreBook.Standing {
+        standing(exercise.id.name, chapter.name, "\(exercise.id).swift")
+    }
+
+    private func standing(_ quiz: Quiz, of chapter: Chapter) -> ScoreBook.Standing {
+        standing(quiz.id.name, chapter.name, "quizzes.yml")
+    }
+
+    private func row(_ standings: [ScoreBook.Standing], _ name: String, _ points: Int, _ title: String) -> Line {
+        let earned = standings.compactMap(\.score)
+        let worth =
+            earned.isEmpty ? self.points(points) : "\(GradeText.number(earned.reduce(0, +))) of \(self.points(points))"
+        return mark(standings, earned.reduce(0, +) == Double(points)) + Line(padded(name, 24), .plain)
+            + Line(padded(worth, 16), .muted) + Line(title, .muted)
+    }
+
+    private func mark(_ standings: [ScoreBook.Standing], _ isDone: Bool) -> Line {
+        if isDone { return Line("● ", .passed) }
+        return standings.allSatisfy { $0 == .notBegun } ? Line("○ ", .muted) : Line("◐ ", Ink(color: .gold))
     }
 
     private func padded(_ text: String, _ width: Int) -> String {
@@ -53,9 +65,23 @@ struct CourseText {
 
     private var last: [Line] {
         guard let first = course.chapters.first else { return [Line("The course has no chapters yet.", .muted)] }
+        let next = course.chapters.first { !isDone($0) } ?? first
         return [
-            Line("\(count(course.chapters.count, "chapter")), \(points(course.points)) · ○ not begun  ◐ begun", .muted),
-            Line("Next: lectern run \(first.number)", .bold),
+            Line(
+                "\(count(course.chapters.count, "chapter")), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
+                .muted),
+            Line("Next: \(invocation.command("run \(next.numberText)"))", .bold),
         ]
     }
+
+    private func isDone(_ chapter: Chapter) -> Bool {
+        let standings =
+            chapter.exercises.map { standing($0, of: chapter) } + chapter.quizzes.map { standing($0, of: chapter) }
+        return standings.compactMap(\.score).reduce(0, +) == Double(chapter.points)
+    }
+}
+
+extension ScoreBook.Standing {
+    /// What it earned, where it was graded.
+    fileprivate var score: Double? { if case .graded(let score, _) = self { score } else { nil } }
 }

@@ -4,11 +4,13 @@ import Literate
 struct ExerciseText {
     let style: TerminalStyle
     let chapter: Chapter
+    var invocation = Invocation()
 
     func lines(_ exercise: Exercise) -> [Line] {
         let prose = ProseText(style: style).lines(exercise.statement, width: style.measure)
         let code = CodeText(style: style).lines(exercise.starter.text).indented(CellText.margin)
-        let start = command("lectern start \(exercise.id)", "writes Answers/\(chapter.name)/\(exercise.id).swift")
+        let start = command(
+            invocation.command("start \(exercise.id)"), "writes Answers/\(chapter.name)/\(exercise.id).swift")
         return join([title("Exercise", exercise.title, exercise.points), prose, code, start])
     }
 
@@ -24,7 +26,8 @@ struct ExerciseText {
                 }
             }
         }
-        let answer = command("\(quiz.id)", "is to be answered in Answers/\(chapter.name)/quizzes.yml")
+        let answer = command(
+            invocation.command("start \(quiz.id)"), "writes Answers/\(chapter.name)/quizzes.yml")
         return join([
             title("Question", nil, quiz.points), prose.lines(quiz.question, width: style.measure), choices, answer,
         ])

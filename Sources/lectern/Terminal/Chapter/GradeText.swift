@@ -7,7 +7,7 @@ struct GradeText {
     let report: GradeReport
     let style: TerminalStyle
 
-    var lines: [Line] { report.answers.flatMap { lines($0) + [Line()] } + last }
+    var lines: [Line] { report.answers.flatMap { lines($0) + [Line()] } + students + last }
 
     private func lines(_ answer: AnswerReport) -> [Line] {
         let (mark, ink) = Self.mark(answer.status)
@@ -53,6 +53,17 @@ struct GradeText {
         }
     }
 
+    private var students: [Line] {
+        guard report.students.count > 1 else { return [] }
+        let names = report.students.map(\.student.printable)
+        let width = (names.map(\.displayWidth).max() ?? 0) + 2
+        let rows = zip(names, report.students).map { name, student in
+            Line(name + String(repeating: " ", count: width - name.displayWidth))
+                + Line("\(Self.number(student.score)) of \(student.points) points", .muted)
+        }
+        return rows + [Line()]
+    }
+
     private var last: [Line] {
         let sum =
             Line("\(Self.number(report.score)) of \(report.points) points", .bold)
@@ -64,7 +75,7 @@ struct GradeText {
     }
 
     /// `3`, `2.5`, `0.67`: no more digits than are needed.
-    private static func number(_ score: Double) -> String {
+    static func number(_ score: Double) -> String {
         let hundredths = Int((score * 100).rounded())
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         if rest == 0 { return "\(whole)" }

@@ -6,6 +6,7 @@ struct RunSummary {
     let chapter: Chapter
     let outputs: ChapterOutputs
     let style: TerminalStyle
+    var invocation = Invocation()
 
     var text: String { style.encode(lines.flatMap { wrap($0.stretches, width: style.measure) }) }
 
@@ -22,7 +23,7 @@ struct RunSummary {
         return [success(checks.count), next].compactMap { $0 }
     }
 
-    private var command: String { "lectern run \(chapter.number)" }
+    private var command: String { invocation.command("run \(chapter.numberText)") }
 
     private func success(_ checks: Int) -> Line {
         let ran = outputs.cells.count { $0.status == .completed }
@@ -36,8 +37,7 @@ struct RunSummary {
 
     private var next: Line? {
         guard chapter.points > 0 else { return nil }
-        let exercise = chapter.exercises.first.map { "lectern start \($0.id)" } ?? "lectern start --all"
-        return Line("Next: \(exercise)", .bold)
+        return Line("Next: \(invocation.command("start \(chapter.numberText)"))", .bold)
             + Line(" · \(count(chapter.points, "point")) to earn in this chapter", .muted)
     }
 
