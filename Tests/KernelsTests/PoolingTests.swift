@@ -44,6 +44,16 @@ struct PoolingTests {
             let other = dice.coarse(c.input)
             let back = try maxUnpool2dBackward(other, switches: pooled.switches)
             #expect(abs(inner(unpooled, other) - inner(cotangent, back)) < 1e-9)
+            let (inputArea, outputArea) = (c.input[2] * c.input[3], c.output.0 * c.output.1)
+            let unpool = { (values: Reference) in
+                var images = Reference(zeros: c.input)
+                for i in values.values.indices {
+                    images.values[i / outputArea * inputArea + Int(pooled.switches.places[i])] += values.values[i]
+                }
+                return images
+            }
+            expectClose(unpooled, unpool(Reference(cotangent)), "\(c)")
+            expectGradient(back, of: unpool, at: cotangent, cotangent: other, "\(c)")
         }
     }
 
@@ -113,9 +123,71 @@ struct PoolingTests {
         }
     }
 
-    @Test("of equal values the first wins")
+    /// Few values, so that many are equal; minus infinity and NaN among them.
+    static func troublesome(_ dice: inout Dice, _ shape: [Int]) -> Tensor {
+        var x = Tensor.zeros(shape)
+        let hasNaN = dice.coin()
+        for i in 0..<x.count {
+            x[i] = hasNaN && dice.coin(9) ? .nan : dice.coin(5) ? -.infinity : Float(dice.int(-1...1))
+        }
+        return x
+    }
+
+    @Test("of equal values the first wins, and the first NaN before all; over 300 random shapes")
     func ties() throws {
-        let pooled = try maxPool2dWithSwitches(.ones([1, 1, 2, 2]), size: 2)
-        #expect(pooled.switches.places == [0])
+        var dice = Dice(41)
+        for _ in 0..<300 {
+            let c = Self.random(&dice)
+            let x = Self.troublesome(&dice, c.input)
+            let pooled = try maxPool2dWithSwitches(x, size: c.size, window: c.window)
+            #expect(pooled.switches.places == defineSwitches(Reference(x), c.size, c.window, output: c.output), "\(c)")
+            let plain = try maxPool2d(x, size: c.size, window: c.window)
+            for i in 0..<plain.count {
+                let (plane, place) = (i / (c.output.0 * c.output.1), Int(pooled.switches.places[i]))
+                let winner = place < 0 ? -.infinity : x[plane * c.input[2] * c.input[3] + place]
+                #expect(winner == plain[i] || winner.isNaN && plain[i].isNaN, "\(c)")
+                #expect(pooled.output[i] == plain[i] || pooled.output[i].isNaN && plain[i].isNaN, "\(c)")
+            }
+        }
+    }
+
+    @Test("windows of 2 by 2 have a way of their own, which is the general one; over 200 random shapes, odd ones too")
+    func twoByTwo() throws {
+        var dice = Dice(42)
+        for _ in 0..<200 {
+            let shape = [dice.int(1...2), dice.int(1...3), dice.int(2...11), dice.int(2...39)]
+            let x = dice.coin() ? Self.troublesome(&dice, shape) : dice.distinct(shape)
+            let window = Window(stride: 2, rounding: .down)
+            let g = try poolingGeometry("test", shape, size: Extent(2), window: window)
+            #expect(g.isTwoByTwo)
+            func find(
+                _ way: (UnsafePointer<Float>, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Int32>) -> Void
+            ) throws -> (bits: [UInt32], places: [Int32]) {
+                var (output, places) = (
+                    [Float](repeating: 7, count: g.placements), [Int32](repeating: 7, count: g.placements)
+                )
+                try x.withValues { x in
+                    try output.withUnsafeMutableBufferPointer { output in
+                        try places.withUnsafeMutableBufferPointer { places in
+                            way(
+                                try #require(x.baseAddress), try #require(output.baseAddress),
+                                try #require(places.baseAddress))
+                        }
+                    }
+                }
+                return (output.map(\.bitPattern), places)
+            }
+            let quick = try find { findMaxOfFour($0, into: $1, places: $2, g) }
+            let general = try find { findMaxByTaps($0, into: $1, places: $2, g) }
+            #expect(quick.bits == general.bits && quick.places == general.places, "\(shape)")
+            let pooled = try maxPool2dWithSwitches(x, size: Extent(2), window: window)
+            let size = (g.output.height, g.output.width)
+            #expect(pooled.switches.places == defineSwitches(Reference(x), Extent(2), window, output: size), "\(shape)")
+        }
+        // An odd size that is rounded up, padding and dilation are for the general way.
+        for (padding, dilation) in [(0, 1), (1, 1), (0, 2)] {
+            let window = Window(stride: 2, padding: padding, dilation: dilation, rounding: .up)
+            #expect(!(try poolingGeometry("test", [1, 1, 5, 5], size: Extent(2), window: window).isTwoByTwo))
+        }
     }
 }

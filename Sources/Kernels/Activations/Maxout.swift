@@ -47,7 +47,9 @@ public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throw
 
 private func winner(_ z: UnsafeBufferPointer<Float>, first: Int, step: Int, pieces: Int) -> Int {
     var best = 0
-    for piece in 1..<max(pieces, 1) where z[first + piece * step] > z[first + best * step] { best = piece }
+    for piece in 1..<max(pieces, 1) where beats(z[first + piece * step], z[first + best * step]) {
+        best = piece
+    }
     return best
 }
 

@@ -26,20 +26,31 @@ func poolMax(_ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Fl
         for y in tap.rows {
             let source = input + (y * stride.height + tap.top) * g.input.width + tap.left
             let target = output + y * width
-            // Written so that NaN, which no comparison finds, is kept.
             for x in tap.columns {
                 let value = source[x &* stride.width]
-                target[x] = value <= target[x] ? target[x] : value
+                target[x] = beats(value, target[x]) ? value : target[x]
             }
         }
     }
 }
 
+/// The greatest value under each placement, and its place, by the way that suits the window.
 func findMax(
     _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
     _ g: ConvolutionGeometry
 ) {
-    if g.isTwoByTwo { return findMaxOfFour(input, into: output, places: places, g) }
+    if g.isTwoByTwo {
+        findMaxOfFour(input, into: output, places: places, g)
+    } else {
+        findMaxByTaps(input, into: output, places: places, g)
+    }
+}
+
+/// For windows of every kind, row by row of the window as ``poolMax(_:into:_:)``.
+func findMaxByTaps(
+    _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
+    _ g: ConvolutionGeometry
+) {
     let (width, stride) = (g.output.width, g.window.stride)
     output.update(repeating: -.infinity, count: g.placements)
     places.update(repeating: -1, count: g.placements)
@@ -49,7 +60,7 @@ func findMax(
             for x in tap.columns {
                 let place = first + x * stride.width
                 let (value, i) = (input[place], y * width + x)
-                let wins = !(value <= output[i]) || places[i] < 0
+                let wins = beats(value, output[i]) || places[i] < 0
                 output[i] = wins ? value : output[i]
                 places[i] = wins ? Int32(truncatingIfNeeded: place) : places[i]
             }
@@ -58,7 +69,7 @@ func findMax(
 }
 
 /// The common window of 2 by 2 that slides by 2, in one go: tap by tap takes three times as long.
-private func findMaxOfFour(
+func findMaxOfFour(
     _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
     _ g: ConvolutionGeometry
 ) {
@@ -70,11 +81,10 @@ private func findMaxOfFour(
             let place = Int32(truncatingIfNeeded: 2 * (y * inputWidth + x))
             let (a, b) = (top[2 * x], top[2 * x + 1])
             let (c, d) = (top[inputWidth + 2 * x], top[inputWidth + 2 * x + 1])
-            // Not by `>`: a value that is not a number wins, as in the general case.
-            let (upper, upperPlace) = !(b <= a) ? (b, place + 1) : (a, place)
+            let (upper, upperPlace) = beats(b, a) ? (b, place + 1) : (a, place)
             let below = place + Int32(truncatingIfNeeded: inputWidth)
-            let (middle, middlePlace) = !(c <= upper) ? (c, below) : (upper, upperPlace)
-            let (last, lastPlace) = !(d <= middle) ? (d, below + 1) : (middle, middlePlace)
+            let (middle, middlePlace) = beats(c, upper) ? (c, below) : (upper, upperPlace)
+            let (last, lastPlace) = beats(d, middle) ? (d, below + 1) : (middle, middlePlace)
             result[x] = last
             winners[x] = lastPlace
         }
@@ -82,7 +92,8 @@ private func findMaxOfFour(
 }
 
 extension ConvolutionGeometry {
-    fileprivate var isTwoByTwo: Bool {
+    /// Whether the window is 2 by 2, slides by 2 and never lies on padding or beyond the edge.
+    var isTwoByTwo: Bool {
         filter == Extent(2) && window.stride == Extent(2) && window.dilation == Extent(1)
             && window.padding == Padding() && 2 * output.height <= input.height && 2 * output.width <= input.width
     }

@@ -14,7 +14,8 @@ extension Tensor {
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func max(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Maximum.self) }
 
-    /// The index along `axis` of the greatest value, the first of equals, as a tensor of whole numbers.
+    /// The index along `axis` of the greatest value, the first of equals, as a tensor of whole numbers; of the first NaN
+    /// where there is one.
     ///
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func argmax(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: PlaceOfMaximum.self) }
@@ -94,14 +95,12 @@ private enum Maximum: AxisReduction {
 private enum PlaceOfMaximum: AxisReduction {
     static var start: (value: Float, place: Float) { (-.infinity, 0) }
     static func take(_ value: Float, at place: Int, into best: inout (value: Float, place: Float)) {
-        let wins = value > best.value
+        let wins = beats(value, best.value)
         best.value = wins ? value : best.value
         best.place = wins ? Float(place) : best.place
     }
     static func finish(_ best: (value: Float, place: Float), count: Int) -> Float { best.place }
     static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
-        var best = 0
-        for i in 0..<row.count where row[i] > row[best] { best = i }
-        return Float(best)
+        Float(placeOfGreatest(row))
     }
 }

@@ -13,14 +13,20 @@ extension Tensor {
     /// The least value; infinity for none, NaN where there is one.
     public func min() -> Float { -(-self).max() }
 
-    /// The row-major index of the greatest value, the first of equals; 0 for none.
-    public func argmax() -> Int {
-        withValues { values in
-            var best = 0
-            for i in 0..<values.count where values[i] > values[best] { best = i }
-            return best
-        }
-    }
+    /// The row-major index of the greatest value, the first of equals; of the first NaN where there is one; 0 for none.
+    public func argmax() -> Int { withValues { placeOfGreatest($0) } }
+}
+
+/// Whether `value` takes the place of the greatest so far. NaN, which no comparison finds, does, and keeps it, so that it
+/// is not lost.
+@inline(__always)
+func beats(_ value: Float, _ best: Float) -> Bool { !(value <= best) && best == best }
+
+/// Where the greatest of some values stands, by ``beats(_:_:)``; 0 for none.
+func placeOfGreatest(_ values: UnsafeBufferPointer<Float>) -> Int {
+    var best = 0
+    for i in 0..<values.count where beats(values[i], values[best]) { best = i }
+    return best
 }
 
 /// The greatest of some values; minus infinity of none, NaN where there is one.

@@ -7,7 +7,7 @@ public struct TopK: Sendable, Equatable {
 }
 
 extension Tensor {
-    /// The `k` greatest values along the last axis, greatest first; of equals, the first.
+    /// The `k` greatest values along the last axis, greatest first; of equals, the first. NaN comes before every number.
     ///
     /// - Returns: values and places, of shape `[..., k]`.
     /// - Throws: ``ShapeError/valueOutside(name:value:range:)`` unless the last axis has `k` values.
@@ -34,12 +34,13 @@ extension Tensor {
     /// The places of the `k` greatest, by insertion into a short list, which most values do not reach.
     private static func greatest(_ k: Int, of row: UnsafeBufferPointer<Float>) -> [Int] {
         if k > 32 {
-            return Array(row.indices.sorted { row[$0] > row[$1] || (row[$0] == row[$1] && $0 < $1) }.prefix(k))
+            return Array(
+                row.indices.sorted { beats(row[$0], row[$1]) || (!beats(row[$1], row[$0]) && $0 < $1) }.prefix(k))
         }
         var best: [Int] = []
-        for (i, value) in row.enumerated() where k > 0 && (best.count < k || value > row[best[k - 1]]) {
+        for (i, value) in row.enumerated() where k > 0 && (best.count < k || beats(value, row[best[k - 1]])) {
             var place = best.count
-            while place > 0, value > row[best[place - 1]] { place -= 1 }
+            while place > 0, beats(value, row[best[place - 1]]) { place -= 1 }
             best.insert(i, at: place)
             if best.count > k { best.removeLast() }
         }

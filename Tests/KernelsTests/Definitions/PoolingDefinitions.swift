@@ -18,7 +18,10 @@ private func pool(
                             if v < height + window.padding.bottom && u < width + window.padding.right {
                                 placement.taps += 1
                             }
-                            if v >= 0, v < height, u >= 0, u < width { placement.pixels.append(x[n, c, v, u]) }
+                            if v >= 0, v < height, u >= 0, u < width {
+                                placement.pixels.append(x[n, c, v, u])
+                                placement.places.append(v * width + u)
+                            }
                         }
                     }
                     y[n, c, row, column] = body(placement)
@@ -31,12 +34,23 @@ private func pool(
 
 private struct Placement {
     var pixels: [Double] = []
+    /// Where each stands in its plane, row-major.
+    var places: [Int] = []
     /// Pixels and padding, without what lies beyond.
     var taps = 0
 }
 
 func defineMaxPool2d(_ x: Reference, _ size: Extent, _ window: Window, output: (Int, Int)) -> Reference {
     pool(x, size, window, output: output) { $0.pixels.max() ?? -.infinity }
+}
+
+/// The place of the first NaN under each placement, or else of the first of the greatest.
+func defineSwitches(_ x: Reference, _ size: Extent, _ window: Window, output: (Int, Int)) -> [Int32] {
+    pool(x, size, window, output: output) { placement in
+        let greatest = placement.pixels.max { $1 > $0 }
+        let first = placement.pixels.firstIndex(where: \.isNaN) ?? greatest.flatMap(placement.pixels.firstIndex(of:))
+        return first.map { Double(placement.places[$0]) } ?? -1
+    }.values.map { Int32($0) }
 }
 
 func defineAveragePool2d(
