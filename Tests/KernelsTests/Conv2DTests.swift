@@ -78,6 +78,39 @@ struct Conv2DTests {
         }
     }
 
+    @Test("gradients for the parameters alone are those of the whole backward, over 200 random shapes")
+    func parameterGradients() throws {
+        var dice = Dice(43)
+        for _ in 0..<200 {
+            let c = Self.random(&dice, coarse: true)
+            let (x, w) = (Reference(c.input), Reference(c.weight))
+            let y = try conv2d(c.input, weight: c.weight, window: c.window, groups: c.groups)
+            let cotangent = dice.coarse(y.shape)
+            let found = try conv2dParameterGradients(
+                cotangent, input: c.input, weightShape: c.weight.shape, window: c.window, groups: c.groups)
+            let whole = try conv2dBackward(
+                cotangent, input: c.input, weight: c.weight, window: c.window, groups: c.groups)
+            #expect(found == ParameterGradients(weight: whole.weight, bias: whole.bias), "\(c.summary)")
+            expectGradient(
+                found.weight, of: { defineConv2d(x, $0, bias: nil, c.window, groups: c.groups) }, at: c.weight,
+                cotangent: cotangent, c.summary)
+            expectGradient(
+                found.bias, of: { defineConv2d(x, w, bias: $0, c.window, groups: c.groups) },
+                at: .zeros([w.shape[0]]), cotangent: cotangent, c.summary)
+        }
+        let (input, window) = (Tensor.ones([1, 2, 5, 5]), Window(stride: 1))
+        #expect(
+            throws: ShapeError.mismatch(
+                operation: "conv2dParameterGradients", argument: "the gradient", expected: [1, 4, 3, 3],
+                found: [1, 4, 5, 5])
+        ) {
+            try conv2dParameterGradients(.ones([1, 4, 5, 5]), input: input, weightShape: [4, 2, 3, 3], window: window)
+        }
+        #expect(throws: ShapeError.channelsDiffer(input: 2, weight: 3, groups: 1)) {
+            try conv2dParameterGradients(.ones([1, 4, 3, 3]), input: input, weightShape: [4, 3, 3, 3], window: window)
+        }
+    }
+
     @Test("depthwise filters over rows of every length, forward and backward, over 200 random shapes")
     func depthwise() throws {
         var (dice, done) = (Dice(38), 0)

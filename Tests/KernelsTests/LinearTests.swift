@@ -45,6 +45,40 @@ struct LinearTests {
         }
     }
 
+    @Test("a vector on either side is a row or a column, forward and backward, over 200 random shapes")
+    func vectors() throws {
+        var dice = Dice(44)
+        for _ in 0..<200 {
+            let (k, n) = (dice.pick([0, 1, 2, 7, 19]), dice.pick([1, 2, 3, 18]))
+            let (v, w) = (dice.coarse([k]), dice.coarse([k, n]))
+            func row(_ x: Reference) -> Reference { shaped(x, [1, x.values.count]) }
+            func column(_ x: Reference) -> Reference { shaped(x, [x.values.count, 1]) }
+            func shaped(_ x: Reference, _ shape: [Int]) -> Reference {
+                var y = x
+                y.shape = shape
+                return y
+            }
+            func before(_ v: Reference, _ w: Reference) -> Reference { shaped(Self.define(row(v), w), [n]) }
+            let cotangent = dice.coarse([n])
+            expectClose(try matmul(v, w), before(Reference(v), Reference(w)))
+            let found = try matmulBackward(cotangent, left: v, right: w)
+            expectGradient(found.left, of: { before($0, Reference(w)) }, at: v, cotangent: cotangent)
+            expectGradient(found.right, of: { before(Reference(v), $0) }, at: w, cotangent: cotangent)
+
+            let a = w.transposed()
+            func after(_ a: Reference, _ v: Reference) -> Reference { shaped(Self.define(a, column(v)), [n]) }
+            expectClose(try matmul(a, v), after(Reference(a), Reference(v)))
+            let other = try matmulBackward(cotangent, left: a, right: v)
+            expectGradient(other.left, of: { after($0, Reference(v)) }, at: a, cotangent: cotangent)
+            expectGradient(other.right, of: { after(Reference(a), $0) }, at: v, cotangent: cotangent)
+
+            let u = dice.coarse([k])
+            #expect(abs(Double(try matmul(u, v)[0]) - inner(u, v)) < 1e-9)
+            let both = try matmulBackward(Tensor(2), left: u, right: v)
+            #expect(both.left == v * 2 && both.right == u * 2)
+        }
+    }
+
     @Test("general products and gradients, over 200 random shapes", arguments: Transposition.allCases)
     func general(transposing: Transposition) throws {
         var dice = Dice(37)
