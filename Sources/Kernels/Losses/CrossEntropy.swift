@@ -46,13 +46,15 @@ public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(Shape
     try requireShape("crossEntropyBackward", "the targets", targets, logits.shape)
     let batch = Double(logits.shape[0])
     return mapRows(logits, targets) { z, target, result in
-        let total = exponentials(z, into: result)
         var weight = 0.0
         for value in target { weight += Double(value) }
-        for i in z.indices {
-            // p Σ target - target, written so that a probability near 1 does not cancel against its target.
-            let (e, wanted) = (Double(result[i]), Double(target[i]))
-            result[i] = Float((e * (weight - wanted) - wanted * (total - e)) / total / batch)
+        withExponentials(of: z, minus: greatest(z)) { e, total in
+            let share = 1 / (total * batch)
+            for i in z.indices {
+                // p Σ target - target, written so that a probability near 1 does not cancel against its target.
+                let wanted = Double(target[i])
+                result[i] = Float((e[i] * (weight - wanted) - wanted * (total - e[i])) * share)
+            }
         }
     }
 }

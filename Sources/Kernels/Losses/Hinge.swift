@@ -27,11 +27,13 @@ public func hingeLossBackward(_ scores: Tensor, labels: [Int], margin: Float = 1
     var gradient = Tensor.zeros(scores.shape)
     let part = 1 / Float(max(labels.count, 1))
     for (row, label) in labels.enumerated() {
+        var within = 0
         for j in 0..<classes where j != label {
             guard scores[row * classes + j] - scores[row * classes + label] + margin > 0 else { continue }
-            gradient[row * classes + j] += part
-            gradient[row * classes + label] -= part
+            gradient[row * classes + j] = part
+            within += 1
         }
+        gradient[row * classes + label] = -Float(within) * part
     }
     return gradient
 }

@@ -1,7 +1,6 @@
 internal import Glibc
 
 extension Double {
-    static func exp(_ x: Double) -> Double { Glibc.exp(x) }
     static func log(_ x: Double) -> Double { Glibc.log(x) }
 }
 
@@ -62,6 +61,29 @@ func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBuf
         total += Double(e[i - first])
     }
     return total
+}
+
+/// Calls `body` with `exp(z - most)` and their sum, in Double: gradients subtract from them what may be as large.
+@inline(__always)
+func withExponentials(
+    of z: UnsafeBufferPointer<Float>, minus most: Float, _ body: (UnsafePointer<Double>, _ sum: Double) -> Void
+) {
+    guard let source = z.baseAddress else { return }
+    let (width, whole) = (Doubles.scalarCount, z.count / Doubles.scalarCount)
+    withUnsafeTemporaryAllocation(of: Doubles.self, capacity: whole + 1) { scratch in
+        guard let base = scratch.baseAddress else { return }
+        var sums = Doubles()
+        for i in 0..<whole {
+            base[i] = (Doubles(source + i * width) - Double(most)).exponential()
+            sums += base[i]
+        }
+        // The last few values go through a vector of their own.
+        var rest = Doubles(repeating: -.infinity)
+        for i in (whole * width)..<z.count { rest[i - whole * width] = Double(z[i]) - Double(most) }
+        base[whole] = rest.exponential()
+        sums += base[whole]
+        body(UnsafeRawPointer(base).assumingMemoryBound(to: Double.self), sums.sum())
+    }
 }
 
 /// `log Σ exp(z)`.

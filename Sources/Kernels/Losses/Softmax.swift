@@ -11,14 +11,20 @@ public func softmax(_ z: Tensor) -> Tensor {
     }
 }
 
-/// The gradient before a softmax: `p (gradient - Σ gradient p)`, from its output p.
+/// The gradient before a softmax: `p (gradient - Σ gradient p / Σ p)`, from its output p.
 ///
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("softmaxBackward", gradient, output)
     return mapRows(gradient, output) { gradient, p, result in
-        var mean = 0.0
-        for i in p.indices { mean += Double(gradient[i]) * Double(p[i]) }
+        var (mean, total) = (0.0, 0.0)
+        for i in p.indices {
+            mean += Double(gradient[i]) * Double(p[i])
+            total += Double(p[i])
+        }
+        // Rounded probabilities sum to 1 but nearly; where gradients are alike, what is missing is as large as what sets
+        // them apart.
+        if total != 0 { mean /= total }
         for i in p.indices { result[i] = Float(Double(p[i]) * (Double(gradient[i]) - mean)) }
     }
 }
@@ -44,6 +50,8 @@ public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeE
     return mapRows(gradient, output) { gradient, y, result in
         var total = 0.0
         for i in y.indices { total += Double(gradient[i]) }
-        for i in y.indices { result[i] = Float(Double(gradient[i]) - Double.exp(Double(y[i])) * total) }
+        withExponentials(of: y, minus: 0) { p, sum in
+            for i in y.indices { result[i] = Float(Double(gradient[i]) - p[i] * total) }
+        }
     }
 }

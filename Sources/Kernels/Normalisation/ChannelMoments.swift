@@ -58,23 +58,23 @@ func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Resu
 @inline(__always)
 func sumOverChannel(
     _ a: Tensor, _ b: Tensor, _ channel: Int,
-    _ term: (SIMD8<Double>, SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>)
+    _ term: (Doubles, Doubles) -> (Doubles, Doubles)
 ) -> (Double, Double) {
     let (batch, channels, area) = (a.shape[0], a.shape[1], a.shape[2...].reduce(1, *))
     return a.withValues { a in
         b.withValues { b in
             guard let a = a.baseAddress, let b = b.baseAddress else { return (0, 0) }
-            var (first, second) = (SIMD8<Double>(), SIMD8<Double>())
+            var (first, second) = (Doubles(), Doubles())
             for image in 0..<batch {
                 let start = (image * channels + channel) * area
                 let (x, y) = (a + start, b + start)
                 for i in stride(from: 0, to: area / 8 * 8, by: 8) {
-                    let (p, q) = term(doubles(x + i), doubles(y + i))
+                    let (p, q) = term(Doubles(x + i), Doubles(y + i))
                     first += p
                     second += q
                 }
                 for i in (area / 8 * 8)..<area {
-                    let (p, q) = term(SIMD8(repeating: Double(x[i])), SIMD8(repeating: Double(y[i])))
+                    let (p, q) = term(Doubles(repeating: Double(x[i])), Doubles(repeating: Double(y[i])))
                     first[0] += p[0]
                     second[0] += q[0]
                 }
@@ -82,13 +82,6 @@ func sumOverChannel(
             return (first.sum(), second.sum())
         }
     }
-}
-
-/// Eight values, written out, for SIMD's own conversion goes lane by lane.
-@inline(__always)
-private func doubles(_ x: UnsafePointer<Float>) -> SIMD8<Double> {
-    SIMD8(
-        Double(x[0]), Double(x[1]), Double(x[2]), Double(x[3]), Double(x[4]), Double(x[5]), Double(x[6]), Double(x[7]))
 }
 
 /// `Σ gradient x̂` and `Σ gradient` of every channel, with x̂ the normalised input.

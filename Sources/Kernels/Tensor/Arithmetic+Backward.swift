@@ -8,29 +8,46 @@ public struct OperandGradients: Sendable, Equatable {
 
 /// The gradients before `left + right`: the gradient itself, summed where an operand was repeated.
 ///
-/// - Throws: ``ShapeError`` unless the gradient has the shape of the sum; as do the backwards of `-`, `*` and `/`.
+/// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func addBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("addBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
     return OperandGradients(left: try gradient.sum(to: left.shape), right: try gradient.sum(to: right.shape))
 }
 
-/// The gradients before `left - right`: the gradient, and its opposite.
+/// The gradients before `left - right`: the gradient, and its opposite; each summed where its operand was repeated.
+///
+/// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func subtractBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("subtractBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
     return OperandGradients(left: try gradient.sum(to: left.shape), right: try (-gradient).sum(to: right.shape))
 }
 
-/// The gradients before `left * right`: the gradient times the other operand.
+/// The gradients before `left * right`: the gradient times the other operand, summed where its own was repeated.
+///
+/// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func multiplyBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("multiplyBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
-    return OperandGradients(
-        left: try (gradient * right).sum(to: left.shape), right: try (gradient * left).sum(to: right.shape))
+    func part(of operand: Tensor, times other: Tensor) throws(ShapeError) -> Tensor {
+        if operand.shape == gradient.shape { return try gradient * other }
+        return sumOverRepeats(of: operand, beside: other, gradient) { g, _, other in g * other }
+    }
+    return OperandGradients(left: try part(of: left, times: right), right: try part(of: right, times: left))
 }
 
-/// The gradients before `left / right`: `gradient / right`, and `-gradient left / right²`.
+/// The gradients before `left / right`: `gradient / right`, and `-gradient left / right²`; each summed where its operand
+/// was repeated.
+///
+/// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func divideBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("divideBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
-    let overRight = try gradient / right
     return OperandGradients(
-        left: try overRight.sum(to: left.shape), right: try (-overRight * (left / right)).sum(to: right.shape))
+        left: left.shape == gradient.shape
+            ? try gradient / right : sumOverRepeats(of: left, beside: right, gradient) { g, _, b in g / b },
+        right: right.shape == gradient.shape
+            ? try -(gradient / right) * (left / right)
+            : sumOverRepeats(of: right, beside: left, gradient) { g, b, a in -g * a / (b * b) })
 }

@@ -38,10 +38,7 @@ extension Tensor {
             throw .cannotBroadcast(left: oldShape, right: shape)
         }
         if shape == oldShape { return self }
-        let strides = Tensor.zeros(oldShape).broadcastStrides(to: shape)
-        var sums = [Double](repeating: 0, count: oldShape.reduce(1, *))
-        withValues { source in forEachOffset(shape: shape, strides: strides) { sums[$1] += Double(source[$0]) } }
-        return Tensor(shape: oldShape) { target in for i in sums.indices { target[i] = Float(sums[i]) } }
+        return sumOverRepeats(of: .zeros(oldShape), beside: Tensor(0), self) { value, _, _ in value }
     }
 
     /// Strides that walk this tensor in the order of `newShape`, standing still on repeated axes.
@@ -102,6 +99,34 @@ extension Tensor {
             for x in 0..<walk.width { target[x] = Operation.apply(a0[x &* aStep], b0[x &* bStep]) }
         }
     }
+}
+
+/// The sums of `term(gradient, value, other value)` over all pairs in which a value of `operand` was repeated beside
+/// `other`, in the operand's shape. In Double: of rounded terms that nearly cancel, their rounding would be left.
+@inline(__always)
+func sumOverRepeats(
+    of operand: Tensor, beside other: Tensor, _ gradient: Tensor, _ term: (Double, Double, Double) -> Double
+) -> Tensor {
+    let shape = gradient.shape
+    let walk = PairWalk(shape: shape, operand.broadcastStrides(to: shape), other.broadcastStrides(to: shape))
+    let (step, otherStep) = walk.steps
+    var sums = [Double](repeating: 0, count: operand.count)
+    operand.withValues { a in
+        other.withValues { b in
+            gradient.withValues { gradient in
+                guard let a = a.baseAddress, let b = b.baseAddress, let gradient = gradient.baseAddress else { return }
+                for row in 0..<(walk.width > 0 ? walk.rows : 0) {
+                    let (i, j) = walk.starts(of: row)
+                    let values = gradient + row * walk.width
+                    for x in 0..<walk.width {
+                        sums[i &+ x &* step] += term(
+                            Double(values[x]), Double(a[i &+ x &* step]), Double(b[j &+ x &* otherStep]))
+                    }
+                }
+            }
+        }
+    }
+    return Tensor(shape: operand.shape) { target in for i in sums.indices { target[i] = Float(sums[i]) } }
 }
 
 /// A walk through two tensors at once, in the order of a common shape: row by row, where a row is as long as both can
