@@ -41,8 +41,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
         .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
         .target(name: "CZlib", path: "Sources/System/CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "CConfine", path: "Sources/System/CConfine", exclude: ["README.md"]),
-        .target(name: "CProcess", path: "Sources/System/CProcess"),
+        .target(name: "CCrash", path: "Sources/System/CCrash"),
+        .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
+        .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess"),
 
         // What a cell imports.
         .target(name: "Palette", exclude: ["README.md"]),
