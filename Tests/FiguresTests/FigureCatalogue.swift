@@ -37,6 +37,8 @@ enum FigureCatalogue {
         Entry(name: "image grid with labels wider than the images", figure: labelled),
         Entry(name: "charts with titles and axes longer than a line", figure: FigureRow([wordy, wordyScatter, wordy])),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
+        Entry(name: "bubbles of very different sizes", figure: bubbles),
+        Entry(name: "networks of 3 to 152 layers", figure: depths),
     ]
 
     static let moving: [Entry] = [
@@ -229,4 +231,26 @@ enum FigureCatalogue {
                 groups: pair,
                 lines: [BoundaryLine("boundary", w1: Double(step), w2: 1, bias: 0)], alternativeText: "A line.")
         }, alternativeText: "The line turns until it parts the classes.")
+
+    static let bubbles = BubbleChart(
+        title: "What an error costs", x: Axis("multiply-adds", unit: "10⁹"), y: Axis("error", unit: "%"),
+        area: "parameters",
+        bubbles: [
+            Bubble("first", x: 0.7, y: 19.6, area: 61), Bubble("second", x: 1.7, y: 15.9, area: 103),
+            Bubble("small", x: 1.6, y: 12.9, area: 7), Bubble("beside it", x: 1.8, y: 12.5, area: 0),
+            Bubble("at the right edge", x: 20, y: 9.9, area: 138), Bubble("lowest", x: 11.5, y: 0.1, area: 60),
+        ], alternativeText: "Six discs; the largest stands at the right.")
+
+    static let depths = DepthDiagram(
+        title: "Three networks",
+        networks: [
+            .init("shallow", layers: [.init(["11×11"], side: 55), .init(["5×5"], side: 27), .init(["fc"], side: 1)]),
+            .init(
+                "in parallel",
+                layers: (0..<22).map {
+                    .init($0 % 2 == 0 ? ["1×1", "1×1", "1×1"] : ["3×3", "5×5"], side: 224 >> ($0 / 4))
+                }),
+            .init("deep", layers: (0..<152).map { .init([$0 % 3 == 1 ? "3×3" : "1×1"], side: 112 >> ($0 / 40)) }),
+        ], kinds: ["1×1", "3×3", "5×5", "11×11", "not there"],
+        alternativeText: "Rows of 3, 22 and 152 columns; the third fills the width.")
 }

@@ -78,6 +78,37 @@ struct WrongDataTests {
                 what: "line 0 (\"l\")", value: "0.0 x + 0.0 y + 1.0 = 0",
                 bounds: "of finite numbers, with at least one weight that is not zero")),
         Case(
+            name: "no bubbles",
+            figure: BubbleChart(
+                title: "t", x: Axis("x"), y: Axis("y"), area: "", bubbles: [], alternativeText: "None."),
+            expected: .nothingToDraw("the chart \"t\" has no bubbles")),
+        Case(
+            name: "a bubble of negative area",
+            figure: BubbleChart(
+                title: "t", x: Axis("x"), y: Axis("y"), area: "", bubbles: [Bubble("a", x: 1, y: 1, area: -1)],
+                alternativeText: "None."),
+            expected: .outOfBounds(what: "the area of \"a\"", value: "-1.0", bounds: "a number from 0 on")),
+        Case(
+            name: "a bubble at no place",
+            figure: BubbleChart(
+                title: "t", x: Axis("x"), y: Axis("y"), area: "", bubbles: [Bubble("a", x: .infinity, y: 1, area: 1)],
+                alternativeText: "None."),
+            expected: .notFinite(what: "the bubbles, x", index: 0, value: .infinity)),
+        Case(
+            name: "a depth diagram of a network without layers",
+            figure: DepthDiagram(networks: [.init("a", layers: [])], alternativeText: "None."),
+            expected: .nothingToDraw("the network \"a\" has no layers")),
+        Case(
+            name: "a layer without a side",
+            figure: DepthDiagram(networks: [.init("a", layers: [.init(["fc"], side: 0)])], alternativeText: "None."),
+            expected: .outOfBounds(what: "the side of layer 0 of \"a\"", value: "0", bounds: "1 to 1,000,000")),
+        Case(
+            name: "more layers than pixels",
+            figure: DepthDiagram(
+                networks: [.init("a", layers: Array(repeating: .init(["fc"], side: 1), count: 1000))],
+                alternativeText: "None."),
+            expected: .outOfBounds(what: "the number of layers", value: "1000", bounds: "at most 509 at this width")),
+        Case(
             name: "a network without layers", figure: NetworkDiagram(layers: [], alternativeText: "None."),
             expected: .nothingToDraw("the network has no layers")),
         Case(

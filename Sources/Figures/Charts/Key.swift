@@ -10,6 +10,7 @@ struct Key {
     enum Sign {
         case point(group: Int)
         case line(Ink, dash: [Double])
+        case patch(Ink)
     }
 
     private static let rowHeight = 19.0
@@ -36,7 +37,11 @@ struct Key {
     }
 
     private static func signWidth(_ sign: Sign) -> Double {
-        if case .point = sign { 14 } else { 26 }
+        switch sign {
+        case .point: 14
+        case .line: 26
+        case .patch: 16
+        }
     }
 
     func draw(on drawing: inout Drawing, at corner: Point) throws(FigureError) {
@@ -51,6 +56,8 @@ struct Key {
             case .line(let lineInk, let dash):
                 drawing.line(
                     [Point(at.x, middle), Point(at.x + 20, middle)], lineInk, width: 2, dash: dash)
+            case .patch(let patch):
+                drawing.add(.rectangle(Box(left: at.x, top: middle - 5, right: at.x + 10, bottom: middle + 5)), patch)
             }
             drawing.text(
                 try Label(

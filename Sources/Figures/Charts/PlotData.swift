@@ -66,4 +66,12 @@ extension Ticks {
             }
         return share.isNaN ? 0.5 : min(max(share, -1e5), 1e5)
     }
+
+    /// The value that lies so far along the axis.
+    func value(at share: Double) -> Double {
+        switch scale {
+        case .linear: range.lowerBound + share * (range.upperBound - range.lowerBound)
+        case .logarithmic: range.lowerBound * pow(range.upperBound / range.lowerBound, share)
+        }
+    }
 }
