@@ -45,7 +45,7 @@ extension NetworkError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .layerCannotTake(let misfit):
-            "layer '\(misfit.name)' (\(misfit.title)) cannot take \(misfit.comingIn)\n  \(misfit.reason)"
+            "layer '\(misfit.name)' (\(misfit.title)) cannot take \(misfit.comingIn)\n  \(misfit.reason)\(misfit.advice)"
         case .duplicateName(let name):
             "two layers are named '\(name)'\n  names tell layers apart: give one of them another"
         case .unknownLayer(let name, let known):
@@ -71,5 +71,22 @@ extension NetworkError: CustomStringConvertible {
 extension LayerMisfit {
     fileprivate var comingIn: String {
         zip(inputs, sources).map { "\($0.dimensions) from '\($1)'" }.joined(separator: " and ")
+    }
+
+    /// What makes the two ways of a residual block fit, where a 1x1 convolution does.
+    fileprivate var advice: String {
+        guard case .mismatch("sum", _, let block, let input) = reason, inputs.count == 2, block.count == 3,
+            input.count == 3
+        else { return "" }
+        let stride = block[1] > 0 ? (input[1] + block[1] - 1) / block[1] : 0
+        let shrunk = input.dropFirst().map { ($0 + stride - 1) / max(stride, 1) }
+        guard stride > 0, Array(block.dropFirst()) == shrunk else { return "" }
+        let convolution =
+            "Conv2D(filters: \(block[0]), size: 1" + (stride > 1 ? ", stride: \(stride), rounding: .down)" : ")")
+        return """
+
+              end the block with \(input[0]) channels at its input's size, or bring the input to the same shape:
+              shortcut: { \(convolution) }
+            """
     }
 }

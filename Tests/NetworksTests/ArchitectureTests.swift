@@ -70,6 +70,36 @@ struct ArchitectureTests {
         #expect(abs(Double(saved) / 1e6 - millions) < 0.05, "\(saved)")
     }
 
+    @Test(
+        "depth is counted as the papers count it",
+        arguments: [
+            (try! Network.leNet5(), 5), (try! .alexNet(), 8), (try! .vggM(), 8), (try! .vgg16(), 16),
+            (try! .googLeNet(sideHeads: .with), 22), (try! .googLeNet(.torchvision), 22), (try! .resNet50(), 50),
+            (try! .resNet152(), 152),
+        ] as [(Network, Int)])
+    func depth(network: Network, depth: Int) { #expect(network.depth == depth, "\(network.name)") }
+
+    @Test("at the fullest moment, a forward pass holds what is still needed, and no more")
+    func peakMemory() throws {
+        let chain = try Network("chain", input: [1, 8, 8]) {
+            Conv2D(filters: 2, size: 3, padding: 1)
+            ReLU()
+            MaxPool2D(size: 2)
+        }
+        // The convolution's result and the ReLU's.
+        #expect(chain.peakActivationBytes == (128 + 128) * 4)
+        let residual = try Network("residual", input: [1, 8, 8]) {
+            Residual {
+                Conv2D(filters: 2, size: 3, padding: 1)
+                Conv2D(filters: 1, size: 3, padding: 1)
+            }
+        }
+        // The input waits for the sum.
+        #expect(residual.peakActivationBytes == (64 + 128 + 64) * 4)
+        // conv1_1 and relu1_1 of VGG-16: 64 maps of 224 by 224 each.
+        #expect(try Network.vgg16().peakActivationBytes == 2 * 64 * 224 * 224 * 4)
+    }
+
     @Test("multiply-adds are those of the papers")
     func multiplyAdds() throws {
         // He et al., table 1, counts 3.8 and 11.3 thousand million for the stride in the first convolution.

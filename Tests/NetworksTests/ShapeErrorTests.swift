@@ -26,14 +26,38 @@ struct ShapeErrorTests {
                 """)
     }
 
-    @Test("branches of different shapes do not add up")
-    func sum() {
+    @Test("branches of different shapes do not add up, and the shortcut that would help is named")
+    func sum() throws {
         let text = message {
             _ = try Network("n", input: [3, 8, 8]) {
                 Residual("block") { Conv2D(filters: 4, size: 3, padding: 1) }
             }
         }
-        #expect(text.hasPrefix("layer 'block.sum1' (sum) cannot take 4x8x8 from 'block.conv1' and 3x8x8 from 'input'"))
+        #expect(
+            text == """
+                layer 'block.sum1' (sum) cannot take 4x8x8 from 'block.conv1' and 3x8x8 from 'input'
+                  sum: a branch must have shape [4, 8, 8], and has [3, 8, 8]
+                  end the block with 3 channels at its input's size, or bring the input to the same shape:
+                  shortcut: { Conv2D(filters: 4, size: 1) }
+                """)
+        let halved = message {
+            _ = try Network("n", input: [3, 7, 7]) {
+                Residual { Conv2D(filters: 4, size: 3, stride: 2, padding: 1) }
+            }
+        }
+        #expect(halved.hasSuffix("shortcut: { Conv2D(filters: 4, size: 1, stride: 2, rounding: .down) }"))
+        _ = try Network("n", input: [3, 7, 7]) {
+            Residual {
+                Conv2D(filters: 4, size: 3, stride: 2, padding: 1)
+            } shortcut: {
+                Conv2D(filters: 4, size: 1, stride: 2, rounding: .down)
+            }
+        }
+        // Where no convolution of 1 by 1 helps, none is named.
+        let narrowed = message {
+            _ = try Network("n", input: [3, 8, 8]) { Residual { Conv2D(filters: 3, size: 3) } }
+        }
+        #expect(narrowed.hasSuffix("must have shape [3, 6, 6], and has [3, 8, 8]"))
     }
 
     @Test("other mistakes are errors, too, and never traps")
