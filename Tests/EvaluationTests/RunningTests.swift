@@ -56,9 +56,36 @@ struct RunningTests {
         defer { fixture.remove() }
         let outputs = try await fixture.run(
             "func half(_ n: Int) -> Int { n / 2 }\nproperty(\"halves\") { (n: Int) in half(n) * 2 == n }")
-        #expect(outputs.cells[0].checks.first?.counterexample?.hasPrefix("half(1) * 2 == 1") == true)
+        #expect(outputs.cells[0].checks.first?.counterexample == "half(1) * 2 == 1\n// 0 == 1")
         #expect(outputs.cells[0].status == .completed)
         #expect(!outputs.succeeded)
+    }
+
+    @Test(
+        "a failed check shows what it compared, and is compared as it is written",
+        arguments: [
+            ("o == .some(4)", "3 == 4"), ("try f() == [1, 3]", "[1.0, 2.0] == [1.0, 3.0]"), ("o == nil", "3 == nil"),
+            ("t > 1 && 2 * t == 5", "4.0 == 5.0"), ("o == nil || t < 1", "2.0 < 1.0"), ("t != 1 + 1", nil),
+            ("(o == nil ? true : false)", nil), ("(1, \"a\") == (1, \"b\")", "(1, \"a\") == (1, \"b\")"),
+            ("!f().isEmpty == (try f().count == 1)", "true == false"),
+        ] as [(String, String?)])
+    func comparison(condition: String, values: String?) async throws {
+        defer { fixture.remove() }
+        let condition = condition.contains("try") && !condition.hasPrefix("try") ? "try " + condition : condition
+        let outputs = try await fixture.run(
+            "let o: Int? = 3\nlet t: Float = 2\nfunc f() throws -> [Float] { [1, 2] }", "check(\"c\", \(condition))")
+        #expect(outputs.cells[1].error == nil)
+        let expected = condition + (values.map { "\n// \($0)" } ?? "")
+        #expect(outputs.cells[1].checks.first?.counterexample == expected)
+    }
+
+    @Test("what the compiler says of a comparison is what it would say without the engine")
+    func comparisonOfTypes() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run("let n = 1, s = \"a\"", "check(\"types\", n == s)")
+        let error = try #require(outputs.cells[1].error)
+        #expect(error.message == "binary operator '==' cannot be applied to operands of type 'Int' and 'String'")
+        #expect(error.column == 18)
     }
 
     @Test("an import in one cell serves the later ones")

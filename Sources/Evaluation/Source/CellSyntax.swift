@@ -129,7 +129,7 @@ private final class RewritingVisitor: SyntaxVisitor {
     }
 
     /// A `property` is told the names of its parameters and the text of its body, a `check` the text of its condition, so that
-    /// they can print a counterexample with the values in place.
+    /// they can print a counterexample with the values in place; what they compare is noted.
     override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
         switch node.calledExpression.trimmedDescription {
         case "property":
@@ -139,10 +139,12 @@ private final class RewritingVisitor: SyntaxVisitor {
             insert(
                 ", source: PropertySource(parameters: [\(names)], body: \(body))",
                 at: end.positionAfterSkippingLeadingTrivia)
+            for result in closure.results { insertions += Comparisons(in: result).insertions }
         case "check":
             guard let condition = node.arguments.last, condition.label == nil, node.arguments.count > 1 else { break }
             let body = condition.expression.trimmedDescription.debugDescription
             insert("source: PropertySource(body: \(body)), ", at: condition.positionAfterSkippingLeadingTrivia)
+            insertions += Comparisons(in: condition.expression).insertions
         default: break
         }
         return .visitChildren

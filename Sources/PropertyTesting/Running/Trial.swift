@@ -7,7 +7,7 @@ enum Trial {
     struct Failure {
         /// The arguments as Swift text.
         var arguments: [String]
-        /// What happened, or nil where the body just returned false.
+        /// What happened, or what was compared; nil where the body just returned false.
         var reason: String?
         /// What code below the body had to say.
         var notes: [String]
@@ -16,6 +16,7 @@ enum Trial {
     /// Runs one case: `body` on arguments whose text `arguments` gives.
     static func run(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
         CaseReport.beginCase()
+        Comparison.begin()
         let trial = judge(arguments, body)
         if case .failed = trial { CaseReport.endCase(failed: true) } else { CaseReport.endCase(failed: false) }
         return trial
@@ -35,7 +36,8 @@ enum Trial {
         }
         let failure = CaseReport.failure
         if holds && failure == nil { return .passed }
-        return .failed(Failure(arguments: arguments(), reason: failure ?? reason, notes: CaseReport.notes))
+        let why = failure ?? reason ?? Comparison.text
+        return .failed(Failure(arguments: arguments(), reason: why, notes: CaseReport.notes))
     }
 }
 

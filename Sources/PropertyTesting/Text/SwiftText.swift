@@ -13,6 +13,7 @@ public func swiftText(of value: Any) -> String {
     case let value as Double: return text(ofNumber: value, type: "Double")
     case let value as Float: return text(ofNumber: value, type: "Float")
     case let value as String: return text(ofString: value)
+    case is _OptionalNilComparisonType: return "nil"
     case let value as Character: return text(ofString: String(value))
     default: return text(ofMirror: Mirror(reflecting: value), value)
     }
