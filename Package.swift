@@ -47,6 +47,7 @@ let package = Package(
 
         // What a cell imports.
         .target(name: "Palette", exclude: ["README.md"]),
+        .target(name: "Pictures", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
@@ -54,7 +55,7 @@ let package = Package(
             name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Figures", dependencies: ["Kernels", "Palette", "Raster"], exclude: ["README.md"],
+            name: "Figures", dependencies: ["Kernels", "Palette", "Pictures", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
             name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets"], exclude: ["README.md"],
@@ -64,7 +65,8 @@ let package = Package(
         .target(
             name: "LessonKit",
             dependencies: [
-                "Kernels", "Datasets", "Networks", "Figures", "Palette", "PropertyTesting", "CellEvents",
+                "Kernels", "Datasets", "Networks", "Figures", "Palette", "Pictures", "PropertyTesting",
+                "CellEvents",
                 // Not for chapters: the stubs with which an answer is checked are cells, and call it.
                 "AnswerClient",
             ], exclude: ["README.md"], swiftSettings: numeric),
@@ -150,7 +152,8 @@ let package = Package(
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Reference"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Reference", "CellHost", "LessonKit"]),
         .testTarget(
             name: "CommandTests", dependencies: ["lectern", "CellHost"], exclude: ["Snapshots"]),
     ],

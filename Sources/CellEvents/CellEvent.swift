@@ -40,15 +40,21 @@ public struct RenderedFigure: Sendable, Hashable, Codable {
     public var alternativeText: String
     /// What to see; may have inline Markdown. Empty for none.
     public var caption: String
+    /// What the page needs to move it, where it is a live figure; the files then show where it starts.
+    public var live: LiveFigureState?
 
     /// A figure of these files.
-    public init(light: String, dark: String, width: Int, height: Int, alternativeText: String, caption: String) {
+    public init(
+        light: String, dark: String, width: Int, height: Int, alternativeText: String, caption: String,
+        live: LiveFigureState? = nil
+    ) {
         self.light = light
         self.dark = dark
         self.width = width
         self.height = height
         self.alternativeText = alternativeText
         self.caption = caption
+        self.live = live
     }
 }
 

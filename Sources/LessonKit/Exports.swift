@@ -2,4 +2,5 @@
 @_exported import Figures
 @_exported import Kernels
 @_exported import Networks
+@_exported import Pictures
 @_exported import PropertyTesting

@@ -39,6 +39,19 @@ extension Chapter {
     public var numberText: String { (number < 10 ? "0" : "") + "\(number)" }
     /// The cells in reading order; `Cell.index` is the position in this array.
     public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
+    /// The cells of each live figure; figures in the order of their first cells.
+    public var liveFigures: [(id: LiveID, cells: [Cell])] {
+        var figures: [(id: LiveID, cells: [Cell])] = []
+        for cell in cells {
+            guard let id = cell.live else { continue }
+            if let index = figures.firstIndex(where: { $0.id == id }) {
+                figures[index].cells.append(cell)
+            } else {
+                figures.append((id, [cell]))
+            }
+        }
+        return figures
+    }
     /// The code exercises in reading order.
     public var exercises: [Exercise] {
         elements.compactMap { if case .exercise(let exercise) = $0 { exercise } else { nil } }

@@ -12,6 +12,7 @@ public struct ReferenceExtractor: Sendable {
         "Kernels": "Tensors and the operators on them, forward and backward.",
         "Networks": "Layers, graphs and architectures, trained and looked into.",
         "Figures": "Charts, diagrams, image grids and animations.",
+        "Pictures": "What a live figure's function draws.",
         "Datasets": "Drawn letters, digits and pictures, and files of known data sets.",
         "PropertyTesting": "Claims that are tried on many inputs, with the smallest that breaks them.",
     ]

@@ -11,6 +11,8 @@ public struct SiteBuilder {
     public var course: Course
     /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
     public var outputs: [String: ChapterOutputs]
+    /// The modules of live figures, by `Chapter.name`; a figure without one stands still.
+    public var modules: [String: [LiveID: Data]] = [:]
     /// The declarations that a cell may use, to which names in code lead; empty for a site without a reference.
     public var reference: [ReferenceModule] = []
     /// Where the figures' files lie that the outputs name.
@@ -81,8 +83,10 @@ public struct SiteBuilder {
                 chapter: chapter, chapters: course.chapters, paths: paths, math: math,
                 links: links.without(chapter.declaredNames))
             let page = ChapterPage(
-                chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options)
+                chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options,
+                modules: modules[chapter.name] ?? [:])
             files.add(SitePaths.fileName(of: chapter), shell.html(page).text)
+            for (name, script) in page.scripts { files.add(name, script) }
             try copyFiles(of: page, into: &files)
             diagnostics += prose.diagnostics
             hasMath = hasMath || prose.hasMath

@@ -72,10 +72,25 @@ private let badChapters: [(String, [String])] = [
     ),
     (
         chapter("```swift  colour=red\na\n```"),
-        ["5:11: unknown attribute 'colour' | known are hidden, norun, fails, exercise, points, solution, check, wrong"]
+        [
+            "5:11: unknown attribute 'colour' | known are hidden, norun, fails, live, exercise, points, solution, check, wrong"
+        ]
     ),
     (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),
     (chapter("```swift hidden norun\na\n```"), ["5:17: 'norun' cannot stand with 'hidden' | keep one of them"]),
+    (chapter("```swift live\na\n```"), ["5:10: 'live' has no value | write live=…"]),
+    (
+        chapter("```swift live=walk norun\na\n```"),
+        ["5:10: 'live' cannot stand with 'norun' | a live figure is made of cells that run: keep one of them"]
+    ),
+    (
+        chapter("```swift exercise=size live=walk\na\n```"),
+        ["5:24: 'live' cannot stand with 'exercise' | a live figure is made of cells that run: keep one of them"]
+    ),
+    (
+        chapter("```swift live=Walk\na\n```"),
+        ["5:15: 'Walk' cannot be a name | use lower-case letters, digits and hyphens, beginning with a letter"]
+    ),
     (chapter("```swift hidden hidden\na\n```"), ["5:17: 'hidden' is given twice"]),
     (chapter("```swift hidden=1\na\n```"), ["5:10: 'hidden' takes no value | write hidden alone"]),
     (chapter("```swift fails\na\n```"), ["5:10: 'fails' has no value | write fails=…"]),

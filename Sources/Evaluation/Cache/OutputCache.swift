@@ -13,6 +13,8 @@ public struct OutputCache: Sendable {
 
     /// Figures, each named by the hash of its bytes.
     public var figures: URL { folder.appending(path: "figures") }
+    /// Modules of live figures, a folder each.
+    var live: URL { folder.appending(path: "live") }
     /// Compiled cells, a folder each.
     var cells: URL { folder.appending(path: "cells") }
 

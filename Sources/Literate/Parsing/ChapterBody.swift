@@ -64,11 +64,11 @@ struct ChapterBody {
 
     private func element(_ fence: Fence, cellIndex: Int, after previous: MarkdownReader.Piece?) -> Chapter.Element? {
         switch fence.kind {
-        case .cell(let kind):
+        case .cell(let kind, let live):
             if fence.isBlank {
                 log.report("cell is empty", at: fence.position, advice: "write Swift in it, or remove it")
             }
-            return .cell(Cell(index: cellIndex, source: fence.source, kind: kind))
+            return .cell(Cell(index: cellIndex, source: fence.source, kind: kind, live: live))
         case .quiz(let name): return Quiz.parse(fence, id: name.id, file: source, log: log).map { .quiz($0) }
         case .solution(let name), .check(let name), .wrong(let name, _): reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
@@ -82,7 +82,7 @@ struct ChapterBody {
     }
 
     private func checkOutput(_ fence: Fence, after previous: MarkdownReader.Piece?) {
-        guard case .fence(let above)? = previous, case .cell(let kind)? = above.kind else {
+        guard case .fence(let above)? = previous, case .cell(let kind, _)? = above.kind else {
             // A cell with an error in its info line is still the cell above.
             if case .fence(let above)? = previous, above.kind == nil { return }
             log.report(

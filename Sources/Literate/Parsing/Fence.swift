@@ -9,7 +9,7 @@ struct Fence {
 
     /// What a fence is, where its info line can be understood.
     enum Kind {
-        case cell(Cell.Kind)
+        case cell(Cell.Kind, live: LiveID? = nil)
         case output
         case exercise(Name, points: Int)
         case solution(Name)

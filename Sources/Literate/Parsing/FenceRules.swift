@@ -5,7 +5,7 @@ struct FenceRules {
     let log: DiagnosticLog
 
     private static let words = ["hidden", "norun"]
-    private static let keys = ["fails", "exercise", "points", "solution", "check", "wrong"]
+    private static let keys = ["fails", "live", "exercise", "points", "solution", "check", "wrong"]
     private static let roles = ["hidden", "norun", "fails", "exercise", "solution", "check", "wrong"]
 
     /// What the fence is, as far as its info line says so; nil where that cannot be told. Errors are in the log.
@@ -54,6 +54,9 @@ struct FenceRules {
                 "'points' stands only with 'exercise'", at: points.position, advice: "move it to the exercise's fence")
             return nil
         }
+        if let live = attributes.order.first(where: { $0.text == "live" }), let value = attributes.values["live"] {
+            return liveKind(value, at: live, role: roles.first)
+        }
         guard let role = roles.first else { return .cell(.run) }
         guard let value = attributes.values[role.text] else {
             // Without a value it is one of the words, or has its error already.
@@ -67,6 +70,17 @@ struct FenceRules {
         case "check": return .check(name)
         default: return wrongKind(name, attributes.text, role)
         }
+    }
+
+    /// A cell of a live figure runs, shown or hidden.
+    private func liveKind(_ value: FenceInfo.Piece, at live: FenceInfo.Piece, role: FenceInfo.Piece?) -> Fence.Kind? {
+        if let role, role.text != "hidden" {
+            log.report(
+                "'live' cannot stand with '\(role.text)'", at: live.position,
+                advice: "a live figure is made of cells that run: keep one of them")
+            return nil
+        }
+        return name(value).flatMap { LiveID($0.id.name) }.map { .cell(role == nil ? .run : .hidden, live: $0) }
     }
 
     private func failsKind(_ value: FenceInfo.Piece) -> Fence.Kind? {

@@ -8,9 +8,9 @@ struct Assets {
     let katex: URL
 
     private static let styles = [
-        "fonts", "base", "layout", "prose", "cells", "figures", "exercises", "index", "reference", "print",
+        "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "index", "reference", "print",
     ]
-    private static let scripts = ["pictures", "copy", "quizzes", "progress", "scrollers"]
+    private static let scripts = ["pictures", "copy", "quizzes", "progress", "scrollers", "live"]
 
     /// Adds the style, the scripts, the icon and the text fonts.
     func add(to files: inout SiteFiles) throws(SiteError) {

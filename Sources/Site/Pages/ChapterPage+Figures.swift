@@ -5,6 +5,7 @@ extension ChapterPage {
     /// A figure in both themes, with its number and caption. An animation has a still beside it for readers who want no
     /// motion.
     func html(_ figure: RenderedFigure, of cell: Cell) -> HTML {
+        if let state = figure.live { return html(figure, state, of: cell) }
         let (anchor, number) = nextFigureNumber()
         let base = "figures/\(chapter.name)-\(number.split(separator: ".").last ?? "")"
         let light = place(figure.light, as: base + "-light")

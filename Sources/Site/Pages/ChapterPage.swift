@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Literate
 
 /// Renders one chapter, with what its cells did, as the main part of a page.
@@ -10,6 +11,10 @@ final class ChapterPage {
     let prose: ProseRenderer
     let templates: Templates
     let options: SiteOptions
+    /// The modules of the chapter's live figures.
+    let modules: [LiveID: Data]
+    /// The scripts that bring live figures' modules into the page, by their names in the site.
+    var scripts: [String: String] = [:]
     /// The figure files that the page shows, by their names in the site.
     private(set) var figureFiles: [FigureFile] = []
     private var figureCount = 0
@@ -23,13 +28,15 @@ final class ChapterPage {
     }
 
     init(
-        chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions
+        chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions,
+        modules: [LiveID: Data] = [:]
     ) {
         self.chapter = chapter
         self.outputs = outputs
         self.prose = prose
         self.templates = templates
         self.options = options
+        self.modules = modules
     }
 
     /// The chapter's body: prose, cells, exercises and quizzes.

@@ -7,7 +7,7 @@ struct Templates {
 
     /// The templates by name: `cell` is in `cell.mustache`.
     enum Name: String, CaseIterable {
-        case page, contents, chapter, index, cell, figure, exercise, quiz, reference, symbol, modules
+        case page, contents, chapter, index, cell, figure, live, exercise, quiz, reference, symbol, modules
     }
 
     /// Reads the templates in `folder`.

@@ -141,6 +141,32 @@ struct StillView: Sendable {
     var stillDark: String
 }
 
+/// What the `live` template shows.
+struct LiveFigureView: Sendable {
+    var anchor: String
+    var number: String
+    var captionHTML: HTML
+    var alternative: String
+    var pictureHTML: HTML
+    var sentence: String
+    var sliders: [SliderView]
+    /// The script that brings the figure's module; nil where the figure cannot be moved.
+    var script: String?
+    var drawingHTML: HTML
+}
+
+/// A slider of a live figure.
+struct SliderView: Sendable {
+    var slider: String
+    var label: String
+    var minimum: String
+    var maximum: String
+    var step: String
+    var start: String
+    /// `start` as the page writes it.
+    var shown: String
+}
+
 /// What the `exercise` template shows.
 struct ExerciseView: Sendable {
     var identifier: String

@@ -44,10 +44,14 @@ struct BuildCommand: AsyncParsableCommand {
             let outputs = try await run.outputs(of: course.chapters)
             let failures = course.chapters.flatMap { outputs[$0.name]?.failures(of: $0) ?? [] }
             if !failures.isEmpty { throw ChapterErrors(failures) }
+            let modules = try await workplace.liveModules(of: course.chapters, outputs: outputs, console: console)
+            let broken = course.chapters.flatMap { modules[$0.name]?.failures ?? [] }
+            if !broken.isEmpty { throw ChapterErrors(broken) }
             console.progress("writing pages")
             let folder = output ?? workplace.beside("site/public")
             let options = SiteOptions(basePath: basePath, solutions: leavesSolutionsOut ? .leftOut : .folded)
             var builder = workplace.siteBuilder(course, outputs, options: options)
+            builder.modules = modules.mapValues(\.modules)
             builder.reference = try await ReferenceExtractor(toolchain: .current()).modules()
             do {
                 try builder.build(into: URL(filePath: folder))

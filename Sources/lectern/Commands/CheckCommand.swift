@@ -11,8 +11,9 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Prove what chapters promise.",
         discussion: """
             Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass \
-            their checks, starters do not, and each known misconception is caught and gets its hint. All failures are \
-            told, not the first alone. So are links that lead nowhere and formulas with errors.
+            their checks, starters do not, and each known misconception is caught and gets its hint; live figures are on \
+            their page what they are here. All failures are told, not the first alone. So are links that lead nowhere and \
+            formulas with errors.
 
             EXAMPLES:
               lectern check
@@ -46,6 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
             let outputs = try await CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console).outputs(
                 of: chapters)
+            let modules = try await workplace.liveModules(of: chapters, outputs: outputs, console: console)
             let pageProblems = try pageProblems(of: chapters, outputs)
             for problem in pageProblems where !chapters.contains(where: { $0.file == problem.file }) {
                 console.report("\(problem)")
@@ -55,8 +57,8 @@ struct CheckCommand: AsyncParsableCommand {
             for chapter in chapters {
                 console.progress("proving the exercises of \(chapter.name)")
                 let proof = try await ChapterProof(
-                    chapter: chapter, outputs: outputs[chapter.name], verifications: grader?.verify(chapter) ?? [],
-                    pageProblems: pageProblems, updates: update)
+                    chapter: chapter, outputs: outputs[chapter.name], live: modules[chapter.name],
+                    verifications: grader?.verify(chapter) ?? [], pageProblems: pageProblems, updates: update)
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([proof.line])

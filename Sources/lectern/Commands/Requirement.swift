@@ -49,6 +49,9 @@ struct Requirement: Sendable {
         Requirement(
             name: "KaTeX", use: "build, check", package: "libjs-katex",
             place: .files(["/usr/share/javascript/katex/katex.js", "/usr/share/javascript/katex/katex.min.js"])),
+        Requirement(
+            name: "wasi-libc", use: "live figures in build, check", package: "wasi-libc",
+            place: .files(["/usr/lib/wasm32-wasi/libc.a"])),
         Requirement(name: "bubblewrap", use: "grade, check", package: "bubblewrap", place: .program("bwrap")),
     ]
 }

@@ -49,6 +49,21 @@ struct Workplace: ParsableArguments {
     /// What runs cells.
     func evaluator() throws -> Evaluator { try Evaluator(toolchain: .current(), cache: cache) }
 
+    /// The modules of the chapters' live figures, by `Chapter.name`, compiled and proven.
+    func liveModules(
+        of chapters: [Chapter], outputs: [String: ChapterOutputs], console: Console
+    ) async throws -> [String: LiveCompiler.Modules] {
+        let compiler = LiveCompiler(toolchain: try .current(), cache: cache)
+        var modules: [String: LiveCompiler.Modules] = [:]
+        for chapter in chapters {
+            guard let outputs = outputs[chapter.name] else { continue }
+            console.progress("compiling the live figures of \(chapter.name)")
+            modules[chapter.name] = try await compiler.modules(of: chapter, outputs: outputs)
+        }
+        console.clearProgress()
+        return modules
+    }
+
     /// The figures of past runs, for the terminal.
     var figures: FigureFiles {
         let folder = cache.figures

@@ -6,12 +6,12 @@ struct Browser {
     static let program = "/usr/bin/chromium"
     static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
-    /// What `script`, the body of a function, returns in a copy of `page`, as lines.
+    /// What `script`, the body of an asynchronous function, returns in a copy of `page`, as lines.
     static func run(_ script: String, in page: URL, width: Int = 1360, dark: Bool = false) throws -> [String] {
         let harness = """
-            <script>addEventListener("load", () => {
+            <script>addEventListener("load", async () => {
               let lines;
-              try { lines = (() => { \(script) })(); } catch (error) { lines = [String(error)]; }
+              try { lines = await (async () => { \(script) })(); } catch (error) { lines = [String(error)]; }
               document.title = "RESULT" + btoa(unescape(encodeURIComponent(lines.join("\\n")))) + "END";
             });</script></body>
             """

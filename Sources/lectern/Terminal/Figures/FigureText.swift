@@ -23,12 +23,17 @@ struct FigureText {
         let name = style.theme == .dark ? figure.dark : figure.light
         let picture = files.read(name).flatMap { self.picture($0, figure, path: files.path(name), width: width) }
         let caption = MarkdownText.inlines(of: figure.caption)
-        return (picture ?? words(figure, name, width: width))
+        let sentence = figure.live.map { wrap([Stretch($0.start.sentence.printable)], width: width) } ?? []
+        return (picture ?? words(figure, name, width: width)) + sentence
             + ProseText(style: style).paragraph(caption, ink: Ink(color: .muted, isItalic: true), width: width)
     }
 
     private func words(_ figure: RenderedFigure, _ name: String, width: Int) -> [Line] {
-        wrap([Stretch("[figure] ", .muted), Stretch(figure.alternativeText.printable)], width: width)
+        wrap(
+            [
+                Stretch(figure.live == nil ? "[figure] " : "[figure, live on its page] ", .muted),
+                Stretch(figure.alternativeText.printable),
+            ], width: width)
             + [Line(files.path(name), .muted)]
     }
 

@@ -1,0 +1,67 @@
+/// A live figure as its cell drew it: its sliders, where it starts, and samples against which the page's own code is held.
+public struct LiveFigureState: Sendable, Hashable, Codable {
+    /// The sliders, in the order of the function's parameters.
+    public var sliders: [LiveSlider]
+    /// What is drawn where the sliders start.
+    public var start: LivePicture
+    /// What is drawn at other places of the sliders.
+    public var samples: [LiveSample]
+
+    /// The state of a figure with these sliders.
+    public init(sliders: [LiveSlider], start: LivePicture, samples: [LiveSample]) {
+        self.sliders = sliders
+        self.start = start
+        self.samples = samples
+    }
+}
+
+/// A slider of a live figure.
+public struct LiveSlider: Sendable, Hashable, Codable {
+    /// What it sets, in the reader's words.
+    public var label: String
+    /// The least value.
+    public var minimum: Double
+    /// The greatest value.
+    public var maximum: Double
+    /// How far one value is from the next.
+    public var step: Double
+    /// Where it starts.
+    public var start: Double
+
+    /// A slider of these values.
+    public init(label: String, minimum: Double, maximum: Double, step: Double, start: Double) {
+        self.label = label
+        self.minimum = minimum
+        self.maximum = maximum
+        self.step = step
+        self.start = start
+    }
+}
+
+/// What a live figure draws at one place of its sliders.
+public struct LivePicture: Sendable, Hashable, Codable {
+    /// An SVG element.
+    public var svg: String
+    /// What the picture says.
+    public var sentence: String
+
+    /// A picture with its sentence.
+    public init(svg: String, sentence: String) {
+        self.svg = svg
+        self.sentence = sentence
+    }
+}
+
+/// A place of a live figure's sliders with what is drawn there.
+public struct LiveSample: Sendable, Hashable, Codable {
+    /// A value for each slider.
+    public var values: [Double]
+    /// What is drawn.
+    public var picture: LivePicture
+
+    /// A sample of these parts.
+    public init(values: [Double], picture: LivePicture) {
+        self.values = values
+        self.picture = picture
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What making a live figure's module needs.
+extension Toolchain {
+    /// The linker for WebAssembly.
+    var webAssemblyLinker: URL { binaries.appending(path: "wasm-ld") }
+    /// Runs a module without a browser.
+    var webAssemblyRunner: URL { binaries.appending(path: "wasmkit") }
+    /// The tables by which Embedded Swift takes texts apart.
+    var unicodeTables: URL {
+        binaries.deletingLastPathComponent().appending(
+            path: "lib/swift/embedded/wasm32-unknown-none-wasm/libswiftUnicodeDataTables.a")
+    }
+    /// Memory and mathematics.
+    var wasiLibrary: URL { Self.wasiFolder.appending(path: "libc.a") }
+    /// The beginning of a program, for a proof.
+    var wasiStart: URL { Self.wasiFolder.appending(path: "crt1-command.o") }
+    /// The source of `Pictures`, which is compiled along.
+    var pictures: URL {
+        var folder = products
+        while folder.path.count > 1, folder.lastPathComponent != ".build" { folder.deleteLastPathComponent() }
+        return folder.deletingLastPathComponent().appending(path: "Sources/Pictures")
+    }
+
+    /// Debian's wasi-libc.
+    private static let wasiFolder = URL(filePath: "/usr/lib/wasm32-wasi")
+
+    /// - Throws: `ToolchainError` for the first thing that is not installed.
+    func checkWebAssembly() throws(ToolchainError) {
+        for file in [wasiLibrary, wasiStart] where !FileManager.default.fileExists(atPath: file.path) {
+            throw .missing(file.path, advice: "live figures need it: apt-get install wasi-libc")
+        }
+        for file in [webAssemblyLinker, webAssemblyRunner, unicodeTables]
+        where !FileManager.default.fileExists(atPath: file.path) {
+            throw .missing(file.path, advice: "live figures need it; it comes with Swift 6.3 from swift.org")
+        }
+    }
+}

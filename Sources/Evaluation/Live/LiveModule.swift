@@ -1,0 +1,94 @@
+import Foundation
+import Literate
+import Subprocess
+
+/// Compiles the code of a live figure to WebAssembly.
+struct LiveModule: Sendable {
+    let source: LiveSource
+    let chapter: Chapter
+    let toolchain: Toolchain
+
+    /// The module that a page runs; it imports nothing.
+    static let page = "page.wasm"
+    /// The same code with a `main`, for WASI.
+    static let proof = "proof.wasm"
+
+    private static let options = [
+        "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
+        "-enable-experimental-feature", "Extern", "-Osize", "-parse-as-library", "-swift-version", "5",
+        "-disable-stack-protector", "-package-name", "lectern", "-suppress-warnings", "-diagnostic-style", "llvm",
+    ]
+
+    /// Code by the names of its files.
+    typealias Files = [(name: String, text: String)]
+
+    /// The module's code, and the proof's.
+    ///
+    /// - Throws: a `Diagnostic` where there is no function to draw with.
+    func files() throws -> (page: Files, proof: Files) {
+        let (call, parameters) = try source.function(file: chapter.file)
+        let cells = zip(source.cells, source.texts).map { (LiveSource.fileName($0), $1) }
+        let pictures = try FileManager.default.contentsOfDirectory(atPath: toolchain.pictures.path).sorted()
+            .filter { $0.hasSuffix(".swift") }
+            .map { ($0, try String(contentsOf: toolchain.pictures.appending(path: $0), encoding: .utf8)) }
+        let support = [
+            ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
+            ("LecternExports.swift", LiveSupport.exports(call: call, parameters: parameters)),
+        ]
+        return (cells + pictures + support, [("LecternProof.swift", LiveSupport.proof(parameters: parameters))])
+    }
+
+    /// The hash of all that the module follows from.
+    func key(_ files: Files) throws -> ContentHash {
+        var parts = Self.options
+        for file in [toolchain.frontend, toolchain.wasiLibrary] {
+            let facts = try FileManager.default.attributesOfItem(atPath: file.path)
+            parts += [file.path, "\(facts[.size] ?? 0)", "\(facts[.modificationDate] ?? Date.distantPast)"]
+        }
+        return ContentHash(parts + files.flatMap { [$0.name, $0.text] })
+    }
+
+    /// Compiles and links the code into `folder`, which then has the page's module and the proof's.
+    ///
+    /// - Throws: `ChapterErrors` with what the compiler says, in the lines of the chapter.
+    func compile(page: Files, proof: Files, into folder: URL) async throws {
+        let work = folder.appending(path: "work")
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        async let pageObject = compile(page, module: "Live", in: work)
+        async let proofObject = compile(proof, module: "Proof", in: work)
+        let objects = try await (page: pageObject, proof: proofObject)
+        try await link(
+            ["--no-entry", "--export=lectern_draw", "--export=lectern_text", objects.page],
+            to: folder.appending(path: Self.page))
+        try await link([toolchain.wasiStart.path, objects.page, objects.proof], to: folder.appending(path: Self.proof))
+        try FileManager.default.removeItem(at: work)
+    }
+
+    /// Compiles code to an object, whose path is returned.
+    private func compile(_ files: Files, module: String, in folder: URL) async throws -> String {
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        // By names alone: the path of a folder would change the module's bytes.
+        let compilation = try await run(
+            .path(.init(toolchain.frontend.path)),
+            arguments: .init(
+                ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options),
+            workingDirectory: .init(folder.path), output: .discarded, error: .string(limit: 1 << 20))
+        guard compilation.terminationStatus.isSuccess else {
+            throw LiveDiagnostics(source: source, chapter: chapter).errors(compilation.standardError)
+        }
+        return folder.appending(path: "\(module).o").path
+    }
+
+    private func link(_ arguments: [String], to module: URL) async throws {
+        // A page's code gets a megabyte of stack, as a thread on most systems, not the linker's 64 KB.
+        let result = try await run(
+            .path(.init(toolchain.webAssemblyLinker.path)),
+            arguments: .init(
+                ["--gc-sections", "--strip-all", "-z", "stack-size=1048576"] + arguments
+                    + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path, "-o", module.path]),
+            output: .discarded, error: .string(limit: 1 << 16))
+        guard result.terminationStatus.isSuccess else {
+            throw LiveDiagnostics(source: source, chapter: chapter).linking(result.standardError)
+        }
+    }
+}

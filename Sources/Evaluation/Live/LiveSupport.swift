@@ -1,0 +1,108 @@
+/// Swift that is compiled into a live figure's module beside its cells: what Embedded Swift and wasi-libc leave open, and the
+/// functions that a page and a proof call.
+enum LiveSupport {
+    /// C's mathematics, by the names that it has in Foundation.
+    static let mathematics: String = {
+        let one = [
+            "exp", "exp2", "log", "log2", "log10", "log1p", "expm1", "sqrt", "cbrt", "sin", "cos", "tan", "asin",
+            "acos",
+            "atan", "sinh", "cosh", "tanh", "floor", "ceil", "round", "trunc", "fabs", "erf", "tgamma", "lgamma",
+        ]
+        let two = ["pow", "atan2", "hypot", "fmod"]
+        func declaration(_ name: String, _ count: Int) -> String {
+            let names = ["x", "y"].prefix(count)
+            func declare(_ symbol: String, _ type: String) -> String {
+                let parameters = names.map { "_ \($0): \(type)" }.joined(separator: ", ")
+                return "@_extern(c, \"\(symbol)\") func \(name)(\(parameters)) -> \(type)\n"
+            }
+            return declare(name, "Double") + declare(name + "f", "Float")
+        }
+        return (one.map { declaration($0, 1) } + two.map { declaration($0, 2) }).joined()
+    }()
+
+    /// Functions that the compiler calls and neither Embedded Swift nor wasi-libc has.
+    static let runtime = """
+        /// The product of two integers of 128 bits, of which compiler-rt would have the usual one.
+        @_cdecl("__multi3")
+        public func lecternProduct(
+            _ result: UnsafeMutablePointer<UInt64>, _ a: UInt64, _ aHigh: UInt64, _ b: UInt64, _ bHigh: UInt64
+        ) {
+            let mask: UInt64 = 0xFFFF_FFFF
+            let (a0, a1, b0, b1) = (a & mask, a &>> 32, b & mask, b &>> 32)
+            let low = a0 &* b0
+            let middle = a1 &* b0 &+ (low &>> 32)
+            let cross = a0 &* b1 &+ (middle & mask)
+            result[0] = (cross &<< 32) | (low & mask)
+            result[1] = a1 &* b1 &+ (middle &>> 32) &+ (cross &>> 32) &+ a &* bHigh &+ aHigh &* b
+        }
+
+        /// Seeds hashing, which needs no chance here.
+        @_cdecl("arc4random_buf")
+        public func lecternSeed(_ buffer: UnsafeMutableRawPointer, _ count: Int) {
+            for offset in 0..<count { buffer.storeBytes(of: 7, toByteOffset: offset, as: UInt8.self) }
+        }
+
+        /// A page has nowhere to print to.
+        @_cdecl("putchar") public func lecternPrint(_ character: Int32) -> Int32 { character }
+        """
+
+    /// What a page calls: `lectern_draw` draws at these values and returns how many bytes `lectern_text` has: the sentence, a line break
+    /// and the SVG.
+    static func exports(call: String, parameters: Int) -> String {
+        """
+        nonisolated(unsafe) private var text: [UInt8] = []
+
+        @_cdecl("lectern_draw")
+        public func lecternDraw(\(values(parameters))) -> Int32 {
+            let picture = \(call)
+            text = picture.sentence.utf8.map { $0 == 10 ? 32 : $0 } + [10]
+            text += picture.svg.utf8
+            return Int32(text.count)
+        }
+
+        @_cdecl("lectern_text")
+        public func lecternText() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
+        """
+    }
+
+    /// A program that draws at the values in its arguments and prints what a page would get, a line break behind each. It is an
+    /// object of its own: what has a C name is never left out of a module, and this needs more than a page has.
+    static func proof(parameters: Int) -> String {
+        let arguments = (0..<parameters).map { "strtod(arguments[i + \($0)], nil)" }.joined(separator: ", ")
+        return """
+            @_extern(c, "lectern_draw") private func draw(\(values(parameters))) -> Int32
+            @_extern(c, "lectern_text") private func text() -> UnsafePointer<UInt8>?
+            @_extern(c, "strtod")
+            private func strtod(
+                _ text: UnsafePointer<CChar>?, _ end: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+            ) -> Double
+
+            @_extern(c, "write") private func write(_ file: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int
+
+            @_cdecl("__main_argc_argv")
+            public func lecternMain(
+                _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+            ) -> Int32 {
+                var i = 1
+                while i < Int(count) {
+                    let count = Int(draw(\(arguments)))
+                    guard let bytes = text() else { return 1 }
+                    var sent = 0
+                    while sent < count {
+                        let next = write(1, bytes + sent, count - sent)
+                        if next <= 0 { return 1 }
+                        sent += next
+                    }
+                    var newline: UInt8 = 10
+                    if write(1, &newline, 1) != 1 { return 1 }
+                    i += \(parameters)
+                }
+                return 0
+            }
+            """
+    }
+
+    private static func values(_ count: Int) -> String {
+        (0..<count).map { "_ v\($0): Double" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,118 @@
+import CellEvents
+import Evaluation
+import Foundation
+import Literate
+import Testing
+
+@testable import Site
+
+/// A chapter with a figure of two sliders.
+private let markdown = """
+    ```swift live=sum
+    func sum(_ a: Int, _ b: Double) -> Double { Double(a) + b }
+    ```
+
+    ```swift hidden live=sum
+    func draw(a: Int, b: Double) -> Picture {
+        var picture = Picture(width: 200, height: 40)
+        picture.rectangle(x: 0, y: 0, width: 10 * sum(a, b), height: 20, fill: .blue)
+        picture.sentence = "The sum is \\(decimal(sum(a, b), places: 1))."
+        return picture
+    }
+    try show(
+        LiveFigure(
+            draw, Slider("a <number>", -3...9, at: 2), Slider("b", 0...1, step: 0.5, at: 0), alternativeText: "A bar."),
+        caption: "It *grows*.")
+    ```
+    """
+
+/// The figure as the cell above would have shown it, in a page without a module.
+private let shown = RenderedFigure(
+    light: "a.png", dark: "b.png", width: 200, height: 40, alternativeText: "A \"bar\".", caption: "It *grows*.",
+    live: LiveFigureState(
+        sliders: [LiveSlider(label: "a <number>", minimum: -3, maximum: 9, step: 0.5, start: -2)],
+        start: LivePicture(svg: "<svg></svg>", sentence: "The sum < 3."), samples: []))
+
+@Suite("A live figure in a page")
+struct LiveFigureTests {
+    private func page(_ modules: [LiveID: Data]) throws -> (html: String, scripts: [String: String]) {
+        let chapter = try chapter(markdown)
+        let page = ChapterPage(
+            chapter: chapter,
+            outputs: ChapterOutputs(cells: [
+                CellOutput(index: 0, status: .completed),
+                CellOutput(index: 1, status: .completed, items: [.figure(shown)]),
+            ]), prose: try proseRenderer(chapter),
+            templates: try Templates(folder: siteFolder.appending(path: "templates")),
+            options: SiteOptions(), modules: modules)
+        return (page.body().text, page.scripts)
+    }
+
+    @Test("it stands still without a module, with its picture, sentence and caption")
+    func still() throws {
+        let (html, scripts) = try page([:])
+        #expect(scripts.isEmpty && !html.contains("<input") && !html.contains("<script"))
+        #expect(
+            html.contains(#"<div class="live-picture" role="img" aria-label="A &quot;bar&quot;."><svg></svg></div>"#))
+        #expect(html.contains(#"<p class="live-sentence" aria-live="polite">The sum &lt; 3.</p>"#))
+        #expect(html.contains("It <em>grows</em>."))
+    }
+
+    @Test("with a module it has labelled sliders, and the code that draws it is there to be read")
+    func sliders() throws {
+        let id = try #require(LiveID("sum"))
+        let (html, scripts) = try page([id: Data([0, 1, 255])])
+        #expect(scripts == ["figures/09-spatial-dimensions-sum.js": "lecternLive(\"figure-1\", \"AAH/\");\n"])
+        #expect(html.contains(#"<script src="figures/09-spatial-dimensions-sum.js" defer></script>"#))
+        #expect(
+            html.contains(
+                #"<label for="figure-1-slider-1">a &lt;number&gt;</label><input type="range" id="figure-1-slider-1" "#
+                    + #"min="-3" max="9" step="0.5" value="-2" autocomplete="off" disabled>"#
+                    + #"<output for="figure-1-slider-1">−2.0</output>"#))
+        #expect(html.contains("<summary>How it is drawn</summary>"))
+        #expect(html.ranges(of: "LiveFigure").count == 1)
+    }
+
+    @Test(
+        "moving a slider runs the lesson's own code",
+        .enabled(
+            if: Browser.isInstalled && FileManager.default.fileExists(atPath: "/usr/lib/wasm32-wasi/libc.a"),
+            "chromium or wasi-libc is not installed"))
+    func moves() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-live-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let chapter = try chapter(markdown)
+        let cache = OutputCache(folder: folder)
+        let outputs = try await Evaluator(toolchain: .current(), cache: cache).run(chapter)
+        let made = try await LiveCompiler(toolchain: .current(), cache: cache).modules(of: chapter, outputs: outputs)
+        #expect(made.failures.isEmpty, "\(made.failures)")
+        var builder = builder([chapter], outputs: [chapter.name: outputs], figures: cache.figures)
+        builder.modules = [chapter.name: made.modules]
+        #expect(try builder.files(named: "public") == builder.files(named: "public"))
+        try builder.build(into: folder.appending(path: "public"))
+        let lines = try Browser.run(
+            """
+            const figure = document.querySelector(".live");
+            while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
+            const state = () => figure.querySelector(".live-sentence").textContent + " "
+              + figure.querySelector("rect").getAttribute("width") + " "
+              + [...figure.querySelectorAll("output")].map((output) => output.textContent).join(" ");
+            const sliders = figure.querySelectorAll("input");
+            const states = [state()];
+            const move = (slider, value) => {
+              slider.value = value;
+              slider.dispatchEvent(new Event("input", { bubbles: true }));
+              states.push(state());
+            };
+            move(sliders[0], 9);
+            move(sliders[1], 0.5);
+            move(sliders[0], -3);
+            return states;
+            """, in: folder.appending(path: "public/09-spatial-dimensions.html"))
+        #expect(
+            lines == [
+                "The sum is 2.0. 20 2 0.0", "The sum is 9.0. 90 9 0.0", "The sum is 9.5. 95 9 0.5",
+                "The sum is −2.5. 0 −3 0.5",
+            ])
+    }
+}
