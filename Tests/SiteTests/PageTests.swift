@@ -83,6 +83,20 @@ struct PageTests {
         #expect(files.text("06-the-forward-pass.html").contains(#"rel="next" href="09-spatial-dimensions.html""#))
     }
 
+    @Test("the index and the chapter say what a chapter builds on")
+    func requirements() throws {
+        var later = try chapter("Text.", file: "Lessons/12-end.md", title: "End")
+        later.frontMatter.requires = [6, 9]
+        let chapters = [
+            try chapter("Text.", file: "Lessons/06-the-forward-pass.md", title: "Forward"), try chapter(everything),
+        ]
+        let files = try builder(chapters + [later]).files(named: "public")
+        let link = #"<a href="06-the-forward-pass.html" title="Forward">6</a>, <a href="09-spatial-dimensions.html""#
+        #expect(files.text("index.html").contains(" · builds on " + link))
+        #expect(files.text("index.html").ranges(of: "builds on").count == 1)
+        #expect(files.text("12-end.html").contains(#"Builds on <a href="06-the-forward-pass.html">6. Forward</a>, "#))
+    }
+
     @Test("KaTeX's style comes only with formulas")
     func mathStyle() throws {
         let files = try files()

@@ -15,7 +15,7 @@ struct PageShell {
         let chapter = page.chapter
         let body = page.body()
         let place = chapters.firstIndex { $0.name == chapter.name } ?? 0
-        let requirements = chapters.filter { chapter.frontMatter.requires.contains($0.number) }
+        let requirements = requirements(of: chapter)
         let view = ChapterView(
             kicker: "Chapter \(chapter.number) · \(chapter.facts)", title: chapter.title, name: chapter.name,
             hasObjectives: !chapter.frontMatter.objectives.isEmpty,
@@ -23,9 +23,7 @@ struct PageShell {
                 ObjectiveView(objectiveHTML: page.prose.phrasing($0, at: SourcePosition(line: 1)))
             },
             hasRequirements: !requirements.isEmpty,
-            requirements: requirements.enumerated().map { index, required in
-                link(to: required, separator: index + 1 < requirements.count ? ", " : "")
-            },
+            requirements: links(to: requirements) { "\($0.number). \($0.title)" },
             failure: failure(of: page), bodyHTML: body, previous: place > 0 ? link(to: chapters[place - 1]) : nil,
             next: place + 1 < chapters.count ? link(to: chapters[place + 1]) : nil)
         return html(
@@ -43,10 +41,12 @@ struct PageShell {
             title: course.title, subtitle: course.subtitle.nonEmpty,
             authors: course.authors.joined(separator: ", ").nonEmpty, facts: facts.joined(separator: " · "),
             start: chapters.first.map { link(to: $0) },
-            chapters: chapters.map {
-                IndexEntry(
-                    number: $0.paddedNumber, name: $0.name, title: $0.title, address: paths.page($0),
-                    summary: $0.frontMatter.summary, facts: $0.facts)
+            chapters: chapters.map { chapter in
+                let requirements = requirements(of: chapter)
+                return IndexEntry(
+                    number: chapter.paddedNumber, name: chapter.name, title: chapter.title,
+                    address: paths.page(chapter), summary: chapter.frontMatter.summary, facts: chapter.facts,
+                    hasRequirements: !requirements.isEmpty, requirements: links(to: requirements) { "\($0.number)" })
             }, source: course.source.nonEmpty)
         return html(
             title: course.title, description: course.subtitle, main: templates.render(view, with: .index), current: nil,
@@ -89,9 +89,22 @@ struct PageShell {
         return templates.render(view, with: .page)
     }
 
-    private func link(to chapter: Chapter, separator: String = "") -> ChapterLink {
-        ChapterLink(
-            address: paths.page(chapter), label: "\(chapter.number). \(chapter.title)", separator: separator)
+    private func link(to chapter: Chapter) -> ChapterLink {
+        ChapterLink(address: paths.page(chapter), label: "\(chapter.number). \(chapter.title)")
+    }
+
+    /// The chapters that `chapter` builds on.
+    private func requirements(of chapter: Chapter) -> [Chapter] {
+        chapters.filter { chapter.frontMatter.requires.contains($0.number) }
+    }
+
+    /// Links with commas between them.
+    private func links(to chapters: [Chapter], label: (Chapter) -> String) -> [ChapterLink] {
+        chapters.enumerated().map { index, chapter in
+            ChapterLink(
+                address: paths.page(chapter), label: label(chapter),
+                title: chapter.title, separator: index + 1 < chapters.count ? ", " : "")
+        }
     }
 
     private func failure(of page: ChapterPage) -> String? {

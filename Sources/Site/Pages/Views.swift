@@ -66,7 +66,10 @@ struct ObjectiveView: Sendable {
 struct ChapterLink: Sendable {
     var address: String
     var label: String
-    var separator: String
+    /// The chapter's title, where the label is shorter.
+    var title = ""
+    /// What stands between it and the next link.
+    var separator = ""
 }
 
 /// What the `index` template shows.
@@ -88,6 +91,8 @@ struct IndexEntry: Sendable {
     var address: String
     var summary: String
     var facts: String
+    var hasRequirements: Bool
+    var requirements: [ChapterLink]
 }
 
 /// What the `cell` template shows: one rounded frame.
