@@ -27,6 +27,9 @@ public struct Scene: Sendable {
 /// The width of the reading column, for which figures are drawn, in CSS pixels.
 public let columnWidth = 720.0
 
+/// The width of the column on a phone, in CSS pixels.
+public let phoneWidth = 340.0
+
 /// Image pixels to a CSS pixel.
 package let pixelDensity = 2.0
 

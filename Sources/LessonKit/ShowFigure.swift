@@ -31,6 +31,10 @@ public func show(_ figure: LiveFigure, caption: String = "") throws(FigureError)
 private func send(_ figure: some Figure, caption: String, live: LiveFigureState?) throws(FigureError) {
     let images = try figure.render(themes: [.light, .dark])
     let (light, dark) = (images[0], images[1])
+    // Shrunk to three quarters, 12-pixel writing is still legible; an animation laid out twice takes twice as long. What
+    // cannot be laid out anew is shown as it is, to be moved sideways.
+    let isTooWide = Double(light.width) * 0.75 > phoneWidth
+    let narrow = isTooWide ? try? figure.render(themes: [.light, .dark], width: phoneWidth) : nil
     guard let folder = FigureFolder.current else {
         return EventChannel.send(.value(DisplayedValue(type: "Figure", text: "[figure: \(figure.alternativeText)]")))
     }
@@ -38,8 +42,12 @@ private func send(_ figure: some Figure, caption: String, live: LiveFigureState?
         .figure(
             RenderedFigure(
                 light: folder.write(light, theme: .light), dark: folder.write(dark, theme: .dark),
-                width: light.width, height: light.height, alternativeText: figure.alternativeText, caption: caption,
-                live: live)))
+                width: light.width, height: light.height,
+                narrow: narrow.map { images in
+                    NarrowFigure(
+                        light: folder.write(images[0], theme: .light), dark: folder.write(images[1], theme: .dark),
+                        width: images[0].width, height: images[0].height)
+                }, alternativeText: figure.alternativeText, caption: caption, live: live)))
 }
 
 /// A trailing figure is drawn.

@@ -27,7 +27,9 @@ struct FigureTests {
         #expect(figures.map(\.alternativeText) == ["A parabola", "A parabola"])
         #expect(figures[0].light == figures[1].light)
         #expect(figures[0].light != figures[0].dark)
-        for name in [figures[0].light, figures[0].dark] {
+        #expect(figures[0].narrow.map { $0.width < figures[0].width } == true)
+        #expect(Set(figures[0].files).count == 4)
+        for name in figures[0].files {
             let bytes = try Data(contentsOf: fixture.evaluator.cache.figures.appending(path: name))
             #expect(ContentHash(bytes).description + ".png" == name)
         }

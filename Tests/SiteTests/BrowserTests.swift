@@ -17,7 +17,9 @@ struct BrowserTests {
         try withTemporaryFolder { folder in
             try Data(Self.gif).write(to: folder.appending(path: "a.gif"))
             let figure = RenderedFigure(
-                light: "a.gif", dark: "a.gif", width: 720, height: 300, alternativeText: "x", caption: "y")
+                light: "a.gif", dark: "a.gif", width: 720, height: 300,
+                narrow: NarrowFigure(light: "a.gif", dark: "a.gif", width: 340, height: 200), alternativeText: "x",
+                caption: "y")
             let cell = CellOutput(
                 index: 0, status: .completed,
                 items: [.text(String(repeating: "long ", count: 60), .standardOutput), .figure(figure)])
@@ -79,6 +81,22 @@ struct BrowserTests {
         let light = "rgb(253, 252, 249) false 1"
         let black = "rgb(21, 24, 29) true 1"
         #expect(states == [light, black, dark ? black : light])
+    }
+
+    @Test("a phone gets the layout that was made for it, in the theme that was chosen", arguments: [500, 1360])
+    func layouts(width: Int) throws {
+        let files = try run(
+            """
+            const shown = () => [...document.querySelectorAll("figure source")].find((s) => matchMedia(s.media).matches)
+              ?.getAttribute("srcset") ?? "light";
+            return ["light", "dark"].map((theme) => {
+              document.querySelector(`[data-choose-theme=${theme}]`).click();
+              return shown();
+            });
+            """, width: width)
+        let base = "figures/09-spatial-dimensions-1"
+        let phone = ["\(base)-phone-light.gif", "\(base)-phone-dark.gif"]
+        #expect(files == (width < 600 ? phone : ["light", "\(base)-dark.gif"]))
     }
 
     @Test("an animation can be stopped and started, in both themes")

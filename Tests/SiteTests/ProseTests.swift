@@ -10,6 +10,7 @@ struct ProseTests {
         "each block and inline",
         arguments: [
             ("A *b* **c** ~~d~~ `e<f`.", "<p>A <em>b</em> <strong>c</strong> <s>d</s> <code>e&lt;f</code>.</p>\n"),
+            ("It's `it's` 'a'", "<p>It’s <code>it&#39;s</code> &#39;a&#39;</p>\n"),
             ("- a\n- b", "<ul><li>a</li><li>b</li></ul>\n"),
             ("3. a\n4. b", #"<ol start="3"><li>a</li><li>b</li></ol>"# + "\n"),
             ("- a\n\n- b", "<ul><li><p>a</p>\n</li><li><p>b</p>\n</li></ul>\n"),
@@ -34,6 +35,15 @@ struct ProseTests {
         ])
     func blocks(markdown: String, html: String) throws {
         #expect(try body(try chapter(markdown)) == html)
+    }
+
+    @Test("a mark behind a short formula stays on its line; a long formula may be broken")
+    func marksBehindFormulas() throws {
+        let short = try body(try chapter("Let it answer $y_j$, and $d$."))
+        #expect(short.components(separatedBy: #"<span class="together"><span class="katex">"#).count == 3)
+        #expect(short.contains("</span>,</span> and ") && short.contains("</span>.</span></p>"))
+        let long = try body(try chapter(#"As $w_i(t+1) = w_i(t) + \alpha (d_j - y_j) x_{j,i}$, or $x$ alone"#))
+        #expect(!long.contains("together"))
     }
 
     @Test("a note stands within its paragraph, numbered, with its blocks as spans")

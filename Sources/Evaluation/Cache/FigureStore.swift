@@ -13,6 +13,10 @@ struct FigureStore: Sendable {
         var figure = figure
         figure.light = try take(file: figure.light)
         figure.dark = try take(file: figure.dark)
+        if let narrow = figure.narrow {
+            figure.narrow?.light = try take(file: narrow.light)
+            figure.narrow?.dark = try take(file: narrow.dark)
+        }
         return figure
     }
 

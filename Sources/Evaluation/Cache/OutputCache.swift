@@ -29,7 +29,7 @@ public struct OutputCache: Sendable {
             var output = try? JSONDecoder().decode(CellOutput.self, from: body)
         else { return nil }
         for case .figure(let figure) in output.items {
-            for name in [figure.light, figure.dark]
+            for name in figure.files
             where !FileManager.default.fileExists(atPath: figures.appending(path: name).path) {
                 return nil
             }

@@ -75,7 +75,8 @@ struct WindowLayout {
         // A placement that does not fit hangs out on the right; it needs room there.
         let overhang = remainder == 0 ? 0 : window.stride - remainder
         let between = min(84, width * 0.12).rounded()
-        let room = (width - between - 4) / Double(side + overhang + max(output, 3))
+        // Small enough for a phone to show it shrunk: to lay an animation out anew would take as long again.
+        let room = (min(width, 448) - between - 4) / Double(side + overhang + max(output, 3))
         cell = min(30, room.rounded(.down))
         guard cell >= 4 else {
             throw .outOfBounds(

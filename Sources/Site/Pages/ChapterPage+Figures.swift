@@ -10,18 +10,26 @@ extension ChapterPage {
         let base = "figures/\(chapter.name)-\(number.split(separator: ".").last ?? "")"
         let light = place(figure.light, as: base + "-light")
         let dark = place(figure.dark, as: base + "-dark")
-        let isAnimated = figure.light.hasSuffix(".gif") && figure.dark.hasSuffix(".gif")
-        let still =
-            isAnimated
-            ? StillView(
-                stillLight: place(figure.light, as: base + "-light-still", isStill: true),
-                stillDark: place(figure.dark, as: base + "-dark-still", isStill: true)) : nil
+        let narrow = figure.narrow.map { narrow in
+            NarrowView(
+                narrowLight: place(narrow.light, as: base + "-phone-light"),
+                narrowDark: place(narrow.dark, as: base + "-phone-dark"), narrowWidth: narrow.width,
+                narrowHeight: narrow.height, narrowStill: still(narrow.light, narrow.dark, as: base + "-phone"))
+        }
         let view = FigureView(
             anchor: anchor, number: "Figure \(number).",
             captionHTML: prose.phrasing(figure.caption, at: cell.source.fence), light: light, dark: dark,
-            width: figure.width, height: figure.height, isWide: figure.width > 560, alternative: figure.alternativeText,
-            still: still)
+            width: figure.width, height: figure.height, isWide: figure.width > 560 && narrow == nil,
+            alternative: figure.alternativeText, still: still(figure.light, figure.dark, as: base), narrow: narrow)
         return templates.render(view, with: .figure)
+    }
+
+    /// The first frames of an animation; nil where nothing moves.
+    private func still(_ light: String, _ dark: String, as base: String) -> StillView? {
+        guard light.hasSuffix(".gif"), dark.hasSuffix(".gif") else { return nil }
+        return StillView(
+            stillLight: place(light, as: base + "-light-still", isStill: true),
+            stillDark: place(dark, as: base + "-dark-still", isStill: true))
     }
 
     private func place(_ source: String, as base: String, isStill: Bool = false) -> String {

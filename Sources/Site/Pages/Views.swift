@@ -138,6 +138,16 @@ struct FigureView: Sendable {
     var isWide: Bool
     var alternative: String
     var still: StillView?
+    var narrow: NarrowView?
+}
+
+/// The files of a figure that is laid out anew for a phone.
+struct NarrowView: Sendable {
+    var narrowLight: String
+    var narrowDark: String
+    var narrowWidth: Int
+    var narrowHeight: Int
+    var narrowStill: StillView?
 }
 
 /// The files that stand in for an animation where motion is not wanted.

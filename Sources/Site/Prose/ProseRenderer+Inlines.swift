@@ -2,11 +2,31 @@ import Literate
 
 extension ProseRenderer {
     /// The pieces of a line.
-    func html(_ inlines: [Inline]) -> HTML { HTML(inlines.map(html)) }
+    func html(_ inlines: [Inline]) -> HTML {
+        var pieces: [HTML] = []
+        var rest = inlines[...]
+        while let inline = rest.popFirst() {
+            if case .math(let tex, let position) = inline, tex.count <= Self.longestUnbroken,
+                case .text(let text)? = rest.first, let mark = text.first, Self.closingMarks.contains(mark)
+            {
+                let formula = formula(tex, display: false, at: position)
+                pieces.append(HTML("span", ["class": "together"], formula + HTML(escaping: String(mark))))
+                rest[rest.startIndex] = .text(String(text.dropFirst()))
+            } else {
+                pieces.append(html(inline))
+            }
+        }
+        return HTML(pieces)
+    }
+
+    /// What must not begin a line. A browser may break between a formula and the mark behind it, as behind a picture.
+    private static let closingMarks: Set<Character> = [",", ".", ";", ":", "?", "!", ")", "’"]
+    /// A longer formula may be broken itself, and is left so.
+    private static let longestUnbroken = 20
 
     private func html(_ inline: Inline) -> HTML {
         switch inline {
-        case .text(let text): HTML(escaping: text)
+        case .text(let text): HTML(escaping: text.withApostrophes)
         case .emphasis(let content): HTML("em", [:], html(content))
         case .strong(let content): HTML("strong", [:], html(content))
         case .strikethrough(let content): HTML("s", [:], html(content))
@@ -55,5 +75,12 @@ extension ProseRenderer {
                 "width": picture.size.map { String($0.width) }, "height": picture.size.map { String($0.height) },
                 "loading": "lazy",
             ])
+    }
+}
+
+extension String {
+    /// A typewriter's apostrophe between two letters as a printer's.
+    fileprivate var withApostrophes: String {
+        replacing(/(\p{L})'(?=\p{L})/) { match in "\(match.1)’" }
     }
 }

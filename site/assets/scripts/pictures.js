@@ -1,10 +1,11 @@
-// The theme switch, and a button that stops an animation. A figure's <picture> has both themes, and a still for readers
-// who want no motion; what a reader chooses is written into the conditions of its sources.
+// The theme switch, and a button that stops an animation. A figure's <picture> has both themes, a layout for
+// phones, and a still for readers who want no motion; what a reader chooses is written into the conditions of its sources.
 (function () {
   const root = document.documentElement;
   const key = root.dataset.storage + ":theme";
   const dark = "(prefers-color-scheme: dark)";
   const reduced = "(prefers-reduced-motion: reduce)";
+  const narrow = "(max-width: 600px)";
   const sources = [...document.querySelectorAll("picture source")];
   const conditions = new Map(sources.map((source) => [source, source.media]));
 
@@ -17,7 +18,7 @@
     const isDark = root.dataset.theme ? root.dataset.theme === "dark" : null;
     for (const source of sources) {
       const { motion } = source.closest("picture").dataset;
-      const parts = [];
+      const parts = conditions.get(source).includes(narrow) ? [narrow] : [];
       if (conditions.get(source).includes(reduced)) parts.push(condition(reduced, motion ? motion === "still" : null));
       if (conditions.get(source).includes(dark)) parts.push(condition(dark, isDark));
       source.media = parts.includes("not all") ? "not all" : parts.filter((part) => part !== "all").join(" and ") || "all";
