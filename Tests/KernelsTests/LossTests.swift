@@ -33,7 +33,7 @@ struct LossTests {
             let z = dice.coarse(shape) * 4
             let define = { (x: Reference) in Self.rows(x, Self.defineSoftmax) }
             let defineLog = { (x: Reference) in Self.rows(x) { Self.defineSoftmax($0).map { log($0) } } }
-            let (p, y) = (softmax(z), logSoftmax(z))
+            let (p, y) = try (softmax(z), logSoftmax(z))
             expectClose(p, define(Reference(z)))
             expectClose(y, defineLog(Reference(z)))
             let cotangent = dice.tensor(shape)
@@ -48,7 +48,7 @@ struct LossTests {
         for _ in 0..<200 {
             let z = dice.tensor([dice.int(0...9), 1], in: -100...100)
             let (gradient, none) = (dice.tensor(z.shape), Tensor.zeros(z.shape))
-            #expect(softmax(z) == .ones(z.shape) && logSoftmax(z) == none)
+            #expect(try softmax(z) == .ones(z.shape) && logSoftmax(z) == none)
             #expect(try softmaxBackward(gradient, output: softmax(z)) == none)
             #expect(try logSoftmaxBackward(gradient, output: logSoftmax(z)) == none)
             let labels = [Int](repeating: 0, count: z.shape[0])
@@ -63,7 +63,7 @@ struct LossTests {
     @Test("gradients that differ by little are told apart, and so are scores far apart")
     func cancellation() throws {
         // The same for every class but for 2^-20: what remains is of that size, and exact.
-        let p = softmax(Tensor([0.3, -0.2, 0.1]))
+        let p = try softmax(Tensor([0.3, -0.2, 0.1]))
         let found = try softmaxBackward(Tensor([1, 1, 1 + 0x1p-20]), output: p)
         let exact = LossTests.defineSoftmax([0.3, -0.2, 0.1].map { Double(Float($0)) })
         let expected = exact.indices.map { exact[$0] * (($0 == 2 ? 0x1p-20 : 0) - 0x1p-20 * exact[2]) }
@@ -81,14 +81,31 @@ struct LossTests {
         var dice = Dice(29)
         for _ in 0..<200 {
             let z = dice.coarse([3, dice.int(1...30)])
-            let p = softmax(z)
+            let p = try softmax(z)
             for row in 0..<3 { #expect(abs(p.row(row).sum() - 1) < 1e-6) }
-            expectClose(softmax(z + 64), Reference(p))
+            expectClose(try softmax(z + 64), Reference(p))
             #expect(p.argmax() / z.shape[1] >= 0 && p.row(0).argmax() == z.row(0).argmax())
         }
-        expectClose(softmax(Tensor([1000, 1001])), Reference(softmax(Tensor([0, 1]))))
-        #expect(softmax(Tensor([1e4, -1e4])) == Tensor([1, 0]))
-        #expect(logSoftmax(Tensor([1e4, -1e4])) == Tensor([0, -2e4]))
+        expectClose(try softmax(Tensor([1000, 1001])), Reference(try softmax(Tensor([0, 1]))))
+        #expect(try softmax(Tensor([1e4, -1e4])) == Tensor([1, 0]))
+        #expect(try logSoftmax(Tensor([1e4, -1e4])) == Tensor([0, -2e4]))
+    }
+
+    @Test("of no scores there are no probabilities; of no rows, none are missing")
+    func noScores() throws {
+        let empty = ShapeError.noScores(operation: "softmax", shape: [0])
+        #expect(throws: empty) { try softmax(Tensor([Float]())) }
+        #expect(
+            empty.description
+                == "softmax: shape [0] has no scores, and what has no classes cannot sum to 1; give at least one score")
+        #expect(throws: ShapeError.noScores(operation: "logSoftmax", shape: [2, 0])) { try logSoftmax(.zeros([2, 0])) }
+        #expect(throws: ShapeError.labelOutside(label: 0, classes: 0)) {
+            try crossEntropy(.zeros([1, 0]), labels: [0])
+        }
+        #expect(
+            ShapeError.labelOutside(label: 0, classes: 0).description
+                == "label 0 is not a class, for there are no classes")
+        #expect(try softmax(.zeros([0, 3])).shape == [0, 3])
     }
 
     @Test("cross-entropy with labels and with distributions, over 200 random shapes")

@@ -34,7 +34,7 @@ struct ThreadTests {
             ("batchNorm", { [try batchNormTraining(x, scale: .ones([8]), shift: .zeros([8])).output] }),
             ("dropout", { [try dropout(x, rate: 0.5, seed: 3)] }),
             ("tanh", { [tanh(x)] }),
-            ("softmax", { [softmax(wide)] }),
+            ("softmax", { [try softmax(wide)] }),
             ("bilinearResize", { [try bilinearResize(x, to: Extent(50))] }),
         ]
     }()

@@ -24,7 +24,7 @@ public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> 
 public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Float {
     try requireScores("crossEntropy", logits)
     try requireShape("crossEntropy", "the targets", targets, logits.shape)
-    let logProbabilities = logSoftmax(logits)
+    let logProbabilities = try logSoftmax(logits)
     var total = 0.0
     for i in 0..<logits.count where targets[i] != 0 { total -= Double(targets[i]) * Double(logProbabilities[i]) }
     return Float(total / Double(max(logits.shape[0], 1)))

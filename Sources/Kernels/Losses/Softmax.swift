@@ -3,9 +3,11 @@
 ///
 /// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape; every row sums to 1.
+/// - Throws: ``ShapeError/noScores(operation:shape:)`` where a row is empty: of nothing no probabilities can be made.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
-public func softmax(_ z: Tensor) -> Tensor {
-    mapRows(z) { z, p in
+public func softmax(_ z: Tensor) throws(ShapeError) -> Tensor {
+    guard z.shape.last != 0 else { throw .noScores(operation: "softmax", shape: z.shape) }
+    return mapRows(z) { z, p in
         let share = Float(1 / exponentials(z, into: p))
         for i in 0..<p.count { p[i] *= share }
     }
@@ -33,8 +35,10 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 ///
 /// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape.
-public func logSoftmax(_ z: Tensor) -> Tensor {
-    mapRows(z) { z, y in
+/// - Throws: ``ShapeError/noScores(operation:shape:)``, as softmax.
+public func logSoftmax(_ z: Tensor) throws(ShapeError) -> Tensor {
+    guard z.shape.last != 0 else { throw .noScores(operation: "logSoftmax", shape: z.shape) }
+    return mapRows(z) { z, y in
         let most = greatest(z)
         let total = Float(Double.log(exponentials(z, into: y)))
         // The greatest first: scores may be large, and their differences small.

@@ -35,6 +35,8 @@ public enum ShapeError: Error, Equatable, Sendable {
     case valueOutside(name: String, value: Double, range: String)
     /// A class label outside the classes.
     case labelOutside(label: Int, classes: Int)
+    /// Probabilities of no classes.
+    case noScores(operation: String, shape: [Int])
     /// A sliding window that does not end at the edge of its input, or is larger than it.
     case windowDoesNotFit(WindowMisfit)
 }
@@ -75,6 +77,9 @@ extension ShapeError: CustomStringConvertible {
         case .mustBePositive(let name, let value): "\(name) must be at least 1, and is \(value)"
         case .mustNotBeNegative(let name, let value): "\(name) must not be below 0, and is \(value)"
         case .valueOutside(let name, let value, let range): "\(name) must be in \(range), and is \(value)"
+        case .noScores(let operation, let shape):
+            "\(operation): shape \(shape) has no scores, and what has no classes cannot sum to 1; give at least one score"
+        case .labelOutside(let label, 0): "label \(label) is not a class, for there are no classes"
         case .labelOutside(let label, let classes):
             "label \(label) is not one of \(classes) classes, which are 0...\(classes - 1)"
         case .windowDoesNotFit(let misfit): misfit.description

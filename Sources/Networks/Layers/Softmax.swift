@@ -19,7 +19,7 @@ public struct Softmax: Layer {
 
     /// Computes the output for a batch.
     public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(softmax(inputs[0]))
+        LayerOutput(try softmax(inputs[0]))
     }
 
     /// Computes the gradients for what went in, and for what is learned.

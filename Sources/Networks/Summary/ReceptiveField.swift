@@ -53,6 +53,16 @@ public enum ReceptiveField: Sendable, Hashable {
     }
 }
 
+extension ReceptiveField: CustomStringConvertible {
+    /// The window's size, e.g. `16×16`, or `everything`.
+    public var description: String {
+        switch self {
+        case .window(let size, _, _): "\(size.height)×\(size.width)"
+        case .everything: "everything"
+        }
+    }
+}
+
 extension Graph {
     /// The receptive field of every node, in their order.
     public var receptiveFields: [ReceptiveField] {

@@ -26,7 +26,7 @@ extension RegionProposalDetector {
         for (number, region) in regions.enumerated() {
             let answer = answers.row(number)
             let scores = try seeingShapes { () throws(ShapeError) in
-                softmax(try answer.slice(axis: 0, from: 0, to: classNames.count + 1))
+                try softmax(answer.slice(axis: 0, from: 0, to: classNames.count + 1))
             }
             let best = scores.argmax()
             guard best > 0, scores[best] >= threshold else { continue }

@@ -83,7 +83,7 @@ private let lenetRest: [Operation] = [
     Operation(name: "LeNet relu backward") { { _ = try reluBackward(lenetMaps, input: lenetMaps) } },
     Operation(name: "LeNet softmax") {
         let z = random(64, 10)
-        return { _ = softmax(z) }
+        return { _ = try softmax(z) }
     },
     Operation(name: "LeNet cross-entropy") {
         let (z, labels) = (random(64, 10), (0..<64).map { $0 % 10 })
@@ -119,11 +119,11 @@ private let alexnetRest: [Operation] = [
     },
     Operation(name: "AlexNet softmax") {
         let z = random(16, 1000)
-        return { _ = softmax(z) }
+        return { _ = try softmax(z) }
     },
     Operation(name: "AlexNet log-softmax") {
         let z = random(16, 1000)
-        return { _ = logSoftmax(z) }
+        return { _ = try logSoftmax(z) }
     },
     Operation(name: "AlexNet cross-entropy") {
         let (z, labels) = (random(16, 1000), (0..<16).map { $0 * 7 })
