@@ -33,7 +33,7 @@ private func send(_ figure: some Figure, caption: String, live: LiveFigureState?
     let (light, dark) = (images[0], images[1])
     // Shrunk to three quarters, 12-pixel writing is still legible; an animation laid out twice takes twice as long. What
     // cannot be laid out anew is shown as it is, to be moved sideways.
-    let isTooWide = Double(light.width) * 0.75 > phoneWidth
+    let isTooWide = live == nil && Double(light.width) * 0.75 > phoneWidth
     let narrow = isTooWide ? try? figure.render(themes: [.light, .dark], width: phoneWidth) : nil
     guard let folder = FigureFolder.current else {
         return EventChannel.send(.value(DisplayedValue(type: "Figure", text: "[figure: \(figure.alternativeText)]")))
