@@ -107,7 +107,7 @@ struct WrongDataTests {
             figure: DepthDiagram(
                 networks: [.init("a", layers: Array(repeating: .init(["fc"], side: 1), count: 1000))],
                 alternativeText: "None."),
-            expected: .outOfBounds(what: "the number of layers", value: "1000", bounds: "at most 509 at this width")),
+            expected: .outOfBounds(what: "the number of layers", value: "1000", bounds: "at most 445 at this width")),
         Case(
             name: "a network without layers", figure: NetworkDiagram(layers: [], alternativeText: "None."),
             expected: .nothingToDraw("the network has no layers")),

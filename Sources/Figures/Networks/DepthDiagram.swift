@@ -42,6 +42,8 @@ public struct DepthDiagram: Figure {
         (self.title, self.networks, self.kinds, self.alternativeText) = (title, networks, kinds, alternativeText)
     }
 
+    /// Less than the column, so that its text stays larger on a phone.
+    private static let widest = 640.0
     private static let tallest = 42.0
     private static let lowest = 4.0
     private static let row = 60.0
@@ -53,6 +55,7 @@ public struct DepthDiagram: Figure {
     /// - Throws: `FigureError` where there is no layer, a layer has no kind or no side, or there are too many layers.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         try requireLayers()
+        let width = min(width, DepthDiagram.widest)
         let key = try Key(
             allKinds.enumerated().map { Key.Entry(name: $1, sign: .patch(seriesInk($0))) }, width: width)
         let notes = networks.map { $0.layers.count == 1 ? "1 layer" : "\(grouped($0.layers.count)) layers" }
