@@ -35,6 +35,7 @@ func convolutionInputGradient(_ gradient: Tensor, _ weight: Tensor, _ g: Convolu
                     let gradient = gradient.baseAddress
                 else { return }
                 switch ConvolutionAlgorithm.choose(for: g) {
+                case .acrossImages: inputGradientAcrossImages(gradient, weight, into: input, g)
                 case .depthwise, .direct: addInputGradientDirect(gradient, weight, to: input, g)
                 case .patches: addInputGradientByPatches(gradient, weight, to: input, g)
                 }
@@ -95,6 +96,7 @@ func convolutionWeightGradient(_ gradient: Tensor, _ input: Tensor, _ g: Convolu
                     let gradient = gradient.baseAddress
                 else { return }
                 switch ConvolutionAlgorithm.choose(for: g) {
+                case .acrossImages: weightGradientAcrossImages(gradient, input, into: weight, g)
                 case .depthwise, .direct: addWeightGradientDirect(gradient, input, to: weight, g)
                 case .patches: addWeightGradientByPatches(gradient, input, to: weight, g)
                 }

@@ -99,7 +99,7 @@ private func dot(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, stride: I
             i += Vector.scalarCount
         }
     }
-    var sum = sums.sum()
+    var sum = sums.total()
     while i < count {
         sum += a[i] * b[i * stride]
         i += 1

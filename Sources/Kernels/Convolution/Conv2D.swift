@@ -26,22 +26,26 @@ public func conv2d(
 
 /// The convolution whose sizes are known to go together.
 func convolve(_ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: ConvolutionGeometry) -> Tensor {
-    Tensor(shape: g.outputShape) { output in
-        let bias = bias ?? .zeros([g.filters])
-        bias.withValues { bias in
-            for plane in 0..<(g.batch * g.filters) {
-                let start = plane * g.placements
-                output[start..<(start + g.placements)].update(repeating: bias[plane % g.filters])
-            }
-        }
+    let algorithm = ConvolutionAlgorithm.choose(for: g)
+    let bias = bias ?? .zeros([g.filters])
+    return Tensor(shape: g.outputShape) { output in
         input.withValues { input in
             weight.withValues { weight in
-                guard let input = input.baseAddress, let weight = weight.baseAddress, let output = output.baseAddress
-                else { return }
-                switch ConvolutionAlgorithm.choose(for: g) {
-                case .depthwise: addDepthwise(input, weight, to: output, g)
-                case .direct: addDirect(input, weight, to: output, g)
-                case .patches: addProductOfPatches(input, weight, to: output, g)
+                bias.withValues { bias in
+                    guard let input = input.baseAddress, let weight = weight.baseAddress,
+                        let bias = bias.baseAddress, let output = output.baseAddress
+                    else { return }
+                    if algorithm == .acrossImages {
+                        return convolveAcrossImages(input, weight, bias: bias, into: output, g)
+                    }
+                    for plane in 0..<(g.batch * g.filters) {
+                        (output + plane * g.placements).update(repeating: bias[plane % g.filters], count: g.placements)
+                    }
+                    switch algorithm {
+                    case .depthwise: addDepthwise(input, weight, to: output, g)
+                    case .direct: addDirect(input, weight, to: output, g)
+                    case .acrossImages, .patches: addProductOfPatches(input, weight, to: output, g)
+                    }
                 }
             }
         }

@@ -67,34 +67,3 @@ func findMaxByTaps(
         }
     }
 }
-
-/// The common window of 2 by 2 that slides by 2, in one go: tap by tap takes three times as long.
-func findMaxOfFour(
-    _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, places: UnsafeMutablePointer<Int32>,
-    _ g: ConvolutionGeometry
-) {
-    let (width, inputWidth) = (g.output.width, g.input.width)
-    for y in 0..<g.output.height {
-        let top = input + 2 * y * inputWidth
-        let (result, winners) = (output + y * width, places + y * width)
-        for x in 0..<width {
-            let place = Int32(truncatingIfNeeded: 2 * (y * inputWidth + x))
-            let (a, b) = (top[2 * x], top[2 * x + 1])
-            let (c, d) = (top[inputWidth + 2 * x], top[inputWidth + 2 * x + 1])
-            let (upper, upperPlace) = beats(b, a) ? (b, place + 1) : (a, place)
-            let below = place + Int32(truncatingIfNeeded: inputWidth)
-            let (middle, middlePlace) = beats(c, upper) ? (c, below) : (upper, upperPlace)
-            let (last, lastPlace) = beats(d, middle) ? (d, below + 1) : (middle, middlePlace)
-            result[x] = last
-            winners[x] = lastPlace
-        }
-    }
-}
-
-extension ConvolutionGeometry {
-    /// Whether the window is 2 by 2, slides by 2 and never lies on padding or beyond the edge.
-    var isTwoByTwo: Bool {
-        filter == Extent(2) && window.stride == Extent(2) && window.dilation == Extent(1)
-            && window.padding == Padding() && 2 * output.height <= input.height && 2 * output.width <= input.width
-    }
-}

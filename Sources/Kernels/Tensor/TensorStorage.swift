@@ -17,14 +17,6 @@ final class TensorStorage: @unchecked Sendable {  // A tensor writes only to sto
     deinit { memory.deallocate() }
 }
 
-/// Sixteen values: one AVX-512 register, or two or four lesser ones.
-typealias Vector = SIMD16<Float>
-
-extension Vector {
-    /// How many vectors hold `count` values.
-    static func vectors(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
-}
-
 extension Tensor {
     /// A tensor of the same shape with `transform` of all values, sixteen at a time, on the pool's threads.
     @inline(__always)
