@@ -137,6 +137,51 @@ struct Conv2DTests {
         }
     }
 
+    @Test("sixteen images at a time and what is left over, forward and backward, over 200 random shapes")
+    func acrossImages() throws {
+        var (dice, done) = (Dice(39), 0)
+        while done < 200 {
+            let input = [dice.pick([0, 1, 15, 16, 17, 33]), dice.int(1...4), dice.int(1...7), dice.int(1...9)]
+            let weight = [dice.int(1...9), input[1], dice.int(1...4), dice.int(1...6)]
+            var window = dice.window()
+            window.stride = Extent(1)
+            let (x, w, bias) = (dice.coarse(input), dice.coarse(weight), dice.coin() ? dice.coarse([weight[0]]) : nil)
+            guard let g = try? ConvolutionGeometry(input: input, weight: weight, bias: nil, window: window, groups: 1),
+                canGoAcrossImages(g)
+            else { continue }
+            done += 1
+            func all(_ algorithm: ConvolutionAlgorithm, threads: Int) throws -> [Tensor] {
+                try Threads.with(threads) {
+                    try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+                        let y = try conv2d(x, weight: w, bias: bias, window: window)
+                        let gradients = try conv2dBackward(y, input: x, weight: w, window: window)
+                        return [y, gradients.input, gradients.weight]
+                    }
+                }
+            }
+            let found = try all(.acrossImages, threads: 1)
+            for (found, expected) in zip(found, try all(.direct, threads: 1)) {
+                expectClose(found, Reference(expected), "\(input) \(weight) \(window)")
+            }
+            // Sums are formed in the images' order, whoever forms them.
+            #expect(try all(.acrossImages, threads: 3) == found)
+        }
+    }
+
+    @Test("what LeNet-5 learns from is convolved sixteen images at a time, and one image is not")
+    func choice() throws {
+        func choice(_ input: [Int], _ weight: [Int], padding: Int = 0) throws -> ConvolutionAlgorithm {
+            ConvolutionAlgorithm.choose(
+                for: try ConvolutionGeometry(
+                    input: input, weight: weight, bias: nil, window: Window(padding: padding), groups: 1))
+        }
+        #expect(try choice([64, 1, 28, 28], [6, 1, 5, 5], padding: 2) == .acrossImages)
+        #expect(try choice([64, 6, 14, 14], [16, 6, 5, 5]) == .acrossImages)
+        #expect(try choice([1, 6, 14, 14], [16, 6, 5, 5]) == .patches)
+        #expect(try choice([64, 64, 56, 56], [64, 64, 3, 3], padding: 1) == .patches)
+        #expect(try choice([64, 64, 8, 8], [64, 64, 1, 1]) == .patches)
+    }
+
     @Test("many images and wide ones are parted without a seam")
     func large() throws {
         var dice = Dice(3)

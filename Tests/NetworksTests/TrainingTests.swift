@@ -50,20 +50,20 @@ struct TrainingTests {
     }
 
     @Test("steps follow the optimisers' formulas")
-    func formulas() {
-        func step(_ optimizer: Optimizer, times: Int) -> Float {
+    func formulas() throws {
+        func step(_ optimizer: Optimizer, times: Int) throws -> Float {
             var weight = Tensor([1])
             var state = (0..<optimizer.memory).map { _ in Tensor([0]) }
             for number in 1...times {
-                optimizer.update(
+                try optimizer.update(
                     &weight, gradient: Tensor([2]), state: &state, rate: 0.1, decay: 0.5, step: number)
             }
             return weight[0]
         }
-        #expect(abs(step(.sgd, times: 1) - (1 - 0.1 * 2.5)) < 1e-6)
-        #expect(abs(step(.momentum(0.5), times: 2) - (0.75 - 0.1 * (0.5 * 2.5 + 2 + 0.5 * 0.75))) < 1e-6)
-        #expect(abs(step(.nesterov(0.5), times: 1) - (1 - 0.1 * (2.5 + 0.5 * 2.5))) < 1e-6)
-        #expect(abs(step(.adam(), times: 1) - (1 - 0.1 * (1 + 0.5))) < 1e-5)
+        #expect(try abs(step(.sgd, times: 1) - (1 - 0.1 * 2.5)) < 1e-6)
+        #expect(try abs(step(.momentum(0.5), times: 2) - (0.75 - 0.1 * (0.5 * 2.5 + 2 + 0.5 * 0.75))) < 1e-6)
+        #expect(try abs(step(.nesterov(0.5), times: 1) - (1 - 0.1 * (2.5 + 0.5 * 2.5))) < 1e-6)
+        #expect(try abs(step(.adam(), times: 1) - (1 - 0.1 * (1 + 0.5))) < 1e-5)
     }
 
     @Test("weight decay leaves biases alone")

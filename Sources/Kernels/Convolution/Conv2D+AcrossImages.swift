@@ -4,7 +4,9 @@
 /// Whether filters slide by one over all channels, and padding is such that the gradient's own convolution has some, too.
 func canGoAcrossImages(_ g: ConvolutionGeometry) -> Bool {
     let (window, padding) = (g.window, g.window.padding)
-    let (height, width) = (g.window.dilation.height * (g.filter.height - 1), g.window.dilation.width * (g.filter.width - 1))
+    let (height, width) = (
+        g.window.dilation.height * (g.filter.height - 1), g.window.dilation.width * (g.filter.width - 1)
+    )
     return g.groups == 1 && window.stride == Extent(1) && max(padding.top, padding.bottom) <= height
         && max(padding.left, padding.right) <= width
 }
@@ -180,7 +182,8 @@ private struct Tile<let filters: Int, let columns: Int> {
     }
 
     @inline(__always)
-    func store(into target: UnsafeMutablePointer<Vector>, planeStride: Int, filters used: Int, columns usedColumns: Int) {
+    func store(into target: UnsafeMutablePointer<Vector>, planeStride: Int, filters used: Int, columns usedColumns: Int)
+    {
         for k in 0..<filters where k < used {
             for x in 0..<columns where x < usedColumns { target[k &* planeStride &+ x] = sums[k][x] }
         }

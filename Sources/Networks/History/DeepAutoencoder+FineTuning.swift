@@ -52,13 +52,15 @@ extension DeepAutoencoder {
             for batch in batches.shuffled(seed: SplitMix64.seed(seed, epoch)) {
                 let (loss, gradients) = try shaped { () throws(ShapeError) in try self.gradients(batch) }
                 step += 1
-                for (level, gradient) in gradients.enumerated() {
-                    adam.update(
-                        &layers[level].weight, gradient: gradient.weight, state: &weights[level], rate: learningRate,
-                        decay: 0, step: step)
-                    adam.update(
-                        &layers[level].bias, gradient: gradient.bias, state: &biases[level], rate: learningRate,
-                        decay: 0, step: step)
+                try shaped { () throws(ShapeError) in
+                    for (level, gradient) in gradients.enumerated() {
+                        try adam.update(
+                            &layers[level].weight, gradient: gradient.weight, state: &weights[level],
+                            rate: learningRate, decay: 0, step: step)
+                        try adam.update(
+                            &layers[level].bias, gradient: gradient.bias, state: &biases[level], rate: learningRate,
+                            decay: 0, step: step)
+                    }
                 }
                 total += loss * Float(batch.shape[0])
             }

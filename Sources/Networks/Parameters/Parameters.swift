@@ -73,11 +73,13 @@ public struct Parameters: Sendable {
     }
 
     /// Replaces one parameter by what `change` makes of it; the shape stays.
-    mutating func update(node: Int, index: Int, _ change: (inout Tensor) -> Void) {
+    mutating func update<Failure>(
+        node: Int, index: Int, _ change: (inout Tensor) throws(Failure) -> Void
+    ) throws(Failure) {
         var tensor = value(node: node, index: index)
         // Given up here, so that the change finds its memory unshared and does not copy it.
         values[node][index] = nil
-        change(&tensor)
+        try change(&tensor)
         values[node][index] = tensor
     }
 

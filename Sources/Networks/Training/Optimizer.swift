@@ -43,69 +43,22 @@ public enum Optimizer: Sendable, Hashable, Codable {
     /// - Parameters: state, as many tensors as ``memory``; step, counted from 1.
     func update(
         _ weight: inout Tensor, gradient: Tensor, state: inout [Tensor], rate: Float, decay: Float, step: Int
-    ) {
+    ) throws(ShapeError) {
         switch self {
-        case .sgd:
-            change(&weight, by: gradient) { w, g in w - rate * (g + decay * w) }
+        case .sgd: try descend(&weight, gradient: gradient, rate: rate, decay: decay)
         case .momentum(let momentum):
-            change(&weight, by: gradient, &state[0]) { w, g, v in
-                v = momentum * v + (g + decay * w)
-                return w - rate * v
-            }
+            try descendWithMomentum(
+                &weight, gradient: gradient, velocity: &state[0], momentum: momentum, rate: rate, decay: decay)
         case .nesterov(let momentum):
-            change(&weight, by: gradient, &state[0]) { w, g, v in
-                let g = g + decay * w
-                v = momentum * v + g
-                return w - rate * (g + momentum * v)
-            }
+            try descendWithMomentum(
+                &weight, gradient: gradient, velocity: &state[0], momentum: momentum, looksAhead: true, rate: rate,
+                decay: decay)
         case .adam(let beta1, let beta2, let epsilon):
-            var second = state.removeLast()
-            let (unbias1, unbias2) = (1 / (1 - power(beta1, step)), 1 / (1 - power(beta2, step)))
-            second.withMutableValues { second in
-                var i = 0
-                change(&weight, by: gradient, &state[0]) { w, g, m in
-                    m = beta1 * m + (1 - beta1) * g
-                    let v = beta2 * second[i] + (1 - beta2) * g * g
-                    second[i] = v
-                    i += 1
-                    return w - rate * (m * unbias1 / ((v * unbias2).squareRoot() + epsilon) + decay * w)
-                }
-            }
-            state.append(second)
-        }
-    }
-}
-
-private func power(_ base: Float, _ exponent: Int) -> Float {
-    var (result, factor, rest) = (1.0, Double(base), exponent)
-    while rest > 0 {
-        if rest & 1 == 1 { result *= factor }
-        factor *= factor
-        rest >>= 1
-    }
-    return Float(result)
-}
-
-@inline(__always)
-private func change(_ weight: inout Tensor, by gradient: Tensor, _ body: (Float, Float) -> Float) {
-    let count = weight.count
-    weight.withMutableValues { w in
-        gradient.withValues { g in
-            for i in 0..<count { w[i] = body(w[i], g[i]) }
-        }
-    }
-}
-
-@inline(__always)
-private func change(
-    _ weight: inout Tensor, by gradient: Tensor, _ state: inout Tensor, _ body: (Float, Float, inout Float) -> Float
-) {
-    let count = weight.count
-    weight.withMutableValues { w in
-        state.withMutableValues { s in
-            gradient.withValues { g in
-                for i in 0..<count { w[i] = body(w[i], g[i], &s[i]) }
-            }
+            var square = state.removeLast()
+            try descendWithAdam(
+                &weight, gradient: gradient, mean: &state[0], square: &square, beta1: beta1, beta2: beta2,
+                epsilon: epsilon, step: step, rate: rate, decay: decay)
+            state.append(square)
         }
     }
 }

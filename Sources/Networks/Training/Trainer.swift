@@ -121,7 +121,7 @@ public struct Trainer: Sendable {
             throw .lossNotFinite(loss: loss, epoch: state.epoch + 1, step: state.step + 1, learningRate: rate)
         }
         let result = try training { () throws(NetworkError) in try network.backward(gradients, through: passage) }
-        update(by: result, passage, rate: rate)
+        try training(shapes: { () throws(ShapeError) in try update(by: result, passage, rate: rate) })
         state.lossSum += Double(loss) * Double(labels.count)
         state.seen += labels.count
         if let scores = passage.value(at: sources[0].0) {
@@ -129,7 +129,9 @@ public struct Trainer: Sendable {
         }
     }
 
-    private mutating func update(by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float) {
+    private mutating func update(
+        by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float
+    ) throws(ShapeError) {
         let number = state.totalSteps + 1
         for (place, node) in network.graph.nodes.enumerated() {
             for (index, gradient) in gradients.parameters[place].enumerated() {
@@ -137,8 +139,9 @@ public struct Trainer: Sendable {
                 // Taken out, so that the optimiser finds their memory unshared and does not copy it.
                 var kept = memory[place][index]
                 memory[place][index] = []
-                network.parameters.update(node: place, index: index) { [optimizer = plan.optimizer] weight in
-                    optimizer.update(
+                try network.parameters.update(node: place, index: index) {
+                    [optimizer = plan.optimizer] weight throws(ShapeError) in
+                    try optimizer.update(
                         &weight, gradient: gradient, state: &kept, rate: rate, decay: decay, step: number)
                 }
                 memory[place][index] = kept

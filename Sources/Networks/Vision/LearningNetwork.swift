@@ -36,8 +36,12 @@ struct LearningNetwork: Sendable {
                 var state = memory[node][index]
                 // Given up here, so that the optimiser finds its memory unshared.
                 memory[node][index] = []
-                network.parameters.update(node: node, index: index) { [steps, optimizer] weight in
-                    optimizer.update(&weight, gradient: gradient, state: &state, rate: rate, decay: 0, step: steps)
+                try seeingShapes { () throws(ShapeError) in
+                    try network.parameters.update(node: node, index: index) {
+                        [steps, optimizer] weight throws(ShapeError) in
+                        try optimizer.update(
+                            &weight, gradient: gradient, state: &state, rate: rate, decay: 0, step: steps)
+                    }
                 }
                 memory[node][index] = state
             }
