@@ -68,8 +68,19 @@ struct ActivationTests {
         }
     }
 
-    @Test("a gradient from the output is the one from the input")
+    @Test("a gradient from the output is the one from the input, over 200 random shapes")
     func fromOutput() throws {
+        var dice = Dice(49)
+        for _ in 0..<200 {
+            // Further out the output has lost digits of its distance from 1, as the documentation says.
+            let z = dice.tensor((0..<dice.int(0...4)).map { _ in dice.coin(9) ? 0 : dice.int(1...5) })
+            let cotangent = dice.tensor(z.shape)
+            expectGradient(
+                try sigmoidBackward(cotangent, output: sigmoid(z)), of: { $0.map { 1 / (1 + exp(-$0)) } }, at: z,
+                cotangent: cotangent)
+            expectGradient(
+                try tanhBackward(cotangent, output: tanh(z)), of: { $0.map { tanh($0) } }, at: z, cotangent: cotangent)
+        }
         let z = Tensor.linspace(-3, 3, count: 101)
         let gradient = Tensor.uniform([101], in: 1...2, seed: 3)
         for (a, b) in [
@@ -113,11 +124,21 @@ struct ActivationTests {
     }
 
     @Test("NaN is not lost on the way")
-    func notANumber() {
+    func notANumber() throws {
         let nan = Tensor([.nan, 1])
         for activation in Self.activations where activation.name != "step" {
             #expect(activation.tensor(nan)[0].isNaN, "\(activation.name)")
             #expect(!activation.tensor(nan)[1].isNaN, "\(activation.name)")
+        }
+        for place in 0..<3 {
+            var pieces = Tensor([1, 3, 2])
+            pieces[place] = .nan
+            let row = try pieces.reshaped([1, 3])
+            #expect(try maxout(row, pieces: 3)[0].isNaN)
+            #expect(try row.transposed().argmax(axis: 0)[0] == Float(place))
+            #expect(try pieces.topK(1).indices == Tensor([Float(place)]))
+            #expect(pieces.argmax() == place && pieces.max().isNaN)
+            #expect(try pieces.argmax(axis: 0)[0] == Float(place))
         }
     }
 

@@ -33,14 +33,23 @@ struct MistakeTests {
             attempt { [try conv2d(x, weight: y, bias: z, window: window, groups: n)] }
             attempt { [try conv2d(x, weight: y, window: window)] }
             attempt { try conv2dBackward(z, input: x, weight: y, window: window, groups: n).all }
+            attempt {
+                let found = try conv2dParameterGradients(z, input: x, weightShape: y.shape, window: window, groups: n)
+                return [found.weight, found.bias]
+            }
             attempt { [try convTranspose2d(x, weight: y, window: window, groups: n, outputPadding: extent)] }
             attempt { try convTranspose2dBackward(z, input: x, weight: y, window: window).all }
             attempt { [try locallyConnected2d(x, weight: y, window: window)] }
+            attempt { try locallyConnected2dBackward(z, input: x, weight: y, window: window).all }
             attempt { [try im2col(x, filter: extent, window: window)] }
             attempt { [try col2im(x, shape: y.shape, filter: extent, window: window)] }
             attempt { [try maxPool2d(x, size: extent, window: window)] }
             attempt {
                 [try maxPool2dBackward(y, switches: maxPool2dWithSwitches(x, size: extent, window: window).switches)]
+            }
+            attempt {
+                let switches = try maxPool2dWithSwitches(x, size: extent, window: window).switches
+                return [try maxUnpool2d(y, switches: switches), try maxUnpool2dBackward(x, switches: switches)]
             }
             attempt { [try averagePool2d(x, size: extent, window: window)] }
             attempt { [try averagePool2dBackward(x, shape: y.shape, size: extent, window: window)] }
@@ -51,9 +60,18 @@ struct MistakeTests {
             attempt { [try batchNormTraining(x, scale: y, shift: z).output] }
             attempt { [try batchNormInference(x, mean: y, variance: z.map { abs($0) }, scale: y, shift: y)] }
             attempt { try batchNormTrainingBackward(x, input: y, scale: z).all }
+            attempt {
+                let variance = z.map { abs($0) }
+                return try batchNormInferenceBackward(x, input: y, mean: z, variance: variance, scale: z).all
+            }
+            attempt { [try dropoutBackward(x, rate: 0.5, seed: n)] }
             attempt { [try dropout(x, rate: Float(n), seed: n)] }
             attempt { [try softmax(x), try logSoftmax(x), sigmoid(x), tanh(x), relu(x), elu(x), leakyReLU(x)] }
-            attempt { [try softmaxBackward(x, output: y)] }
+            attempt { [try softmaxBackward(x, output: y), try logSoftmaxBackward(x, output: try logSoftmax(y))] }
+            attempt { [try sigmoidBackward(x, input: y), try tanhBackward(x, input: y), try eluBackward(x, input: y)] }
+            attempt {
+                [try reluBackward(x, input: y), try leakyReLUBackward(x, input: y), try stepBackward(x, input: y)]
+            }
             attempt { [Tensor(try crossEntropy(x, labels: labels)), try crossEntropyBackward(x, labels: labels)] }
             attempt { [Tensor(try crossEntropy(x, targets: y)), try crossEntropyBackward(x, targets: y)] }
             attempt { [Tensor(try hingeLoss(x, labels: labels)), try hingeLossBackward(x, labels: labels)] }
@@ -66,7 +84,7 @@ struct MistakeTests {
             attempt { [try matmulBackward(x, left: y, right: z).left] }
             attempt { [try linear(x, weight: y, bias: z)] }
             attempt { try linearBackward(x, input: y, weight: z).all }
-            attempt { [try maxout(x, pieces: n)] }
+            attempt { [try maxout(x, pieces: n), try maxoutBackward(y, input: x, pieces: n)] }
             attempt { [try x.sum(axis: n)] }
             attempt { [try x.argmax(axis: n)] }
             attempt { [try Tensor.sumBackward(x, shape: y.shape, axis: n)] }

@@ -125,7 +125,7 @@ struct TensorOperationTests {
         }
     }
 
-    @Test("slices, joins, padding and transposes put every value in its place, and gradients back; 200 random shapes")
+    @Test("slices, joins, padding and transposes put every value in its place; 200 random shapes")
     func layout() throws {
         var dice = Dice(8)
         for _ in 0..<200 {
@@ -143,10 +143,6 @@ struct TensorOperationTests {
                 let (outer, rest) = i.quotientAndRemainder(dividingBy: (end - start) * inner)
                 #expect(value == x[(outer * shape[axis] + start) * inner + rest])
             }
-            let cotangent = dice.coarse(parts[1].shape)
-            let back = try Tensor.sliceBackward(cotangent, shape: shape, axis: axis, from: start)
-            #expect(abs(inner(back, x) - inner(cotangent, parts[1])) < 1e-9)
-
             let padding = Padding(
                 top: dice.int(0...2), left: dice.int(0...2), bottom: dice.int(0...2), right: dice.int(0...2))
             let padded = try x.padded(padding, with: 3)
@@ -179,9 +175,6 @@ struct TensorOperationTests {
                 #expect(found.values.row(row).values == Array(expected))
                 for place in 0..<k { #expect(x[row, Int(found.indices[row, place])] == found.values[row, place]) }
             }
-            let cotangent = dice.coarse([shape[0], k])
-            let back = try Tensor.topKBackward(cotangent, indices: found.indices, shape: shape)
-            #expect(abs(inner(back, x) - inner(cotangent, found.values)) < 1e-6)
         }
         #expect(try Tensor([3, 3, 1]).topK(2).indices == Tensor([0, 1]))
     }

@@ -28,14 +28,82 @@ struct ThreadTests {
                 "convTranspose2d",
                 { [try convTranspose2d(x, weight: w.transposed(axes: [1, 0, 2, 3]), window: Window(stride: 2))] }
             ),
+            (
+                "convTranspose2dBackward",
+                {
+                    let gradient = Tensor.normal([6, 4, 35, 37], seed: 7)
+                    let filters = Tensor.normal([8, 4, 3, 3], seed: 8)
+                    return try convTranspose2dBackward(gradient, input: x, weight: filters, window: Window(stride: 1))
+                        .all
+                }
+            ),
+            (
+                "conv2dBackward, depthwise",
+                { try conv2dBackward(x, input: x, weight: depthwise, padding: 1, groups: 8).all }
+            ),
+            (
+                "locallyConnected2d",
+                {
+                    let small = Tensor.normal([6, 4, 12, 12], seed: 5)
+                    let filters = Tensor.normal([10, 10, 5, 4, 3, 3], seed: 6)
+                    let y = try locallyConnected2d(small, weight: filters)
+                    return try [y] + locallyConnected2dBackward(y, input: small, weight: filters).all
+                }
+            ),
+            (
+                "im2col and col2im",
+                {
+                    let columns = try im2col(x, filter: Extent(3))
+                    return [columns, try col2im(columns, shape: x.shape, filter: Extent(3))]
+                }
+            ),
             ("maxPool2d", { [try maxPool2d(x, size: 3, stride: 2)] }),
+            (
+                "maxPool2dBackward and unpooling",
+                {
+                    let pooled = try maxPool2dWithSwitches(x, size: 3, stride: 2)
+                    return [
+                        pooled.output, try maxPool2dBackward(pooled.output, switches: pooled.switches),
+                        try maxUnpool2d(pooled.output, switches: pooled.switches),
+                        try maxUnpool2dBackward(x, switches: pooled.switches),
+                    ]
+                }
+            ),
             ("averagePool2d", { [try averagePool2d(x, size: 3, stride: 2)] }),
-            ("localResponseNorm", { [try localResponseNorm(x)] }),
+            (
+                "averagePool2dBackward",
+                {
+                    [try averagePool2dBackward(x, shape: [6, 8, 67, 71], size: Extent(3), window: Window(stride: 2))]
+                }
+            ),
+            ("globalAveragePool2d", { [try globalAveragePool2d(x)] }),
+            ("localResponseNorm", { [try localResponseNorm(x), try localResponseNormBackward(x, input: x)] }),
             ("batchNorm", { [try batchNormTraining(x, scale: .ones([8]), shift: .zeros([8])).output] }),
+            ("batchNormBackward", { try batchNormTrainingBackward(x, input: x, scale: .ones([8])).all }),
             ("dropout", { [try dropout(x, rate: 0.5, seed: 3)] }),
-            ("tanh", { [tanh(x)] }),
-            ("softmax", { [try softmax(wide)] }),
-            ("bilinearResize", { [try bilinearResize(x, to: Extent(50))] }),
+            ("random numbers", { [.normal([300, 401], seed: 1), .uniform([300, 401], seed: 1)] }),
+            ("tanh", { [tanh(x), sigmoid(x), exp(x), try tanhBackward(x, input: x)] }),
+            ("arithmetic", { [try x * x, try x + Tensor.ones([8, 1, 1]), try x / (x * x + 1)] }),
+            ("sums", { [Tensor(x.sum()), try x.sum(axis: 1), try x.max(axis: -1), try x.argmax(axis: 0)] }),
+            (
+                "layout",
+                { [try x.transposed(axes: [3, 1, 0, 2]), try x.padded(Padding(2)), try .concat([x, x], axis: 1)] }
+            ),
+            ("softmax", { [try softmax(wide), try logSoftmax(wide)] }),
+            (
+                "losses",
+                {
+                    let (p, labels) = (try softmax(wide), (0..<300).map { $0 })
+                    return [
+                        try softmaxBackward(wide, output: p), try logSoftmaxBackward(wide, output: try logSoftmax(wide)),
+                        try crossEntropyBackward(wide, labels: labels), Tensor(try meanSquaredError(wide, target: p)),
+                    ]
+                }
+            ),
+            (
+                "bilinearResize",
+                { [try bilinearResize(x, to: Extent(50)), try bilinearResizeBackward(x, shape: [6, 8, 20, 60])] }
+            ),
         ]
     }()
 
