@@ -46,6 +46,17 @@ struct ReferenceTests {
         }
     }
 
+    @Test("every kernel that throws says what, and every backward what it takes and gives")
+    func contracts() async throws {
+        for symbol in try await kernels().symbols {
+            let (fields, declaration) = (symbol.fields.map(\.name), symbol.declaration.map(\.text).joined())
+            if declaration.contains(" throws(") { #expect(fields.contains("Throws"), "\(symbol.name)") }
+            if symbol.baseName.hasSuffix("Backward") {
+                #expect(fields.contains("Parameters") && fields.contains("Returns"), "\(symbol.name)")
+            }
+        }
+    }
+
     @Test("a module that does not exist is told")
     func missing() async throws {
         await #expect(throws: ReferenceError.self) {

@@ -6,7 +6,12 @@ internal import Glibc
 ///   units*, 2015.
 public func elu(_ z: Float, alpha: Float = 1) -> Float { z > 0 ? z : alpha * expm1f(z) }
 
-/// The exponential linear unit of every value.
+/// The exponential linear unit of every value: `z` where positive, `alpha * (exp(z) - 1)` elsewhere.
+///
+/// - Parameters: z of any shape; `alpha`, minus what a very negative z becomes.
+/// - Returns: the same shape.
+/// - Source: Clevert, Unterthiner and Hochreiter, *Fast and accurate deep network learning by exponential linear
+///   units*, 2015.
 public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
     z.mapVectors(cost: 4) { $0.replacing(with: $0.exponentialMinusOne() * alpha, where: $0 .<= 0) }
 }
@@ -14,6 +19,8 @@ public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
 /// The gradient before an exponential linear unit: passed on where its input z was positive, times `alpha exp(z)`
 /// elsewhere.
 ///
+/// - Parameters: gradient, and input z as it went forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func eluBackward(_ gradient: Tensor, input: Tensor, alpha: Float = 1) throws(ShapeError) -> Tensor {
     try requireSameShape("eluBackward", gradient, input)

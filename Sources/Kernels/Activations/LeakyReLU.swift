@@ -3,13 +3,19 @@
 /// - Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013.
 public func leakyReLU(_ z: Float, slope: Float = 0.1) -> Float { z > 0 ? z : slope * z }
 
-/// The leaky rectified linear unit of every value.
+/// The leaky rectified linear unit of every value: `z` where positive, `slope * z` elsewhere.
+///
+/// - Parameters: z of any shape.
+/// - Returns: the same shape.
+/// - Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013.
 public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor {
     z.mapVectors(cost: 1) { $0.replacing(with: $0 * slope, where: $0 .<= 0) }
 }
 
 /// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere.
 ///
+/// - Parameters: gradient, and input z as it went forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func leakyReLUBackward(
     _ gradient: Tensor, input: Tensor, slope: Float = 0.1

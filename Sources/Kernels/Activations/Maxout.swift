@@ -22,6 +22,8 @@ public func maxout(_ z: Tensor, pieces: Int) throws(ShapeError) -> Tensor {
 
 /// The gradient before a maxout: all of it to the piece that won (the first of equals), 0 to the others.
 ///
+/// - Parameters: gradient `[N, C, …]`; input `[N, C pieces, …]` as it went forward.
+/// - Returns: the input's shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the gradient has the output's shape, and
 ///   others.
 public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throws(ShapeError) -> Tensor {

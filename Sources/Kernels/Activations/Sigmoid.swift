@@ -1,18 +1,26 @@
 internal import Glibc
 
 /// The logistic function, `1 / (1 + exp(-z))`, from 0 to 1.
+///
+/// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func sigmoid(_ z: Float) -> Float {
     // exp of a negative number only: exp(1e4) would be infinite.
     let e = expf(-abs(z))
     return z < 0 ? e / (1 + e) : 1 / (1 + e)
 }
 
-/// The logistic function of every value.
+/// The logistic function of every value: `1 / (1 + exp(-z))`.
+///
+/// - Parameters: z of any shape.
+/// - Returns: the same shape.
+/// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func sigmoid(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.logistic() } }
 
 /// The gradient before a sigmoid: `gradient * y (1 - y)`, from its output y. Where y is near 1, `1 - y` has lost digits that
 /// ``sigmoidBackward(_:input:)`` keeps.
 ///
+/// - Parameters: gradient, and output y of the forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, output)
@@ -21,6 +29,8 @@ public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 
 /// The gradient before a sigmoid, from its input z: `gradient * e / (1 + e)²` with `e = exp(-|z|)`.
 ///
+/// - Parameters: gradient, and input z as it went forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, input)

@@ -1,9 +1,16 @@
-/// The hyperbolic tangent of every value, from -1 to 1; of a number, the C library's `tanh`.
+/// The hyperbolic tangent of every value, `(exp(z) - exp(-z)) / (exp(z) + exp(-z))`, from -1 to 1; of a number, the C
+/// library's `tanh`.
+///
+/// - Parameters: z of any shape.
+/// - Returns: the same shape.
+/// - Source: LeCun, Bottou, Orr and Müller, *Efficient BackProp*, 1998, section 4.4.
 public func tanh(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.hyperbolicTangent() } }
 
 /// The gradient before a tanh: `gradient * (1 - y²)`, from its output y. Where y is near 1 or -1, this has lost digits
 /// that ``tanhBackward(_:input:)`` keeps.
 ///
+/// - Parameters: gradient, and output y of the forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func tanhBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("tanhBackward", gradient, output)
@@ -12,6 +19,8 @@ public func tanhBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) 
 
 /// The gradient before a tanh, from its input z: `gradient * 4e / (1 + e)²` with `e = exp(-2|z|)`.
 ///
+/// - Parameters: gradient, and input z as it went forward, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func tanhBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("tanhBackward", gradient, input)

@@ -2,7 +2,9 @@
 /// they saw; for the weight, each tap sums what it saw times the output's gradient; for the bias, the gradient is summed.
 ///
 /// - Parameters: gradient `[N, K, outputHeight, outputWidth]`; input and weight as they went forward.
+/// - Returns: the gradients, each in its argument's shape; of the bias `[K]`.
 /// - Throws: ``ShapeError``, as ``conv2d(_:weight:bias:window:groups:)``.
+/// - Source: LeCun et al., *Backpropagation applied to handwritten zip code recognition*, 1989.
 public func conv2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
     groups: Int = 1, rounding: Rounding = .exact
@@ -14,6 +16,11 @@ public func conv2dBackward(
 
 /// As ``conv2dBackward(_:input:weight:stride:padding:dilation:groups:rounding:)``, with a window that differs by axis or
 /// side.
+///
+/// - Parameters: as there, with `window` for stride, padding, dilation and rounding.
+/// - Returns: as there.
+/// - Throws: ``ShapeError``, as there.
+/// - Source: LeCun et al., *Backpropagation applied to handwritten zip code recognition*, 1989.
 public func conv2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window, groups: Int = 1
 ) throws(ShapeError) -> LayerGradients {

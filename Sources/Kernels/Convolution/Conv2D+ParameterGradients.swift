@@ -10,7 +10,9 @@ public struct ParameterGradients: Sendable, Equatable {
 /// for a first layer, below which nothing learns, so that the gradient for the input would be computed in vain.
 ///
 /// - Parameters: gradient `[N, K, outputHeight, outputWidth]`; input as it went forward; `weightShape`, the weight's sizes.
+/// - Returns: the gradients for the weight, of `weightShape`, and the bias, `[K]`.
 /// - Throws: ``ShapeError``, as ``conv2d(_:weight:bias:window:groups:)``.
+/// - Source: LeCun et al., *Backpropagation applied to handwritten zip code recognition*, 1989.
 public func conv2dParameterGradients(
     _ gradient: Tensor, input: Tensor, weightShape: [Int], window: Window, groups: Int = 1
 ) throws(ShapeError) -> ParameterGradients {

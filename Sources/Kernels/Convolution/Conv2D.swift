@@ -16,6 +16,11 @@ public func conv2d(
 }
 
 /// As ``conv2d(_:weight:bias:stride:padding:dilation:groups:rounding:)``, with a window that differs by axis or side.
+///
+/// - Parameters: as there, with `window` for stride, padding, dilation and rounding.
+/// - Returns: as there.
+/// - Throws: ``ShapeError``, as there.
+/// - Source: LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998.
 public func conv2d(
     _ input: Tensor, weight: Tensor, bias: Tensor? = nil, window: Window, groups: Int = 1
 ) throws(ShapeError) -> Tensor {

@@ -17,6 +17,11 @@ public func convTranspose2d(
 
 /// As ``convTranspose2d(_:weight:bias:stride:padding:dilation:groups:outputPadding:)``, with a window that differs by axis
 /// or side.
+///
+/// - Parameters: as there, with `window` for stride, padding, dilation and rounding.
+/// - Returns: as there.
+/// - Throws: ``ShapeError``, as there.
+/// - Source: Zeiler, Krishnan, Taylor and Fergus, *Deconvolutional networks*, 2010.
 public func convTranspose2d(
     _ input: Tensor, weight: Tensor, bias: Tensor? = nil, window: Window, groups: Int = 1,
     outputPadding: Extent = Extent(0)
@@ -28,10 +33,13 @@ public func convTranspose2d(
     return try output + bias.reshaped([g.channels, 1, 1])
 }
 
-/// The gradients before a transposed convolution: for the input, the convolution of the gradient.
+/// The gradients before a transposed convolution: for the input, the convolution of the gradient; for the weight, each
+/// tap sums what it stamped times the gradient where it did; for the bias, the gradient is summed.
 ///
 /// - Parameters: gradient of the output's shape; input and weight as they went forward.
+/// - Returns: the gradients, each in its argument's shape; of the bias `[K]`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Zeiler, Krishnan, Taylor and Fergus, *Deconvolutional networks*, 2010.
 public func convTranspose2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window, groups: Int = 1,
     outputPadding: Extent = Extent(0)

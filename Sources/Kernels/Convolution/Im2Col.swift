@@ -26,6 +26,8 @@ public func im2col(_ input: Tensor, filter: Extent, window: Window = Window(stri
 /// - Parameters: columns `[N, C R S, outputHeight outputWidth]`; `shape` of the images, `[N, C, H, W]`.
 /// - Returns: images of `shape`, in which a pixel that lay under several placements has the sum.
 /// - Throws: ``ShapeError`` where the sizes do not go together.
+/// - Source: Chellapilla, Puri and Simard, *High performance convolutional neural networks for document processing*,
+///   2006.
 public func col2im(
     _ columns: Tensor, shape: [Int], filter: Extent, window: Window = Window(stride: 1)
 ) throws(ShapeError) -> Tensor {

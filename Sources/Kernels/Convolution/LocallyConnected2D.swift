@@ -39,10 +39,13 @@ public func locallyConnected2d(
     return try output + bias
 }
 
-/// The gradients before a locally connected layer.
+/// The gradients before a locally connected layer: as those of a convolution, but every place sums for its own filters
+/// alone, over the images.
 ///
 /// - Parameters: gradient `[N, K, outputHeight, outputWidth]`; input and weight as they went forward.
+/// - Returns: the gradients, each in its argument's shape; of the bias `[K, outputHeight, outputWidth]`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: LeCun, *Generalization and network design strategies*, 1989.
 public func locallyConnected2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window = Window(stride: 1)
 ) throws(ShapeError) -> LayerGradients {

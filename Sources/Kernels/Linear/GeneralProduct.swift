@@ -33,7 +33,10 @@ public func gemm(
 /// The gradients before `alpha op(a) op(b)`; that before `beta c` is `beta gradient`.
 ///
 /// - Parameters: gradient `[M, N]`; a and b as they went forward.
+/// - Returns: the gradients for a and b, each in its operand's shape.
 /// - Throws: ``ShapeError`` where the shapes do not go together.
+/// - Source: Giles, *Collected matrix derivative results for forward and reverse mode algorithmic differentiation*,
+///   2008.
 public func gemmBackward(
     _ gradient: Tensor, left a: Tensor, right b: Tensor, transposing: Transposition = .neither, alpha: Float = 1
 ) throws(ShapeError) -> OperandGradients {

@@ -11,7 +11,10 @@ public struct LayerGradients: Sendable, Equatable {
 /// The gradients before `left right`: `gradient rightᵀ` and `leftᵀ gradient`.
 ///
 /// - Parameters: gradient `[M, N]`, left `[M, K]`, right `[K, N]`; or vectors, as ``matmul(_:_:)`` takes them.
+/// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` where the shapes do not go together.
+/// - Source: Giles, *Collected matrix derivative results for forward and reverse mode algorithmic differentiation*,
+///   2008.
 public func matmulBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     let (m, n, k) = try matmulSizes(left, right)
     try requireShape(
@@ -25,6 +28,7 @@ public func matmulBackward(_ gradient: Tensor, left: Tensor, right: Tensor) thro
 /// batch.
 ///
 /// - Parameters: gradient `[N, out]`; x `[N, in]`; weight `[out, in]`.
+/// - Returns: the gradients, each in its argument's shape; of the bias `[out]`.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` and others.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func linearBackward(_ gradient: Tensor, input x: Tensor, weight: Tensor) throws(ShapeError) -> LayerGradients {

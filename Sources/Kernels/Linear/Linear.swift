@@ -4,6 +4,7 @@
 /// - Returns: `[N, out]`.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)``,
 ///   ``ShapeError/wrongRank(operation:argument:expected:found:)``.
+/// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(ShapeError) -> Tensor {
     let (batch, inputs, outputs) = try linearSizes(x, weight: weight)
     if let bias, bias.shape != [outputs] {

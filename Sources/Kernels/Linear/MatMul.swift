@@ -1,8 +1,9 @@
-/// The matrix product: row of `a` times column of `b`.
+/// The matrix product: row of `a` times column of `b`, `y_ij = Σ a_ik b_kj`.
 ///
 /// - Parameters: `a` `[M, K]`, `b` `[K, N]`; or one of them a vector: `[M, K] x [K]` and `[K] x [K, N]`.
 /// - Returns: `[M, N]`, or `[M]`, or `[N]`.
 /// - Throws: ``ShapeError/innerSizesDiffer(left:right:)``, ``ShapeError/wrongRank(operation:argument:expected:found:)``.
+/// - Source: Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, 1990.
 public func matmul(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> Tensor {
     let (m, n, k) = try matmulSizes(a, b)
     return product(a, b, m: m, n: n, k: k, shape: Array(a.shape.dropLast() + b.shape.dropFirst()))

@@ -3,6 +3,7 @@
 /// - Parameters: logits `[N, classes]`, before any softmax; labels, one for each row.
 /// - Returns: the mean over the batch; 0 for none.
 /// - Throws: ``ShapeError/labelOutside(label:classes:)``, and where there is another number of labels.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Float {
     try requireLabels("crossEntropy", logits, labels)
     let classes = logits.shape[1]
@@ -21,6 +22,7 @@ public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> 
 /// - Parameters: logits and targets `[N, classes]`.
 /// - Returns: the mean over the batch; 0 for none.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Hinton, Vinyals and Dean, *Distilling the knowledge in a neural network*, 2015.
 public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Float {
     try requireScores("crossEntropy", logits)
     try requireShape("crossEntropy", "the targets", targets, logits.shape)
@@ -32,7 +34,10 @@ public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -
 
 /// The gradient of ``crossEntropy(_:labels:)`` for the scores: `(p - y) / N`, with p the probabilities and y one-hot.
 ///
+/// - Parameters: logits `[N, classes]`; labels, one for each row.
+/// - Returns: `[N, classes]`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func crossEntropyBackward(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Tensor {
     try requireLabels("crossEntropyBackward", logits, labels)
     return try crossEntropyBackward(logits, targets: .oneHot(labels, classes: logits.shape[1]))
@@ -40,7 +45,10 @@ public func crossEntropyBackward(_ logits: Tensor, labels: [Int]) throws(ShapeEr
 
 /// The gradient of ``crossEntropy(_:targets:)`` for the scores: `(p Σ target - target) / N`.
 ///
+/// - Parameters: logits and targets `[N, classes]`.
+/// - Returns: `[N, classes]`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Hinton, Vinyals and Dean, *Distilling the knowledge in a neural network*, 2015.
 public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Tensor {
     try requireScores("crossEntropyBackward", logits)
     try requireShape("crossEntropyBackward", "the targets", targets, logits.shape)

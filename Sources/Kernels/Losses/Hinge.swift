@@ -20,7 +20,10 @@ public func hingeLoss(_ scores: Tensor, labels: [Int], margin: Float = 1) throws
 /// The gradient of ``hingeLoss(_:labels:margin:)`` for the scores: 1 for each wrong class within the margin, and minus
 /// their number for the true one; divided by N.
 ///
+/// - Parameters: scores `[N, classes]`; labels, one for each row.
+/// - Returns: `[N, classes]`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Weston and Watkins, *Support vector machines for multi-class pattern recognition*, 1999.
 public func hingeLossBackward(_ scores: Tensor, labels: [Int], margin: Float = 1) throws(ShapeError) -> Tensor {
     try requireLabels("hingeLossBackward", scores, labels)
     let classes = scores.shape[1]

@@ -1,6 +1,9 @@
-/// The mean over all values of `(prediction - target)²`; 0 for none.
+/// The mean over all values of `(prediction - target)²`.
 ///
+/// - Parameters: prediction and target, of one shape.
+/// - Returns: the mean; 0 for none.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Widrow and Hoff, *Adaptive switching circuits*, 1960.
 public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Float {
     try requireShape("meanSquaredError", "the target", target, prediction.shape)
     let total = prediction.withValues { a in
@@ -13,7 +16,10 @@ public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeE
 
 /// The gradient of ``meanSquaredError(_:target:)`` for the prediction: `2 (prediction - target) / count`.
 ///
+/// - Parameters: prediction and target, of one shape.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Widrow and Hoff, *Adaptive switching circuits*, 1960.
 public func meanSquaredErrorBackward(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Tensor {
     try requireShape("meanSquaredErrorBackward", "the target", target, prediction.shape)
     let factor = 2 / Float(max(prediction.count, 1))

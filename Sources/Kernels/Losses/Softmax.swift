@@ -15,7 +15,10 @@ public func softmax(_ z: Tensor) throws(ShapeError) -> Tensor {
 
 /// The gradient before a softmax: `p (gradient - Σ gradient p / Σ p)`, from its output p.
 ///
+/// - Parameters: gradient, and output p of the forward, `[…, classes]`.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("softmaxBackward", gradient, output)
     return mapRows(gradient, output) { gradient, p, result in
@@ -36,6 +39,7 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape.
 /// - Throws: ``ShapeError/noScores(operation:shape:)``, as softmax.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func logSoftmax(_ z: Tensor) throws(ShapeError) -> Tensor {
     guard z.shape.last != 0 else { throw .noScores(operation: "logSoftmax", shape: z.shape) }
     return mapRows(z) { z, y in
@@ -48,7 +52,10 @@ public func logSoftmax(_ z: Tensor) throws(ShapeError) -> Tensor {
 
 /// The gradient before a log-softmax: `gradient - exp(y) Σ gradient`, from its output y.
 ///
+/// - Parameters: gradient, and output y of the forward, `[…, classes]`.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("logSoftmaxBackward", gradient, output)
     return mapRows(gradient, output) { gradient, y, result in

@@ -25,10 +25,13 @@ public func batchNormTraining(
         mean: Tensor(moments.map { Float($0.mean) }), variance: Tensor(moments.map { Float($0.variance) }))
 }
 
-/// Normalises every channel by a mean and variance known beforehand, as after training.
+/// Normalises every channel by a mean and variance known beforehand, as after training: `y = scale (x - mean) /
+/// √(variance + epsilon) + shift`.
 ///
 /// - Parameters: input `[N, C, …]`; mean, variance, scale and shift `[C]`.
+/// - Returns: the input's shape.
 /// - Throws: ``ShapeError`` where the sizes do not go together.
+/// - Source: Ioffe and Szegedy, *Batch normalization*, 2015.
 public func batchNormInference(
     _ input: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> Tensor {
@@ -43,7 +46,10 @@ public func batchNormInference(
 /// `scale / √(variance + epsilon) (gradient - mean(gradient) - x̂ mean(gradient x̂))` for the input, `Σ gradient x̂` for
 /// the scale (as ``LayerGradients/weight``), `Σ gradient` for the shift (as ``LayerGradients/bias``).
 ///
+/// - Parameters: gradient, and input as it went forward, `[N, C, …]`; scale `[C]`.
+/// - Returns: the gradients, each in its argument's shape.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Ioffe and Szegedy, *Batch normalization*, 2015.
 public func batchNormTrainingBackward(
     _ gradient: Tensor, input: Tensor, scale: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> LayerGradients {
@@ -75,7 +81,10 @@ public func batchNormTrainingBackward(
 /// The gradients before a batch normalisation by known moments, which are constants: `gradient scale / √(variance +
 /// epsilon)` for the input; for scale and shift as ``batchNormTrainingBackward(_:input:scale:epsilon:)``.
 ///
+/// - Parameters: gradient, and input as it went forward, `[N, C, …]`; mean, variance and scale `[C]`.
+/// - Returns: the gradients, each in its argument's shape.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Ioffe and Szegedy, *Batch normalization*, 2015.
 public func batchNormInferenceBackward(
     _ gradient: Tensor, input: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> LayerGradients {

@@ -22,7 +22,11 @@ public func localResponseNorm(
 /// The gradient before AlexNet's normalisation: with a the activity, `gradient a^-beta` for the value itself, less what
 /// it adds to the activity of its neighbours j, `2 alpha beta x Σ gradient_j x_j a_j^(-beta - 1)`.
 ///
+/// - Parameters: gradient, and input as it went forward, `[N, C, H, W]`; the constants as they were.
+/// - Returns: the same shape.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Krizhevsky, Sutskever and Hinton, *ImageNet classification with deep convolutional neural networks*, 2012,
+///   section 3.3.
 public func localResponseNormBackward(
     _ gradient: Tensor, input: Tensor, size: Int = 5, alpha: Float = 1e-4, beta: Float = 0.75, k: Float = 2
 ) throws(ShapeError) -> Tensor {

@@ -5,7 +5,9 @@ public enum NPZ {
     /// The arrays of an archive, by their names. Entries that are no NPY files are passed over.
     ///
     /// - Parameters: bytes of the file; `limit`, the number of bytes that the arrays may unpack to, all together.
+    /// - Returns: a tensor for each NPY file, by its name without the ending.
     /// - Throws: ``ArrayFileError``.
+    /// - Source: the NumPy manual, `numpy.savez`.
     public static func read(_ bytes: [UInt8], limit: Int = 1 << 31) throws(ArrayFileError) -> [String: Tensor] {
         var (arrays, left) = ([String: Tensor](), limit)
         for entry in try ZipArchive(bytes).entries where entry.name.hasSuffix(".npy") {

@@ -23,6 +23,11 @@ public func averagePool2d(
 }
 
 /// As ``averagePool2d(_:size:stride:padding:rounding:divisor:)``, with a window that differs by axis or side.
+///
+/// - Parameters: as there; `size` and `window`, how large it is and how it slides.
+/// - Returns: as there.
+/// - Throws: ``ShapeError``, as there.
+/// - Source: LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998.
 public func averagePool2d(
     _ input: Tensor, size: Extent, window: Window, divisor: AverageDivisor = .window
 ) throws(ShapeError) -> Tensor {
@@ -52,7 +57,9 @@ public func averagePool2d(
 /// The gradient before an average pooling: an equal part to every pixel under the window.
 ///
 /// - Parameters: gradient of the output's shape; `shape` of the input, `[N, C, H, W]`.
+/// - Returns: `shape`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998.
 public func averagePool2dBackward(
     _ gradient: Tensor, shape: [Int], size: Extent, window: Window, divisor: AverageDivisor = .window
 ) throws(ShapeError) -> Tensor {
@@ -107,7 +114,9 @@ public func globalAveragePool2d(_ input: Tensor) throws(ShapeError) -> Tensor {
 /// The gradient before a global average: an equal part to every pixel.
 ///
 /// - Parameters: gradient `[N, C]`; `shape` of the input, `[N, C, H, W]`.
+/// - Returns: `shape`.
 /// - Throws: ``ShapeError`` where they do not go together.
+/// - Source: Lin, Chen and Yan, *Network in network*, 2013.
 public func globalAveragePool2dBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
     try requireRank4("globalAveragePool2dBackward", "the input", shape)
     try requireShape("globalAveragePool2dBackward", "the gradient", gradient, [shape[0], shape[1]])

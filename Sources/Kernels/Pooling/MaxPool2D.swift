@@ -16,7 +16,7 @@ public struct MaxPoolResult: Sendable, Equatable {
     public let switches: PoolingSwitches
 }
 
-/// The greatest value under each placement of a window.
+/// The greatest value under each placement of a window; NaN where one lies under it.
 ///
 /// - Parameters: input `[N, C, H, W]`; `size` of the square window; `stride`, the window's size unless given. Padding
 ///   never wins: it counts as minus infinity.
@@ -31,6 +31,11 @@ public func maxPool2d(
 }
 
 /// As ``maxPool2d(_:size:stride:padding:rounding:)``, with a window that differs by axis or side.
+///
+/// - Parameters: as there; `size` and `window`, how large it is and how it slides.
+/// - Returns: as there.
+/// - Throws: ``ShapeError``, as there.
+/// - Source: Riesenhuber and Poggio, *Hierarchical models of object recognition in cortex*, 1999.
 public func maxPool2d(_ input: Tensor, size: Extent, window: Window) throws(ShapeError) -> Tensor {
     let g = try poolingGeometry("maxPool2d", input.shape, size: size, window: window)
     return Tensor(shape: g.outputShape) { output in
@@ -48,7 +53,10 @@ public func maxPool2d(_ input: Tensor, size: Extent, window: Window) throws(Shap
 /// Max pooling that also tells where the winners stood, for ``maxPool2dBackward(_:switches:)`` and
 /// ``maxUnpool2d(_:switches:)``.
 ///
+/// - Parameters: input `[N, C, H, W]`; `size` and `window`, how large it is and how it slides.
+/// - Returns: the greatest values, and their places: of equal ones the first; of the first NaN where there is one.
 /// - Throws: ``ShapeError``, as ``maxPool2d(_:size:window:)``.
+/// - Source: Zeiler and Fergus, *Visualizing and understanding convolutional networks*, 2014.
 public func maxPool2dWithSwitches(_ input: Tensor, size: Extent, window: Window) throws(ShapeError) -> MaxPoolResult {
     let g = try poolingGeometry("maxPool2d", input.shape, size: size, window: window)
     let count = g.outputShape.reduce(1, *)
@@ -77,7 +85,10 @@ public func maxPool2dWithSwitches(_ input: Tensor, size: Extent, window: Window)
 
 /// Max pooling with switches, with a square window.
 ///
+/// - Parameters: as ``maxPool2d(_:size:stride:padding:rounding:)``.
+/// - Returns: the greatest values, and their places.
 /// - Throws: ``ShapeError``, as ``maxPool2d(_:size:stride:padding:rounding:)``.
+/// - Source: Zeiler and Fergus, *Visualizing and understanding convolutional networks*, 2014.
 public func maxPool2dWithSwitches(
     _ input: Tensor, size: Int, stride: Int? = nil, padding: Int = 0, rounding: Rounding = .exact
 ) throws(ShapeError) -> MaxPoolResult {
@@ -88,7 +99,10 @@ public func maxPool2dWithSwitches(
 /// The gradient before a max pooling: all of it to the pixel that won, the first of equals; a pixel that won several
 /// times has the sum.
 ///
+/// - Parameters: gradient `[N, C, outputHeight, outputWidth]`; the switches of that pooling.
+/// - Returns: `[N, C, H, W]`.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the gradient has the output's shape.
+/// - Source: Zeiler and Fergus, *Visualizing and understanding convolutional networks*, 2014.
 public func maxPool2dBackward(_ gradient: Tensor, switches: PoolingSwitches) throws(ShapeError) -> Tensor {
     try requireShape("maxPool2dBackward", "the gradient", gradient, switches.outputShape)
     return scatter(gradient, by: switches)
@@ -107,7 +121,10 @@ public func maxUnpool2d(_ values: Tensor, switches: PoolingSwitches) throws(Shap
 
 /// The gradient before an unpooling: taken from where the values were put.
 ///
+/// - Parameters: gradient `[N, C, H, W]`; the switches of that pooling.
+/// - Returns: `[N, C, outputHeight, outputWidth]`.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the gradient has the images' shape.
+/// - Source: Zeiler and Fergus, *Visualizing and understanding convolutional networks*, 2014.
 public func maxUnpool2dBackward(_ gradient: Tensor, switches: PoolingSwitches) throws(ShapeError) -> Tensor {
     try requireShape("maxUnpool2dBackward", "the gradient", gradient, switches.inputShape)
     let (inputArea, outputArea) = switches.areas

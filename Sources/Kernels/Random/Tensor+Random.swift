@@ -1,5 +1,9 @@
 extension Tensor {
     /// Values spread evenly over `range`; the same for the same seed, on any number of threads.
+    ///
+    /// - Parameters: the shape; `range`, both ends included; the seed.
+    /// - Returns: a tensor of that shape. A negative size stops the program, as `Array(repeating:count:)` does.
+    /// - Source: Salmon, Moraes, Dror and Shaw, *Parallel random numbers: as easy as 1, 2, 3*, 2011.
     public static func uniform(_ shape: [Int], in range: ClosedRange<Float> = 0...1, seed: Int) -> Tensor {
         let width = range.upperBound - range.lowerBound
         return random(shape, seed: seed, stream: 0) { numbers in
@@ -17,6 +21,8 @@ extension Tensor {
     /// Values of the normal distribution, by Box and Muller's transform; the same for the same seed, on any number of
     /// threads.
     ///
+    /// - Parameters: the shape; mean and standard deviation; the seed.
+    /// - Returns: a tensor of that shape. A negative size stops the program, as `Array(repeating:count:)` does.
     /// - Source: Box and Muller, *A note on the generation of random normal deviates*, 1958.
     public static func normal(
         _ shape: [Int], mean: Float = 0, standardDeviation: Float = 1, seed: Int

@@ -20,13 +20,15 @@ public func convolutionMultiplyAdds(
     outputHeight * outputWidth * filters * filterSize * filterSize * inputChannels / max(groups, 1)
 }
 
-/// How many products a fully connected layer adds up for one image.
+/// How many products a fully connected layer adds up for one image: `inputs outputs`.
 public func linearMultiplyAdds(inputs: Int, outputs: Int) -> Int { inputs * outputs }
 
 /// How many input pixels, along one axis, can change a unit of the last of `layers`: each layer adds `filter - 1`
 /// steps, and a step is the product of the strides before it.
 ///
 ///     receptiveField(of: [(filter: 3, stride: 1), (filter: 3, stride: 1), (filter: 3, stride: 1)])     // 7
+///
+/// - Source: Araujo, Norris and Sim, *Computing receptive fields of convolutional neural networks*, 2019.
 public func receptiveField(of layers: [(filter: Int, stride: Int)]) -> Int {
     var (field, step) = (1, 1)
     for layer in layers {

@@ -4,7 +4,9 @@
 ///     try convolutionOutputSize(input: 7, filter: 3, stride: 2)      // 3
 ///     try convolutionOutputSize(input: 7, filter: 3, stride: 3)      // throws: 2.33
 ///
+/// - Returns: the number of placements.
 /// - Throws: ``ShapeError/windowDoesNotFit(_:)`` with this arithmetic, and what would fit.
+/// - Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning*, 2016.
 public func convolutionOutputSize(
     input: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, rounding: Rounding = .exact
 ) throws(ShapeError) -> Int {
@@ -16,7 +18,9 @@ public func convolutionOutputSize(
 /// The size of a pooling's output along one axis: `(input - filter + 2 padding) / stride + 1`. The stride is the
 /// filter's size unless given.
 ///
+/// - Returns: the number of placements.
 /// - Throws: ``ShapeError/windowDoesNotFit(_:)`` with this arithmetic, and what would fit.
+/// - Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning*, 2016.
 public func poolingOutputSize(
     input: Int, filter: Int, stride: Int? = nil, padding: Int = 0, rounding: Rounding = .exact
 ) throws(ShapeError) -> Int {
@@ -28,7 +32,9 @@ public func poolingOutputSize(
 /// The size of a transposed convolution's output along one axis: the input size from which a convolution with these
 /// settings makes `input`: `(input - 1) stride - 2 padding + dilation (filter - 1) + 1 + outputPadding`.
 ///
+/// - Returns: the size.
 /// - Throws: ``ShapeError`` where a number has no meaning, or nothing would be left.
+/// - Source: Dumoulin and Visin, *A guide to convolution arithmetic for deep learning*, 2016.
 public func transposedConvolutionOutputSize(
     input: Int, filter: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, outputPadding: Int = 0
 ) throws(ShapeError) -> Int {

@@ -72,7 +72,8 @@ public struct Window: Sendable, Hashable {
         self.init(stride: Extent(stride), padding: Padding(padding), dilation: Extent(dilation), rounding: rounding)
     }
 
-    /// How many placements a filter has over an image.
+    /// How many placements a filter has over an image: `(input + padding - dilation (filter - 1) - 1) / stride + 1`
+    /// along each axis, with the padding of both sides.
     ///
     /// - Throws: ``ShapeError/windowDoesNotFit(_:)`` with the lecture's arithmetic.
     public func outputSize(input: Extent, filter: Extent) throws(ShapeError) -> Extent {

@@ -9,6 +9,7 @@ public struct OperandGradients: Sendable, Equatable {
 /// The gradients before `left + right`: the gradient itself, summed where an operand was repeated.
 ///
 /// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func addBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("addBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
@@ -18,6 +19,7 @@ public func addBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(
 /// The gradients before `left - right`: the gradient, and its opposite; each summed where its operand was repeated.
 ///
 /// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func subtractBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("subtractBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
@@ -27,6 +29,7 @@ public func subtractBackward(_ gradient: Tensor, left: Tensor, right: Tensor) th
 /// The gradients before `left * right`: the gradient times the other operand, summed where its own was repeated.
 ///
 /// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func multiplyBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("multiplyBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
@@ -41,6 +44,7 @@ public func multiplyBackward(_ gradient: Tensor, left: Tensor, right: Tensor) th
 /// was repeated.
 ///
 /// - Parameters: gradient of the common shape; left and right as they went forward.
+/// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` unless the gradient has the shape that the operands have in common.
 public func divideBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
     try requireShape("divideBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))

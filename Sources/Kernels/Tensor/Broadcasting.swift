@@ -18,6 +18,7 @@ public func broadcastShape(_ left: [Int], _ right: [Int]) throws(ShapeError) -> 
 extension Tensor {
     /// The tensor repeated to fill `newShape`.
     ///
+    /// - Returns: `newShape`.
     /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where it does not fit.
     public func broadcast(to newShape: [Int]) throws(ShapeError) -> Tensor {
         guard try broadcastShape(shape, newShape) == newShape else {
@@ -32,6 +33,7 @@ extension Tensor {
 
     /// The backward of ``broadcast(to:)``: what was repeated is summed, so that the result has `oldShape`.
     ///
+    /// - Returns: `oldShape`.
     /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` unless `oldShape` can be broadcast to this shape.
     public func sum(to oldShape: [Int]) throws(ShapeError) -> Tensor {
         guard try broadcastShape(oldShape, shape) == shape else {

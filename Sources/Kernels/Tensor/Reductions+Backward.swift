@@ -2,6 +2,7 @@ extension Tensor {
     /// The gradient before ``sum(axis:)``: the same for every value that was summed.
     ///
     /// - Parameters: gradient of the sum's shape; `shape` of what was summed.
+    /// - Returns: `shape`.
     /// - Throws: ``ShapeError`` where the shapes do not go together.
     public static func sumBackward(_ gradient: Tensor, shape: [Int], axis: Int) throws(ShapeError) -> Tensor {
         _ = try elementCount(of: shape)
@@ -13,8 +14,10 @@ extension Tensor {
         return try gradient.reshaped(kept).broadcast(to: shape)
     }
 
-    /// The gradient before ``mean(axis:)``: an equal part for every value.
+    /// The gradient before ``mean(axis:)``: an equal part, `gradient / size`, for every value.
     ///
+    /// - Parameters: gradient of the mean's shape; `shape` of what was averaged.
+    /// - Returns: `shape`.
     /// - Throws: ``ShapeError`` where the shapes do not go together.
     public static func meanBackward(_ gradient: Tensor, shape: [Int], axis: Int) throws(ShapeError) -> Tensor {
         let sum = try sumBackward(gradient, shape: shape, axis: axis)
@@ -23,6 +26,8 @@ extension Tensor {
 
     /// The gradient before ``max(axis:)``: all of it to the greatest value, the first of equals.
     ///
+    /// - Parameters: gradient of the maximum's shape; input as it went forward.
+    /// - Returns: the input's shape.
     /// - Throws: ``ShapeError`` where the shapes do not go together.
     public static func maxBackward(_ gradient: Tensor, input: Tensor, axis: Int) throws(ShapeError) -> Tensor {
         let axis = try input.resolve(axis: axis)

@@ -1,18 +1,30 @@
 extension Tensor {
-    /// Adds value by value, after broadcasting.
+    /// `a + b`, value by value, after broadcasting.
+    ///
+    /// - Returns: the shape that both have in common, by ``broadcastShape(_:_:)``.
+    /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where the shapes do not go together.
     public static func + (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, Addition.self) }
 
-    /// Subtracts value by value, after broadcasting.
+    /// `a - b`, value by value, after broadcasting.
+    ///
+    /// - Returns: the shape that both have in common, by ``broadcastShape(_:_:)``.
+    /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where the shapes do not go together.
     public static func - (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor {
         try a.combined(with: b, Subtraction.self)
     }
 
-    /// Multiplies value by value, after broadcasting; ``matmul(_:_:)`` is the matrix product.
+    /// `a b`, value by value, after broadcasting; ``matmul(_:_:)`` is the matrix product.
+    ///
+    /// - Returns: the shape that both have in common, by ``broadcastShape(_:_:)``.
+    /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where the shapes do not go together.
     public static func * (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor {
         try a.combined(with: b, Multiplication.self)
     }
 
-    /// Divides value by value, after broadcasting.
+    /// `a / b`, value by value, after broadcasting.
+    ///
+    /// - Returns: the shape that both have in common, by ``broadcastShape(_:_:)``.
+    /// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where the shapes do not go together.
     public static func / (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, Division.self) }
 
     /// Adds `b` to every value.

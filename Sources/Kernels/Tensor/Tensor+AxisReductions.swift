@@ -1,22 +1,30 @@
 extension Tensor {
     /// Sums along `axis`, which disappears from the shape.
     ///
+    /// - Parameters: the axis; a negative one counts from the last.
+    /// - Returns: the shape without that axis.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func sum(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Summing.self) }
 
     /// The mean along `axis`, which disappears from the shape; NaN where the axis is empty.
     ///
+    /// - Parameters: the axis; a negative one counts from the last.
+    /// - Returns: the shape without that axis.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func mean(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Averaging.self) }
 
     /// The greatest value along `axis`, which disappears from the shape.
     ///
+    /// - Parameters: the axis; a negative one counts from the last.
+    /// - Returns: the shape without that axis.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func max(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Maximum.self) }
 
     /// The index along `axis` of the greatest value, the first of equals, as a tensor of whole numbers; of the first NaN
     /// where there is one.
     ///
+    /// - Parameters: the axis; a negative one counts from the last.
+    /// - Returns: the shape without that axis.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func argmax(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: PlaceOfMaximum.self) }
 

@@ -1,6 +1,7 @@
 extension Tensor {
     /// Tensors joined along `axis`; the other sizes must be equal.
     ///
+    /// - Returns: their shape, but for the axis, which is as long as all together.
     /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` where they are not, and others.
     public static func concat(_ tensors: [Tensor], axis: Int = 0) throws(ShapeError) -> Tensor {
         guard let first = tensors.first else { throw .mustBePositive(name: "the number of tensors", value: 0) }
@@ -28,6 +29,7 @@ extension Tensor {
 
     /// The tensor parted along `axis` into pieces of `sizes`: the backward of ``concat(_:axis:)``.
     ///
+    /// - Returns: the pieces, each of its size along the axis.
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` unless the sizes add up to that of the axis.
     public func split(axis: Int = 0, sizes: [Int]) throws(ShapeError) -> [Tensor] {
         let total = shape[try resolve(axis: axis)]
@@ -44,6 +46,8 @@ extension Tensor {
 
     /// The gradient before ``slice(axis:from:to:)``: back in its place, 0 elsewhere.
     ///
+    /// - Parameters: gradient of the slice's shape; `shape` of what it was taken from, along `axis` from `start`.
+    /// - Returns: `shape`.
     /// - Throws: ``ShapeError`` unless the gradient, put at `start`, fits `shape`.
     public static func sliceBackward(
         _ gradient: Tensor, shape: [Int], axis: Int, from start: Int
@@ -90,6 +94,7 @@ extension Tensor {
 
     /// Images without so many rows and columns at their sides: the backward of ``padded(_:with:)``.
     ///
+    /// - Returns: `[…, H - top - bottom, W - left - right]`.
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` where less than nothing would be left.
     public func cropped(_ padding: Padding) throws(ShapeError) -> Tensor {
         let (height, width) = try planeSize("cropped")

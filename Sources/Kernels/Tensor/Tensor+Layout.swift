@@ -1,6 +1,7 @@
 extension Tensor {
     /// The same values, in the same order, in another shape. One size may be -1: it is computed from the others.
     ///
+    /// - Returns: `newShape`, on the same memory until one of the two changes.
     /// - Throws: ``ShapeError/count(values:shape:)`` where the number of values differs.
     public func reshaped(_ newShape: [Int]) throws(ShapeError) -> Tensor {
         var target = newShape
@@ -24,6 +25,7 @@ extension Tensor {
 
     /// The tensor with axis `axes[i]` of this one in place `i`.
     ///
+    /// - Returns: a tensor whose size `i` is `shape[axes[i]]`.
     /// - Throws: ``ShapeError/notAPermutation(axes:rank:)`` unless `axes` names every axis once.
     public func transposed(axes: [Int]) throws(ShapeError) -> Tensor {
         guard axes.sorted() == Array(0..<rank) else { throw .notAPermutation(axes: axes, rank: rank) }
@@ -91,6 +93,7 @@ extension Tensor {
 
     /// The part of the tensor whose index along `axis` is in `start..<end`.
     ///
+    /// - Returns: the shape with `end - start` in place of the size of `axis`.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``, ``ShapeError/rangeOutside(from:to:size:)``.
     public func slice(axis: Int, from start: Int, to end: Int) throws(ShapeError) -> Tensor {
         let axis = try resolve(axis: axis)

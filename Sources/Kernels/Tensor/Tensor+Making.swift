@@ -37,6 +37,7 @@ extension Tensor {
 
     /// A matrix with one row for each label, 1 in the label's column and 0 elsewhere.
     ///
+    /// - Returns: `[labels.count, classes]`.
     /// - Throws: ``ShapeError/labelOutside(label:classes:)`` for a label that is not in `0..<classes`.
     public static func oneHot(_ labels: [Int], classes: Int) throws(ShapeError) -> Tensor {
         guard classes > 0 else { throw .mustBePositive(name: "classes", value: classes) }

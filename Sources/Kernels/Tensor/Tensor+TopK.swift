@@ -49,6 +49,8 @@ extension Tensor {
 
     /// The gradient before ``topK(_:)``: back to where the values stood.
     ///
+    /// - Parameters: gradient and `indices` `[…, k]`; `shape` of what was searched.
+    /// - Returns: `shape`.
     /// - Throws: ``ShapeError`` unless the gradient and `indices` have one shape, and `shape` holds them.
     public static func topKBackward(_ gradient: Tensor, indices: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
         try requireSameShape("topKBackward", gradient, indices)

@@ -4,6 +4,7 @@
 /// - Parameters: images `[N, C, H, W]`.
 /// - Returns: `[N, C, height, width]`.
 /// - Throws: ``ShapeError/mustBePositive(name:value:)`` for a size below 1, and for images without pixels.
+/// - Source: Gonzalez and Woods, *Digital image processing*, 2008, section 2.4.4.
 public func bilinearResize(_ images: Tensor, to size: Extent) throws(ShapeError) -> Tensor {
     let (rows, columns) = try samples("bilinearResize", images.shape, to: size)
     let (height, width) = (images.shape[2], images.shape[3])
@@ -33,7 +34,9 @@ public func bilinearResize(_ images: Tensor, to size: Extent) throws(ShapeError)
 /// The gradient before a resize: each output's to its four pixels, by the same weights.
 ///
 /// - Parameters: gradient `[N, C, height, width]`; `shape` of the images, `[N, C, H, W]`.
+/// - Returns: `shape`.
 /// - Throws: ``ShapeError``, as the forward.
+/// - Source: Gonzalez and Woods, *Digital image processing*, 2008, section 2.4.4.
 public func bilinearResizeBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
     try requireRank4("bilinearResizeBackward", "the gradient", gradient.shape)
     let size = Extent(height: gradient.shape[2], width: gradient.shape[3])

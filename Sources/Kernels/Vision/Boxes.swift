@@ -18,8 +18,8 @@ public struct BoundingBox: Sendable, Hashable {
     public var area: Float { max(right - left, 0) * max(bottom - top, 0) }
 }
 
-/// How much two boxes are one, from 0 to 1: the area that they share over the area that they cover together. 0 where
-/// both are empty.
+/// How much two boxes are one, from 0 to 1: the area that they share over the area that they cover together, `|a ∩ b| /
+/// |a ∪ b|`. 0 where both are empty.
 ///
 /// - Source: Everingham et al., *The PASCAL visual object classes challenge*, 2010.
 public func intersectionOverUnion(_ a: BoundingBox, _ b: BoundingBox) -> Float {
@@ -30,9 +30,13 @@ public func intersectionOverUnion(_ a: BoundingBox, _ b: BoundingBox) -> Float {
     return together > 0 ? shared / together : 0
 }
 
-/// The intersection over union of two masks, where every value above 0 belongs to the mask; 1 where both are empty.
+/// The intersection over union of two masks, `|a ∩ b| / |a ∪ b|`, where every value above 0 belongs to the mask; 1
+/// where both are empty.
 ///
+/// - Parameters: two masks of one shape.
+/// - Returns: a share, from 0 to 1.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
+/// - Source: Everingham et al., *The PASCAL visual object classes challenge*, 2010.
 public func intersectionOverUnion(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> Float {
     try requireShape("intersectionOverUnion", "the second mask", b, a.shape)
     var (shared, together) = (0, 0)

@@ -40,11 +40,12 @@ public enum ClassicalFilter: Sendable, CaseIterable {
     }
 }
 
-/// A Gaussian bell of the given size, whose values sum to 1.
+/// A Gaussian bell of the given size, `exp(-(x² + y²) / 2 sigma²)` from its centre, whose values sum to 1.
 ///
 /// - Parameters: size, an odd number of pixels; `sigma`, the standard deviation in pixels.
 /// - Returns: `[size, size]`.
 /// - Throws: ``ShapeError/mustBePositive(name:value:)``, ``ShapeError/valueOutside(name:value:range:)``.
+/// - Source: Marr and Hildreth, *Theory of edge detection*, 1980.
 public func gaussianFilter(size: Int, sigma: Float) throws(ShapeError) -> Tensor {
     try requireFilterSize(size, sigma: sigma)
     let bell = filter(size: size) { x, y in exp(-(x * x + y * y) / (2 * Double(sigma) * Double(sigma))) }
