@@ -10,10 +10,15 @@ public func maxout(_ z: Tensor, pieces: Int) throws(ShapeError) -> Tensor {
     shape[1] /= pieces
     return Tensor(shape: shape) { y in
         z.withValues { z in
-            for unit in 0..<units {
-                for i in 0..<inner {
-                    let first = unit * pieces * inner + i
-                    y[unit * inner + i] = z[first + winner(z, first: first, step: inner, pieces: pieces) * inner]
+            parallel(units, cost: z.count / max(units, 1) / 4) { units in
+                for unit in units {
+                    guard let z = z.baseAddress, let y = y.baseAddress else { return }
+                    let (target, first) = (y + unit * inner, z + unit * pieces * inner)
+                    target.update(from: first, count: inner)
+                    for piece in 1..<max(pieces, 1) {
+                        let values = first + piece * inner
+                        for i in 0..<inner { target[i] = beats(values[i], target[i]) ? values[i] : target[i] }
+                    }
                 }
             }
         }
@@ -35,11 +40,13 @@ public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throw
         target.update(repeating: 0)
         gradient.withValues { gradient in
             input.withValues { z in
-                for unit in 0..<units {
-                    for i in 0..<inner {
-                        let first = unit * pieces * inner + i
-                        target[first + winner(z, first: first, step: inner, pieces: pieces) * inner] =
-                            gradient[unit * inner + i]
+                parallel(units, cost: z.count / max(units, 1)) { units in
+                    for unit in units {
+                        for i in 0..<inner {
+                            let first = unit * pieces * inner + i
+                            target[first + winner(z, first: first, step: inner, pieces: pieces) * inner] =
+                                gradient[unit * inner + i]
+                        }
                     }
                 }
             }

@@ -26,8 +26,21 @@ extension Tensor {
         }
         if shape == newShape { return self }
         let strides = broadcastStrides(to: newShape)
+        let walk = PairWalk(shape: newShape, strides, strides)
         return Tensor(shape: newShape) { target in
-            withValues { source in forEachOffset(shape: newShape, strides: strides) { target[$0] = source[$1] } }
+            withValues { source in
+                guard let source = source.baseAddress, let target = target.baseAddress else { return }
+                parallel(walk.rows, cost: walk.width / 4) { rows in
+                    for row in rows {
+                        let (start, place) = (source + walk.starts(of: row).0, target + row * walk.width)
+                        if walk.steps.0 == 0 {
+                            place.update(repeating: start[0], count: walk.width)
+                        } else {
+                            place.update(from: start, count: walk.width)
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -103,37 +116,9 @@ extension Tensor {
     }
 }
 
-/// The sums of `term(gradient, value, other value)` over all pairs in which a value of `operand` was repeated beside
-/// `other`, in the operand's shape. In Double: of rounded terms that nearly cancel, their rounding would be left.
-@inline(__always)
-func sumOverRepeats(
-    of operand: Tensor, beside other: Tensor, _ gradient: Tensor, _ term: (Double, Double, Double) -> Double
-) -> Tensor {
-    let shape = gradient.shape
-    let walk = PairWalk(shape: shape, operand.broadcastStrides(to: shape), other.broadcastStrides(to: shape))
-    let (step, otherStep) = walk.steps
-    var sums = [Double](repeating: 0, count: operand.count)
-    operand.withValues { a in
-        other.withValues { b in
-            gradient.withValues { gradient in
-                guard let a = a.baseAddress, let b = b.baseAddress, let gradient = gradient.baseAddress else { return }
-                for row in 0..<(walk.width > 0 ? walk.rows : 0) {
-                    let (i, j) = walk.starts(of: row)
-                    let values = gradient + row * walk.width
-                    for x in 0..<walk.width {
-                        sums[i &+ x &* step] += term(
-                            Double(values[x]), Double(a[i &+ x &* step]), Double(b[j &+ x &* otherStep]))
-                    }
-                }
-            }
-        }
-    }
-    return Tensor(shape: operand.shape) { target in for i in sums.indices { target[i] = Float(sums[i]) } }
-}
-
 /// A walk through two tensors at once, in the order of a common shape: row by row, where a row is as long as both can
 /// be walked in equal steps.
-private struct PairWalk {
+struct PairWalk {
     private var outer: [Int] = []
     private var aStrides: [Int] = []
     private var bStrides: [Int] = []

@@ -1,0 +1,95 @@
+/// The sums of `term(gradient, value, other value)` over all pairs in which a value of `operand` was repeated beside
+/// `other`, in the operand's shape. In Double: of rounded terms that nearly cancel, their rounding would be left.
+@inline(__always)
+func sumOverRepeats(
+    of operand: Tensor, beside other: Tensor, _ gradient: Tensor, _ term: (Doubles, Doubles, Doubles) -> Doubles
+) -> Tensor {
+    let shape = gradient.shape
+    let walk = PairWalk(shape: shape, operand.broadcastStrides(to: shape), other.broadcastStrides(to: shape))
+    var sums = [Double](repeating: 0, count: operand.count)
+    sums.withUnsafeMutableBufferPointer { sums in
+        operand.withValues { a in
+            other.withValues { b in
+                gradient.withValues { gradient in
+                    guard gradient.count > 0, let sums = sums.baseAddress, let a = a.baseAddress,
+                        let b = b.baseAddress, let gradient = gradient.baseAddress
+                    else { return }
+                    let rows = RowsOfTriples(walk: walk, gradient: gradient, own: a, other: b)
+                    if walk.steps.0 == 0 { rows.addTotals(to: sums, term) } else { rows.add(to: sums, term) }
+                }
+            }
+        }
+    }
+    return Tensor(shape: operand.shape) { target in for i in sums.indices { target[i] = Float(sums[i]) } }
+}
+
+/// A gradient in rows, beside the values that it is the gradient of.
+private struct RowsOfTriples {
+    let walk: PairWalk
+    let gradient: UnsafePointer<Float>
+    let own: UnsafePointer<Float>
+    let other: UnsafePointer<Float>
+
+    /// Where a row goes into a single sum. Which thread sums which row makes no difference to the result.
+    @inline(__always)
+    func addTotals(to sums: UnsafeMutablePointer<Double>, _ term: (Doubles, Doubles, Doubles) -> Doubles) {
+        let totals = [Double](unsafeUninitializedCapacity: walk.rows) { totals, count in
+            parallel(walk.rows, cost: walk.width) { rows in
+                for row in rows {
+                    var (total, rest) = (Doubles(), 0.0)
+                    forEachTerm(row, term) { _, eight in
+                        total += eight
+                    } one: { _, value in
+                        rest += value
+                    }
+                    totals.initializeElement(at: row, to: total.sum() + rest)
+                }
+            }
+            count = walk.rows
+        }
+        for (row, total) in totals.enumerated() { sums[walk.starts(of: row).0] += total }
+    }
+
+    /// Where every value of a row has a sum of its own.
+    @inline(__always)
+    func add(to sums: UnsafeMutablePointer<Double>, _ term: (Doubles, Doubles, Doubles) -> Doubles) {
+        for row in 0..<walk.rows {
+            let target = sums + walk.starts(of: row).0
+            forEachTerm(row, term) { x, eight in
+                let place = UnsafeMutableRawPointer(target + x)
+                place.storeBytes(of: place.loadUnaligned(as: Doubles.self) + eight, as: Doubles.self)
+            } one: { x, value in
+                target[x] += value
+            }
+        }
+    }
+
+    /// The terms of a row, eight at a time, and the last few one by one.
+    @inline(__always)
+    private func forEachTerm(
+        _ row: Int, _ term: (Doubles, Doubles, Doubles) -> Doubles, eight: (Int, Doubles) -> Void,
+        one: (Int, Double) -> Void
+    ) {
+        let (start, otherStart) = walk.starts(of: row)
+        let (g, a, b) = (gradient + row * walk.width, own + start, other + otherStart)
+        var x = 0
+        while x + Doubles.scalarCount <= walk.width {
+            eight(x, term(Doubles(g + x), Doubles(a, at: x, step: walk.steps.0), Doubles(b, at: x, step: walk.steps.1)))
+            x += Doubles.scalarCount
+        }
+        while x < walk.width {
+            let (i, j) = (x * walk.steps.0, x * walk.steps.1)
+            let (p, q, r) = (Double(g[x]), Double(a[i]), Double(b[j]))
+            one(x, term(Doubles(repeating: p), Doubles(repeating: q), Doubles(repeating: r))[0])
+            x += 1
+        }
+    }
+}
+
+extension Doubles {
+    /// The values of a row from `x` on: eight neighbours, or its only value, where it is repeated.
+    @inline(__always)
+    fileprivate init(_ row: UnsafePointer<Float>, at x: Int, step: Int) {
+        self = step == 0 ? Doubles(repeating: Double(row[0])) : Doubles(row + x)
+    }
+}
