@@ -64,9 +64,17 @@ elementwise("LeNet avgpool", lambda x: F.avg_pool2d(x, 2), lenet)
 elementwise("LeNet sigmoid", torch.sigmoid, lenet)
 elementwise("LeNet tanh", torch.tanh, lenet)
 elementwise("LeNet relu", torch.relu, lenet)
-for name, function in [("avgpool", lambda x: F.avg_pool2d(x, 2)), ("tanh", torch.tanh), ("relu", torch.relu)]:
-    leaf = lenet.clone().requires_grad_()
-    backward(f"LeNet {name} backward", function(leaf), [leaf])
+
+
+def backward_of(name, function, *inputs):
+    """The backward of a function of all inputs, for those that are floating point."""
+    leaves = [t.clone().requires_grad_() for t in inputs]
+    backward(name + " backward", function(*leaves), leaves)
+
+
+backward_of("LeNet avgpool", lambda x: F.avg_pool2d(x, 2), lenet)
+for name, function in [("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", torch.relu)]:
+    backward_of(f"LeNet {name}", function, lenet)
 layer("LeNet fc1", 64, 400, 120)
 layer("LeNet fc2", 64, 120, 84)
 layer("LeNet fc3", 64, 84, 10)
@@ -74,6 +82,7 @@ scores10, scores1000 = r(64, 10), r(16, 1000)
 labels10, labels1000 = torch.arange(64) % 10, torch.arange(16) * 7
 elementwise("LeNet softmax", lambda z: F.softmax(z, 1), scores10)
 cases["LeNet cross-entropy"] = lambda: F.cross_entropy(scores10, labels10)
+backward_of("LeNet cross-entropy", lambda z: F.cross_entropy(z, labels10), scores10)
 for n in (1, 16):
     convolution(f"AlexNet conv1 x{n}", r(n, 3, 227, 227), 96, 11, stride=4)
     convolution(f"AlexNet conv2 x{n}", r(n, 96, 27, 27), 256, 5, padding=2, groups=2)
@@ -84,24 +93,62 @@ for n in (1, 16):
 max_pool("AlexNet maxpool", alexnet, 3, 2)
 elementwise("AlexNet relu", torch.relu, alexnet)
 elementwise("AlexNet lrn", lambda x: F.local_response_norm(x, 5, 5e-4, 0.75, 2), alexnet)
-leaf = alexnet.clone().requires_grad_()
-backward("AlexNet lrn backward", F.local_response_norm(leaf, 5, 5e-4, 0.75, 2), [leaf])
+backward_of("AlexNet relu", torch.relu, alexnet)
+backward_of("AlexNet lrn", lambda x: F.local_response_norm(x, 5, 5e-4, 0.75, 2), alexnet)
 elementwise("AlexNet dropout", lambda x: F.dropout(x, 0.5, True), r(16, 4096))
+# PyTorch keeps the mask, and needs its seed no more.
+backward_of("AlexNet dropout", lambda x: F.dropout(x, 0.5, True), r(16, 4096))
 elementwise("AlexNet softmax", lambda z: F.softmax(z, 1), scores1000)
 elementwise("AlexNet log-softmax", lambda z: F.log_softmax(z, 1), scores1000)
-cases["AlexNet cross-entropy"] = lambda: F.cross_entropy(scores1000, labels1000)
+backward_of("AlexNet softmax", lambda z: F.softmax(z, 1), scores1000)
+backward_of("AlexNet log-softmax", lambda z: F.log_softmax(z, 1), scores1000)
+soft1000 = F.softmax(r(16, 1000), 1)
+for name, loss in [
+    ("cross-entropy", lambda z: F.cross_entropy(z, labels1000)),
+    ("soft cross-entropy", lambda z: F.cross_entropy(z, soft1000)),
+    ("hinge", lambda z: F.multi_margin_loss(z, labels1000)),
+]:
+    cases[f"AlexNet {name}"] = lambda loss=loss: loss(scores1000)
+    backward_of(f"AlexNet {name}", loss, scores1000)
 
 deep, point, turned = r(96, 1, 3, 3), r(128, 96, 1, 1), r(96, 48, 3, 3)
 cases["depthwise 3x3"] = lambda: F.conv2d(maps, deep, None, 1, 1, 1, 96)
 inputs = [t.clone().requires_grad_() for t in (maps, deep, r(96))]
 backward("depthwise 3x3 backward", F.conv2d(*inputs, 1, 1, 1, 96), inputs)
 cases["pointwise 1x1"] = lambda: F.conv2d(maps, point)
+backward_of("pointwise 1x1", F.conv2d, maps, point, r(128))
+square3 = r(96, 96, 3, 3)
+cases["dilated 3x3"] = lambda: F.conv2d(maps, square3, None, 1, 2, 2)
 cases["transposed 3x3/2"] = lambda: F.conv_transpose2d(maps, turned, None, 2, 1)
+backward_of("transposed 3x3/2", lambda x, w, b: F.conv_transpose2d(x, w, b, 2, 1), maps, turned, r(48))
+
+
+def locally_connected(x, w, b):
+    """As PyTorch users write it: patches times each place's filters."""
+    patches = F.unfold(x, 5).transpose(1, 2).reshape(64, 10, 10, 150)
+    return torch.einsum("nhwd,hwkd->nkhw", patches, w.reshape(10, 10, 16, 150)) + b
+
+
+local = [r(64, 6, 14, 14), r(10, 10, 16, 6, 5, 5), r(16, 10, 10)]
+cases["locally connected 5x5"] = lambda: locally_connected(local[0], local[1], 0)
+backward_of("locally connected 5x5", locally_connected, *local)
 mean, variance, scale, shift = r(96), r(96).abs() + 1, r(96), r(96)
 cases["batch norm training"] = lambda: F.batch_norm(maps, None, None, scale, shift, True)
 cases["batch norm inference"] = lambda: F.batch_norm(maps, mean, variance, scale, shift, False)
 inputs = [t.clone().requires_grad_() for t in (maps, scale, shift)]
 backward("batch norm training backward", F.batch_norm(inputs[0], None, None, inputs[1], inputs[2], True), inputs)
+backward_of(
+    "batch norm inference", lambda x, s, t: F.batch_norm(x, mean, variance, s, t, False), maps, scale, shift)
+backward_of("global average", lambda x: x.mean((2, 3)), maps)
+cases["maxout"] = lambda: maps.view(16, 48, 2, 27, 27).amax(2)
+backward_of("maxout", lambda x: x.view(16, 48, 2, 27, 27).max(2).values, maps)
+backward_of("leaky relu", lambda x: F.leaky_relu(x, 0.1), maps)
+backward_of("elu", F.elu, maps)
+backward_of("add channels", lambda x, b: x + b, maps, r(96, 1, 1))
+backward_of("multiply channels", lambda x, b: x * b, maps, r(96, 1, 1))
+backward_of("divide", lambda x, y: x / y, maps, maps.abs() + 1)
+backward_of("bilinear resize x2", lambda x: F.interpolate(x, (54, 54), mode="bilinear"), maps)
+backward_of("mean squared error", lambda x: F.mse_loss(x, maps * 2), maps)
 columns = F.unfold(maps, 3, padding=1)
 pooled, switches = F.max_pool2d(maps, 3, 2, return_indices=True)
 bias, square, many, positive = r(96, 1, 1), r(1024, 1024), r(64, 1000), maps.abs()
@@ -109,6 +156,7 @@ for name, body in {
     "global average": lambda: maps.mean((2, 3)),
     "leaky relu": lambda: F.leaky_relu(maps, 0.1),
     "elu": lambda: F.elu(maps),
+    "step": lambda: (maps > 0).float(),
     "exp": lambda: maps.exp(),
     "log": lambda: positive.log(),
     "add": lambda: maps + maps,

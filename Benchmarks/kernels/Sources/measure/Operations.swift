@@ -74,6 +74,10 @@ private let lenetRest: [Operation] = [
         }
     },
     Operation(name: "LeNet sigmoid") { { _ = sigmoid(lenetMaps) } },
+    Operation(name: "LeNet sigmoid backward") {
+        let y = sigmoid(lenetMaps)
+        return { _ = try sigmoidBackward(lenetMaps, output: y) }
+    },
     Operation(name: "LeNet tanh") { { _ = tanh(lenetMaps) } },
     Operation(name: "LeNet tanh backward") {
         let y = tanh(lenetMaps)
@@ -88,6 +92,10 @@ private let lenetRest: [Operation] = [
     Operation(name: "LeNet cross-entropy") {
         let (z, labels) = (random(64, 10), (0..<64).map { $0 % 10 })
         return { _ = try crossEntropy(z, labels: labels) }
+    },
+    Operation(name: "LeNet cross-entropy backward") {
+        let (z, labels) = (random(64, 10), (0..<64).map { $0 % 10 })
+        return { _ = try crossEntropyBackward(z, labels: labels) }
     },
 ]
 
@@ -109,6 +117,7 @@ let alexnet: [Operation] = {
 
 private let alexnetRest: [Operation] = [
     Operation(name: "AlexNet relu") { { _ = relu(alexnetMaps) } },
+    Operation(name: "AlexNet relu backward") { { _ = try reluBackward(alexnetMaps, input: alexnetMaps) } },
     Operation(name: "AlexNet lrn") { { _ = try localResponseNorm(alexnetMaps) } },
     Operation(name: "AlexNet lrn backward") {
         { _ = try localResponseNormBackward(alexnetMaps, input: alexnetMaps) }
@@ -116,6 +125,10 @@ private let alexnetRest: [Operation] = [
     Operation(name: "AlexNet dropout") {
         let x = random(16, 4096)
         return { _ = try dropout(x, rate: 0.5, seed: 1) }
+    },
+    Operation(name: "AlexNet dropout backward") {
+        let x = random(16, 4096)
+        return { _ = try dropoutBackward(x, rate: 0.5, seed: 1) }
     },
     Operation(name: "AlexNet softmax") {
         let z = random(16, 1000)
@@ -125,8 +138,36 @@ private let alexnetRest: [Operation] = [
         let z = random(16, 1000)
         return { _ = try logSoftmax(z) }
     },
+    Operation(name: "AlexNet softmax backward") {
+        let p = softmax(random(16, 1000))
+        return { _ = try softmaxBackward(p, output: p) }
+    },
+    Operation(name: "AlexNet log-softmax backward") {
+        let y = logSoftmax(random(16, 1000))
+        return { _ = try logSoftmaxBackward(y, output: y) }
+    },
     Operation(name: "AlexNet cross-entropy") {
         let (z, labels) = (random(16, 1000), (0..<16).map { $0 * 7 })
         return { _ = try crossEntropy(z, labels: labels) }
+    },
+    Operation(name: "AlexNet cross-entropy backward") {
+        let (z, labels) = (random(16, 1000), (0..<16).map { $0 * 7 })
+        return { _ = try crossEntropyBackward(z, labels: labels) }
+    },
+    Operation(name: "AlexNet soft cross-entropy") {
+        let (z, targets) = (random(16, 1000), softmax(random(16, 1000)))
+        return { _ = try crossEntropy(z, targets: targets) }
+    },
+    Operation(name: "AlexNet soft cross-entropy backward") {
+        let (z, targets) = (random(16, 1000), softmax(random(16, 1000)))
+        return { _ = try crossEntropyBackward(z, targets: targets) }
+    },
+    Operation(name: "AlexNet hinge") {
+        let (z, labels) = (random(16, 1000), (0..<16).map { $0 * 7 })
+        return { _ = try hingeLoss(z, labels: labels) }
+    },
+    Operation(name: "AlexNet hinge backward") {
+        let (z, labels) = (random(16, 1000), (0..<16).map { $0 * 7 })
+        return { _ = try hingeLossBackward(z, labels: labels) }
     },
 ]
