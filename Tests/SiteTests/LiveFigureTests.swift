@@ -14,6 +14,7 @@ private let markdown = """
 
     ```swift hidden live=sum
     func draw(a: Int, b: Double) -> Picture {
+        precondition(a != 4 || b != 0.5, "a place where no sample is")
         var picture = Picture(width: 200, height: 40)
         picture.rectangle(x: 0, y: 0, width: 10 * sum(a, b), height: 20, fill: .blue)
         picture.sentence = "The sum is \\(decimal(sum(a, b), places: 1))."
@@ -107,12 +108,15 @@ struct LiveFigureTests {
             move(sliders[0], 9);
             move(sliders[1], 0.5);
             move(sliders[0], -3);
+            move(sliders[0], 4);
+            await new Promise((next) => setTimeout(next, 200));
+            move(sliders[0], 5);
             return states;
             """, in: folder.appending(path: "public/09-spatial-dimensions.html"))
         #expect(
             lines == [
                 "The sum is 2.0. 20 2 0.0", "The sum is 9.0. 90 9 0.0", "The sum is 9.5. 95 9 0.5",
-                "The sum is −2.5. 0 −3 0.5",
+                "The sum is −2.5. 0 −3 0.5", "The code stops at these values. 0 4 0.5", "The sum is 5.5. 55 5 0.5",
             ])
     }
 }
