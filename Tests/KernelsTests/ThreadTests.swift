@@ -95,7 +95,8 @@ struct ThreadTests {
                 {
                     let (p, labels) = (try softmax(wide), (0..<300).map { $0 })
                     return [
-                        try softmaxBackward(wide, output: p), try logSoftmaxBackward(wide, output: try logSoftmax(wide)),
+                        try softmaxBackward(wide, output: p),
+                        try logSoftmaxBackward(wide, output: try logSoftmax(wide)),
                         try crossEntropyBackward(wide, labels: labels), Tensor(try meanSquaredError(wide, target: p)),
                     ]
                 }

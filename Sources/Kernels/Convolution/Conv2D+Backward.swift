@@ -36,16 +36,11 @@ public func conv2dBackward(
 func convolutionInputGradient(_ gradient: Tensor, _ weight: Tensor, _ g: ConvolutionGeometry) -> Tensor {
     Tensor(shape: g.inputShape) { input in
         input.update(repeating: 0)
-        gradient.withValues { gradient in
-            weight.withValues { weight in
-                guard let input = input.baseAddress, let weight = weight.baseAddress,
-                    let gradient = gradient.baseAddress
-                else { return }
-                switch ConvolutionAlgorithm.choose(for: g) {
-                case .acrossImages: inputGradientAcrossImages(gradient, weight, into: input, g)
-                case .depthwise, .direct: addInputGradientDirect(gradient, weight, to: input, g)
-                case .patches: addInputGradientByPatches(gradient, weight, to: input, g)
-                }
+        withPointers(gradient, weight, to: input) { gradient, weight, input in
+            switch ConvolutionAlgorithm.choose(for: g) {
+            case .acrossImages: inputGradientAcrossImages(gradient, weight, into: input, g)
+            case .depthwise, .direct: addInputGradientDirect(gradient, weight, to: input, g)
+            case .patches: addInputGradientByPatches(gradient, weight, to: input, g)
             }
         }
     }
@@ -57,12 +52,11 @@ private func addInputGradientByPatches(
 ) {
     let depth = g.patchSize
     func multiply(job: Int, rows: Range<Int>, isParallel: Bool, scratch: TensorStorage?) {
-        let (image, group) = job.quotientAndRemainder(dividingBy: g.groups)
-        let channels = input + (image * g.channels + group * g.groupChannels) * g.inputArea
-        let filters = Matrix(base: weight + group * g.groupFilters * depth, isTransposed: true, stride: depth)
-        let start = (image * g.filters + group * g.groupFilters) * g.placements + rows.lowerBound * g.output.width
+        let channels = input + job * g.groupChannels * g.inputArea
+        let filters = Matrix(
+            base: weight + job % g.groups * g.groupFilters * depth, isTransposed: true, stride: depth)
+        let values = g.rows(rows, ofOutput: gradient, job: job)
         let (width, product) = (rows.count * g.output.width, isParallel ? gemm : gemmOnThisThread)
-        let values = Matrix(base: gradient + start, stride: g.placements)
         guard let scratch else {
             let target = channels + rows.lowerBound * g.output.width
             return product(depth, width, g.groupFilters, filters, values, target, g.placements, 0)
@@ -73,21 +67,14 @@ private func addInputGradientByPatches(
 
     let jobs = g.batch * g.groups
     if jobs < Threads.count {
-        let blocks = g.blocksForAllThreads()
-        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
-        for job in 0..<jobs {
-            for block in 0..<blocks.count {
-                multiply(job: job, rows: blocks.range(block, of: g), isParallel: true, scratch: scratch)
-            }
+        g.forEachBlock(g.blocksForAllThreads(), of: 0..<jobs) { job, rows, scratch in
+            multiply(job: job, rows: rows, isParallel: true, scratch: scratch)
         }
     } else {
         let blocks = g.blocks(threads: 1)
         parallel(jobs, cost: depth * g.groupFilters * g.placements) { jobs in
-            let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
-            for job in jobs {
-                for block in 0..<blocks.count {
-                    multiply(job: job, rows: blocks.range(block, of: g), isParallel: false, scratch: scratch)
-                }
+            g.forEachBlock(blocks, of: jobs) { job, rows, scratch in
+                multiply(job: job, rows: rows, isParallel: false, scratch: scratch)
             }
         }
     }
@@ -97,16 +84,11 @@ private func addInputGradientByPatches(
 func convolutionWeightGradient(_ gradient: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
     Tensor(shape: g.weightShape) { weight in
         weight.update(repeating: 0)
-        gradient.withValues { gradient in
-            input.withValues { input in
-                guard let input = input.baseAddress, let weight = weight.baseAddress,
-                    let gradient = gradient.baseAddress
-                else { return }
-                switch ConvolutionAlgorithm.choose(for: g) {
-                case .acrossImages: weightGradientAcrossImages(gradient, input, into: weight, g)
-                case .depthwise, .direct: addWeightGradientDirect(gradient, input, to: weight, g)
-                case .patches: addWeightGradientByPatches(gradient, input, to: weight, g)
-                }
+        withPointers(gradient, input, to: weight) { gradient, input, weight in
+            switch ConvolutionAlgorithm.choose(for: g) {
+            case .acrossImages: weightGradientAcrossImages(gradient, input, into: weight, g)
+            case .depthwise, .direct: addWeightGradientDirect(gradient, input, to: weight, g)
+            case .patches: addWeightGradientByPatches(gradient, input, to: weight, g)
             }
         }
     }
@@ -120,32 +102,18 @@ private func addWeightGradientByPatches(
     func multiply(
         job: Int, rows: Range<Int>, isParallel: Bool, scratch: TensorStorage?, sums: UnsafeMutablePointer<Float>
     ) {
-        let (image, group) = job.quotientAndRemainder(dividingBy: g.groups)
-        let channels = input + (image * g.channels + group * g.groupChannels) * g.inputArea
-        let width = rows.count * g.output.width
-        var columns = Matrix(
-            base: channels + rows.lowerBound * g.output.width, isTransposed: true, stride: g.placements)
-        if let scratch {
-            gatherPatches(channels, into: scratch.base, g, rows: rows, isParallel: isParallel)
-            columns = Matrix(base: scratch.base, isTransposed: true, stride: width)
-        }
-        let start = (image * g.filters + group * g.groupFilters) * g.placements + rows.lowerBound * g.output.width
+        var columns = g.patches(of: input, job: job, rows: rows, scratch: scratch, isParallel: isParallel)
+        columns.isTransposed = true
         let product = isParallel ? gemm : gemmOnThisThread
         product(
-            g.groupFilters, depth, width, Matrix(base: gradient + start, stride: g.placements), columns,
-            sums + group * g.groupFilters * depth, depth, 1)
+            g.groupFilters, depth, rows.count * g.output.width, g.rows(rows, ofOutput: gradient, job: job), columns,
+            sums + job % g.groups * g.groupFilters * depth, depth, 1)
     }
 
     if g.batch < Threads.count {
-        let blocks = g.blocksForAllThreads()
-        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
-        for job in 0..<(g.batch * g.groups) {
-            for block in 0..<blocks.count {
-                let rows = blocks.range(block, of: g)
-                multiply(job: job, rows: rows, isParallel: true, scratch: scratch, sums: weight)
-            }
+        return g.forEachBlock(g.blocksForAllThreads(), of: 0..<(g.batch * g.groups)) { job, rows, scratch in
+            multiply(job: job, rows: rows, isParallel: true, scratch: scratch, sums: weight)
         }
-        return
     }
     // Every thread sums over its own images; the sums are added in the images' order, whoever was first.
     let blocks = g.blocks(threads: 1)
@@ -156,13 +124,10 @@ private func addWeightGradientByPatches(
         for part in range {
             let sums = part == 0 ? weight : others[part - 1].base
             if part > 0 { sums.update(repeating: 0, count: count) }
-            let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
             let images = (g.batch * part / parts)..<(g.batch * (part + 1) / parts)
-            for job in (images.lowerBound * g.groups)..<(images.upperBound * g.groups) {
-                for block in 0..<blocks.count {
-                    multiply(
-                        job: job, rows: blocks.range(block, of: g), isParallel: false, scratch: scratch, sums: sums)
-                }
+            let jobs = (images.lowerBound * g.groups)..<(images.upperBound * g.groups)
+            g.forEachBlock(blocks, of: jobs) { job, rows, scratch in
+                multiply(job: job, rows: rows, isParallel: false, scratch: scratch, sums: sums)
             }
         }
     }

@@ -34,23 +34,19 @@ func convolve(_ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: Convolution
     let algorithm = ConvolutionAlgorithm.choose(for: g)
     let bias = bias ?? .zeros([g.filters])
     return Tensor(shape: g.outputShape) { output in
-        input.withValues { input in
-            weight.withValues { weight in
-                bias.withValues { bias in
-                    guard let input = input.baseAddress, let weight = weight.baseAddress,
-                        let bias = bias.baseAddress, let output = output.baseAddress
-                    else { return }
-                    if algorithm == .acrossImages {
-                        return convolveAcrossImages(input, weight, bias: bias, into: output, g)
-                    }
-                    for plane in 0..<(g.batch * g.filters) {
-                        (output + plane * g.placements).update(repeating: bias[plane % g.filters], count: g.placements)
-                    }
-                    switch algorithm {
-                    case .depthwise: addDepthwise(input, weight, to: output, g)
-                    case .direct: addDirect(input, weight, to: output, g)
-                    case .acrossImages, .patches: addProductOfPatches(input, weight, to: output, g)
-                    }
+        withPointers(input, weight, to: output) { input, weight, output in
+            bias.withValues { bias in
+                guard let bias = bias.baseAddress else { return }
+                if algorithm == .acrossImages {
+                    return convolveAcrossImages(input, weight, bias: bias, into: output, g)
+                }
+                for plane in 0..<(g.batch * g.filters) {
+                    (output + plane * g.placements).update(repeating: bias[plane % g.filters], count: g.placements)
+                }
+                switch algorithm {
+                case .depthwise: addDepthwise(input, weight, to: output, g)
+                case .direct: addDirect(input, weight, to: output, g)
+                case .acrossImages, .patches: addProductOfPatches(input, weight, to: output, g)
                 }
             }
         }
@@ -63,40 +59,27 @@ private func addProductOfPatches(
     _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>,
     _ g: ConvolutionGeometry
 ) {
-    let blocks = g.blocks(threads: Threads.count)
     let depth = g.patchSize
-
-    func multiply(image: Int, group: Int, rows: Range<Int>, isParallel: Bool, scratch: TensorStorage?) {
-        let channels = input + (image * g.channels + group * g.groupChannels) * g.inputArea
-        let width = rows.count * g.output.width
-        var columns = Matrix(base: channels + rows.lowerBound * g.output.width, stride: g.placements)
-        if let scratch {
-            gatherPatches(channels, into: scratch.base, g, rows: rows, isParallel: isParallel)
-            columns = Matrix(base: scratch.base, stride: width)
-        }
-        let filters = Matrix(base: weight + group * g.groupFilters * depth, stride: depth)
-        let target =
-            output + (image * g.filters + group * g.groupFilters) * g.placements + rows.lowerBound * g.output.width
+    func multiply(job: Int, rows: Range<Int>, isParallel: Bool, scratch: TensorStorage?) {
+        let columns = g.patches(of: input, job: job, rows: rows, scratch: scratch, isParallel: isParallel)
+        let filters = Matrix(base: weight + job % g.groups * g.groupFilters * depth, stride: depth)
+        let target = output + job * g.groupFilters * g.placements + rows.lowerBound * g.output.width
         let product = isParallel ? gemm : gemmOnThisThread
-        product(g.groupFilters, width, depth, filters, columns, target, g.placements, 1)
+        product(g.groupFilters, rows.count * g.output.width, depth, filters, columns, target, g.placements, 1)
     }
 
-    let jobs = g.batch * g.groups * blocks.count
-    if jobs < Threads.count {
-        let scratch = g.isPointwise ? nil : TensorStorage(count: depth * g.placements)
-        for job in 0..<(g.batch * g.groups) {
-            multiply(
-                image: job / g.groups, group: job % g.groups, rows: 0..<g.output.height, isParallel: true,
-                scratch: scratch)
+    let blocks = g.blocks(threads: Threads.count)
+    let (jobs, all) = (g.batch * g.groups, RowBlocks(count: 1, rows: g.output.height))
+    if jobs * blocks.count < Threads.count {
+        g.forEachBlock(all, of: 0..<jobs) { job, rows, scratch in
+            multiply(job: job, rows: rows, isParallel: true, scratch: scratch)
         }
     } else {
-        parallel(jobs, cost: depth * g.groupFilters * g.placements / blocks.count) { jobs in
-            let scratch = g.isPointwise ? nil : TensorStorage(count: depth * blocks.rows * g.output.width)
-            for job in jobs {
-                let (imageAndGroup, block) = job.quotientAndRemainder(dividingBy: blocks.count)
-                multiply(
-                    image: imageAndGroup / g.groups, group: imageAndGroup % g.groups, rows: blocks.range(block, of: g),
-                    isParallel: false, scratch: scratch)
+        parallel(jobs * blocks.count, cost: depth * g.groupFilters * g.placements / blocks.count) { range in
+            let scratch = g.patchScratch(for: blocks)
+            for part in range {
+                let (job, block) = part.quotientAndRemainder(dividingBy: blocks.count)
+                multiply(job: job, rows: blocks.range(block, of: g), isParallel: false, scratch: scratch)
             }
         }
     }

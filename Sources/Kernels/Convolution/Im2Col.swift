@@ -9,7 +9,12 @@
 public func im2col(_ input: Tensor, filter: Extent, window: Window = Window(stride: 1)) throws(ShapeError) -> Tensor {
     let g = try patchGeometry(input.shape, filter: filter, window: window)
     _ = try elementCount(of: [g.batch, g.patchSize, g.placements])
-    return Tensor(shape: [g.batch, g.patchSize, g.placements]) { columns in
+    return patchColumns(input, g)
+}
+
+/// The patches of every image: `[N, C R S, outputHeight outputWidth]`.
+func patchColumns(_ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
+    Tensor(shape: [g.batch, g.patchSize, g.placements]) { columns in
         input.withValues { input in
             guard let input = input.baseAddress, let columns = columns.baseAddress else { return }
             for image in 0..<g.batch {

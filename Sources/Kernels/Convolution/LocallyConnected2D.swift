@@ -17,19 +17,14 @@ public func locallyConnected2d(
     let (places, depth) = (g.placements, g.patchSize)
     // One product for each place: [K, C R S] times the images' patches there.
     let products = Tensor(shape: [places, g.filters, g.batch]) { result in
-        patches.withValues { patches in
-            weight.withValues { weight in
-                guard let patches = patches.baseAddress, let weight = weight.baseAddress,
-                    let result = result.baseAddress
-                else { return }
-                parallel(places, cost: g.filters * g.batch * depth) { range in
-                    for place in range {
-                        gemmOnThisThread(
-                            m: g.filters, n: g.batch, k: depth,
-                            Matrix(base: weight + place * g.filters * depth, stride: depth),
-                            Matrix(base: patches + place * depth, isTransposed: true, stride: places * depth),
-                            into: result + place * g.filters * g.batch, stride: g.batch)
-                    }
+        withPointers(patches, weight, to: result) { patches, weight, result in
+            parallel(places, cost: g.filters * g.batch * depth) { range in
+                for place in range {
+                    gemmOnThisThread(
+                        m: g.filters, n: g.batch, k: depth,
+                        Matrix(base: weight + place * g.filters * depth, stride: depth),
+                        Matrix(base: patches + place * depth, isTransposed: true, stride: places * depth),
+                        into: result + place * g.filters * g.batch, stride: g.batch)
                 }
             }
         }
@@ -54,31 +49,28 @@ public func locallyConnected2dBackward(
     let (places, depth) = (g.placements, g.patchSize)
     let patches = patchRows(input, g)
     let byPlace = try gradient.reshaped([g.batch, g.filters, places]).transposed(axes: [2, 1, 0])
-    var patchGradients = Tensor.zeros(patches.shape)
     let weightGradient = Tensor(shape: weight.shape) { target in
-        patchGradients.withMutableValues { patchGradients in
-            patches.withValues { patches in
-                weight.withValues { weight in
-                    byPlace.withValues { gradient in
-                        guard let patches = patches.baseAddress, let weight = weight.baseAddress,
-                            let gradient = gradient.baseAddress, let target = target.baseAddress,
-                            let patchGradients = patchGradients.baseAddress
-                        else { return }
-                        parallel(places, cost: 2 * g.filters * g.batch * depth) { range in
-                            for place in range {
-                                let dy = gradient + place * g.filters * g.batch
-                                gemmOnThisThread(
-                                    m: g.filters, n: depth, k: g.batch, Matrix(base: dy, stride: g.batch),
-                                    Matrix(base: patches + place * depth, stride: places * depth),
-                                    into: target + place * g.filters * depth, stride: depth)
-                                gemmOnThisThread(
-                                    m: g.batch, n: depth, k: g.filters,
-                                    Matrix(base: dy, isTransposed: true, stride: g.batch),
-                                    Matrix(base: weight + place * g.filters * depth, stride: depth),
-                                    into: patchGradients + place * depth, stride: places * depth)
-                            }
-                        }
-                    }
+        withPointers(byPlace, patches, to: target) { gradient, patches, target in
+            parallel(places, cost: g.filters * g.batch * depth) { range in
+                for place in range {
+                    gemmOnThisThread(
+                        m: g.filters, n: depth, k: g.batch,
+                        Matrix(base: gradient + place * g.filters * g.batch, stride: g.batch),
+                        Matrix(base: patches + place * depth, stride: places * depth),
+                        into: target + place * g.filters * depth, stride: depth)
+                }
+            }
+        }
+    }
+    let patchGradients = Tensor(shape: patches.shape) { target in
+        withPointers(byPlace, weight, to: target) { gradient, weight, target in
+            parallel(places, cost: g.filters * g.batch * depth) { range in
+                for place in range {
+                    gemmOnThisThread(
+                        m: g.batch, n: depth, k: g.filters,
+                        Matrix(base: gradient + place * g.filters * g.batch, isTransposed: true, stride: g.batch),
+                        Matrix(base: weight + place * g.filters * depth, stride: depth),
+                        into: target + place * depth, stride: places * depth)
                 }
             }
         }
@@ -91,17 +83,7 @@ public func locallyConnected2dBackward(
 
 /// The patches of every image, one in a row: `[N, outputHeight outputWidth, C R S]`.
 private func patchRows(_ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
-    let columns = Tensor(shape: [g.batch, g.patchSize, g.placements]) { columns in
-        input.withValues { input in
-            guard let input = input.baseAddress, let columns = columns.baseAddress else { return }
-            for image in 0..<g.batch {
-                gatherPatches(
-                    input + image * g.channels * g.inputArea, into: columns + image * g.patchSize * g.placements, g,
-                    rows: 0..<g.output.height, isParallel: true)
-            }
-        }
-    }
-    return columns.permute([0, 2, 1])
+    patchColumns(input, g).permute([0, 2, 1])
 }
 
 private func localGeometry(

@@ -24,14 +24,10 @@ func product(
     shape: [Int]
 ) -> Tensor {
     Tensor(shape: shape) { c in
-        guard let c = c.baseAddress else { return }
-        a.withValues { a in
-            b.withValues { b in
-                guard let a = a.baseAddress, let b = b.baseAddress else { return }
-                gemm(
-                    m: m, n: n, k: k, Matrix(base: a, isTransposed: aTransposed, stride: max(aTransposed ? m : k, 1)),
-                    Matrix(base: b, isTransposed: bTransposed, stride: max(bTransposed ? k : n, 1)), into: c, stride: n)
-            }
+        withPointers(a, b, to: c) { a, b, c in
+            gemm(
+                m: m, n: n, k: k, Matrix(base: a, isTransposed: aTransposed, stride: max(aTransposed ? m : k, 1)),
+                Matrix(base: b, isTransposed: bTransposed, stride: max(bTransposed ? k : n, 1)), into: c, stride: n)
         }
     }
 }

@@ -100,6 +100,16 @@ public struct Tensor: Sendable {
     }
 }
 
+/// Calls `body` with where the values of two tensors lie, and those of a third that is being made of them.
+@inline(__always)
+func withPointers(
+    _ a: Tensor, _ b: Tensor, to target: UnsafeMutableBufferPointer<Float>,
+    _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+) {
+    guard let target = target.baseAddress else { return }
+    withExtendedLifetime((a.storage, b.storage)) { body(a.storage.base, b.storage.base, target) }
+}
+
 extension Tensor: Equatable {
     /// Whether shapes and all values are the same; NaN equals nothing.
     public static func == (a: Tensor, b: Tensor) -> Bool {
