@@ -32,7 +32,7 @@ struct ExecutableTests {
 
         """
 
-    private struct Result {
+    struct Result {
         var code: Int32
         var output: String
         var errors: String
@@ -44,7 +44,7 @@ struct ExecutableTests {
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: "lectern")
     }
 
-    private func lectern(_ arguments: String..., in folder: URL) throws -> Result { try lectern(arguments, in: folder) }
+    func lectern(_ arguments: String..., in folder: URL) throws -> Result { try lectern(arguments, in: folder) }
 
     private func lectern(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:]
@@ -64,7 +64,7 @@ struct ExecutableTests {
         return Result(code: process.terminationStatus, output: texts[0], errors: texts[1])
     }
 
-    private func withCourse(_ chapters: [String: String], _ body: (URL) throws -> Void) throws {
+    func withCourse(_ chapters: [String: String], _ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
         let lessons = folder.appending(path: "Lessons")
         try FileManager.default.createDirectory(at: lessons, withIntermediateDirectories: true)

@@ -215,6 +215,7 @@ enum GradingFixture {
         wrong:
           - value: 1000
             feedback: Powers of two.
+        hint: It is $2^{10}$.
         \(fence)
 
         \(fence)quiz id=which

@@ -18,10 +18,16 @@ struct QuizTests {
 
     @Test(
         "a number may be written as people write it",
-        arguments: ["1024", "1,024", "1_024", "1024.0", "\"1024\"", " 1024 "])
+        arguments: ["1024", "1,024", "1_024", "1024.0", "\"1024\"", " 1024 ", "1024,0", "1 024"])
     func numbers(answer: String) async throws {
         let reports = try await grade("how-many: \(answer)\nwhich: 1\n")
         #expect(reports.map(\.status) == [.passed, .passed] && reports.map(\.score) == [2, 1])
+    }
+
+    @Test("the question, which stands above its answer, may have any character")
+    func questions() async throws {
+        let reports = try await grade("# {(CONV+RELU)*2+POOL}, a & b: how many?\nhow-many: 1024\nwhich: 1\n")
+        #expect(reports.map(\.status) == [.passed, .passed])
     }
 
     @Test("a wrong answer gets its feedback, an empty one is not started, a missing one is told")
@@ -29,6 +35,8 @@ struct QuizTests {
         let reports = try await grade("how-many: 1000\nwhich: b\n")
         #expect(reports.map(\.hint) == ["Powers of two.", "Not that."])
         #expect(reports.map(\.score) == [0, 0])
+        let unforeseen = try await grade("how-many: 7\nwhich: 1\n")
+        #expect(unforeseen.map(\.hint) == ["It is $2^{10}$.", nil])
         let empty = try await grade("how-many:\n")
         #expect(empty.map(\.status) == [.notStarted, .notStarted])
     }
@@ -45,7 +53,8 @@ struct QuizTests {
             ("how-many: many", 1, "'many' is no number"), ("how-many: 1\nwhich: 3", 2, "no choice from 1 to 2"),
             ("how-mny: 1", 1, "did you mean 'how-many'?"), ("- 1\n- 2", 1, "'name: answer' lines"),
             ("which: 1\nhow-many: [1, 2]", 2, "one number"), ("which: \"1", 1, "no YAML"),
-            ("a: &x 1\nb: *x", 1, "anchors and aliases"), ("how-many: nan", 1, "is no number"),
+            ("a: &x 1\nb: *x", 1, "'&' and '*'"), ("# 2 * 3?\nhow-many: 2*3", 2, "write the number alone"),
+            ("how-many: nan", 1, "is no number"),
         ])
     func refused(yaml: String, line: Int, words: String) async throws {
         let problems = try await grade(yaml).flatMap(\.problems)

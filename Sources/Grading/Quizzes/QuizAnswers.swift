@@ -16,10 +16,15 @@ struct QuizAnswers: Sendable, Hashable {
     /// Reads the YAML `text`.
     /// - Throws: `AnswerFault` at the line where it is no list of entries.
     init(_ text: String) throws(AnswerFault.Thrown) {
+        // The questions stand in the file as comments, and may have any character.
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { $0.hasPrefix("#") ? "" : $0 }
         // An alias may stand for a large tree, many times over: no answer needs one.
-        guard !text.contains(where: { $0 == "&" || $0 == "*" }) else {
-            throw .init(fault: AnswerFault(message: "anchors and aliases are not for answers"))
+        if let line = lines.firstIndex(where: { $0.contains { $0 == "&" || $0 == "*" } }) {
+            throw .init(
+                fault: AnswerFault(
+                    line: line + 1, message: "'&' and '*' have a meaning of their own in YAML: write the number alone"))
         }
+        let text = lines.joined(separator: "\n")
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)

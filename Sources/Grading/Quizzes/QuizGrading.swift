@@ -16,24 +16,39 @@ extension Quiz {
         switch kind {
         case .number(let right, let tolerance, let feedback):
             guard let value = Self.number(answer) else {
-                return Verdict(isRight: false, problem: "'\(answer.prefix(40))' is no number")
+                return Verdict(
+                    isRight: false, problem: "'\(answer.prefix(40))' is no number; give one, such as 28 or 0.5")
             }
             if abs(value - right) <= tolerance { return Verdict(isRight: true) }
             let known = feedback.first { abs($0.value - value) <= max(tolerance, 1e-9 * abs($0.value)) }
-            return Verdict(isRight: false, feedback: known?.text)
+            return Verdict(isRight: false, feedback: known?.text ?? hintText)
         case .choice(let choices):
             guard let index = Self.choice(answer), choices.indices.contains(index) else {
                 return Verdict(
-                    isRight: false, problem: "'\(answer.prefix(40))' is no choice from 1 to \(choices.count)")
+                    isRight: false,
+                    problem: "'\(answer.prefix(40))' is no choice from 1 to \(choices.count); give the number of one")
             }
             let feedback = choices[index].feedback
-            return Verdict(isRight: choices[index].isRight, feedback: feedback.isEmpty ? nil : feedback)
+            if choices[index].isRight { return Verdict(isRight: true, feedback: feedback.isEmpty ? nil : feedback) }
+            return Verdict(isRight: false, feedback: feedback.isEmpty ? hintText : feedback)
         }
     }
 
-    /// `1,024`, `1_024` and `1 024` are 1024; a decimal point is a point.
+    /// What is told of a wrong answer that the author did not think of.
+    private var hintText: String? {
+        let paragraphs = hint.compactMap { if case .paragraph(let inlines) = $0 { inlines.markdown } else { nil } }
+        return paragraphs.isEmpty ? nil : paragraphs.joined(separator: " ")
+    }
+
+    /// Reads a number as the page does: 30,730 and 30 730, a comma or a point before the fraction, either minus sign.
     private static func number(_ text: String) -> Double? {
-        let plain = text.filter { $0 != "_" && $0 != " " }.replacing(/,(?=\d{3}(\D|$))/, with: "")
+        var plain = text.filter { !$0.isWhitespace && $0 != "_" && $0 != "'" }
+            .replacing(/[\u{2212}\u{2013}]/, with: "-")
+        if plain.wholeMatch(of: /[+-]?\d{1,3}(,\d{3})+(\.\d+)?/) != nil {
+            plain.removeAll { $0 == "," }
+        } else {
+            plain = plain.replacing(",", with: ".", maxReplacements: 1)
+        }
         guard let value = Double(plain), value.isFinite else { return nil }
         return value
     }
@@ -44,5 +59,18 @@ extension Quiz {
             return nil
         }
         return Int(letter) - 97
+    }
+}
+
+extension [Inline] {
+    /// The words, with formulas and code marked as in the chapter, for reports to render.
+    fileprivate var markdown: String {
+        map { inline in
+            switch inline {
+            case .math(let tex, _): "$\(tex)$"
+            case .code(let text): "`\(text)`"
+            default: [inline].plainText
+            }
+        }.joined()
     }
 }
