@@ -17,7 +17,11 @@ struct LiveDiagnostics {
             guard let match = line.firstMatch(of: /^(.+?):(\d+):(\d+): error: (.*)$/) else { continue }
             let cell = source.cells.first { LiveSource.fileName($0) == String(match.1) }
             let position = cell.map { $0.position(line: Int(match.2) ?? 1, column: Int(match.3) ?? 1) }
-            let diagnostic = diagnostic(String(match.4), at: position ?? source.cells[0].source.fence)
+            var diagnostic = diagnostic(String(match.4), at: position ?? source.cells[0].source.fence)
+            // Said once it is enough.
+            if diagnostic.advice == Self.advice, found.contains(where: { $0.advice == Self.advice }) {
+                diagnostic.advice = nil
+            }
             if !found.contains(diagnostic) { found.append(diagnostic) }
         }
         if found.isEmpty {
