@@ -115,6 +115,11 @@ extension Picture.Shape {
             drawing.line(
                 points.map { Point($0.x, $0.y) }, .token(stroke.token), width: strokeWidth,
                 dash: isDashed ? [5, 4] : [])
+        case .polygon(let places):
+            let points = places.map { Point($0.x, $0.y) }
+            guard points.count > 2 else { return }
+            if let ink { drawing.add(.polygon(points), ink) }
+            if let stroke { drawing.line(points + points.prefix(2), .token(stroke.token), width: strokeWidth) }
         case .text(let text, let x, let y, let size, let anchor, let isBold):
             guard let ink else { return }
             let part: Label.Anchor =

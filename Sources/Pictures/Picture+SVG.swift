@@ -18,14 +18,21 @@ extension Picture.Shape {
         case .circle(let x, let y, let radius):
             return "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(max(radius, 0)))\"\(style)/>"
         case .line(let points, let isDashed):
-            var places = ""
-            for point in points { places += "\(number(point.x)),\(number(point.y)) " }
             let dash = isDashed ? " stroke-dasharray=\"5 4\"" : ""
-            return "<polyline points=\"\(places)\" stroke-linejoin=\"round\" stroke-linecap=\"round\"\(dash)\(style)/>"
+            let ends = " stroke-linejoin=\"round\" stroke-linecap=\"round\""
+            return "<polyline points=\"\(places(points))\"\(ends)\(dash)\(style)/>"
+        case .polygon(let points):
+            return "<polygon points=\"\(places(points))\" stroke-linejoin=\"round\"\(style)/>"
         case .text(let text, let x, let y, let size, let anchor, let isBold):
             let place = "x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\""
             return "<text \(place)\(anchor.svg)\(isBold ? " font-weight=\"600\"" : "")\(style)>\(escaped(text))</text>"
         }
+    }
+
+    private func places(_ points: [Picture.Place]) -> String {
+        var text = ""
+        for point in points { text += (text.isEmpty ? "" : " ") + "\(number(point.x)),\(number(point.y))" }
+        return text
     }
 
     /// Fill and outline as an attribute.

@@ -61,6 +61,19 @@ public struct Picture: Sendable {
                 strokeWidth: strokeWidth))
     }
 
+    /// Adds an area whose outline passes through points.
+    ///
+    /// - Parameter opacity: of what fills it, 1 for opaque.
+    public mutating func polygon(
+        _ points: [(x: Double, y: Double)], fill: Paint? = nil, opacity: Double = 1, stroke: Paint? = nil,
+        strokeWidth: Double = 1
+    ) {
+        shapes.append(
+            Shape(
+                form: .polygon(points.map { Place(x: $0.x, y: $0.y) }), fill: fill, opacity: opacity, stroke: stroke,
+                strokeWidth: strokeWidth))
+    }
+
     /// Adds a text on one line, whose baseline is at `y`.
     ///
     /// - Parameter anchor: which part of the text is at `x`.
@@ -102,6 +115,7 @@ extension Picture {
         case rectangle(x: Double, y: Double, width: Double, height: Double)
         case circle(x: Double, y: Double, radius: Double)
         case line([Place], isDashed: Bool)
+        case polygon([Place])
         case text(String, x: Double, y: Double, size: Double, anchor: Anchor, isBold: Bool)
     }
 

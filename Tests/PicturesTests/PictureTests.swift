@@ -24,13 +24,15 @@ struct PictureTests {
         picture.rectangle(x: 1, y: 2.005, width: 30, height: -4, fill: .blue, opacity: 0.25, stroke: .ink)
         picture.circle(x: -1.5, y: 2, radius: 3, stroke: .rose, strokeWidth: 2)
         picture.line([(x: 0, y: 0), (x: 1.0 / 3, y: 9)], isDashed: true)
+        picture.polygon([(x: 1, y: 2), (x: 3, y: 4), (x: 5, y: 0)], fill: .teal)
         picture.text("a < b & \"c\"\u{7}", x: 0, y: 10, anchor: .end, isBold: true)
         #expect(
             picture.svg.replacing("><", with: ">\n<") == """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50.5" width="100" height="50.5" aria-hidden="true">
                 <rect x="1" y="2.01" width="30" height="0" style="fill:var(--blue);fill-opacity:0.25;stroke:var(--ink);stroke-width:1"/>
                 <circle cx="-1.5" cy="2" r="3" style="fill:none;stroke:var(--rose);stroke-width:2"/>
-                <polyline points="0,0 0.33,9 " stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="5 4" style="fill:none;stroke:var(--ink);stroke-width:1.5"/>
+                <polyline points="0,0 0.33,9" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="5 4" style="fill:none;stroke:var(--ink);stroke-width:1.5"/>
+                <polygon points="1,2 3,4 5,0" stroke-linejoin="round" style="fill:var(--teal)"/>
                 <text x="0" y="10" font-size="14" text-anchor="end" font-weight="600" style="fill:var(--ink)">a &lt; b &amp; "c" </text>
                 </svg>
                 """)
@@ -58,6 +60,7 @@ struct LiveFigureTests {
         picture.circle(x: 50 + shift, y: 30, radius: Double(radius), fill: .blue, stroke: .ink)
         picture.rectangle(x: 1, y: 1, width: 98, height: 58, fill: .rule, opacity: 0.2, stroke: .rule)
         picture.line([(x: 0, y: 0), (x: 100, y: 60)], isDashed: true)
+        picture.polygon([(x: 9, y: 9), (x: 30, y: 9), (x: 9, y: 30)], fill: .teal, opacity: 0.5, stroke: .teal)
         picture.text("r = \(radius)", x: 50, y: 55, anchor: .middle)
         picture.sentence = "\(radius) and \(shift)"
         return picture
