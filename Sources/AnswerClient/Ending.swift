@@ -34,9 +34,9 @@ struct Ending {
             return AnswerFailure(kind: .start, message: "could not be loaded: \(reason)")
         case 0: return AnswerFailure(kind: .exit, message: "ended its process with exit(\(code))")
         case SIGXCPU: return AnswerFailure(kind: .timeout, message: "used up its processor time")
-        case SIGSEGV where words.offsets.count > 4 && Set(words.offsets.prefix(12)).count < 8:
-            return trap("endless recursion")
-        case SIGSEGV, SIGBUS: return trap("an access to memory that is not its own, or endless recursion")
+        case SIGSEGV where !words.repeatedOffsets.isEmpty:
+            return AnswerFailure(kind: .trap, message: "trapped: endless recursion", offsets: words.repeatedOffsets)
+        case SIGSEGV, SIGBUS: return trap("an access to memory that is not its own")
         case SIGILL, SIGTRAP: return trap("a failed precondition")
         case SIGFPE: return trap("an arithmetic fault")
         case SIGABRT: return trap("abort()")
@@ -50,7 +50,7 @@ struct Ending {
     }
 
     private func trap(_ message: String) -> AnswerFailure {
-        AnswerFailure(kind: .trap, message: "trapped: \(message)", offsets: words.offsets)
+        AnswerFailure(kind: .trap, message: "trapped: \(message)", offsets: Array(words.offsets.prefix(16)))
     }
 
     private func seconds(_ value: Double) -> String { value == value.rounded() ? "\(Int(value)) s" : "\(value) s" }

@@ -49,6 +49,21 @@ struct FailureTests {
             source: "func f(_ n: Int) -> Int { n == -1 ? 0 : 1 + f(n + 1) + f(n + 2) }\nf(0)", kind: .trap,
             message: "endless recursion", line: 10, column: nil),
         Case(
+            testDescription: "endless recursion through two functions",
+            source: """
+                func even(_ n: Int) -> [Int] {
+                    var list = [n, n * 2]
+                    list += odd(n + 1)
+                    return list
+                }
+                func odd(_ n: Int) -> [Int] {
+                    let rest = even(n + 1)
+                    return rest + [n]
+                }
+                even(0)
+                """,
+            kind: .trap, message: "endless recursion: this call is made again before it returns", line: 12, column: nil),
+        Case(
             testDescription: "an exit", source: "import Foundation\nexit(0)", kind: .trap, message: "exit(0)", line: 10,
             column: nil),
         Case(

@@ -48,8 +48,9 @@ struct CellCompiler: Sendable {
         let link = try await run(
             .path(.init(toolchain.linker.path)),
             arguments: .init([
-                "-shared", "--wrap=swift_errorInMain", "-o", folder.appending(path: "lib\(name).so").path,
-                toolchain.runtimeObject.path, object.path,
+                // Without the header a call stack ends at the first frame of the cell.
+                "-shared", "--eh-frame-hdr", "--wrap=swift_errorInMain", "-o",
+                folder.appending(path: "lib\(name).so").path, toolchain.runtimeObject.path, object.path,
             ]), output: .discarded, error: .string(limit: 1 << 16))
         guard link.terminationStatus.isSuccess else {
             throw Failure(diagnostics: [.init(line: 1, column: 1, message: "linking failed: \(link.standardError)")])

@@ -19,6 +19,13 @@ struct CallStack: Sendable {
         }
     }
 
+    /// The calls that come again and again, each once: those of endless recursion. Where in its last round the stack ended differs
+    /// from run to run; these calls do not.
+    var repeatedCalls: [Frame] {
+        let counts = Dictionary(frames.map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.filter { $0.value >= 8 }.keys.sorted { ($0.image, $0.offset) < ($1.image, $1.offset) }
+    }
+
     /// Where a cell's code was, and what the compiler noted about the trap there.
     struct Place: Sendable, Equatable {
         /// The module whose code it is, e.g. `Cell3`.
@@ -31,9 +38,10 @@ struct CallStack: Sendable {
         var runtimeFailure: String?
     }
 
-    /// The innermost place in a cell's own code, by the debug information of the cells' libraries; nil where there is none.
+    /// The innermost place in a cell's own code, in endless recursion that of a call which comes again, by the debug information of
+    /// the cells' libraries; nil where there is none.
     func innermostPlace(toolchain: Toolchain) async -> Place? {
-        let own = frames.filter {
+        let own = (repeatedCalls + frames).filter {
             $0.image.hasSuffix(".so") && URL(filePath: $0.image).lastPathComponent.hasPrefix("libCell")
         }
         for frame in own.prefix(32) {

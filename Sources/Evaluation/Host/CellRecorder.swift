@@ -79,6 +79,8 @@ struct CellRecorder {
             (kind, message) = (.memory, "the cell asked for more memory than there is")
         } else if let fatal {
             (kind, message) = (.trap, fatal)
+        } else if ended == "signal \(SIGSEGV)", callStack?.repeatedCalls.isEmpty == false {
+            (kind, message) = (.trap, "endless recursion: this call is made again before it returns")
         } else {
             (kind, message) = (.trap, Self.describe(ended))
         }
@@ -109,7 +111,7 @@ struct CellRecorder {
         if fields[0] == "exit" { return "the cell ended its process with exit(\(number))" }
         let names: [Int32: String] = [
             SIGILL: "an illegal instruction", SIGTRAP: "a trap", SIGABRT: "abort()", SIGFPE: "an arithmetic fault",
-            SIGSEGV: "an access to memory that is not its own, or endless recursion", SIGBUS: "a bus error",
+            SIGSEGV: "an access to memory that is not its own", SIGBUS: "a bus error",
             SIGKILL: "SIGKILL", SIGTERM: "SIGTERM",
         ]
         return "the cell's process was stopped by \(names[number] ?? "signal \(number)")"
