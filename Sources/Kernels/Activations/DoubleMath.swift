@@ -12,10 +12,12 @@ extension Doubles {
             Double(x[7]))
     }
 
-    /// Rounds the eight to Float.
+    /// The sum of all lanes.
     @inline(__always)
-    func store(to x: UnsafeMutablePointer<Float>) {
-        for lane in 0..<8 { x[lane] = Float(self[lane]) }
+    func total() -> Double {
+        let four = lowHalf + highHalf
+        let two = four.lowHalf + four.highHalf
+        return two.x + two.y
     }
 
     /// `exp` of every lane, within some 1e-14 of it; infinity above 709.78, 0 below -745.

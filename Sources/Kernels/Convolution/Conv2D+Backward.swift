@@ -39,7 +39,8 @@ func convolutionInputGradient(_ gradient: Tensor, _ weight: Tensor, _ g: Convolu
         withPointers(gradient, weight, to: input) { gradient, weight, input in
             switch ConvolutionAlgorithm.choose(for: g) {
             case .acrossImages: inputGradientAcrossImages(gradient, weight, into: input, g)
-            case .depthwise, .direct: addInputGradientDirect(gradient, weight, to: input, g)
+            case .depthwise: addInputGradientDepthwise(gradient, weight, to: input, g)
+            case .direct: addInputGradientDirect(gradient, weight, to: input, g)
             case .patches: addInputGradientByPatches(gradient, weight, to: input, g)
             }
         }
@@ -87,7 +88,8 @@ func convolutionWeightGradient(_ gradient: Tensor, _ input: Tensor, _ g: Convolu
         withPointers(gradient, input, to: weight) { gradient, input, weight in
             switch ConvolutionAlgorithm.choose(for: g) {
             case .acrossImages: weightGradientAcrossImages(gradient, input, into: weight, g)
-            case .depthwise, .direct: addWeightGradientDirect(gradient, input, to: weight, g)
+            case .depthwise: addWeightGradientDepthwise(gradient, input, to: weight, g)
+            case .direct: addWeightGradientDirect(gradient, input, to: weight, g)
             case .patches: addWeightGradientByPatches(gradient, input, to: weight, g)
             }
         }

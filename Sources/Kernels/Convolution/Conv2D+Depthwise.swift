@@ -8,7 +8,7 @@ func isDepthwise(_ g: ConvolutionGeometry) -> Bool {
         && padded.height * padded.width <= 1 << 26
 }
 
-private func paddedSize(_ g: ConvolutionGeometry) -> Extent {
+func paddedSize(_ g: ConvolutionGeometry) -> Extent {
     let padding = g.window.padding
     return Extent(
         height: padding.top + g.input.height + padding.bottom, width: padding.left + g.input.width + padding.right)
@@ -18,23 +18,31 @@ func addDepthwise(
     _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>,
     _ g: ConvolutionGeometry
 ) {
-    let (padding, padded) = (g.window.padding, paddedSize(g))
+    let padded = paddedSize(g)
     parallel(g.batch * g.filters, cost: g.placements * g.patchSize / 4) { planes in
         let scratch = TensorStorage(count: padded.height * padded.width)
         scratch.base.update(repeating: 0, count: padded.height * padded.width)
         for plane in planes {
             let (image, filter) = plane.quotientAndRemainder(dividingBy: g.filters)
             let source = input + (image * g.channels + filter / g.groupFilters) * g.inputArea
-            for y in 0..<g.input.height {
-                (scratch.base + (y + padding.top) * padded.width + padding.left)
-                    .update(from: source + y * g.input.width, count: g.input.width)
-            }
+            copy(source, intoMiddleOf: scratch.base, g)
             let taps = weight + filter * g.patchSize
             for y in 0..<g.output.height {
                 let rows = scratch.base + y * g.window.stride.height * padded.width
                 addRow(rows, taps, to: output + plane * g.placements + y * g.output.width, width: padded.width, g)
             }
         }
+    }
+}
+
+/// Copies a channel to where its padding leaves room for it.
+func copy(
+    _ channel: UnsafePointer<Float>, intoMiddleOf padded: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry
+) {
+    let (padding, width) = (g.window.padding, paddedSize(g).width)
+    for y in 0..<g.input.height {
+        (padded + (y + padding.top) * width + padding.left)
+            .update(from: channel + y * g.input.width, count: g.input.width)
     }
 }
 

@@ -82,7 +82,7 @@ func withExponentials(
         for i in (whole * width)..<z.count { rest[i - whole * width] = Double(z[i]) - Double(most) }
         base[whole] = rest.exponential()
         sums += base[whole]
-        body(UnsafeRawPointer(base).assumingMemoryBound(to: Double.self), sums.sum())
+        body(UnsafeRawPointer(base).assumingMemoryBound(to: Double.self), sums.total())
     }
 }
 

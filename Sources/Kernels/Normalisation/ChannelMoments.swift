@@ -79,7 +79,7 @@ func sumOverChannel(
                     second[0] += q[0]
                 }
             }
-            return (first.sum(), second.sum())
+            return (first.total(), second.total())
         }
     }
 }

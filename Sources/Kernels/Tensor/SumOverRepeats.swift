@@ -42,7 +42,7 @@ private struct RowsOfTriples {
                     } one: { _, value in
                         rest += value
                     }
-                    totals.initializeElement(at: row, to: total.sum() + rest)
+                    totals.initializeElement(at: row, to: total.total() + rest)
                 }
             }
             count = walk.rows

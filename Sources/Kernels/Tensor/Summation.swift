@@ -21,12 +21,28 @@ func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
 
 /// The sum of `count` values, wherever they begin.
 func sumOfValues(_ values: UnsafePointer<Float>, count: Int) -> Double {
+    if count < 256 { return sumOfFewValues(values, count: count) }
     let whole = count / Vector.scalarCount
     var total = sumOfVectors(whole) { i in
         UnsafeRawPointer(values + i * Vector.scalarCount).loadUnaligned(as: Vector.self)
     }
     for i in (whole * Vector.scalarCount)..<count { total += Double(values[i]) }
     return total
+}
+
+/// In Double from the start: to gather partial sums would take longer than to make them.
+@inline(__always)
+private func sumOfFewValues(_ values: UnsafePointer<Float>, count: Int) -> Double {
+    var (sums, rest, i) = (Doubles(), 0.0, 0)
+    while i + Doubles.scalarCount <= count {
+        sums += Doubles(values + i)
+        i += Doubles.scalarCount
+    }
+    while i < count {
+        rest += Double(values[i])
+        i += 1
+    }
+    return sums.total() + rest
 }
 
 /// The sum of every channel of `[N, C, …]` over images and places: `[C]`.

@@ -2,6 +2,9 @@
 typealias Vector = SIMD16<Float>
 
 extension Vector {
+    /// The numbers of the lanes.
+    static var places: Vector { Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
+
     /// How many vectors hold `count` values.
     static func vectors(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
 }
