@@ -122,9 +122,27 @@ class Inception(nn.Module):
         return torch.cat([self.branch1(x), self.branch2(x), self.branch3(x), self.branch4(x)], 1)
 
 
-class GoogLeNet(nn.Module):
-    def __init__(self, batch_norm):
+class SideHead(nn.Module):
+    """torchvision's auxiliary classifier."""
+
+    def __init__(self, inputs):
         super().__init__()
+        self.conv = Convolution(inputs, 128, 1, 1, True)
+        self.fc1, self.fc2 = nn.Linear(2048, 1024), nn.Linear(1024, 1000)
+
+    def forward(self, x):
+        x = self.conv(nn.functional.adaptive_avg_pool2d(x, (4, 4)))
+        return self.fc2(torch.relu(self.fc1(x.flatten(1))))
+
+
+class GoogLeNet(nn.Module):
+    """Gives its scores, or with side heads a tuple of its scores and theirs."""
+
+    def __init__(self, batch_norm, side_heads=False):
+        super().__init__()
+        self.heads = {"a": "aux1", "d": "aux2"} if side_heads else {}
+        for name, inputs in zip(self.heads.values(), (512, 528)):
+            setattr(self, name, SideHead(inputs))
 
         def pool(size=3):
             return nn.MaxPool2d(size, 2, ceil_mode=True)
@@ -148,10 +166,14 @@ class GoogLeNet(nn.Module):
         x = self.norm1(self.maxpool1(self.conv1(x)))
         x = self.maxpool2(self.norm2(self.conv3(self.conv2(x))))
         x = self.maxpool3(self.inception3b(self.inception3a(x)))
+        sides = []
         for name in "abcde":
             x = getattr(self, "inception4" + name)(x)
+            if name in self.heads:
+                sides.append(getattr(self, self.heads[name])(x))
         x = self.inception5b(self.inception5a(self.maxpool4(x)))
-        return self.fc(x.mean((2, 3)))
+        scores = self.fc(x.mean((2, 3)))
+        return (scores, *sides) if sides else scores
 
 
 class Bottleneck(nn.Module):
@@ -199,6 +221,7 @@ ALL = [
     ("VGG-16", vgg16, (3, 224, 224), 138_357_544),
     ("GoogLeNet", lambda: GoogLeNet(False), (3, 224, 224), 6_998_552),
     ("GoogLeNet (torchvision)", lambda: GoogLeNet(True), (3, 224, 224), 6_624_904),
+    ("GoogLeNet (side heads)", lambda: GoogLeNet(True, side_heads=True), (3, 224, 224), 13_004_888),
     ("ResNet-50", lambda: ResNet([3, 4, 6, 3]), (3, 224, 224), 25_557_032),
     ("ResNet-152", lambda: ResNet([3, 8, 36, 3]), (3, 224, 224), 60_192_808),
 ]

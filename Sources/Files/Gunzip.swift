@@ -3,17 +3,17 @@ internal import CZlib
 /// Reads a gzip file part by part, so that no more is inflated than is asked for, whatever the file claims.
 package struct Gunzip: ~Copyable {
     /// Whether these are the first bytes of a gzip file.
-    package static func recognizes(_ file: MappedFile) -> Bool {
+    package static func recognizes(_ file: RandomAccessFile) -> Bool {
         (try? file.bytes(0..<2)) == [0x1f, 0x8b]
     }
 
-    private let file: MappedFile
+    private let file: RandomAccessFile
     private let inflater: OpaquePointer
     private var position = 0
     private var isAtEnd = false
 
     /// Begins at the start of `file`.
-    package init(_ file: MappedFile) throws(FileError) {
+    package init(_ file: RandomAccessFile) throws(FileError) {
         guard let inflater = lectern_inflater_create(Int32(lectern_gzip_wrapping.rawValue)) else {
             throw .refused(path: file.path, reason: "out of memory")
         }
@@ -62,8 +62,8 @@ package struct Gunzip: ~Copyable {
     }
 
     private func step(_ limit: Int) throws(FileError) -> (bytes: [UInt8], consumed: Int, result: UInt32) {
-        let inflater = inflater
-        return try file.read(position..<min(position + 1 << 20, file.count)) { input in
+        let input = try file.bytes(position..<min(position + 1 << 20, file.count))
+        return input.withUnsafeBytes { input in
             var (consumed, produced, result) = (0, 0, Int32(0))
             let bytes = [UInt8](unsafeUninitializedCapacity: limit) { output, count in
                 result = lectern_inflate(

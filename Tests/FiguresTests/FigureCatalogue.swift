@@ -160,7 +160,7 @@ enum FigureCatalogue {
             BoundaryLine("", w1: 0, w2: -1, bias: -0.4, group: 2),
         ], alternativeText: "Three lines part three classes.")
 
-    static let field = ReceptiveField(
+    static let field = ReceptiveFieldDiagram(
         title: "What one unit sees",
         layers: [.init("conv", filter: 3), .init("pool", filter: 2, stride: 2), .init("conv", filter: 3)],
         alternativeText: "One unit sees eight pixels.")
@@ -206,7 +206,7 @@ enum FigureCatalogue {
     static let numbers = NumberGrid(
         title: "W_1", Tensor.normal([4, 3], seed: 3), tint: .signed, alternativeText: "Twelve weights.")
 
-    static let confusion = ConfusionMatrix(
+    static let confusion = ConfusionGrid(
         title: "What was read", counts: [[90, 0, 3], [1, 80, 0], [0, 1200, 7]], classNames: ["zero", "one", "two"],
         alternativeText: "Two is mostly read as one.")
 

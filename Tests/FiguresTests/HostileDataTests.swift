@@ -41,12 +41,12 @@ struct HostileDataTests {
         attempt(
             NetworkDiagram(title: text, layers: [.volume(text, [3, 8, 8]), .units(text, 2)], alternativeText: "a"))
         attempt(GraphDiagram(title: text, nodes: [GraphNode(text, above: text)], edges: [], alternativeText: "a"))
-        attempt(ConfusionMatrix(title: text, counts: [[1]], classNames: [text], alternativeText: "a"))
+        attempt(ConfusionGrid(title: text, counts: [[1]], classNames: [text], alternativeText: "a"))
         attempt(
             AnnotatedImage(
                 title: text, image: Tensor.ones([9, 9]), boxes: [ImageBox(text, left: 0, top: 0, right: 9, bottom: 9)],
                 alternativeText: "a"))
-        attempt(ReceptiveField(title: text, layers: [.init(text, filter: 3)], alternativeText: "a"))
+        attempt(ReceptiveFieldDiagram(title: text, layers: [.init(text, filter: 3)], alternativeText: "a"))
     }
 
     @Test("pairs of numbers of any size", arguments: numbers, numbers)
@@ -103,7 +103,7 @@ struct HostileDataTests {
                 groups: [PointGroup("g", points: (0..<3000).map { (Double($0 % 71), Double($0 % 67)) })],
                 alternativeText: "a"))
         attempt(
-            ConfusionMatrix(
+            ConfusionGrid(
                 title: "t", counts: [[.max, .max], [.max, 0]], classNames: ["a", "b"], alternativeText: "a"))
         attempt(Animation(frames: (0..<700).map { _ in FigureCatalogue.numbers }, alternativeText: "a"))
         attempt(SlidingWindow(input: .max, filter: .max, stride: .min, padding: .max, alternativeText: "a"))

@@ -141,7 +141,7 @@ struct WrongDataTests {
             expected: .countsDiffer(what: "the series \"s\"", first: "2 amounts", second: "1 names")),
         Case(
             name: "a confusion matrix that is not square",
-            figure: ConfusionMatrix(
+            figure: ConfusionGrid(
                 title: "t", counts: [[1, 2], [3]], classNames: ["a", "b"], alternativeText: "None."),
             expected: .countsDiffer(what: "the matrix \"t\"", first: "2 rows of [2, 1] counts", second: "2 names")),
         Case(
@@ -180,7 +180,7 @@ struct WrongDataTests {
             expected: .shape(what: "the classes", shape: [8, 8], expected: "[8, 9], as the image")),
         Case(
             name: "a receptive field beyond the page",
-            figure: ReceptiveField(
+            figure: ReceptiveFieldDiagram(
                 layers: (0..<9).map { .init("conv \($0)", filter: 64) }, alternativeText: "None."),
             expected: .outOfBounds(
                 what: "the receptive field", value: "190 or more", bounds: "at most 160, to be drawn")),

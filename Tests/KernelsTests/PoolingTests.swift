@@ -92,6 +92,32 @@ struct PoolingTests {
         }
     }
 
+    @Test("adaptive average and its gradient, over 200 random shapes")
+    func adaptive() throws {
+        var dice = Dice(24)
+        for _ in 0..<200 {
+            let shape = [dice.int(0...2), dice.int(1...3), dice.int(1...9), dice.int(1...9)]
+            let output = Extent(height: dice.int(1...10), width: dice.int(1...5))
+            let x = dice.coarse(shape)
+            let define = { (x: Reference) in defineAdaptiveAveragePool2d(x, output) }
+            let y = try adaptiveAveragePool2d(x, output: output)
+            expectClose(y, define(Reference(x)), "\(shape) \(output)")
+            let cotangent = dice.coarse(y.shape)
+            expectGradient(
+                try adaptiveAveragePool2dBackward(cotangent, shape: shape), of: define, at: x, cotangent: cotangent,
+                "\(shape) \(output)")
+        }
+        // Of 14 rows, windows of 4 that begin at 0, 3, 7 and 10: not the 5 by 5 at stride 3 of the paper.
+        let ramp = try Tensor.linspace(0, 13, count: 14).reshaped([1, 1, 14, 1])
+        #expect(
+            try adaptiveAveragePool2d(ramp, output: Extent(height: 4, width: 1)).values == [1.5, 4.5, 8.5, 11.5])
+        #expect(throws: ShapeError.self) { try adaptiveAveragePool2d(ramp, output: Extent(0)) }
+        #expect(throws: ShapeError.self) { try adaptiveAveragePool2d(.zeros([1, 1, 0, 3]), output: Extent(1)) }
+        #expect(throws: ShapeError.self) {
+            try adaptiveAveragePool2dBackward(.zeros([2, 1, 2, 2]), shape: [1, 1, 4, 4])
+        }
+    }
+
     @Test("the lecture's 4x4 example")
     func example() throws {
         let x = try Tensor([[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]]).reshaped([1, 1, 4, 4])

@@ -187,4 +187,18 @@ struct ArchitectureTests {
         let output = try network(Tensor.uniform(network.inputShape, seed: 1))
         #expect(output.shape == [1000] && abs(output.sum() - 1) < 1e-4)
     }
+
+    @Test("GoogLeNet's side heads pool as published, or to 4 by 4 as torchvision's")
+    func sideHeadPools() throws {
+        for (variant, title) in [
+            (GoogLeNetVariant.published, "average pool 5x5, stride 3"), (.torchvision, "average pool to 4x4"),
+        ] {
+            let graph = try Network.googLeNet(variant, sideHeads: .with).graph
+            for head in ["aux1", "aux2"] {
+                let node = graph.nodes[try graph.place(of: "\(head).pool")]
+                #expect(node.layer.title == title)
+                #expect(node.outputShape.suffix(2) == [4, 4])
+            }
+        }
+    }
 }

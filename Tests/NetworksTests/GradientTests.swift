@@ -29,6 +29,7 @@ struct GradientTests {
                 Conv2D(filters: 5, size: 1)
             }
             LeakyReLU()
+            AdaptiveAveragePool2D(output: 4)
             GlobalAveragePool2D()
             Linear(outputs: 4)
         },

@@ -30,7 +30,7 @@ public enum CIFAR10 {
     private static let imageShape = [3, 32, 32]
     private static let recordLength = 1 + 3 * 32 * 32
 
-    /// Opens one set. The files are mapped, and read image by image.
+    /// Opens one set. The files are read image by image, when one is asked for.
     ///
     /// - Throws: ``DatasetError/file(path:problem:)`` for a file that is missing or damaged.
     public static func open(_ folder: URL, _ part: Part = .training) throws(DatasetError) -> Dataset {
@@ -40,24 +40,25 @@ public enum CIFAR10 {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw .file(path: folder.path, problem: .missing(names: [name]))
             }
-            let file = try readingFile { () throws(FileError) in try MappedFile(path: path) }
+            let file = try readingFile { () throws(FileError) in try RandomAccessFile(path: path) }
             labels += try self.labels(of: file)
             parts.append(
                 ByteImages.Part(
-                    store: .mapped(file), start: 1, stride: recordLength, count: file.count / recordLength))
+                    store: .file(file), start: 1, stride: recordLength, count: file.count / recordLength))
         }
         return Dataset(ByteImages(parts: parts, imageShape: imageShape), labels: labels, classNames: classNames)
     }
 
-    private static func labels(of file: MappedFile) throws(DatasetError) -> [Int] {
+    private static func labels(of file: RandomAccessFile) throws(DatasetError) -> [Int] {
         guard file.count > 0, file.count.isMultiple(of: recordLength) else {
             throw .file(
                 path: file.path,
                 problem: .wrongLength(found: file.count, expected: "a multiple of \(recordLength), a record each"))
         }
-        let labels = try readingFile { () throws(FileError) in
-            try file.read(0..<file.count) { bytes in
-                stride(from: 0, to: bytes.count, by: recordLength).map { Int(bytes[$0]) }
+        var labels: [Int] = []
+        try readingFile { () throws(FileError) in
+            try file.forEachPiece(of: 0..<file.count, unit: recordLength) { _, bytes in
+                labels += stride(from: 0, to: bytes.count, by: recordLength).map { Int(bytes[$0]) }
             }
         }
         if let entry = labels.firstIndex(where: { $0 >= classNames.count }) {

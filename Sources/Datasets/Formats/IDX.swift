@@ -16,7 +16,7 @@ struct IDX {
     /// Reads the header of a file of bytes with `rank` axes, and checks that all that it tells of is there.
     init(path: String, rank: Int) throws(DatasetError) {
         self.path = path
-        let file = try readingFile { () throws(FileError) in try MappedFile(path: path) }
+        let file = try readingFile { () throws(FileError) in try RandomAccessFile(path: path) }
         let headerLength = 4 + 4 * rank
         if Gunzip.recognizes(file) {
             var stream = try readingFile { () throws(FileError) in try Gunzip(file) }
@@ -38,7 +38,7 @@ struct IDX {
             guard file.count == length else {
                 throw .file(path: path, problem: .wrongLength(found: file.count, expected: "\(length)"))
             }
-            store = .mapped(file)
+            store = .file(file)
         }
     }
 
@@ -68,7 +68,7 @@ struct IDX {
         let bytes =
             switch store {
             case .memory(let bytes): bytes
-            case .mapped(let file): try readingFile { () throws(FileError) in try file.bytes(start..<start + count) }
+            case .file(let file): try readingFile { () throws(FileError) in try file.bytes(start..<start + count) }
             }
         if let entry = bytes.firstIndex(where: { $0 >= classes }) {
             throw .file(

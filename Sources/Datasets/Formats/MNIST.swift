@@ -17,7 +17,7 @@ public enum MNIST {
     /// The digits 0 to 9.
     public static let classNames = (0...9).map(String.init)
 
-    /// Opens one set. Plain files are mapped, and read image by image; compressed ones are held inflated.
+    /// Opens one set. Plain files are read image by image, when one is asked for; compressed ones are held inflated.
     ///
     /// - Throws: ``DatasetError/file(path:problem:)`` for a file that is missing or damaged, or two that do not belong
     ///   together.

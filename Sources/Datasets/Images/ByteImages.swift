@@ -5,7 +5,7 @@ struct ByteImages: ImageSource {
     /// The bytes of one file.
     enum Store: Sendable {
         /// Read from disk where they are needed.
-        case mapped(MappedFile)
+        case file(RandomAccessFile)
         /// Inflated, or drawn.
         case memory([UInt8])
     }
@@ -40,8 +40,10 @@ extension ByteImages.Part {
         let range = start..<start + target.count
         switch store {
         case .memory(let bytes): bytes.withUnsafeBytes { scale($0[range], to: target) }
-        case .mapped(let file):
-            do { try file.read(range) { scale($0[...], to: target) } } catch { throw DatasetError(error) }
+        case .file(let file):
+            let bytes: [UInt8]
+            do { bytes = try file.bytes(range) } catch { throw DatasetError(error) }
+            bytes.withUnsafeBytes { scale($0[...], to: target) }
         }
     }
 

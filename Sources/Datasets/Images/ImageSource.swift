@@ -1,6 +1,6 @@
 import Kernels
 
-/// Where a set's images lie: in memory, or in files that are mapped and read image by image.
+/// Where a set's images lie: in memory, or in files that are read image by image.
 protocol ImageSource: Sendable {
     /// `[C, H, W]`.
     var imageShape: [Int] { get }

@@ -101,8 +101,11 @@ private struct GoogLeNetParts {
 
     func sideHead(_ name: String) -> SideHead {
         SideHead(name, lossWeight: 0.3) {
-            // At 224 torchvision's adaptive pooling to 4 by 4 differs from the paper's 5 by 5 at stride 3.
-            AveragePool2D(size: 5, stride: 3).named("pool")
+            // Both leave 4 by 4 of 14 by 14, by different windows.
+            switch variant {
+            case .published: AveragePool2D(size: 5, stride: 3).named("pool")
+            case .torchvision: AdaptiveAveragePool2D(output: 4).named("pool")
+            }
             convolution("conv", filters: 128, size: 1)
             Linear(outputs: 1024).named("fc1")
             ReLU().named("relu")

@@ -120,6 +120,39 @@ public struct GlobalAveragePool2D: Layer {
     }
 }
 
+/// Takes the mean of as many windows as are asked for, whatever the input's size; neighbouring windows may overlap.
+///
+/// - Source: PyTorch's `AdaptiveAvgPool2d`, as torchvision's networks have it.
+public struct AdaptiveAveragePool2D: Layer {
+    /// How many rows and columns come out.
+    public let output: Extent
+
+    /// Means in `output` rows and as many columns.
+    public init(output: Int) { self.output = Extent(output) }
+    /// The stem of names given to layers of this kind.
+    public var kind: String { "pool" }
+    /// What it is, in a few words.
+    public var title: String { "average pool to \(output.text)" }
+    /// How far it looks: its windows differ in size.
+    public var sight: Sight { .everything }
+
+    /// The shape that comes out.
+    public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
+        for size in [output.height, output.width] where size < 1 { throw .mustBePositive(name: "output", value: size) }
+        return [try imageSizes("adaptiveAveragePool2d", inputs[0]).channels, output.height, output.width]
+    }
+
+    /// Computes the output for a batch.
+    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
+        LayerOutput(try adaptiveAveragePool2d(inputs[0], output: output))
+    }
+
+    /// Computes the gradients for what went in, and for what is learned.
+    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
+        PassageGradients(inputs: [try adaptiveAveragePool2dBackward(gradient, shape: passage.inputs[0].shape)])
+    }
+}
+
 private func pooledShape(
     _ operation: String, _ input: [Int], size: Extent, window: Window
 ) throws(ShapeError) -> [Int] {

@@ -37,10 +37,10 @@ public enum ElementType: String, Sendable, CaseIterable {
         }
     }
 
-    /// Writes the numbers that `bytes` store, each as the nearest Float.
+    /// Writes the numbers that `bytes` store to the beginning of `target`, each as the nearest Float.
     func decode(_ bytes: UnsafeRawBufferPointer, into target: UnsafeMutableBufferPointer<Float>) {
         switch self {
-        case .float32: UnsafeMutableRawBufferPointer(target).copyMemory(from: bytes)
+        case .float32: each(bytes, target) { (bits: UInt32) in Float(bitPattern: bits) }
         case .float16: each(bytes, target) { (bits: UInt16) in Float(Float16(bitPattern: bits)) }
         case .bfloat16: each(bytes, target) { (bits: UInt16) in Float(bitPattern: UInt32(bits) << 16) }
         case .float64: each(bytes, target) { (bits: UInt64) in Float(Double(bitPattern: bits)) }
@@ -60,7 +60,7 @@ public enum ElementType: String, Sendable, CaseIterable {
     private func each<Stored: BitwiseCopyable & FixedWidthInteger>(
         _ bytes: UnsafeRawBufferPointer, _ target: UnsafeMutableBufferPointer<Float>, _ value: (Stored) -> Float
     ) {
-        for i in 0..<target.count {
+        for i in 0..<bytes.count / MemoryLayout<Stored>.size {
             let stored = bytes.loadUnaligned(fromByteOffset: i * MemoryLayout<Stored>.size, as: Stored.self)
             target[i] = value(Stored(littleEndian: stored))
         }

@@ -38,7 +38,7 @@ extension SafetensorsFile {
         for (name, shape) in tensors {
             let start = end
             end += shape.reduce(type.size, *)
-            header[name] = .entry(WrittenEntry(dtype: type.rawValue, shape: shape, offsets: [start, end]))
+            header[name] = .entry(SafetensorsEntry(dtype: type.rawValue, shape: shape, offsets: [start, end]))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -52,23 +52,12 @@ extension SafetensorsFile {
 
 private enum HeaderValue: Encodable {
     case metadata([String: String])
-    case entry(WrittenEntry)
+    case entry(SafetensorsEntry)
 
     func encode(to encoder: any Encoder) throws {
         switch self {
         case .metadata(let metadata): try metadata.encode(to: encoder)
         case .entry(let entry): try entry.encode(to: encoder)
         }
-    }
-}
-
-private struct WrittenEntry: Encodable {
-    let dtype: String
-    let shape: [Int]
-    let offsets: [Int]
-
-    enum CodingKeys: String, CodingKey {
-        case dtype, shape
-        case offsets = "data_offsets"
     }
 }

@@ -2,12 +2,12 @@ internal import Files
 import Foundation
 import Kernels
 
-/// A file of named tensors, as PyTorch's users exchange them. The file is mapped: opening it reads the header alone, and
+/// A file of named tensors, as PyTorch's users exchange them. Opening it reads the header alone, and
 /// asking for a tensor reads that tensor.
 public struct SafetensorsFile: Sendable {
     /// Where the file is.
     public let path: String
-    private let file: MappedFile
+    private let file: RandomAccessFile
     private let header: SafetensorsHeader
     /// Where the tensors' bytes begin.
     private let start: Int
@@ -17,7 +17,7 @@ public struct SafetensorsFile: Sendable {
     /// - Throws: ``WeightsError/file(path:reason:)``, ``WeightsError/damaged(path:problem:)``.
     public init(_ url: URL) throws(WeightsError) {
         path = url.path
-        do { file = try MappedFile(path: url.path) } catch { throw WeightsError(error) }
+        do { file = try RandomAccessFile(path: url.path) } catch { throw WeightsError(error) }
         guard file.count >= 8 else { throw .damaged(path: path, problem: .tooShort(bytes: file.count)) }
         let length = try SafetensorsFile.bytes(of: file, 0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let limit = min(file.count - 8, SafetensorsHeader.longest)
@@ -29,7 +29,7 @@ public struct SafetensorsFile: Sendable {
         }
     }
 
-    private static func bytes(of file: MappedFile, _ range: Range<Int>) throws(WeightsError) -> [UInt8] {
+    private static func bytes(of file: RandomAccessFile, _ range: Range<Int>) throws(WeightsError) -> [UInt8] {
         do { return try file.bytes(range) } catch { throw WeightsError(error) }
     }
 
@@ -56,15 +56,24 @@ public struct SafetensorsFile: Sendable {
             throw .tooLargeForMemory(path: path, name: name, bytes: size)
         }
         var tensor = Tensor.zeros(entry.shape)
-        let range = start + entry.range.lowerBound..<start + entry.range.upperBound
-        do {
-            try file.read(range) { bytes in
-                tensor.withMutableValues { entry.type.decode(bytes, into: $0) }
-            }
-        } catch {
-            throw WeightsError(error)
+        var failure: FileError?
+        tensor.withMutableValues { values in
+            do throws(FileError) { try read(entry, into: values) } catch { failure = error }
         }
+        if let failure { throw WeightsError(failure) }
         return tensor
+    }
+
+    private func read(
+        _ entry: SafetensorsHeader.Entry, into target: UnsafeMutableBufferPointer<Float>
+    ) throws(FileError) {
+        let (first, size) = (start + entry.range.lowerBound, entry.type.size)
+        if entry.type == .float32 {
+            return try file.read(at: first, into: UnsafeMutableRawBufferPointer(target))
+        }
+        try file.forEachPiece(of: first..<first + entry.range.count, unit: size) { offset, bytes in
+            entry.type.decode(bytes, into: UnsafeMutableBufferPointer(rebasing: target[(offset / size)...]))
+        }
     }
 
     /// Reads all tensors.

@@ -60,7 +60,7 @@ struct SafetensorsHeader: Sendable, Equatable {
 
 /// The header as it stands in the JSON.
 private struct RawHeader: Decodable {
-    var entries: [String: Result<RawEntry, SafetensorsProblem>] = [:]
+    var entries: [String: Result<SafetensorsEntry, SafetensorsProblem>] = [:]
     var metadata: [String: String] = [:]
 
     init(from decoder: any Decoder) throws {
@@ -70,7 +70,8 @@ private struct RawHeader: Decodable {
                 metadata = try container.decode([String: String].self, forKey: name)
                 continue
             }
-            do { entries[name.stringValue] = .success(try container.decode(RawEntry.self, forKey: name)) } catch {
+            do { entries[name.stringValue] = .success(try container.decode(SafetensorsEntry.self, forKey: name)) } catch
+            {
                 entries[name.stringValue] = .failure(
                     .malformedEntry(name: name.stringValue, reason: sentence(of: error)))
             }
@@ -85,7 +86,8 @@ private struct RawHeader: Decodable {
     }
 }
 
-private struct RawEntry: Decodable {
+/// A tensor as it stands in the JSON.
+struct SafetensorsEntry: Codable {
     let dtype: String
     let shape: [Int]
     let offsets: [Int]

@@ -61,3 +61,29 @@ func defineAveragePool2d(
         return count == 0 ? 0 : placement.pixels.reduce(0, +) / Double(count)
     }
 }
+
+/// For each place, the mean of the pixels whose stretch of the image, of an equal part for each place, touches it.
+func defineAdaptiveAveragePool2d(_ x: Reference, _ output: Extent) -> Reference {
+    var y = Reference(zeros: [x.shape[0], x.shape[1], output.height, output.width])
+    let (height, width) = (x.shape[2], x.shape[3])
+    func touches(_ pixel: Int, _ place: Int, of count: Int, over size: Int) -> Bool {
+        // Pixel p covers p..<p + 1, place i covers i size / count..<(i + 1) size / count.
+        pixel * count < (place + 1) * size && (pixel + 1) * count > place * size
+    }
+    for n in 0..<x.shape[0] {
+        for c in 0..<x.shape[1] {
+            for row in 0..<output.height {
+                for column in 0..<output.width {
+                    var pixels: [Double] = []
+                    for v in 0..<height where touches(v, row, of: output.height, over: height) {
+                        for u in 0..<width where touches(u, column, of: output.width, over: width) {
+                            pixels.append(x[n, c, v, u])
+                        }
+                    }
+                    y[n, c, row, column] = pixels.reduce(0, +) / Double(pixels.count)
+                }
+            }
+        }
+    }
+    return y
+}

@@ -106,6 +106,30 @@ struct HostileFileTests {
         #expect(error.map { "\($0)".contains("became shorter") } == true)
     }
 
+    @Test("a file that is cut off again and again while it is read gives its tensors or an error, never a crash")
+    func cutOffMeanwhile() async throws {
+        let tensors = Dictionary(uniqueKeysWithValues: (0..<8).map { ("t\($0)", Tensor.ones([200_000])) })
+        try SafetensorsFile.write(tensors, as: .float16, to: folder.file)
+        let file = try SafetensorsFile(folder.file)
+        let (path, whole) = (folder.file.path, try Data(contentsOf: folder.file).count)
+        let cutting = Task.detached {
+            while !Task.isCancelled {
+                // Grown again, it is full of zeros: numbers all the same.
+                _ = truncate(path, 4096)
+                _ = truncate(path, whole)
+            }
+        }
+        var (read, refused) = (0, 0)
+        for _ in 0..<40 {
+            for name in file.names {
+                do throws(WeightsError) { read += try file.tensor(name).count } catch { refused += 1 }
+            }
+        }
+        cutting.cancel()
+        await cutting.value
+        #expect(read + refused > 0)
+    }
+
     @Test("whatever is done to the bytes, reading ends in tensors or an error", arguments: 0..<20)
     func fuzz(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))

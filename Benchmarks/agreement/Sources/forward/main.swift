@@ -5,7 +5,7 @@ import Networks
 // usage: forward NETWORK WEIGHTS INPUT OUTPUT [COPY]
 //
 // Runs a network with the weights of a safetensors file on the tensor `input` of another, and writes the tensors `scores`
-// and `probabilities`; COPY receives the weights as the network saves them.
+// and `probabilities`, and `aux1` and `aux2` of heads on the side; COPY receives the weights as the network saves them.
 
 func network(_ name: String) throws -> (Network, StateDictionary) {
     switch name {
@@ -17,6 +17,7 @@ func network(_ name: String) throws -> (Network, StateDictionary) {
     case "VGG-16": (try .vgg16(), .torchvisionVGG16)
     case "GoogLeNet": (try .googLeNet(), .layerNames)
     case "GoogLeNet (torchvision)": (try .googLeNet(.torchvision), .layerNames)
+    case "GoogLeNet (side heads)": (try .googLeNet(.torchvision, sideHeads: .with), .layerNames)
     case "ResNet-50": (try .resNet50(), .layerNames)
     case "ResNet-152": (try .resNet152(), .layerNames)
     default: throw WeightsError.file(path: name, reason: "there is no such network")
@@ -36,9 +37,15 @@ do {
     let input = try SafetensorsFile(file(3)).tensor("input")
     var probabilities = try network(input)
     let running = try clock.measure { probabilities = try network(input) }
-    let scores = network.graph.nodes[network.graph.nodes[network.graph.output].inputs[0]].name
-    try SafetensorsFile.write(
-        ["scores": network.activation(scores, for: input), "probabilities": probabilities], to: file(4))
+    // The scores before each softmax: the network's, and those of heads on its side.
+    let outputs =
+        [("scores", network.graph.output)] + network.graph.heads.enumerated().map { ("aux\($0 + 1)", $1.node) }
+    var tensors = ["probabilities": probabilities]
+    for (name, place) in outputs {
+        let scores = network.graph.nodes[network.graph.nodes[place].inputs[0]].name
+        tensors[name] = try network.activation(scores, for: input)
+    }
+    try SafetensorsFile.write(tensors, to: file(4))
     if CommandLine.arguments.count == 6 { try network.saveWeights(to: file(5), named: names) }
     print(loading / .seconds(1), running / .seconds(1))
 } catch {

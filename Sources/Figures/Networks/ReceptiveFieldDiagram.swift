@@ -1,7 +1,7 @@
 /// What one unit of the last layer sees of the input, layer by layer, along one axis.
 ///
-///     ReceptiveField(layers: [.init("conv 3", filter: 3), .init("pool 2", filter: 2, stride: 2), .init("conv 3", filter: 3)], …)
-public struct ReceptiveField: Figure {
+///     ReceptiveFieldDiagram(layers: [.init("conv 3", filter: 3), .init("pool 2", filter: 2, stride: 2), .init("conv 3", filter: 3)], …)
+public struct ReceptiveFieldDiagram: Figure {
     /// What the figure is about; empty for no title.
     public var title: String
     /// The layers from the input on.
@@ -54,14 +54,14 @@ public struct ReceptiveField: Figure {
         var drawing = Drawing(
             size: Size(
                 width: (right + noteWidth).rounded(.up),
-                height: top + ReceptiveField.pitch * Double(layers.count) + ReceptiveField.height + 4))
+                height: top + ReceptiveFieldDiagram.pitch * Double(layers.count) + ReceptiveFieldDiagram.height + 4))
         // From the top, so that each row's cells lie over the lines that lead to them.
         let boxes = rows.enumerated().map { level, row in
             row.centers.map { center in
                 let x = left + cell * center
-                let y = top + ReceptiveField.pitch * Double(layers.count - level)
+                let y = top + ReceptiveFieldDiagram.pitch * Double(layers.count - level)
                 let half = min(cell, 24) / 2 - 1
-                return Box(left: x - half, top: y, right: x + half, bottom: y + ReceptiveField.height)
+                return Box(left: x - half, top: y, right: x + half, bottom: y + ReceptiveFieldDiagram.height)
             }
         }
         for level in layers.indices.reversed() { drawWindows(level, boxes: boxes, on: &drawing) }

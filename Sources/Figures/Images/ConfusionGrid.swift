@@ -1,5 +1,5 @@
 /// How often a classifier gave each answer to images of each class.
-public struct ConfusionMatrix: Figure {
+public struct ConfusionGrid: Figure {
     /// What was classified.
     public var title: String
     /// `counts[true class][answer]`.
