@@ -9,7 +9,7 @@ let numeric: [SwiftSetting] = [
 let package = Package(
     name: "Agreement",
     targets: [
-        .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "COpenBLAS", exclude: ["README.md"], linkerSettings: [.linkedLibrary("openblas")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
         .target(name: "Palette", exclude: ["README.md"]),

@@ -9,10 +9,10 @@ let numeric: [SwiftSetting] = [
 let package = Package(
     name: "NetworksAlone",
     targets: [
-        .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "COpenBLAS", exclude: ["README.md"], linkerSettings: [.linkedLibrary("openblas")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
-        .target(name: "Palette"),
+        .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),

@@ -37,16 +37,17 @@ func convolve(_ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: Convolution
         withPointers(input, weight, to: output) { input, weight, output in
             bias.withValues { bias in
                 guard let bias = bias.baseAddress else { return }
-                if algorithm == .acrossImages {
-                    return convolveAcrossImages(input, weight, bias: bias, into: output, g)
-                }
-                for plane in 0..<(g.batch * g.filters) {
-                    (output + plane * g.placements).update(repeating: bias[plane % g.filters], count: g.placements)
+                if algorithm != .acrossImages {
+                    for plane in 0..<(g.batch * g.filters) {
+                        (output + plane * g.placements).update(repeating: bias[plane % g.filters], count: g.placements)
+                    }
                 }
                 switch algorithm {
+                // It begins its sums with the bias.
+                case .acrossImages: convolveAcrossImages(input, weight, bias: bias, into: output, g)
                 case .depthwise: addDepthwise(input, weight, to: output, g)
                 case .direct: addDirect(input, weight, to: output, g)
-                case .acrossImages, .patches: addProductOfPatches(input, weight, to: output, g)
+                case .patches: addProductOfPatches(input, weight, to: output, g)
                 }
             }
         }
