@@ -75,6 +75,25 @@ struct LayoutGradientTests {
         }
     }
 
+    @Test("large tensors are turned in tiles without a seam")
+    func tiles() throws {
+        var dice = Dice(52)
+        for shape in [[33, 50], [16, 16], [1, 100], [100, 1], [3, 40, 17], [17, 3, 18, 5]] {
+            for _ in 0..<4 {
+                let axes = Array(0..<shape.count).shuffled(by: &dice)
+                let x = dice.tensor(shape)
+                let turned = try x.transposed(axes: axes)
+                let (from, to) = (rowMajorStrides(of: shape), rowMajorStrides(of: turned.shape))
+                for i in 0..<x.count {
+                    let place = axes.enumerated().reduce(0) {
+                        $0 + i / from[$1.element] % shape[$1.element] * to[$1.offset]
+                    }
+                    #expect(turned[place] == x[i])
+                }
+            }
+        }
+    }
+
     @Test("repetition, over 200 random shapes")
     func repetition() throws {
         var dice = Dice(46)

@@ -42,6 +42,28 @@ struct LossTests {
         }
     }
 
+    @Test("rows of thousands of classes are as exact as short ones")
+    func longRows() throws {
+        var dice = Dice(50)
+        for width in [15, 16, 17, 1000, 1023, 1024, 1025, 3001] {
+            let z = dice.tensor([2, width], in: -5...5)
+            let (exact, gradient) = (Self.rows(Reference(z), Self.defineSoftmax), dice.tensor([2, width]))
+            expectClose(try softmax(z), exact)
+            expectClose(try logSoftmax(z), exact.map { log($0) })
+            var expected = exact
+            for row in 0..<2 {
+                let mean = (0..<width).reduce(0.0) { $0 + exact[row, $1] * Double(gradient[row, $1]) }
+                for i in 0..<width { expected[row, i] = exact[row, i] * (Double(gradient[row, i]) - mean) }
+            }
+            expectClose(try softmaxBackward(gradient, output: softmax(z)), expected)
+            let labels = [0, width - 1]
+            for row in 0..<2 {
+                for i in 0..<width { expected[row, i] = (exact[row, i] - (labels[row] == i ? 1 : 0)) / 2 }
+            }
+            expectClose(try crossEntropyBackward(z, labels: labels), expected)
+        }
+    }
+
     @Test("a single class is certain: no score changes it, and every gradient is exactly 0; 200 random shapes")
     func singleClass() throws {
         var dice = Dice(40)

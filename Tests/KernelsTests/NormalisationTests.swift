@@ -136,6 +136,15 @@ struct NormalisationTests {
         }
     }
 
+    @Test("of no values there is no mean")
+    func noValues() {
+        for shape in [[0, 2], [2, 3, 0, 4]] {
+            #expect(throws: ShapeError.mustBePositive(name: "batchNorm: the number of values", value: 0)) {
+                try batchNormTraining(.zeros(shape), scale: .ones([shape[1]]), shift: .ones([shape[1]]))
+            }
+        }
+    }
+
     @Test("after it every channel has mean 0 and variance 1, also far from 0")
     func moments() throws {
         let x = Tensor.normal([8, 3, 5, 7], mean: 1000, standardDeviation: 2, seed: 5)

@@ -30,6 +30,7 @@ struct ShapeTests {
     @Test("parameters, multiply-adds and receptive fields")
     func counting() {
         #expect(convolutionParameterCount(inputChannels: 3, filters: 10, filterSize: 5) == 760)
+        #expect(linearMultiplyAdds(inputs: 3072, outputs: 10) == 30_720)
         #expect(linearParameterCount(inputs: 3072, outputs: 10) == 30_730)
         #expect(
             convolutionMultiplyAdds(inputChannels: 3, filters: 96, filterSize: 11, outputHeight: 55, outputWidth: 55)

@@ -125,6 +125,29 @@ struct TensorOperationTests {
         }
     }
 
+    @Test("sums of every length, along every axis, and over what was repeated")
+    func lengths() throws {
+        var dice = Dice(51)
+        for count in Array(0...40) + [255, 256, 257, 1000, 4095, 4097, 70_001] {
+            let x = dice.tensor([2, count])
+            let rows = (0..<2).map { row in (0..<count).reduce(0.0) { $0 + Double(x[row, $1]) } }
+            let scale = Double(count).squareRoot() + 1e-9
+            func expectSum(_ found: Float, _ exact: Double) {
+                #expect(abs(Double(found) - exact) <= 1e-6 * scale, "\(count)")
+            }
+            expectSum(x.sum(), rows[0] + rows[1])
+            let (last, repeated) = (try x.sum(axis: 1), try x.sum(to: [2, 1]))
+            let turned = try x.transposed().sum(axis: 0)
+            for row in 0..<2 {
+                expectSum(last[row], rows[row])
+                expectSum(repeated[row], rows[row])
+                expectSum(turned[row], rows[row])
+            }
+            let columns = try x.sum(to: [count])
+            for i in 0..<count { #expect(columns[i] == Float(Double(x[0, i]) + Double(x[1, i]))) }
+        }
+    }
+
     @Test("slices, joins, padding and transposes put every value in its place; 200 random shapes")
     func layout() throws {
         var dice = Dice(8)

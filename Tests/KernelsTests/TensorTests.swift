@@ -23,6 +23,16 @@ struct TensorTests {
         #expect("\(Tensor.arange(1001))" == "[   0.    1.    2. ...  998.  999. 1000.]")
     }
 
+    @Test("tensors that are made hold what they say")
+    func making() throws {
+        #expect(Tensor.full([2, 1], 0.5) == (try Tensor([[0.5], [0.5]])))
+        #expect(Tensor.identity(2) == (try Tensor([[1, 0], [0, 1]])) && Tensor.identity(0).shape == [0, 0])
+        #expect(Tensor.linspace(-1, 1, count: 5) == Tensor([-1, -0.5, 0, 0.5, 1]))
+        #expect(Tensor.linspace(3, 4, count: 1) == Tensor([3]) && Tensor.linspace(0, 1, count: 0).count == 0)
+        #expect(try broadcastShape([3, 1], [2, 1, 4]) == [2, 3, 4])
+        #expect(Tensor([1, 2]).withValues { $0.reduce(0, +) } == 3)
+    }
+
     @Test("matrix and vector products")
     func products() throws {
         let w = try Tensor([[1, 2], [3, 4]])
