@@ -118,6 +118,18 @@ struct ChapterParsingTests {
         #expect(cells[0].expectedOutput?.text == "7\n" && cells[1].expectedOutput == nil)
     }
 
+    @Test("cells with the same live= are one figure's, shown or hidden")
+    func live() throws {
+        let fences = [
+            "swift live=walk", "swift", "swift live=bars", "swift hidden live=walk", "swift live=walk hidden",
+        ]
+        let markdown = fences.map { "```\($0)\nlet a = 1\n```\n" }.joined(separator: "\n")
+        let chapter = try Chapter.parse(text: "---\ntitle: T\n---\n\n" + markdown, file: "01-t.md")
+        #expect(chapter.liveFigures.map(\.id.name) == ["walk", "bars"])
+        #expect(chapter.liveFigures.map { $0.cells.map(\.index) } == [[0, 3, 4], [2]])
+        #expect(chapter.cells.map(\.kind) == [.run, .run, .run, .hidden, .hidden])
+    }
+
     @Test("an exercise is the section under its heading")
     func exercise() throws {
         let exercise = try #require(try parse(completeChapter).exercises.first)
