@@ -17,11 +17,17 @@ struct RunDocument: Encodable {
         var status: String
         var stdout: String
         @Nullable var value: String?
+        var tables: [Table]
         var figures: [String]
         var checks: [Check]
         @Nullable var error: Failure?
         var seconds: Double
         var reused: Bool
+    }
+
+    struct Table: Encodable {
+        var header: [String]
+        var rows: [[String]]
     }
 
     struct Check: Encodable {
@@ -61,6 +67,9 @@ extension RunDocument.Cell {
             }
         status = output.status.rawValue
         stdout = output.items.map { if case .text(let text, .standardOutput) = $0 { text } else { "" } }.joined()
+        tables = output.items.compactMap {
+            if case .table(let table) = $0 { RunDocument.Table(header: table.header, rows: table.rows) } else { nil }
+        }
         self.figures = output.items.compactMap {
             if case .figure(let figure) = $0 { figures.path(figure.light) } else { nil }
         }
