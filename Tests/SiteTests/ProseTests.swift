@@ -10,7 +10,7 @@ struct ProseTests {
         "each block and inline",
         arguments: [
             ("A *b* **c** ~~d~~ `e<f`.", "<p>A <em>b</em> <strong>c</strong> <s>d</s> <code>e&lt;f</code>.</p>\n"),
-            ("It's `it's` 'a'", "<p>It’s <code>it&#39;s</code> &#39;a&#39;</p>\n"),
+            ("LeNet-5's `it's` 'a'", "<p>LeNet-5’s <code>it&#39;s</code> &#39;a&#39;</p>\n"),
             ("- a\n- b", "<ul><li>a</li><li>b</li></ul>\n"),
             ("3. a\n4. b", #"<ol start="3"><li>a</li><li>b</li></ol>"# + "\n"),
             ("- a\n\n- b", "<ul><li><p>a</p>\n</li><li><p>b</p>\n</li></ul>\n"),

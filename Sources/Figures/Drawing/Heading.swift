@@ -8,16 +8,8 @@ struct Heading {
 
     /// Breaks a title between words into lines of at most `width`; a word that is wider than that is cut short.
     init(_ title: String, width: Double) throws(FigureError) {
-        var lines: [String] = []
-        for word in typeset(title).split(whereSeparator: \.isWhitespace).map(String.init) {
-            let longer = lines.last.map { "\($0) \(word)" } ?? word
-            if !lines.isEmpty, try TextStyle.title.width(of: longer) <= width {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(try fitted(word, to: width, style: .title))
-            }
-        }
-        self.lines = lines
+        let words = typeset(title).split(whereSeparator: \.isWhitespace).map(String.init)
+        lines = try Figures.lines(of: words, width: width, style: .title)
         var longest = 0.0
         for line in lines { longest = max(longest, try TextStyle.title.width(of: line)) }
         self.width = longest
@@ -45,6 +37,20 @@ extension Drawing {
         whole.add(self, at: Point(0, heading.height + 2))
         return whole
     }
+}
+
+/// Parts of a text on as few lines as a width allows; a part that is wider than that is cut short.
+func lines(of parts: [String], width: Double, style: TextStyle) throws(FigureError) -> [String] {
+    var lines: [String] = []
+    for part in parts {
+        let longer = lines.last.map { "\($0) \(part)" } ?? part
+        if !lines.isEmpty, try style.width(of: longer) <= width {
+            lines[lines.count - 1] = longer
+        } else {
+            lines.append(try fitted(part, to: width, style: style))
+        }
+    }
+    return lines
 }
 
 /// A text, or as much of it as fits a width, with an ellipsis for the rest.

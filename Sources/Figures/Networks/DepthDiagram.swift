@@ -74,15 +74,16 @@ public struct DepthDiagram: Figure {
                 what: "the number of layers", value: "\(most)",
                 bounds: "at most \(Int((width - left) / DepthDiagram.narrowestPitch)) at this width")
         }
-        let legend = try fitted(
-            "Height: side of the maps, \(scaleText); each halving is the same step.", to: width, style: .tick)
+        let legend = try lines(
+            of: ["Height: side of the maps, \(scaleText);", "each halving is the same step."], width: width,
+            style: .tick)
+        var legendWidth = 0.0
+        for line in legend { legendWidth = max(legendWidth, try TextStyle.tick.width(of: line)) }
         let bottom = key.height + DepthDiagram.row * Double(networks.count)
         var drawing = Drawing(
             size: Size(
-                width: min(
-                    width,
-                    max(left + pitch * Double(most), max(key.width, try TextStyle.tick.width(of: legend)) + 1)
-                ).rounded(.up), height: bottom + 22))
+                width: min(width, max(left + pitch * Double(most), max(key.width, legendWidth) + 1)).rounded(.up),
+                height: bottom + 6 + 16 * Double(legend.count)))
         try key.draw(on: &drawing, at: Point(0, 0))
         for (number, network) in networks.enumerated() {
             let base = key.height + DepthDiagram.row * Double(number + 1) - 6
@@ -92,7 +93,10 @@ public struct DepthDiagram: Figure {
                 try Label(
                     notes[number], at: Point(left - 14, base - 4), anchor: .end, style: .tick, ink: .token(.muted)))
         }
-        drawing.text(try Label(legend, at: Point(0, bottom + 17), style: .tick, ink: .token(.muted)))
+        for (index, line) in legend.enumerated() {
+            let place = Point(0, bottom + 17 + 16 * Double(index))
+            drawing.text(try Label(line, at: place, style: .tick, ink: .token(.muted)))
+        }
         return [Scene(try drawing.headed(by: title, width: width))]
     }
 

@@ -45,16 +45,7 @@ extension NetworkDiagram {
     private func notes(width: Double) throws(FigureError) -> [String] {
         let bars = layers.allSatisfy(\.isVolume) ? [] : ["Bars: units."]
         let parts = ["Height and depth: image side.", "Width: channels."] + bars + ["Each to its scale."]
-        var lines: [String] = []
-        for part in parts {
-            let longer = lines.last.map { "\($0) \(part)" } ?? part
-            if !lines.isEmpty, try TextStyle.tick.width(of: longer) <= width {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(part)
-            }
-        }
-        return lines
+        return try lines(of: parts, width: width, style: .tick)
     }
 
     private func solids() throws(FigureError) -> [Solid] {

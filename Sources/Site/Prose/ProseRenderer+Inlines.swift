@@ -79,8 +79,8 @@ extension ProseRenderer {
 }
 
 extension String {
-    /// A typewriter's apostrophe between two letters as a printer's.
+    /// A typewriter's apostrophe within a word as a printer's.
     fileprivate var withApostrophes: String {
-        replacing(/(\p{L})'(?=\p{L})/) { match in "\(match.1)’" }
+        replacing(/([\p{L}\p{N}])'(?=\p{L})/) { match in "\(match.1)’" }
     }
 }
