@@ -24,6 +24,7 @@ let package = Package(
             name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets"], exclude: ["README.md"],
             swiftSettings: numeric),
         .executableTarget(name: "forward", dependencies: ["Networks", "Kernels"]),
+        .executableTarget(name: "read", dependencies: ["Networks", "Datasets", "Kernels"]),
     ],
     swiftLanguageModes: [.v6]
 )

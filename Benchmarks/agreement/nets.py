@@ -225,3 +225,53 @@ ALL = [
     ("ResNet-50", lambda: ResNet([3, 4, 6, 3]), (3, 224, 224), 25_557_032),
     ("ResNet-152", lambda: ResNet([3, 8, 36, 3]), (3, 224, 224), 60_192_808),
 ]
+
+
+def outputs(result):
+    """What a network gives, by name: its scores, and those of side heads where it has any."""
+    return dict(zip(("scores", "aux1", "aux2"), result if isinstance(result, tuple) else (result,)))
+
+
+class WithSideHeads(nn.Module):
+    """torchvision's GoogLeNet, which leaves its side heads out where it does not learn: here they are always asked."""
+
+    def __init__(self, own):
+        super().__init__()
+        self.own = own
+
+    def state_dict(self, *arguments, **options):
+        return self.own.state_dict(*arguments, **options)
+
+    def load_state_dict(self, *arguments, **options):
+        return self.own.load_state_dict(*arguments, **options)
+
+    def forward(self, x):
+        seen = []
+        hooks = [module.register_forward_hook(lambda _, __, y: seen.append(y))
+                 for module in (self.own.inception4a, self.own.inception4d)]
+        result = self.own(x)
+        for hook in hooks:
+            hook.remove()
+        scores = result if isinstance(result, torch.Tensor) else result.logits
+        return scores, self.own.aux1(seen[0]), self.own.aux2(seen[1])
+
+
+def torchvisions_own():
+    """torchvision's makers of the networks that it has, by our names; none where it is missing or does not fit torch."""
+    try:
+        from torchvision import models
+    except (ImportError, RuntimeError):
+        return {}
+
+    def googlenet(**options):
+        return models.googlenet(weights=None, init_weights=False, **options)
+
+    return {
+        "AlexNet (torchvision)": models.alexnet, "VGG-16": models.vgg16, "ResNet-50": models.resnet50,
+        "ResNet-152": models.resnet152, "GoogLeNet (torchvision)": lambda: googlenet(aux_logits=False),
+        "GoogLeNet (side heads)": lambda: WithSideHeads(googlenet(aux_logits=True)),
+    }
+
+
+OWN = torchvisions_own()
+ALL = [(name, OWN.get(name, make), *rest) for name, make, *rest in ALL]
