@@ -2,7 +2,10 @@
 
 /// Gradient descent: `w -= rate (g + decay w)`.
 ///
+/// - Parameters: weight, changed in place, and its gradient, of one shape; `rate`, how far a step goes; `decay`, the
+///   share by which weights shrink.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the gradient has the weight's shape.
+/// - Source: Cauchy, *Méthode générale pour la résolution des systèmes d’équations simultanées*, 1847.
 public func descend(
     _ weight: inout Tensor, gradient: Tensor, rate: Float, decay: Float = 0
 ) throws(ShapeError) {
@@ -13,6 +16,7 @@ public func descend(
 /// Gradient descent with a velocity: `v = momentum v + g + decay w`, `w -= rate v`; one that looks ahead goes by
 /// `g + decay w + momentum v` in place of v.
 ///
+/// - Parameters: weight and velocity, changed in place, and the gradient, of one shape; the velocity begins as zeros.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless all have the weight's shape.
 /// - Source: Polyak, *Some methods of speeding up the convergence of iteration methods*, 1964; Sutskever, Martens, Dahl
 ///   and Hinton, *On the importance of initialization and momentum in deep learning*, 2013.
@@ -35,7 +39,8 @@ public func descendWithMomentum(
 /// Adam: steps in units of the gradient's own size, `w -= rate (m / (√v + epsilon) + decay w)`, by running means m of the
 /// gradient and v of its square, of which what their beginning at 0 has taken away is made up for.
 ///
-/// - Parameters: `step`, counted from 1.
+/// - Parameters: weight, mean and square, changed in place, and the gradient, of one shape; mean and square begin as
+///   zeros; `step`, counted from 1.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless all have the weight's shape.
 /// - Source: Kingma and Ba, *Adam: a method for stochastic optimization*, 2014; Loshchilov and Hutter, *Decoupled weight
 ///   decay regularization*, 2017.
