@@ -120,6 +120,48 @@ struct MistakeTests {
         }
     }
 
+    @Test("results that no memory holds, and sizes beyond counting beside a 0, are errors")
+    func sizesBeyondMemory() throws {
+        let (tall, wide) = (Tensor.zeros([1 << 20, 1]), Tensor.zeros([1, 1 << 20]))
+        #expect(throws: ShapeError.tooLarge(shape: [1 << 20, 1 << 20])) { try tall + wide }
+        #expect(throws: ShapeError.tooLarge(shape: [1 << 20, 1 << 20])) { try matmul(tall, wide) }
+        #expect(throws: ShapeError.tooLarge(shape: [1 << 20, 1 << 20])) { try linear(tall, weight: tall) }
+        #expect(throws: ShapeError.tooLarge(shape: [1 << 20, 1 << 20])) { try gemm(tall, tall, transposing: .right) }
+        #expect(throws: ShapeError.tooLarge(shape: [1 << 40])) { try Tensor(1).broadcast(to: [1 << 40]) }
+        let beside0 = [0, 1, 1 << 40, 1 << 40]
+        #expect(throws: ShapeError.tooLarge(shape: beside0)) { try Tensor([], shape: beside0) }
+        // Shapes that the caller names.
+        for huge in [[1, 1, 1 << 40, 1 << 40], [1, 1, -1, 2], [1, 1, .max, 1], beside0] {
+            #expect(throws: ShapeError.self) { try globalAveragePool2dBackward(.ones([1, 1]), shape: huge) }
+            #expect(throws: ShapeError.self) { try adaptiveAveragePool2dBackward(.ones([1, 1, 1, 1]), shape: huge) }
+            #expect(throws: ShapeError.self) { try bilinearResizeBackward(.ones([1, 1, 1, 1]), shape: huge) }
+            #expect(throws: ShapeError.self) {
+                try Tensor.topKBackward(.ones([1]), indices: .zeros([1]), shape: [huge[2]])
+            }
+            #expect(throws: ShapeError.self) {
+                try Tensor.sliceBackward(.ones([1]), shape: [huge[2]], axis: 0, from: 0)
+            }
+            #expect(throws: ShapeError.self) { try Tensor.sumBackward(.ones([1]), shape: huge, axis: 0) }
+            #expect(throws: ShapeError.self) { try Tensor.ones([1]).broadcast(to: huge) }
+            #expect(throws: ShapeError.self) { try Tensor.ones([1]).sum(to: huge) }
+            #expect(throws: ShapeError.self) { try Tensor.ones([1]).reshaped(huge) }
+            #expect(throws: ShapeError.self) { try col2im(.ones([1, 1, 1]), shape: huge, filter: Extent(1)) }
+            #expect(throws: ShapeError.self) {
+                try averagePool2dBackward(.ones([1, 1, 1, 1]), shape: huge, size: Extent(1), window: Window(stride: 1))
+            }
+            #expect(throws: ShapeError.self) {
+                try conv2dParameterGradients(
+                    .ones([1, 1, 1, 1]), input: .ones([1, 1, 1, 1]), weightShape: huge,
+                    window: Window(padding: 1 << 20, rounding: .down))
+            }
+        }
+        #expect(throws: ShapeError.self) {
+            try conv2dParameterGradients(
+                .ones([1, 1, 1, 1]), input: .ones([1, 1, 1, 1]), weightShape: [1, 1, (1 << 21) + 1, (1 << 21) + 1],
+                window: Window(padding: 1 << 20))
+        }
+    }
+
     private func attempt(_ body: () throws -> [Tensor], sourceLocation: SourceLocation = #_sourceLocation) {
         do {
             let hasNaN = try body().contains { $0.values.contains(where: \.isNaN) }

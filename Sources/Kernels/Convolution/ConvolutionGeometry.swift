@@ -50,7 +50,7 @@ struct ConvolutionGeometry {
         output = try window.outputSize(input: self.input, filter: filter)
         self.window = window
         self.groups = groups
-        _ = try elementCount(of: outputShape)
+        for shape in [inputShape, weightShape, outputShape] { _ = try elementCount(of: shape) }
     }
 }
 

@@ -68,5 +68,6 @@ private func gemmSizes(
     let left = transposing.turnsLeft ? a.shape.reversed() : a.shape
     let right = transposing.turnsRight ? b.shape.reversed() : b.shape
     guard left[1] == right[0] else { throw .innerSizesDiffer(left: left, right: right) }
+    _ = try elementCount(of: [left[0], right[1]])
     return (left[0], right[1], left[1])
 }

@@ -33,5 +33,6 @@ func linearSizes(_ x: Tensor, weight: Tensor) throws(ShapeError) -> (batch: Int,
         throw .mismatch(
             operation: "linear", argument: "weight", expected: [weight.shape[0], x.shape[1]], found: weight.shape)
     }
+    _ = try elementCount(of: [x.shape[0], weight.shape[0]])
     return (x.shape[0], x.shape[1], weight.shape[0])
 }

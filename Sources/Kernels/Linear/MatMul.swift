@@ -15,7 +15,9 @@ func matmulSizes(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> (m: Int, n: Int
     }
     let (m, k) = a.rank == 2 ? (a.shape[0], a.shape[1]) : (1, a.shape[0])
     guard b.shape[0] == k else { throw .innerSizesDiffer(left: a.shape, right: b.shape) }
-    return (m, b.rank == 2 ? b.shape[1] : 1, k)
+    let n = b.rank == 2 ? b.shape[1] : 1
+    _ = try elementCount(of: [m, n])
+    return (m, n, k)
 }
 
 /// `op(a) op(b)` as a tensor of `shape`, where op transposes if its flag says so.

@@ -28,6 +28,7 @@ public func adaptiveAveragePool2d(_ input: Tensor, output: Extent) throws(ShapeE
 /// The gradient before an adaptive average: an equal part to every pixel of the window; a pixel in several has the sum.
 ///
 /// - Parameters: gradient `[N, C, outputHeight, outputWidth]`; `shape` of the input, `[N, C, H, W]`.
+/// - Returns: `shape`.
 /// - Throws: ``ShapeError``, as the forward.
 public func adaptiveAveragePool2dBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
     try requireRank4("adaptiveAveragePool2dBackward", "the gradient", gradient.shape)
@@ -69,7 +70,8 @@ private struct AdaptiveGeometry {
         ] where size < 1 {
             throw .mustBePositive(name: "\(operation): the number of \(name)", value: size)
         }
-        planes = try elementCount(of: Array(shape[..<2]))
+        _ = try elementCount(of: shape)
+        planes = shape[0] * shape[1]
         input = Extent(height: shape[2], width: shape[3])
         self.output = output
         outputShape = [shape[0], shape[1], output.height, output.width]

@@ -120,6 +120,7 @@ public func globalAveragePool2d(_ input: Tensor) throws(ShapeError) -> Tensor {
 public func globalAveragePool2dBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
     try requireRank4("globalAveragePool2dBackward", "the input", shape)
     try requireShape("globalAveragePool2dBackward", "the gradient", gradient, [shape[0], shape[1]])
+    _ = try elementCount(of: shape)
     guard shape[2] > 0, shape[3] > 0 else { throw .mustBePositive(name: "the number of pixels", value: 0) }
     let part = gradient / Float(shape[2] * shape[3])
     return try part.reshaped([shape[0], shape[1], 1, 1]).broadcast(to: shape)

@@ -1,7 +1,8 @@
 /// The shape that two shapes have in common: axes are matched from the last one, and a size of 1, or a missing axis,
 /// is repeated to fit the other.
 ///
-/// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where sizes differ and neither is 1.
+/// - Throws: ``ShapeError/cannotBroadcast(left:right:)`` where sizes differ and neither is 1; ``ShapeError/tooLarge(shape:)``
+///   where no memory would hold the result.
 /// - Source: Harris et al., *Array programming with NumPy*, 2020.
 public func broadcastShape(_ left: [Int], _ right: [Int]) throws(ShapeError) -> [Int] {
     let rank = max(left.count, right.count)
@@ -12,6 +13,7 @@ public func broadcastShape(_ left: [Int], _ right: [Int]) throws(ShapeError) -> 
         guard l == r || l == 1 || r == 1 else { throw .cannotBroadcast(left: left, right: right) }
         result[rank - i] = l == 1 ? r : l
     }
+    _ = try elementCount(of: result)
     return result
 }
 

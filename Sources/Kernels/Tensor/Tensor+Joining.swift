@@ -13,6 +13,7 @@ extension Tensor {
             try requireShape("concat", "tensor \(i)", tensor, expected)
             shape[axis] += tensor.shape[axis]
         }
+        _ = try elementCount(of: shape)
         let (outer, inner) = first.around(axis: axis)
         let width = shape[axis] * inner
         return Tensor(shape: shape) { target in
@@ -53,6 +54,7 @@ extension Tensor {
         _ gradient: Tensor, shape: [Int], axis: Int, from start: Int
     ) throws(ShapeError) -> Tensor {
         let axis = try gradient.resolve(axis: axis)
+        _ = try elementCount(of: shape)
         var expected = shape
         if shape.count == gradient.rank { expected[axis] = gradient.shape[axis] }
         try requireShape("sliceBackward", "the gradient", gradient, expected)

@@ -59,6 +59,7 @@ extension Tensor {
                 operation: "topKBackward", argument: "the gradient", expected: shape.dropLast() + [0],
                 found: gradient.shape)
         }
+        _ = try elementCount(of: shape)
         var result = zeros(shape)
         for i in 0..<indices.count {
             guard indices[i] >= 0, indices[i] < Float(width) else {

@@ -118,17 +118,18 @@ extension Tensor: Equatable {
     }
 }
 
-/// The product of `shape`.
+/// The product of `shape`. Also where it is 0, the other sizes' product must be one that could be counted: operators multiply
+/// them.
 ///
 /// - Throws: ``ShapeError/negativeSize(shape:)``, ``ShapeError/tooLarge(shape:)``.
 func elementCount(of shape: [Int]) throws(ShapeError) -> Int {
     var count = 1
     for size in shape {
         guard size >= 0 else { throw .negativeSize(shape: shape) }
-        let (product, overflows) = count.multipliedReportingOverflow(by: size)
+        let (product, overflows) = count.multipliedReportingOverflow(by: max(size, 1))
         // OpenBLAS counts in 32 bits.
         guard !overflows, product <= Int(Int32.max) else { throw .tooLarge(shape: shape) }
         count = product
     }
-    return count
+    return shape.contains(0) ? 0 : count
 }

@@ -86,6 +86,7 @@ private func samples(
     ] where value < 1 {
         throw .mustBePositive(name: name, value: value)
     }
+    _ = try elementCount(of: shape)
     _ = try elementCount(of: [shape[0], shape[1], size.height, size.width])
     return (samples(from: shape[2], to: size.height), samples(from: shape[3], to: size.width))
 }
