@@ -41,8 +41,8 @@ struct InjectionTests {
                 quiz.explanation = blocks
                 quiz.kind =
                     quiz.id.name == "fits"
-                    ? .choice([Quiz.Choice(text: blocks, isRight: true, feedback: evil)])
-                    : .number(answer: 1, tolerance: 0, feedback: [(value: 2, text: evil)])
+                    ? .choice([Quiz.Choice(text: blocks, isRight: true, feedback: "")])
+                    : .number(answer: 1, tolerance: 0, feedback: [(value: 2, text: "`" + evil + "`")])
                 return .quiz(quiz)
             }
         }
@@ -67,5 +67,11 @@ struct InjectionTests {
             #expect(elements.count { $0.name == "script" } == 2)
             #expect(!elements.contains { $0.name == "img" || $0.attributes["onerror"] != nil })
         }
+    }
+    @Test("HTML in a remark on an answer is told at its question")
+    func remarks() throws {
+        let chapter = try chapter(everything.replacing("Each filter has a bias.", with: "Each <b>filter</b>."))
+        let error = siteError { _ = try builder([chapter]).files(named: "public") }
+        #expect(error.map { "\($0)".contains("HTML in the text: <b>") } == true)
     }
 }

@@ -31,7 +31,9 @@ extension ChapterPage {
             guard isChecked else { break }
             view.answer = answer.plainText
             view.tolerance = tolerance.plainText
-            view.remarks = feedback.map { RemarkView(value: $0.value.plainText, remark: $0.text) }
+            view.remarks = feedback.map {
+                RemarkView(value: $0.value.plainText, remarkHTML: prose.phrasing($0.text, at: quiz.position))
+            }
             view.answerHTML =
                 HTML("p", [:], HTML("strong", [:], HTML(escaping: answer.plainText))) + explanation
         case .choice(let choices):
@@ -41,7 +43,7 @@ extension ChapterPage {
                 let (choice, html) = pair
                 return ChoiceView(
                     choiceValue: String(index + 1), choiceHTML: html, isRight: isChecked && choice.isRight,
-                    choiceRemark: isChecked && !choice.feedback.isEmpty ? choice.feedback : nil)
+                    choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
             }
             guard isChecked else { break }
             let number = (choices.firstIndex(where: \.isRight) ?? 0) + 1

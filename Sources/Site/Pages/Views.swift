@@ -219,7 +219,7 @@ struct QuizView: Sendable {
 /// What is said to a known wrong number.
 struct RemarkView: Sendable {
     var value: String
-    var remark: String
+    var remarkHTML: HTML
 }
 
 /// A choice of a quiz.
@@ -227,5 +227,5 @@ struct ChoiceView: Sendable {
     var choiceValue: String
     var choiceHTML: HTML
     var isRight: Bool
-    var choiceRemark: String?
+    var choiceRemarkHTML: HTML
 }

@@ -108,7 +108,7 @@ let everything = #"""
       - text: 2
         right: true
       - text: 3
-        feedback: It leaves a remainder.
+        feedback: It leaves a *remainder*.
     points: 1
     ```
 

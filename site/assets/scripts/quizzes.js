@@ -12,24 +12,26 @@
 
   function judgeNumber(form) {
     const given = number(form.elements.answer.value);
-    if (Number.isNaN(given)) return { remark: "Give a number, such as 28 or 0.5." };
+    if (Number.isNaN(given)) return { request: "Give a number, such as 28 or 0.5." };
     const near = (value, tolerance) => Math.abs(given - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
     if (near(Number(form.dataset.answer), Number(form.dataset.tolerance))) return { isRight: true };
     const known = [...form.querySelectorAll(".remark")].find((remark) => near(Number(remark.value), 0));
-    return { isRight: false, remark: known ? known.textContent : "" };
+    return { isRight: false, remark: known };
   }
 
   function judgeChoice(form) {
     const chosen = form.querySelector("input[name=answer]:checked");
-    if (!chosen) return { remark: "Choose an answer first." };
-    return { isRight: "right" in chosen.dataset, remark: chosen.dataset.remark || "" };
+    if (!chosen) return { request: "Choose an answer first." };
+    return { isRight: "right" in chosen.dataset, remark: chosen.closest(".choice").querySelector(".remark") };
   }
 
-  function tell(form, { isRight, remark }) {
+  // A remark is an element that was rendered with the page, so it may have formulas.
+  function tell(form, { request, isRight, remark }) {
     const verdict = form.querySelector(".verdict");
-    const head = isRight === undefined ? "" : isRight ? "✓ Right. " : "✗ Not yet. ";
-    verdict.className = "verdict" + (isRight === undefined ? "" : isRight ? " right" : " wrong");
-    verdict.textContent = head + (remark || (isRight === false ? "Have another look, or open the hint." : ""));
+    verdict.className = "verdict" + (request ? "" : isRight ? " right" : " wrong");
+    if (request) verdict.replaceChildren(request);
+    else if (remark) verdict.replaceChildren(isRight ? "✓ Right. " : "✗ Not yet. ", ...remark.cloneNode(true).childNodes);
+    else verdict.replaceChildren(isRight ? "✓ Right. " : "✗ Not yet. Have another look, or open the hint.");
   }
 
   for (const form of document.querySelectorAll("form[data-checked]")) {
