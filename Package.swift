@@ -143,6 +143,7 @@ let package = Package(
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels"], exclude: ["Snapshots"]),
+        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Figures"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.

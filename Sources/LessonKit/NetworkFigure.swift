@@ -15,6 +15,29 @@ extension NetworkDiagram {
     }
 }
 
+extension Table {
+    /// What a network is made of: a row for each layer, and one for their sums.
+    public init(_ summary: NetworkSummary) {
+        self.init(header: NetworkSummary.header, rows: summary.cells + [summary.total])
+    }
+}
+
+extension BarChart {
+    /// What each layer of a network has of something; layers that have none are left out.
+    ///
+    ///     BarChart(network.summary, Axis("parameters"), alternativeText: "…") { $0.parameters }
+    ///
+    /// - Parameter alternativeText: what is drawn, and what follows from it.
+    public init(
+        _ summary: NetworkSummary, _ value: Axis, alternativeText: String, of count: (NetworkSummary.Row) -> Int
+    ) {
+        self.init(
+            title: summary.name, value: value,
+            bars: summary.rows.filter { count($0) > 0 }.map { ($0.name, Double(count($0))) },
+            alternativeText: alternativeText)
+    }
+}
+
 extension DepthDiagram {
     /// Networks to one scale: a column for each layer with weights, as ``Networks/Network/depth`` counts them.
     ///

@@ -136,6 +136,27 @@ struct TrainingTests {
         #expect(abs(LearningRate.warmup(epochs: 4, then: .constant(1)).value(at: 2, of: 10) - 0.5) < 1e-2)
     }
 
+    @Test("a run reports how far it is, how quick, and how long it will take")
+    func reports() throws {
+        var network = try TrainingTests.network()
+        var ends: [TrainingProgress] = []
+        try network.train(
+            on: TrainingTests.set(perClass: 200), validation: TrainingTests.set(seed: 2),
+            plan: TrainingPlan(epochs: 3, batchSize: 64)
+        ) { progress in
+            #expect(progress.loss > 0 && progress.loss.isFinite && 0...1 ~= progress.accuracy)
+            #expect(progress.imagesPerSecond > 0 && progress.secondsLeft >= 0)
+            #expect((progress.validation != nil) == progress.isEndOfEpoch)
+            if progress.isEndOfEpoch { ends.append(progress) }
+        }
+        #expect(ends.map(\.epoch) == [1, 2, 3] && ends.allSatisfy { $0.step == 10 && $0.steps == 10 })
+        // Of three epochs two, then one, then none are left, at the pace so far.
+        #expect(ends[0].secondsLeft > 0 && ends[2].secondsLeft == 0)
+        let seconds = ends[0].secondsLeft / 2
+        #expect(abs(ends[0].imagesPerSecond * seconds - 600) < 1)
+        #expect("\(ends[2])".hasSuffix("0 s left") && "\(ends[2])".contains("held out"))
+    }
+
     @Test("mistakes are told before anything is learned")
     func mistakes() throws {
         func message(_ plan: TrainingPlan, on data: Dataset? = nil, network: Network? = nil) throws -> String {

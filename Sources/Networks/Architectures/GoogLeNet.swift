@@ -6,6 +6,9 @@ public enum GoogLeNetVariant: Sendable, CaseIterable {
     case published
     /// As in torchvision: batch norm, and 3 by 3 filters where the paper has 5 by 5. 6,624,904 parameters; 13,004,888 with
     /// the side heads.
+    ///
+    /// torchvision's published weights are for images in -1...1, `(x - 0.5) / 0.5`, and not, as those of the other
+    /// architectures, for images with ImageNet's mean and deviation taken out.
     case torchvision
 }
 

@@ -1,16 +1,29 @@
 import Kernels
 
-extension NetworkSummary: CustomStringConvertible {
-    /// The table as text.
-    public var description: String {
-        let header = ["layer", "", "output", "parameters", "multiply-adds", "memory", "sees"]
-        let cells = rows.map { row in
+extension NetworkSummary {
+    /// The columns' titles, with which ``cells`` and ``total`` go.
+    public static let header = ["layer", "", "output", "parameters", "multiply-adds", "memory", "sees"]
+
+    /// For each layer what it is and counts, as text.
+    public var cells: [[String]] {
+        rows.map { row in
             [
                 row.name, row.title + row.source(in: self), row.outputShape.dimensions, row.parameters.grouped,
                 row.multiplyAdds.grouped, row.activationBytes.bytes, row.receptiveField.text,
             ]
         }
-        let total = ["total", "", "", parameters.grouped, multiplyAdds.grouped, activationBytes.bytes, ""]
+    }
+
+    /// The sums over all layers, as text.
+    public var total: [String] {
+        ["total", "", "", parameters.grouped, multiplyAdds.grouped, activationBytes.bytes, ""]
+    }
+}
+
+extension NetworkSummary: CustomStringConvertible {
+    /// The table as text.
+    public var description: String {
+        let (header, cells, total) = (NetworkSummary.header, cells, total)
         let widths = header.indices.map { column in ([header, total] + cells).map { $0[column].count }.max() ?? 0 }
         func line(_ cells: [String]) -> String {
             let padded = cells.enumerated().map { column, text in
