@@ -35,7 +35,7 @@ public func multiplyBackward(_ gradient: Tensor, left: Tensor, right: Tensor) th
     try requireShape("multiplyBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
     func part(of operand: Tensor, times other: Tensor) throws(ShapeError) -> Tensor {
         if operand.shape == gradient.shape { return try gradient * other }
-        return sumOverRepeats(of: operand, beside: other, gradient) { g, _, other in g * other }
+        return sumOverRepeats(of: operand, beside: other, gradient, GradientTimesOther.self)
     }
     return OperandGradients(left: try part(of: left, times: right), right: try part(of: right, times: left))
 }
@@ -50,8 +50,22 @@ public func divideBackward(_ gradient: Tensor, left: Tensor, right: Tensor) thro
     try requireShape("divideBackward", "the gradient", gradient, broadcastShape(left.shape, right.shape))
     return OperandGradients(
         left: left.shape == gradient.shape
-            ? try gradient / right : sumOverRepeats(of: left, beside: right, gradient) { g, _, b in g / b },
+            ? try gradient / right : sumOverRepeats(of: left, beside: right, gradient, GradientOverOther.self),
         right: right.shape == gradient.shape
             ? try -(gradient / right) * (left / right)
-            : sumOverRepeats(of: right, beside: left, gradient) { g, b, a in -g * a / (b * b) })
+            : sumOverRepeats(of: right, beside: left, gradient, GradientOfDivisor.self))
+}
+
+private enum GradientTimesOther: GradientTerm {
+    static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient * other }
+}
+
+private enum GradientOverOther: GradientTerm {
+    static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient / other }
+}
+
+private enum GradientOfDivisor: GradientTerm {
+    static func term(_ gradient: Doubles, _ divisor: Doubles, _ dividend: Doubles) -> Doubles {
+        -gradient * dividend / (divisor * divisor)
+    }
 }

@@ -55,7 +55,7 @@ extension Tensor {
             throw .cannotBroadcast(left: oldShape, right: shape)
         }
         if shape == oldShape { return self }
-        return sumOverRepeats(of: .zeros(oldShape), beside: Tensor(0), self) { value, _, _ in value }
+        return sumOverRepeats(of: .zeros(oldShape), beside: Tensor(0), self, GradientAlone.self)
     }
 
     /// Strides that walk this tensor in the order of `newShape`, standing still on repeated axes.
@@ -156,4 +156,8 @@ struct PairWalk {
         }
         return (aStart, bStart)
     }
+}
+
+private enum GradientAlone: GradientTerm {
+    static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient }
 }

@@ -1,8 +1,13 @@
-/// The sums of `term(gradient, value, other value)` over all pairs in which a value of `operand` was repeated beside
-/// `other`, in the operand's shape. In Double: of rounded terms that nearly cancel, their rounding would be left.
-@inline(__always)
-func sumOverRepeats(
-    of operand: Tensor, beside other: Tensor, _ gradient: Tensor, _ term: (Doubles, Doubles, Doubles) -> Doubles
+/// What a pair of values and the gradient of its result add to the gradient of one of the two. A type and not a closure, so
+/// that every loop over it is compiled for it, on the pool's threads as well.
+protocol GradientTerm {
+    static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles
+}
+
+/// The sums of terms over all pairs in which a value of `operand` was repeated beside `other`, in the operand's shape. In
+/// Double: of rounded terms that nearly cancel, their rounding would be left.
+func sumOverRepeats<Term: GradientTerm>(
+    of operand: Tensor, beside other: Tensor, _ gradient: Tensor, _ term: Term.Type
 ) -> Tensor {
     let shape = gradient.shape
     let walk = PairWalk(shape: shape, operand.broadcastStrides(to: shape), other.broadcastStrides(to: shape))
@@ -31,8 +36,7 @@ private struct RowsOfTriples {
     let other: UnsafePointer<Float>
 
     /// Where a row goes into a single sum. Which thread sums which row makes no difference to the result.
-    @inline(__always)
-    func addTotals(to sums: UnsafeMutablePointer<Double>, _ term: (Doubles, Doubles, Doubles) -> Doubles) {
+    func addTotals<Term: GradientTerm>(to sums: UnsafeMutablePointer<Double>, _ term: Term.Type) {
         let totals = [Double](unsafeUninitializedCapacity: walk.rows) { totals, count in
             parallel(walk.rows, cost: walk.width) { rows in
                 for row in rows {
@@ -51,8 +55,7 @@ private struct RowsOfTriples {
     }
 
     /// Where every value of a row has a sum of its own.
-    @inline(__always)
-    func add(to sums: UnsafeMutablePointer<Double>, _ term: (Doubles, Doubles, Doubles) -> Doubles) {
+    func add<Term: GradientTerm>(to sums: UnsafeMutablePointer<Double>, _ term: Term.Type) {
         for row in 0..<walk.rows {
             let target = sums + walk.starts(of: row).0
             forEachTerm(row, term) { x, eight in
@@ -66,21 +69,22 @@ private struct RowsOfTriples {
 
     /// The terms of a row, eight at a time, and the last few one by one.
     @inline(__always)
-    private func forEachTerm(
-        _ row: Int, _ term: (Doubles, Doubles, Doubles) -> Doubles, eight: (Int, Doubles) -> Void,
-        one: (Int, Double) -> Void
+    private func forEachTerm<Term: GradientTerm>(
+        _ row: Int, _ term: Term.Type, eight: (Int, Doubles) -> Void, one: (Int, Double) -> Void
     ) {
         let (start, otherStart) = walk.starts(of: row)
         let (g, a, b) = (gradient + row * walk.width, own + start, other + otherStart)
         var x = 0
         while x + Doubles.scalarCount <= walk.width {
-            eight(x, term(Doubles(g + x), Doubles(a, at: x, step: walk.steps.0), Doubles(b, at: x, step: walk.steps.1)))
+            eight(
+                x,
+                Term.term(Doubles(g + x), Doubles(a, at: x, step: walk.steps.0), Doubles(b, at: x, step: walk.steps.1)))
             x += Doubles.scalarCount
         }
         while x < walk.width {
             let (i, j) = (x * walk.steps.0, x * walk.steps.1)
             let (p, q, r) = (Double(g[x]), Double(a[i]), Double(b[j]))
-            one(x, term(Doubles(repeating: p), Doubles(repeating: q), Doubles(repeating: r))[0])
+            one(x, Term.term(Doubles(repeating: p), Doubles(repeating: q), Doubles(repeating: r))[0])
             x += 1
         }
     }
