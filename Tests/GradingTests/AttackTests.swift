@@ -150,7 +150,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
                 + [1, 2.0].map { -$0 * 3 + 2 }[0] - -1 * (2 + -3.5) as Float
             let y = "a" + "b" + 1 + "c" + 2 + "d" + -1 + "e" + 3.0 + "f"
             return Int(x) + y
-            """, words: "it did not compile within 3 s", status: .compileError),
+            """, words: "it did not compile within 8 s", status: .compileError),
         Attack(
             "deep nesting", "\(String(repeating: "(", count: 5000))0\(String(repeating: ")", count: 5000))",
             words: "nesting level", status: .compileError),

@@ -22,7 +22,7 @@ enum GradingFixture {
     static func makeGrader(cache: URL) async throws -> Grader {
         var limits = AnswerLimits()
         limits.callSeconds = 0.4
-        limits.compileSeconds = 3
+        limits.compileSeconds = 8
         return try await Grader(
             course: course, toolchain: try Toolchain.current(), cache: OutputCache(folder: cache), seed: 1, jobs: 2,
             limits: limits)
