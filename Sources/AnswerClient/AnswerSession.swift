@@ -95,7 +95,9 @@ struct Patience {
     /// Why no call is made any more, or nil.
     var exhausted: String? {
         if startFailures >= 3 { return "could not be loaded" }
-        if allSlowFailures >= 5 { return "was not called any more: \(allSlowFailures) calls had taken too long" }
+        if allSlowFailures >= 5 {
+            return "was not called any more: \(allSlowFailures) calls had taken too long or too much memory"
+        }
         if allFailures >= 200 { return "was not called any more: \(allFailures) calls had failed" }
         return nil
     }

@@ -85,7 +85,10 @@ extension Grader {
                     counterexample: "// not reached: the check stopped before it", weight: missing.weight))
         }
         let share = whole.weight > 0 ? min(1, outcome.passedWeight / whole.weight) : 0
-        let problem = "the check could not go on with what this answer returned: \(stopped.message)"
+        let problem =
+            stopped.kind == .timeout
+            ? "this answer is too slow: its calls took more than \(Int(limits.checkSeconds)) s together"
+            : "the check could not go on with what this answer returned: \(stopped.message)"
         return .checked(checks: checks, share: share, problems: [problem], hint: hint)
     }
 

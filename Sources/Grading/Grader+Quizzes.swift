@@ -9,9 +9,7 @@ extension Grader {
             answers = try QuizAnswers(text)
         } catch {
             // Nothing in it can be read, so everything that it could earn is lost.
-            let chapter = course.first { $0.name == file.chapter }
-            var refused = refusal(
-                file, error.fault.message, points: chapter?.quizzes.reduce(0) { $0 + $1.points })
+            var refused = refusal(file, error.fault.message)
             refused.problems[0].line = error.fault.line
             return [refused]
         }

@@ -47,7 +47,8 @@ public struct Grader: Sendable {
         try await compiler.prepare()
     }
 
-    /// Grades the answers under `paths`: files, or folders in which they are looked for.
+    /// Grades the answers under `paths`: files, or folders in which they are looked for. In a class, what one student handed in is
+    /// asked of all.
     ///
     /// - Parameter observer: told of each file's reports as they come, in no particular order.
     public func grade(
@@ -67,7 +68,9 @@ public struct Grader: Sendable {
                 observer(found)
             }
         }
-        return GradeReport(seed: seed, answers: files.indices.flatMap { reports[$0] ?? [] })
+        let found = files.indices.flatMap { reports[$0] ?? [] }
+        let missing = ClassList(files, under: paths).missing(from: found, of: course)
+        return GradeReport(seed: seed, answers: found + missing)
     }
 
     /// For each file that answers what an earlier one of the same student answers: the earlier one's name.
@@ -97,7 +100,9 @@ public struct Grader: Sendable {
     }
 
     func refusal(_ file: AnswerFile, _ message: String, points: Int? = nil) -> AnswerReport {
-        let points = points ?? exercise(named: file.exercise)?.exercise.points ?? 0
+        let quizzes = file.isQuizzes ? course.first { $0.name == file.chapter }?.quizzes : nil
+        let points =
+            points ?? quizzes?.reduce(0) { $0 + $1.points } ?? exercise(named: file.exercise)?.exercise.points ?? 0
         return AnswerReport(
             file: file.name, student: file.student, exercise: file.exercise, points: points, status: .refused,
             problems: [.init(message: message)])

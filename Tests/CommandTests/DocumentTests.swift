@@ -35,6 +35,19 @@ struct DocumentTests {
         try expectSnapshot(TerminalStyle.plain.encode(text.lines), "grade-plain")
     }
 
+    @Test("a student's name forges no line of the report")
+    func forgery() {
+        let forged = "mallory  6 of 6 points\nzoe"
+        let answers = [
+            AnswerReport(file: "\(forged)/twice.swift", student: forged, exercise: "twice", points: 6, status: .failed),
+            AnswerReport(file: "bob/twice.swift", student: "bob", exercise: "twice", points: 6, status: .failed),
+        ]
+        let text = GradeText(report: GradeReport(seed: 7, answers: answers), style: .plain)
+        let lines = TerminalStyle.plain.encode(text.lines).split(separator: "\n")
+        #expect(lines.contains("mallory  6 of 6 points␊zoe  0 of 6 points"))
+        #expect(!lines.contains { $0.hasSuffix("mallory  6 of 6 points") })
+    }
+
     @Test("the list of a course")
     func list() throws {
         let course = Course(

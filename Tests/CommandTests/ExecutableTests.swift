@@ -162,6 +162,30 @@ struct ExecutableTests {
         }
     }
 
+    @Test("a mistake in the course's order is its chapter's failure, and hides no other")
+    func order() throws {
+        let early = "---\ntitle: Early\nrequires: [9]\n---\n\nSee [more](05-more.md) and [this](#nowhere).\n"
+        try withCourse(["01-good.md": Self.good, "02-early.md": early]) { folder in
+            let check = try lectern("check", in: folder)
+            #expect(check.code == 1 && check.output == "✓ 01-good · 1 cell\n✗ 02-early · 2 failures\n", "\(check)")
+            #expect(check.errors.contains("02-early.md:3:11: error: chapter 2 builds on chapter 9"), "\(check)")
+            #expect(check.errors.contains("02-early.md:6:5: error: '05-more.md' is no chapter"), "\(check)")
+            let mended = early.replacing("[9]", with: "[1]").replacing("05-more", with: "01-good")
+            try Data(mended.utf8).write(to: folder.appending(path: "Lessons/02-early.md"))
+            let anchor = try lectern("check", in: folder)
+            #expect(anchor.code == 1 && anchor.errors.contains("'#nowhere' leads to no place"), "\(anchor)")
+        }
+    }
+
+    @Test("a folder for the report that is not there is told before anything is graded")
+    func reportFolder() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            #expect(try lectern("start", "1", in: folder).code == 0)
+            let grade = try lectern("grade", "Answers", "--output", "nowhere/report.json", in: folder)
+            #expect(grade.code == 64 && grade.errors.contains("there is no folder '"), "\(grade)")
+        }
+    }
+
     @Test("what is suggested next can be typed as it stands")
     func suggestions() throws {
         try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in

@@ -45,6 +45,7 @@ struct QuizTests {
     func unreadable() async throws {
         let reports = try await grade("which: \"1")
         #expect(reports.map(\.status) == [.refused] && reports.map(\.points) == [3])
+        #expect(try await grade("\n").map(\.points) == [3])
     }
 
     @Test(
@@ -53,6 +54,7 @@ struct QuizTests {
             ("how-many: many", 1, "'many' is no number"), ("how-many: 1\nwhich: 3", 2, "no choice from 1 to 2"),
             ("how-mny: 1", 1, "did you mean 'how-many'?"), ("- 1\n- 2", 1, "'name: answer' lines"),
             ("which: 1\nhow-many: [1, 2]", 2, "one number"), ("which: \"1", 1, "no YAML"),
+            ("which: 1\nhow-many: 3\nwhich: 2", 3, "'which' is answered twice"),
             ("a: &x 1\nb: *x", 1, "'&' and '*'"), ("# 2 * 3?\nhow-many: 2*3", 2, "write the number alone"),
             ("how-many: nan", 1, "is no number"),
         ])

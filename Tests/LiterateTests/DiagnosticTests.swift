@@ -67,6 +67,11 @@ private let badChapters: [(String, [String])] = [
         ["6:10: unknown attribute 'exercsie' | did you mean 'exercise'?"]
     ),
     (
+        chapter(
+            "## E\n```swift exercise=e points=0\na\n```\n```swift solution=e\na\n```\n```swift check=e\na\n```"),
+        ["6:28: points are '0' | write a whole number above 0"]
+    ),
+    (
         chapter("## E\n```swift exercise=e\na\n```\n```swift solutoin=e\na\n```\n```swift check=e\na\n```"),
         ["9:10: unknown attribute 'solutoin' | did you mean 'solution'?"]
     ),
@@ -131,7 +136,14 @@ private let badChapters: [(String, [String])] = [
         chapter("```swift exercise=size\na\n```"),
         ["5:1: exercise 'size' has no heading above it | give it a heading: its title"]
     ),
-    (chapter("## A\n```swift exercise=size points=0\na\n```"), ["6:31: points are '0' | write a whole number above 0"]),
+    (
+        chapter("## A\n```swift exercise=size points=0\na\n```"),
+        [
+            "6:1: exercise 'size' has no solution | add a fence ```swift solution=size, or remove the exercise",
+            "6:1: exercise 'size' has no check | add a fence ```swift check=size, or remove the exercise",
+            "6:31: points are '0' | write a whole number above 0",
+        ]
+    ),
     (
         chapter("## A\n```swift exercise=Size\na\n```"),
         ["6:19: 'Size' cannot be a name | use lower-case letters, digits and hyphens, beginning with a letter"]

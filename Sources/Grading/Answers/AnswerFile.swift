@@ -32,8 +32,7 @@ struct AnswerFile: Sendable, Hashable {
             if isFolder(url) {
                 let name = path.hasSuffix("/") ? String(path.dropLast()) : path
                 // Of several folders, each is somebody's; one alone is the learner's own, or a class's.
-                let owner =
-                    paths.count > 1 ? student(above: Array(url.standardizedFileURL.pathComponents.dropFirst())) : nil
+                let owner = paths.count > 1 ? owner(of: path) : nil
                 collect(in: url, name: name, parents: owner.map { [$0] } ?? [], into: &files)
             } else {
                 files.append(AnswerFile(url: url, name: path))
@@ -59,7 +58,24 @@ struct AnswerFile: Sendable, Hashable {
     /// Whose folder it is in which an answer lies: `alice/output-size.swift`, `alice/09-spatial-dimensions/output-size.swift` and
     /// `alice/Answers/09-spatial-dimensions/output-size.swift` are all Alice's.
     private static func student(above folders: [String]) -> String? {
-        folders.last { $0 != "Answers" && $0.wholeMatch(of: /\d{1,2}(-.*)?/) == nil }
+        folders.last(where: namesStudent)
+    }
+
+    /// Whose folder the one at `path` is, where it is one.
+    static func owner(of path: String) -> String? {
+        let url = URL(filePath: path)
+        return isFolder(url) ? student(above: Array(url.standardizedFileURL.pathComponents.dropFirst())) : nil
+    }
+
+    /// Whether a folder of this name is a student's: others are chapters', or that of all answers.
+    static func namesStudent(_ folder: String) -> Bool {
+        folder != "Answers" && folder.wholeMatch(of: /\d{1,2}(-.*)?/) == nil
+    }
+
+    /// The names of the folders in a folder.
+    static func folders(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !$0.hasPrefix(".") && isFolder(folder.appending(path: $0)) }
     }
 
     /// Whether it is a folder itself: a link to one is not followed.

@@ -28,6 +28,10 @@ struct QuizAnswers: Sendable, Hashable {
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
+        } catch YamlError.duplicatedKeysInMapping(let keys, _) {
+            let key = "\(keys.first.map { "\($0)" } ?? "")"
+            let line = lines.lastIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 1
+            throw .init(fault: AnswerFault(line: line, message: "'\(key)' is answered twice: keep one of the lines"))
         } catch let error as YamlError {
             throw .init(
                 fault: AnswerFault(line: Self.line(error), message: "this is no YAML: write 'name: answer' lines"))

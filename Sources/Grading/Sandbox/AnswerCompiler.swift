@@ -119,7 +119,8 @@ struct AnswerCompiler: Sendable {
             runtime.appending(path: "lib\($0).so").path
         }
         return [
-            toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path, "answer.o",
+            toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
+            "answer.o",
             "dispatcher.o", "-rpath", "/lectern:\(runtime.path)", "--as-needed", Sandbox.Inside.lessonKit,
         ] + libraries.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]

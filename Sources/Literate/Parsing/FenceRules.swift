@@ -65,7 +65,7 @@ struct FenceRules {
         if role.text == "fails" { return failsKind(value) }
         guard let name = name(value) else { return nil }
         switch role.text {
-        case "exercise": return points(attributes.values["points"]).map { .exercise(name, points: $0) }
+        case "exercise": return .exercise(name, points: points(attributes.values["points"]))
         case "solution": return .solution(name)
         case "check": return .check(name)
         default: return wrongKind(name, attributes.text, role)
@@ -99,11 +99,11 @@ struct FenceRules {
         return nil
     }
 
-    private func points(_ value: FenceInfo.Piece?) -> Int? {
+    private func points(_ value: FenceInfo.Piece?) -> Int {
         guard let value else { return 1 }
         if let points = Int(value.text), points > 0 { return points }
         log.report("points are '\(value.text)'", at: value.position, advice: "write a whole number above 0")
-        return nil
+        return 1
     }
 
     private func name(_ value: FenceInfo.Piece) -> Fence.Name? {

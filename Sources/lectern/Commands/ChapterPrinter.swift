@@ -9,6 +9,7 @@ struct ChapterPrinter {
     let only: Int?
     /// Whether only progress is shown.
     var isSilent = false
+    private let begin = ContinuousClock.now
     private var next = 0
     private var hasFailed = false
 
@@ -21,7 +22,7 @@ struct ChapterPrinter {
     private var elements: [Chapter.Element] { text.chapter.elements }
 
     /// Shows the head and all before the first cell.
-    mutating func begin() {
+    mutating func showHead() {
         guard !isSilent, only == nil else { return }
         console.write(text.head)
         showText()
@@ -71,6 +72,8 @@ struct ChapterPrinter {
     /// Shows the last lines.
     func end(_ outputs: ChapterOutputs) {
         guard !isSilent else { return }
-        console.write(text.summary(outputs))
+        console.write(
+            text.summary(
+                outputs, seconds: begin.duration(to: .now) / .seconds(1)))
     }
 }

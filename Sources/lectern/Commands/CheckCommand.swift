@@ -37,13 +37,17 @@ struct CheckCommand: AsyncParsableCommand {
         try await console.run {
             var hasFailed = false
             var chapters: [Chapter] = []
+            var mistakes: [Diagnostic] = []
             do {
                 chapters = try workplace.chapters(self.chapters)
             } catch let errors as ChapterErrors {
-                console.report("\(errors)")
                 hasFailed = true
                 // One chapter's mistakes keep no other from being checked.
                 chapters = try readable()
+                let files = Set(chapters.map(\.file))
+                mistakes = errors.diagnostics.filter { files.contains($0.file) }
+                let others = errors.diagnostics.filter { !files.contains($0.file) }
+                if !others.isEmpty { console.report("\(ChapterErrors(others))") }
             }
             let outputs = try await CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console).outputs(
                 of: chapters)
@@ -58,7 +62,8 @@ struct CheckCommand: AsyncParsableCommand {
                 console.progress("proving the exercises of \(chapter.name)")
                 let proof = try await ChapterProof(
                     chapter: chapter, outputs: outputs[chapter.name], live: modules[chapter.name],
-                    verifications: grader?.verify(chapter) ?? [], pageProblems: pageProblems, updates: update)
+                    verifications: grader?.verify(chapter) ?? [], pageProblems: mistakes + pageProblems, updates: update
+                )
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([proof.line])
@@ -72,7 +77,10 @@ struct CheckCommand: AsyncParsableCommand {
     private func pageProblems(
         of chapters: [Chapter], _ outputs: [String: ChapterOutputs]
     ) throws -> [Diagnostic] {
-        guard let course = try? Course.load(folder: workplace.course) else { return [] }
+        guard let folder = try? CourseFolder.open(workplace.course) else { return [] }
+        let all = folder.chapterFiles.compactMap { try? Chapter.read($0) }
+        guard all.count == folder.chapterFiles.count else { return [] }
+        let course = Course(folder: folder.path, information: folder.information, chapters: all)
         let others = Set(course.chapters.map(\.file)).subtracting(chapters.map(\.file))
         return try workplace.siteBuilder(course, outputs).problems().filter { !others.contains($0.file) }
     }

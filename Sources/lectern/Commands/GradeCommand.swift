@@ -48,6 +48,11 @@ struct GradeCommand: AsyncParsableCommand {
             if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
                 throw ValidationError("there is no file or folder '\(missing)'")
             }
+            if let output, case let folder = URL(filePath: output).deletingLastPathComponent().path,
+                !FileManager.default.fileExists(atPath: folder)
+            {
+                throw ValidationError("--output \(output): there is no folder '\(folder)'")
+            }
             let chapters = try Course.load(folder: workplace.course).chapters
             console.progress("preparing the sandbox")
             let grader = try await Grader(

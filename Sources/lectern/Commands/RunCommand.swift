@@ -70,7 +70,7 @@ struct RunCommand: AsyncParsableCommand {
         }()
         var printer = ChapterPrinter(text: text, console: console, only: last)
         if format == .json { printer.isSilent = true }
-        printer.begin()
+        printer.showHead()
         for await event in events { printer.receive(event) }
         console.clearProgress()
         let outputs = try await running

@@ -11,17 +11,17 @@ struct ChapterText {
     var invocation = Invocation()
 
     /// The whole chapter, to its last line.
-    func text(_ outputs: ChapterOutputs) -> String {
+    func text(_ outputs: ChapterOutputs, seconds: Double) -> String {
         let elements = chapter.elements.map { element -> String in
             guard case .cell(let cell) = element else { return text(element, nil) }
             return text(element, outputs.cells.first { $0.index == cell.index })
         }
-        return head + elements.joined() + summary(outputs)
+        return head + elements.joined() + summary(outputs, seconds: seconds)
     }
 
     /// The last lines.
-    func summary(_ outputs: ChapterOutputs) -> String {
-        RunSummary(chapter: chapter, outputs: outputs, style: style, invocation: invocation).text
+    func summary(_ outputs: ChapterOutputs, seconds: Double) -> String {
+        RunSummary(chapter: chapter, outputs: outputs, style: style, invocation: invocation, seconds: seconds).text
     }
 
     /// Number, title, and what the reader will learn.

@@ -14,8 +14,8 @@ struct GradeText {
         let worth = " · \(Self.number(answer.score)) of \(answer.points) · "
         let head = wrap(
             [
-                Stretch("\(mark) \(answer.exercise.printable)", ink), Stretch(worth),
-                Stretch(answer.file.printable, .muted),
+                Stretch("\(mark) \(answer.exercise.printableLine)", ink), Stretch(worth),
+                Stretch(answer.file.printableLine, .muted),
             ],
             width: style.columns)
         return head
@@ -24,7 +24,7 @@ struct GradeText {
     }
 
     private func problem(_ problem: AnswerReport.Problem, in answer: AnswerReport) -> [Line] {
-        let place = problem.line.map { "\(answer.file.printable):\($0):\(problem.column ?? 1): " } ?? ""
+        let place = problem.line.map { "\(answer.file.printableLine):\($0):\(problem.column ?? 1): " } ?? ""
         return wrap([Stretch(place, .muted), Stretch(problem.message.printable)], width: style.columns - 2)
     }
 
@@ -55,7 +55,7 @@ struct GradeText {
 
     private var students: [Line] {
         guard report.students.count > 1 else { return [] }
-        let names = report.students.map(\.student.printable)
+        let names = report.students.map(\.student.printableLine)
         let width = (names.map(\.displayWidth).max() ?? 0) + 2
         let rows = zip(names, report.students).map { name, student in
             Line(name + String(repeating: " ", count: width - name.displayWidth))

@@ -7,6 +7,8 @@ struct RunSummary {
     let outputs: ChapterOutputs
     let style: TerminalStyle
     var invocation = Invocation()
+    /// How long the reader waited.
+    var seconds = 0.0
 
     var text: String { style.encode(lines.flatMap { wrap($0.stretches, width: style.measure) }) }
 
@@ -27,7 +29,6 @@ struct RunSummary {
 
     private func success(_ checks: Int) -> Line {
         let ran = outputs.cells.count { $0.status == .completed }
-        let seconds = outputs.cells.filter { !$0.reused }.reduce(0) { $0 + $1.seconds }
         let isReused = !outputs.cells.isEmpty && outputs.cells.allSatisfy(\.reused)
         let time = isReused ? "from the cache" : seconds.asSeconds
         let words = [count(ran, "cell"), checks > 0 ? count(checks, "check") : nil].compactMap { $0 }.joined(

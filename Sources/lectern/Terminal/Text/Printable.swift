@@ -16,4 +16,7 @@ extension StringProtocol {
         }
         return String(result)
     }
+
+    /// The same on one line: a file's name may have a line break, and must not look like a line of ours.
+    var printableLine: String { printable.replacing("\n", with: "␊") }
 }
