@@ -1,5 +1,6 @@
 internal import COpenBLAS
 internal import Glibc
+internal import Synchronization
 
 /// The one pool of threads behind all operators.
 ///
@@ -23,6 +24,14 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
     private var parts = 0
     private var nextPart = 0
     private var unfinished = 0
+    /// Counts the calls of ``run(parts:_:)``, for workers that look for work without the lock.
+    private let calls = Atomic<Int>(0)
+    /// Whether the running call's parts are all done, for its caller, who looks without the lock.
+    private let isDone = Atomic<Bool>(true)
+
+    /// How often a thread looks again before it sleeps: some 20 microseconds, about what falling asleep and waking cost. Operators
+    /// follow one another more quickly than that; and on a busy machine no more than that is lost.
+    private static let looks = 400
 
     private init(threads: Int) {
         machineThreads = threads
@@ -51,9 +60,12 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
             pthread_mutex_lock(lock)
             work = body
             (self.parts, nextPart, unfinished) = (parts, 0, parts)
+            isDone.store(false, ordering: .relaxed)
+            calls.add(1, ordering: .releasing)
             startWorkers(helpers)
             pthread_cond_broadcast(workArrived)
             takeParts()
+            look(for: { isDone.load(ordering: .acquiring) })
             while unfinished > 0 { pthread_cond_wait(workDone, lock) }
             work = nil
             pthread_mutex_unlock(lock)
@@ -70,8 +82,20 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
             perform(part)
             pthread_mutex_lock(lock)
             unfinished -= 1
-            if unfinished == 0 { pthread_cond_signal(workDone) }
+            if unfinished == 0 {
+                isDone.store(true, ordering: .releasing)
+                pthread_cond_signal(workDone)
+            }
         }
+    }
+
+    /// Waits a little for `condition`, without the lock, which is held before and after.
+    @inline(__always)
+    private func look(for condition: () -> Bool) {
+        if condition() { return }
+        pthread_mutex_unlock(lock)
+        for _ in 0..<Self.looks where !condition() { lectern_pause() }
+        pthread_mutex_lock(lock)
     }
 
     /// Apart from its caller, so that the closure is released before the part counts as finished.
@@ -101,7 +125,9 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
         pthread_mutex_lock(lock)
         while true {
             takeParts()
-            pthread_cond_wait(workArrived, lock)
+            let seen = calls.load(ordering: .relaxed)
+            look(for: { calls.load(ordering: .acquiring) != seen })
+            if calls.load(ordering: .relaxed) == seen { pthread_cond_wait(workArrived, lock) }
         }
     }
 }

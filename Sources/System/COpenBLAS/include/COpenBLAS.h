@@ -20,6 +20,15 @@ const char *lectern_blas_configuration(void);
 // From now on OpenBLAS computes on the calling thread only.
 void lectern_blas_stay_on_calling_thread(void);
 
+// Tells the processor that the thread waits in a loop.
+static inline void lectern_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
 // How many processors this process may use.
 int lectern_blas_processors(void);
 
