@@ -37,7 +37,10 @@ struct ExerciseProof: Sendable {
         case .compileError(let faults): verification.failures += faults.map { chapter.at($0, of: solution) }
         case .checked(let checks, let share, let problems, _):
             verification.checks = checks
-            if share < 1 || !problems.isEmpty {
+            if checks.isEmpty, problems.isEmpty {
+                let advice = "add property(…) or check(…) to it"
+                verification.failures.append(failure(exercise.check.fence, "the check claims nothing", advice))
+            } else if share < 1 || !problems.isEmpty {
                 let failed = checks.filter { !$0.passed }.map { "\($0.name): \($0.counterexample ?? "false")" }
                 let words = (problems + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
                 verification.failures.append(failure(solution.fence, "the solution fails its check", words))

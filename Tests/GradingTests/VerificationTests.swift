@@ -56,6 +56,9 @@ struct VerificationTests {
         #expect(
             solution.count == 1 && solution[0].hasPrefix("Lessons/02-t.md:17:1: error: the solution fails its check"))
         #expect(solution[0].contains("f(5) == 5 + 1"), "\(solution)")
+        let empty = try await verify(
+            starter: good.starter, solution: good.solution, check: "let seven = f(6)", wrong: good.wrong)
+        #expect(empty.contains { $0.hasPrefix("Lessons/02-t.md:21:1: error: the check claims nothing") }, "\(empty)")
         let starter = try await verify(
             starter: "func f(_ n: Int) -> Int { 1 + n }", solution: good.solution, check: good.check, wrong: good.wrong)
         #expect(starter.count == 1 && starter[0].contains(":13:1: error: the starter passes the check"), "\(starter)")

@@ -120,6 +120,14 @@ struct MistakeTests {
         }
     }
 
+    @Test("maps that go into a linear layer as they are: the message says how to make rows of them")
+    func mapsIntoLinear() throws {
+        let error = try #require(throws: ShapeError.self) {
+            try linear(.zeros([2, 4, 6, 6]), weight: .zeros([10, 144]), bias: nil)
+        }
+        #expect("\(error)".hasSuffix("and has shape [2, 4, 6, 6]; .reshaped([2, 144]) makes a row of each image"))
+    }
+
     @Test("results that no memory holds, and sizes beyond counting beside a 0, are errors")
     func sizesBeyondMemory() throws {
         let (tall, wide) = (Tensor.zeros([1 << 20, 1]), Tensor.zeros([1, 1 << 20]))

@@ -64,6 +64,8 @@ extension ShapeError: CustomStringConvertible {
             "shapes \(left) and \(right) do not go together: from the last axis on, sizes must be equal, or one of them 1"
         case .wrongRank(let operation, let argument, let expected, let found):
             "\(operation): \(argument) must be \(expected), and has shape \(found)"
+                + (expected == "[N, in]" && found.count > 2
+                    ? "; .reshaped([\(found[0]), \(found.dropFirst().reduce(1, &*))]) makes a row of each image" : "")
         case .innerSizesDiffer(let left, let right):
             "matmul: \(left) times \(right) needs as many columns on the left (\(left.last ?? 1)) as rows on the right (\(right.first ?? 1))"
         case .mismatch(let operation, let argument, let expected, let found):
