@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The numeric modules are optimised in every configuration, so that one debug build serves a newcomer's first run;
+// The numeric modules are optimized in every configuration, so that one debug build serves a newcomer's first run;
 // as whole modules, for without that a closure is not inlined into a loop of another file.
 let numeric: [SwiftSetting] = [
     .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
@@ -46,21 +46,24 @@ let package = Package(
         .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess"),
 
         // What a cell imports.
+        .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Wording", exclude: ["README.md"]),
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Pictures", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],
+            name: "Datasets", dependencies: ["Files", "Kernels", "Palette", "Random", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
             name: "Figures", dependencies: ["Kernels", "Palette", "Pictures", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets"], exclude: ["README.md"],
+            name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets", "Random", "Wording"],
+            exclude: ["README.md"],
             swiftSettings: numeric),
-        .target(name: "PropertyTesting", exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "CellEvents", exclude: ["README.md"]),
         .target(
             name: "LessonKit",
@@ -74,7 +77,7 @@ let package = Package(
         // The two sides of a call to an answer.
         .target(name: "AnswerProtocol", exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "AnswerClient", dependencies: ["AnswerProtocol", "PropertyTesting", "CConfine"],
+            name: "AnswerClient", dependencies: ["AnswerProtocol", "PropertyTesting", "Random", "CConfine"],
             exclude: ["README.md"]),
         .executableTarget(
             name: "AnswerHost", dependencies: ["AnswerProtocol", "CConfine"], exclude: ["README.md"],
@@ -83,7 +86,7 @@ let package = Package(
 
         // The engine.
         .target(
-            name: "Literate", dependencies: ["CMarkdown", .product(name: "Yams", package: "Yams")],
+            name: "Literate", dependencies: ["CMarkdown", "Wording", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md"],
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),
@@ -114,7 +117,7 @@ let package = Package(
         .target(
             name: "Grading",
             dependencies: [
-                "Evaluation", "AnswerClient", "AnswerProtocol",
+                "Evaluation", "AnswerClient", "AnswerProtocol", "Wording",
                 .product(name: "Yams", package: "Yams"),
             ], exclude: ["README.md"]),
         .target(
@@ -124,14 +127,14 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Highlighting", "Palette", "Reference", "CDuktape", "CHTML",
+                "Evaluation", "Highlighting", "Palette", "Reference", "Wording", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "Site", "Grading", "Reference", "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette",
-                "Raster",
+                "Raster", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
@@ -148,6 +151,8 @@ let package = Package(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.
             swiftSettings: [.defaultIsolation(MainActor.self)]),
+        .testTarget(name: "RandomTests", dependencies: ["Random"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),

@@ -1,3 +1,4 @@
+import Random
 import AnswerProtocol
 import Foundation
 import PropertyTesting

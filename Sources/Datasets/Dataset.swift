@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// Images with the class of each: drawn, or in files of which only what is asked for is read.
@@ -96,7 +97,7 @@ public struct Dataset: Sendable {
 
     /// The same images in another order, which depends on the seed alone.
     public func shuffled(seed: Int) -> Dataset {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         return subset(labels.indices.shuffled(using: &random))
     }
 
@@ -105,7 +106,7 @@ public struct Dataset: Sendable {
     /// - Throws: `DatasetError.shareOutside` unless `testShare` lies between 0 and 1.
     public func split(testShare: Double = 0.2, seed: Int) throws(DatasetError) -> (train: Dataset, test: Dataset) {
         guard testShare > 0, testShare < 1 else { throw .shareOutside(testShare) }
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var (train, test): ([Int], [Int]) = ([], [])
         for label in classNames.indices {
             let members = labels.indices.filter { labels[$0] == label }.shuffled(using: &random)

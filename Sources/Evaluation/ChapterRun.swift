@@ -91,7 +91,7 @@ struct ChapterRun: Sendable {
             let place = await callStack?.innermostPlace(toolchain: compiler.toolchain)
             let owner = plan.steps.first { $0.moduleName == place?.moduleName } ?? plan.steps[index]
             output.status = .failed
-            // The optimiser leaves some traps without words; their cause is then known from the debug information.
+            // The optimizer leaves some traps without words; their cause is then known from the debug information.
             let cause = isExplained ? nil : place?.runtimeFailure
             let column = place.map { place in
                 CellSyntax(owner.cell.source.text).insertions.originalColumn(

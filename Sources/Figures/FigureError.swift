@@ -8,7 +8,7 @@ public enum FigureError: Error, Hashable, Sendable {
     case nothingToDraw(String)
     /// Two things that belong together differ in number.
     case countsDiffer(what: String, first: String, second: String)
-    /// A value that no axis or colour has a place for.
+    /// A value that no axis or color has a place for.
     case notFinite(what: String, index: Int, value: Double)
     /// A value that is zero or negative on a logarithmic axis.
     case notPositive(what: String, index: Int, value: Double)

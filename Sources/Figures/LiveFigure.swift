@@ -137,6 +137,6 @@ extension Picture.Shape {
 }
 
 extension Paint {
-    /// The colour in figures.
+    /// The color in figures.
     var token: ColorToken { ColorToken(rawValue: name) ?? .ink }
 }

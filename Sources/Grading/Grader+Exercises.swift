@@ -1,3 +1,4 @@
+import Wording
 import CellEvents
 import Foundation
 import Literate
@@ -24,7 +25,7 @@ extension Grader {
     }
 
     /// What came of an answer's text.
-    enum Judgement: Sendable {
+    enum Judgment: Sendable {
         case notStarted
         case compileError([AnswerFault])
         case checked(checks: [CheckResult], share: Double, problems: [String], hint: String?)
@@ -32,7 +33,7 @@ extension Grader {
 
     /// Compiles and checks `text`.
     /// - Throws: where that cannot be done, through no fault of the answer.
-    func judge(_ text: String, exercise: Exercise, chapter: Chapter) async throws -> Judgement {
+    func judge(_ text: String, exercise: Exercise, chapter: Chapter) async throws -> Judgment {
         if text.isSameCode(as: exercise.starter.text) { return .notStarted }
         let interface = try ExerciseInterface(exercise, file: chapter.file)
         let review = AnswerReview(text, interface: interface)
@@ -47,7 +48,7 @@ extension Grader {
             let outcome = try await check(exercise, chapter: chapter, interface: interface, library: library, scratch)
             if outcome.passed { return .checked(checks: outcome.checks, share: 1, problems: [], hint: nil) }
             let hint = try await misconception(outcome, exercise: exercise, interface: interface, scratch: scratch)
-            return try await judgement(outcome, exercise: exercise, chapter: chapter, hint: hint)
+            return try await judgment(outcome, exercise: exercise, chapter: chapter, hint: hint)
         }
     }
 
@@ -65,9 +66,9 @@ extension Grader {
 
     /// Partial credit is by weight. A check's cell that stopped midway leaves checks out, which then count as failed: what they
     /// weigh is known from the solution.
-    private func judgement(
+    private func judgment(
         _ outcome: CheckRun.Outcome, exercise: Exercise, chapter: Chapter, hint: String?
-    ) async throws -> Judgement {
+    ) async throws -> Judgment {
         guard let stopped = outcome.stopped else {
             let share = outcome.weight > 0 ? outcome.passedWeight / outcome.weight : 0
             return .checked(checks: outcome.checks, share: share, problems: [], hint: hint)
@@ -114,8 +115,8 @@ extension Grader {
 
 extension AnswerReport {
     /// Takes what came of the answer's text.
-    mutating func take(_ judgement: Grader.Judgement) {
-        switch judgement {
+    mutating func take(_ judgment: Grader.Judgment) {
+        switch judgment {
         case .notStarted:
             status = .notStarted
             problems = [.init(message: "this is still the starter")]

@@ -1,3 +1,4 @@
+import Wording
 import Foundation
 import Literate
 
@@ -38,7 +39,7 @@ public struct Starter: Sendable {
     }
 
     private func write(_ exercise: Exercise, of chapter: Chapter) throws -> Written {
-        let points = "\(exercise.points) point\(exercise.points == 1 ? "" : "s")"
+        let points = exercise.points.counted("point")
         let head = """
             // \(exercise.title) (\(points)): \(chapter.file):\(exercise.position.line)
             // When you are done: lectern grade Answers

@@ -1,6 +1,6 @@
 import Palette
 
-/// What a stretch of code is, as far as its colour is concerned.
+/// What a stretch of code is, as far as its color is concerned.
 public enum HighlightRole: String, Sendable, Hashable, CaseIterable {
     /// Names, operators, punctuation and white space.
     case plain
@@ -17,7 +17,7 @@ public enum HighlightRole: String, Sendable, Hashable, CaseIterable {
     /// An attribute such as `@main`, or a directive such as `#if`.
     case attribute
 
-    /// The colour in which pages and the terminal show the role.
+    /// The color in which pages and the terminal show the role.
     public var color: ColorToken {
         switch self {
         case .plain: .ink

@@ -4,7 +4,7 @@ import SwiftSyntax
 
 /// Finds the roles in Swift code from its syntax alone: nothing is compiled, and code with errors is highlighted too.
 public enum SwiftHighlighter {
-    /// The ranges of `code` in order: consecutive, none empty, neighbours of different roles, every byte covered once.
+    /// The ranges of `code` in order: consecutive, none empty, neighbors of different roles, every byte covered once.
     public static func ranges(in code: String) -> [HighlightedRange] {
         let tree = Parser.parse(source: code)
         let finder = NameFinder()

@@ -12,7 +12,7 @@ extension [Inline] {
         }.joined()
     }
 
-    /// Neighbouring texts made one: the parser divides them at every mark that turned out to be none.
+    /// Neighboring texts made one: the parser divides them at every mark that turned out to be none.
     func joiningTexts() -> [Inline] {
         reduce(into: []) { joined, inline in
             if case .text(let text) = inline, case .text(let before)? = joined.last {

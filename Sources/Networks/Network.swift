@@ -24,24 +24,24 @@ public struct Network: Sendable {
     ///   first needed.
     /// - Throws: ``NetworkError/layerCannotTake(_:)`` at the first layer whose input does not fit, and others.
     public init(
-        _ name: String, input: [Int], initialisation: Initialisation = .he, seed: Int = 0,
+        _ name: String, input: [Int], initialization: Initialization = .he, seed: Int = 0,
         @NetworkBuilder _ parts: () -> [Block]
     ) throws(NetworkError) {
-        try self.init(name, input: input, initialisation: initialisation, seed: seed, blocks: parts())
+        try self.init(name, input: input, initialization: initialization, seed: seed, blocks: parts())
     }
 
     /// A network of blocks, one after the other.
     ///
-    /// - Throws: ``NetworkError``, as ``init(_:input:initialisation:seed:_:)``.
+    /// - Throws: ``NetworkError``, as ``init(_:input:initialization:seed:_:)``.
     public init(
-        _ name: String, input: [Int], initialisation: Initialisation = .he, seed: Int = 0, blocks: [Block]
+        _ name: String, input: [Int], initialization: Initialization = .he, seed: Int = 0, blocks: [Block]
     ) throws(NetworkError) {
         var assembler = try GraphAssembler(input: input)
         let output = try assembler.append(blocks, after: 0)
         assembler.finish(at: output)
         self.name = name
         graph = assembler.graph
-        parameters = Parameters(graph: graph, initialisation: initialisation, seed: seed)
+        parameters = Parameters(graph: graph, initialization: initialization, seed: seed)
     }
 
     /// The shape of one image.
@@ -54,10 +54,10 @@ public struct Network: Sendable {
     public var parameterCount: Int { parameters.count }
 
     /// The same layers, with weights that begin anew.
-    public func reinitialised(_ initialisation: Initialisation? = nil, seed: Int) -> Network {
+    public func reinitialized(_ initialization: Initialization? = nil, seed: Int) -> Network {
         var copy = self
         copy.parameters = Parameters(
-            graph: graph, initialisation: initialisation ?? parameters.initialisation, seed: seed)
+            graph: graph, initialization: initialization ?? parameters.initialization, seed: seed)
         return copy
     }
 }

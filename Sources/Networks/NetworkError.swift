@@ -1,3 +1,4 @@
+import Wording
 import Kernels
 
 /// What is wrong with a network, or with what it is given.

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Color {
-    /// The contrast ratio of two colours, from 1 to 21. Text needs 4.5.
+    /// The contrast ratio of two colors, from 1 to 21. Text needs 4.5.
     ///
     /// - Source: Web Content Accessibility Guidelines 2.1, relative luminance and contrast ratio.
     public func contrast(with other: Color) -> Double {

@@ -1,4 +1,4 @@
-/// Lectern's colours, in one place: pages, figures and the terminal read them from here.
+/// Lectern's colors, in one place: pages, figures and the terminal read them from here.
 public enum ColorToken: String, Sendable, CaseIterable {
     /// Page and figure background.
     case paper
@@ -33,7 +33,7 @@ public enum Theme: String, Sendable, CaseIterable {
     case light, dark
 }
 
-/// An opaque sRGB colour.
+/// An opaque sRGB color.
 public struct Color: Sendable, Hashable {
     /// Red, 0 to 255.
     public var red: UInt8
@@ -42,19 +42,19 @@ public struct Color: Sendable, Hashable {
     /// Blue, 0 to 255.
     public var blue: UInt8
 
-    /// A colour of these channels.
+    /// A color of these channels.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
         self.red = red
         self.green = green
         self.blue = blue
     }
 
-    /// A colour written as `0xRRGGBB`.
+    /// A color written as `0xRRGGBB`.
     public init(hex: UInt32) {
         self.init(red: UInt8(hex >> 16 & 255), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))
     }
 
-    /// The colour `share` of the way from this one to another.
+    /// The color `share` of the way from this one to another.
     public func mixed(with other: Color, share: Double) -> Color {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
             UInt8((Double(from) + (Double(to) - Double(from)) * min(max(share, 0), 1)).rounded())
@@ -70,7 +70,7 @@ public struct Color: Sendable, Hashable {
 }
 
 extension Theme {
-    /// The colour of `token` in this theme. All have a contrast of 4.5:1 or more on paper and on code.
+    /// The color of `token` in this theme. All have a contrast of 4.5:1 or more on paper and on code.
     public func color(_ token: ColorToken) -> Color {
         let (light, dark): (UInt32, UInt32) =
             switch token {
@@ -93,6 +93,6 @@ extension Theme {
 }
 
 extension ColorToken {
-    /// The colours of series, in the order in which a chart uses them.
+    /// The colors of series, in the order in which a chart uses them.
     public static let series: [ColorToken] = [.blue, .orange, .green, .rose, .violet, .gold, .teal, .gray]
 }

@@ -1,4 +1,4 @@
-/// A colour by its role, which the reader's theme, light or dark, turns into its own.
+/// A color by its role, which the reader's theme, light or dark, turns into its own.
 public enum Paint: Sendable, CaseIterable {
     /// The page's ground.
     case paper
@@ -8,7 +8,7 @@ public enum Paint: Sendable, CaseIterable {
     case muted
     /// Grids and borders.
     case rule
-    /// Colours for what is told apart, in the order in which charts use them.
+    /// Colors for what is told apart, in the order in which charts use them.
     case blue, orange, green, rose, violet, gold, teal, gray
 
     /// The name that styles know it by.

@@ -1,5 +1,5 @@
 extension Picture {
-    /// The picture as an SVG element. Its colours are the page's custom properties, so it follows the reader's theme.
+    /// The picture as an SVG element. Its colors are the page's custom properties, so it follows the reader's theme.
     package var svg: String {
         let size = "\(number(width)) \(number(height))"
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(size)\" width=\"\(number(width))\" "

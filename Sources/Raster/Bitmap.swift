@@ -1,11 +1,11 @@
 import CGD
 import Palette
 
-/// A true-colour image in memory, to draw on, read and encode.
+/// A true-color image in memory, to draw on, read and encode.
 ///
 /// The only owner of its libgd image: every pointer stays inside, and every size is checked before libgd sees it.
 package final class Bitmap {
-    /// The most pixels an image may have (256 MB of true colour).
+    /// The most pixels an image may have (256 MB of true color).
     package static let largestArea = 1 << 26
 
     let image: OpaquePointer
@@ -14,7 +14,7 @@ package final class Bitmap {
     /// Height in pixels.
     package let height: Int
 
-    /// An image of one colour.
+    /// An image of one color.
     package convenience init(width: Int, height: Int, fill color: Color) throws(RasterError) {
         try Self.check(width: width, height: height)
         try self.init(owning: cgd_create(Int32(width), Int32(height)))
@@ -56,7 +56,7 @@ package final class Bitmap {
         return Pixels(width: width, height: height, values: values)
     }
 
-    /// Lays a colour over whole pixels, up to but not including `right` and `bottom`.
+    /// Lays a color over whole pixels, up to but not including `right` and `bottom`.
     package func fill(left: Int, top: Int, right: Int, bottom: Int, color: Color, opacity: Double = 1) {
         cgd_fill(
             image, Int32(clamping: left), Int32(clamping: top), Int32(clamping: right), Int32(clamping: bottom),
@@ -65,7 +65,7 @@ package final class Bitmap {
 
     private static func share(_ opacity: Double) -> Int32 { Int32((min(max(opacity, 0), 1) * 255).rounded()) }
 
-    /// Lays a colour over the image where the mask is set.
+    /// Lays a color over the image where the mask is set.
     package func blend(_ mask: Mask, color: Color, opacity: Double = 1) {
         cgd_blend(
             image, mask.image, Int32(mask.left), Int32(mask.top), Int32(Mask.oversampling), color.hex,
@@ -93,6 +93,6 @@ func takeBytes(_ bytes: UnsafeMutableRawPointer?, _ size: Int32) throws(RasterEr
 }
 
 extension Color {
-    /// The colour as `0xRRGGBB`.
+    /// The color as `0xRRGGBB`.
     package var hex: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 }

@@ -4,7 +4,7 @@ import CGD
 package enum GIF {
     /// Encodes frames of one size, each shown for its own time.
     ///
-    /// All frames share one palette. The colours that fill the most pixels are kept exactly; the many shades of smooth edges share the rest.
+    /// All frames share one palette. The colors that fill the most pixels are kept exactly; the many shades of smooth edges share the rest.
     package static func encode(_ frames: [Pixels], hundredths: [Int]) throws(RasterError) -> [UInt8] {
         precondition(frames.count == hundredths.count)
         guard let first = frames.first else { throw .size(width: 0, height: 0) }
@@ -24,9 +24,9 @@ package enum GIF {
     }
 }
 
-/// Up to 255 colours for all frames of an animation: one is left for the pixels that stay as they are.
+/// Up to 255 colors for all frames of an animation: one is left for the pixels that stay as they are.
 struct SharedPalette {
-    /// Colours that are kept exactly.
+    /// Colors that are kept exactly.
     private static let exact = 96
     private static let limit = 255
 
@@ -36,7 +36,7 @@ struct SharedPalette {
     init(of frames: [Pixels]) throws(RasterError) {
         var counts: [UInt32: Int] = [:]
         for frame in frames {
-            // By runs of one colour: a figure is mostly ground.
+            // By runs of one color: a figure is mostly ground.
             var (run, length) = (frame.values[0], 0)
             for value in frame.values {
                 if value != run {
@@ -79,7 +79,7 @@ struct SharedPalette {
     }
 
     func indexed(_ frame: Pixels) throws(RasterError) -> Bitmap {
-        // Every pixel's colour was counted above, so the index has it.
+        // Every pixel's color was counted above, so the index has it.
         var (last, lastIndex) = (frame.values[0], index[frame.values[0]] ?? 0)
         let indices = frame.values.map { value in
             if value != last { (last, lastIndex) = (value, index[value] ?? 0) }

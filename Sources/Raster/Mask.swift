@@ -3,7 +3,7 @@ import CGD
 /// The part of a bitmap that a shape or a text covers, with smooth edges.
 ///
 /// libgd fills polygons without anti-aliasing. A mask is drawn `oversampling` times larger than its bitmap and counted down when it is blended,
-/// which makes lines, fills and text smooth in any colour and opacity, one above the other.
+/// which makes lines, fills and text smooth in any color and opacity, one above the other.
 package final class Mask {
     /// Mask pixels to a bitmap's pixel, each way.
     package static let oversampling = 4

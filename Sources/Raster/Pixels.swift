@@ -25,7 +25,7 @@ package struct Pixels: Sendable, Hashable {
         self = try Bitmap(owning: decoded).pixels
     }
 
-    /// The colour at a column and a row.
+    /// The color at a column and a row.
     package subscript(x: Int, y: Int) -> Color {
         precondition(0..<width ~= x && 0..<height ~= y, "(\(x), \(y)) lies outside \(width) by \(height) pixels")
         return Color(hex: values[y * width + x])

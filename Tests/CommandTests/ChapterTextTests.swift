@@ -15,7 +15,7 @@ struct ChapterTextTests {
         try expectSnapshot(SampleChapter.text(narrow).text(SampleChapter.outputs, seconds: 0.2), "chapter-plain-40")
     }
 
-    @Test("in colour")
+    @Test("in color")
     func inColor() throws {
         try expectSnapshot(SampleChapter.text(color).text(SampleChapter.outputs, seconds: 0.2), "chapter-color-80")
     }
@@ -28,7 +28,7 @@ struct ChapterTextTests {
             "chapter-failed")
     }
 
-    @Test("plain text has no escape sequences, and colours add nothing but them")
+    @Test("plain text has no escape sequences, and colors add nothing but them")
     func escapes() throws {
         for outputs in [SampleChapter.outputs, SampleChapter.failedOutputs] {
             #expect(try !SampleChapter.text(.plain).text(outputs, seconds: 0.2).contains("\u{1B}"))

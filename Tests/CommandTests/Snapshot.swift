@@ -3,7 +3,7 @@ import Testing
 
 /// Holds `text` against the file of this name in `Snapshots/`; with `LECTERN_UPDATE_SNAPSHOTS=1` the file is rewritten.
 ///
-/// Escape characters are written as `␛`, so that a snapshot of colours can be read in a review.
+/// Escape characters are written as `␛`, so that a snapshot of colors can be read in a review.
 func expectSnapshot(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots/\(name).txt")
     let shown = text.replacing("\u{1B}", with: "␛")

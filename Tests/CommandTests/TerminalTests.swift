@@ -34,7 +34,7 @@ struct TerminalTests {
         #expect(theme(["COLORFGBG": "15;0", "LECTERN_THEME": "light"]) == .light)
     }
 
-    @Test("the nearest of 256 colours")
+    @Test("the nearest of 256 colors")
     func indexed() {
         #expect(TerminalStyle.index(Color(hex: 0xff0000)) == 196 && TerminalStyle.index(Color(hex: 0x000000)) == 16)
         #expect(TerminalStyle.index(Color(hex: 0x080808)) == 232 && TerminalStyle.index(Color(hex: 0xffffff)) == 231)
@@ -50,7 +50,7 @@ struct TerminalTests {
         #expect(Data(base64Encoded: data) == Data(repeating: 7, count: 7000))
     }
 
-    @Test("a picture is two pixels a character elsewhere, and words where there is no colour")
+    @Test("a picture is two pixels a character elsewhere, and words where there is no color")
     func halfBlocks() throws {
         let png = try Bitmap(Pixels(width: 4, height: 4, values: [UInt32](repeating: 0xff0000, count: 16))).png()
         var figure = SampleChapter.figure

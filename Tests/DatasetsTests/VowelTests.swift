@@ -2,7 +2,7 @@ import Datasets
 import Kernels
 import Testing
 
-@Suite("Synthesised vowels")
+@Suite("Synthesized vowels")
 struct VowelTests {
     @Test("the same seed gives the same voice, another seed another")
     func seeds() throws {
@@ -27,7 +27,7 @@ struct VowelTests {
         #expect(ah[7] > ee[7] + 1)
     }
 
-    @Test("utterances have three to six vowels, no two neighbours alike")
+    @Test("utterances have three to six vowels, no two neighbors alike")
     func utterances() throws {
         let spoken = try SynthesisedVowels.utterances(30, seed: 1)
         #expect(spoken.count == 30 && Set(spoken.flatMap(\.labels)) == Set(0..<5))

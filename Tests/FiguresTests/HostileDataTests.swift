@@ -82,8 +82,8 @@ struct HostileDataTests {
 
     @Test("widths of any kind", arguments: [.nan, .infinity, -1, 0, 1, 119, 120, 133.7, 4000, 4001, 1e300])
     func width(width: Double) {
-        for entry in FigureCatalogue.still { attempt(entry.figure, width: width) }
-        attempt(FigureCatalogue.moving[0].figure, width: width)
+        for entry in FigureCatalog.still { attempt(entry.figure, width: width) }
+        attempt(FigureCatalog.moving[0].figure, width: width)
     }
 
     @Test("counts beyond what a page holds")
@@ -105,7 +105,7 @@ struct HostileDataTests {
         attempt(
             ConfusionGrid(
                 title: "t", counts: [[.max, .max], [.max, 0]], classNames: ["a", "b"], alternativeText: "a"))
-        attempt(Animation(frames: (0..<700).map { _ in FigureCatalogue.numbers }, alternativeText: "a"))
+        attempt(Animation(frames: (0..<700).map { _ in FigureCatalog.numbers }, alternativeText: "a"))
         attempt(SlidingWindow(input: .max, filter: .max, stride: .min, padding: .max, alternativeText: "a"))
         attempt(PoolingSteps(title: "t", input: Tensor.ones([4, 4]), filter: .max, stride: .max, alternativeText: "a"))
         attempt(

@@ -8,8 +8,8 @@ struct LayoutTests {
     /// The column, the share of a row, and a phone.
     static let widths = [columnWidth, 340.0]
 
-    @Test("no two texts touch", arguments: FigureCatalogue.all, widths)
-    func labelsApart(entry: FigureCatalogue.Entry, width: Double) throws {
+    @Test("no two texts touch", arguments: FigureCatalog.all, widths)
+    func labelsApart(entry: FigureCatalog.Entry, width: Double) throws {
         guard let scenes = try laidOut(entry, width) else { return }
         for scene in scenes {
             let labels = scene.drawing.labels.filter { !$0.text.isEmpty }
@@ -23,8 +23,8 @@ struct LayoutTests {
         }
     }
 
-    @Test("every text lies on the figure", arguments: FigureCatalogue.all, widths)
-    func labelsInside(entry: FigureCatalogue.Entry, width: Double) throws {
+    @Test("every text lies on the figure", arguments: FigureCatalog.all, widths)
+    func labelsInside(entry: FigureCatalog.Entry, width: Double) throws {
         guard let scenes = try laidOut(entry, width) else { return }
         for scene in scenes {
             let size = scene.drawing.size
@@ -36,15 +36,15 @@ struct LayoutTests {
         }
     }
 
-    @Test("every text is 12 pixels or more", arguments: FigureCatalogue.all)
-    func labelsLegible(entry: FigureCatalogue.Entry) throws {
+    @Test("every text is 12 pixels or more", arguments: FigureCatalog.all)
+    func labelsLegible(entry: FigureCatalog.Entry) throws {
         for scene in try entry.figure.scenes(width: columnWidth) {
             for label in scene.drawing.labels { #expect(label.style.size >= 12, "\"\(label.text)\"") }
         }
     }
 
     /// A network of units does not fold; what does not fit is said.
-    private func laidOut(_ entry: FigureCatalogue.Entry, _ width: Double) throws -> [Scene]? {
+    private func laidOut(_ entry: FigureCatalog.Entry, _ width: Double) throws -> [Scene]? {
         do { return try entry.figure.scenes(width: width) } catch FigureError.outOfBounds {
             #expect(width < columnWidth)
             return nil

@@ -1,7 +1,7 @@
 import Palette
 import Testing
 
-@Suite("Colours")
+@Suite("Colors")
 struct PaletteTests {
     @Test("can be read on paper and on code", arguments: Theme.allCases, [ColorToken.ink, .muted] + ColorToken.series)
     func readable(theme: Theme, token: ColorToken) {

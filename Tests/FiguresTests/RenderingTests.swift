@@ -6,8 +6,8 @@ import Testing
 
 @Suite("A rendered figure")
 struct RenderingTests {
-    @Test("has the same bytes each time", arguments: FigureCatalogue.still)
-    func sameBytes(entry: FigureCatalogue.Entry) throws {
+    @Test("has the same bytes each time", arguments: FigureCatalog.still)
+    func sameBytes(entry: FigureCatalog.Entry) throws {
         for theme in Theme.allCases {
             let first = try entry.figure.render(theme: theme)
             #expect(try entry.figure.render(theme: theme) == first)
@@ -18,8 +18,8 @@ struct RenderingTests {
         }
     }
 
-    @Test("that moves is a loop of at most 12 seconds and 600 KB", arguments: FigureCatalogue.moving)
-    func animation(entry: FigureCatalogue.Entry) throws {
+    @Test("that moves is a loop of at most 12 seconds and 600 KB", arguments: FigureCatalog.moving)
+    func animation(entry: FigureCatalog.Entry) throws {
         let scenes = try entry.figure.scenes(width: columnWidth)
         #expect(scenes.count > 1)
         #expect(scenes.reduce(0) { $0 + $1.seconds } <= 12)

@@ -13,7 +13,7 @@ struct SnapshotTests {
 
     @Test("in both themes, from their first frame to their last")
     func unchanged() throws {
-        let lines = try FigureCatalogue.all.map { entry in
+        let lines = try FigureCatalog.all.map { entry in
             let hashes = try Theme.allCases.map { theme in
                 var hash: UInt64 = 0xcbf2_9ce4_8422_2325
                 for scene in try shown(entry.figure.scenes(width: columnWidth)) {

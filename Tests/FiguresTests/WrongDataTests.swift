@@ -54,7 +54,7 @@ struct WrongDataTests {
             expected: .shape(what: "image 0", shape: [0, 4], expected: "at least one pixel high and wide")),
         Case(
             name: "a vector as an image", figure: grid([Tensor([1, 2, 3])]),
-            expected: .shape(what: "image 0", shape: [3], expected: "[height, width], or [3, height, width] in colour")),
+            expected: .shape(what: "image 0", shape: [3], expected: "[height, width], or [3, height, width] in color")),
         Case(
             name: "images of two sizes", figure: grid([Tensor.zeros([2, 2]), Tensor.zeros([2, 3])]),
             expected: .shape(
@@ -151,7 +151,7 @@ struct WrongDataTests {
                 what: "the window's side", value: "2",
                 bounds: "such that (5 − 2) / 2 + 1 is a whole number of 1 or more")),
         Case(
-            name: "a filter with colours",
+            name: "a filter with colors",
             figure: FilterSteps(
                 title: "t", input: Tensor.zeros([5, 5]), filter: Tensor.zeros([3, 3, 3]), alternativeText: "None."),
             expected: .shape(what: "the filter", shape: [3, 3, 3], expected: "[rows, columns] of at most 400 numbers")),

@@ -43,7 +43,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
         Attack("abort", "abort()", words: "trapped"),
         Attack("fatalError", "fatalError(\"all checks passed\")", words: "trapped: all checks passed"),
         Attack(
-            "exit in an initialiser", head: "import Foundation\nlet early: Int = { exit(0) }()", "early",
+            "exit in an initializer", head: "import Foundation\nlet early: Int = { exit(0) }()", "early",
             words: "exit(0)"),
         Attack(
             "a forged report on stdout and stderr",
@@ -125,7 +125,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
             "endless recursion", head: "func deep(_ n: Int) -> Int { n == -1 ? 0 : deep(n + 1) &+ n ^ deep(n + 2) }",
             "deep(input)", words: "recursion"),
         Attack(
-            "an endless loop in a static initialiser",
+            "an endless loop in a static initializer",
             head: "enum Slow { static let value: Int = { while true {} }() }",
             "Slow.value", words: "did not return"),
         Attack(

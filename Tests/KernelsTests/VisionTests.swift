@@ -46,7 +46,7 @@ struct VisionTests {
         }
     }
 
-    @Test("blurs keep a grey, edge filters answer it with nothing, and a Gabor filter knows its direction")
+    @Test("blurs keep a gray, edge filters answer it with nothing, and a Gabor filter knows its direction")
     func filters() throws {
         for filter in ClassicalFilter.allCases {
             let sum = filter.kernel.sum()

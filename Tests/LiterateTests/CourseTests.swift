@@ -118,11 +118,4 @@ struct CourseTests {
                 "03-a.md:1:1", "09-b.md:1:1",
             ])
     }
-
-    @Test("the nearest name is found by letters left out, added, replaced or swapped")
-    func distance() {
-        #expect(editDistance("hidden", "hiden") == 1 && editDistance("ab", "ba") == 1 && editDistance("", "abc") == 3)
-        #expect(nearest(to: "exercice", among: ["exercise", "points"]) == "exercise")
-        #expect(nearest(to: "zebra", among: ["exercise", "points"]) == nil)
-    }
 }

@@ -76,9 +76,9 @@ private let badChapters: [(String, [String])] = [
         ["9:10: unknown attribute 'solutoin' | did you mean 'solution'?"]
     ),
     (
-        chapter("```swift  colour=red\na\n```"),
+        chapter("```swift  color=red\na\n```"),
         [
-            "5:11: unknown attribute 'colour' | known are hidden, norun, fails, live, exercise, points, solution, check, wrong"
+            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, exercise, points, solution, check, wrong"
         ]
     ),
     (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),

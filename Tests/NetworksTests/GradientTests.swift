@@ -64,7 +64,7 @@ struct GradientTests {
     @Test("agree with central differences", arguments: networks)
     func centralDifferences(network: Network) throws {
         var network = network
-        network.parameters.materialise()
+        network.parameters.materialize()
         let images = Tensor.normal([3] + network.inputShape, seed: 11)
         let weights = Tensor.normal([3] + network.outputShape, seed: 12)
         func value(_ network: Network, _ images: Tensor) throws -> Double {

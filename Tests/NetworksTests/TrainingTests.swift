@@ -29,7 +29,7 @@ struct TrainingTests {
     }
 
     @Test(
-        "every optimiser learns",
+        "every optimizer learns",
         arguments: [
             (Optimizer.sgd, 0.1), (.momentum(0.9), 0.02), (.nesterov(0.9), 0.02), (.adam(), 0.01),
         ] as [(Optimizer, Float)])
@@ -49,7 +49,7 @@ struct TrainingTests {
         #expect(history[5].loss < history[0].loss / 2)
     }
 
-    @Test("steps follow the optimisers' formulas")
+    @Test("steps follow the optimizers' formulas")
     func formulas() throws {
         func step(_ optimizer: Optimizer, times: Int) throws -> Float {
             var weight = Tensor([1])

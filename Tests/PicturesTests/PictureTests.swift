@@ -18,7 +18,7 @@ struct PictureTests {
             ])
     }
 
-    @Test("every shape has its element, its colours by name and its places to a hundredth")
+    @Test("every shape has its element, its colors by name and its places to a hundredth")
     func shapes() {
         var picture = Picture(width: 100, height: 50.5)
         picture.rectangle(x: 1, y: 2.005, width: 30, height: -4, fill: .blue, opacity: 0.25, stroke: .ink)
@@ -47,7 +47,7 @@ struct PictureTests {
         #expect(!picture.svg.contains("<script"))
     }
 
-    @Test("every paint is a colour of the palette")
+    @Test("every paint is a color of the palette")
     func paints() {
         for paint in Paint.allCases { #expect(ColorToken(rawValue: paint.name) != nil, "\(paint.name)") }
     }

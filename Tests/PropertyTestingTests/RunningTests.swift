@@ -55,15 +55,15 @@ struct RunningTests {
         #expect(result.counterexample == "50\n// 0 is not 50")
     }
 
-    @Test("suppose discards a case, and too many discards are a failure that says what to do")
+    @Test("assume discards a case, and too many discards are a failure that says what to do")
     func discards() {
         let some = runProperty("even") { (n: Int) in
-            try suppose(n.isMultiple(of: 2))
+            try assume(n.isMultiple(of: 2))
             return n % 2 == 0
         }
         #expect(some.passed && some.cases == 100)
         let none = runProperty("never", cases: 10) { (n: Int) in
-            try suppose(n > 5000)
+            try assume(n > 5000)
             return true
         }
         #expect(!none.passed && none.cases == 0)

@@ -24,7 +24,7 @@ struct TextTests {
         arguments: [
             ("outputSize(n, f) == naive(n, f)", "outputSize(7, -3) == naive(7, -3)"),
             ("\n    return size(n: n, f: f)\n", "size(n: 7, f: -3)"),
-            ("try suppose(f < n)\nreturn n-f > 0", "7-(-3) > 0"),
+            ("try assume(f < n)\nreturn n-f > 0", "7-(-3) > 0"),
             ("a.n == \"n and \\\"f\" + n.f", "a.n == \"n and \\\"f\" + 7.f"),
             ("nf + 3n == f1", "nf + 3n == f1"),
             ("let sum = n + f\nreturn sum > 0", "let n = 7, f = -3"),

@@ -59,7 +59,7 @@ struct LiveFigureTests {
         #expect(html.contains("It <em>grows</em>."))
     }
 
-    @Test("with a module it has labelled sliders, and the code that draws it is there to be read")
+    @Test("with a module it has labeled sliders, and the code that draws it is there to be read")
     func sliders() throws {
         let id = try #require(LiveID("sum"))
         let (html, scripts) = try page([id: Data([0, 1, 255])])

@@ -73,7 +73,7 @@ struct PageTests {
         #expect(buttons.allSatisfy { ["needs-js", "done", ""].contains($0.attributes["class"] ?? "") })
     }
 
-    @Test("titles are escaped wherever they stand, and neighbours are linked")
+    @Test("titles are escaped wherever they stand, and neighbors are linked")
     func titles() throws {
         let files = try files()
         #expect(files.text("06-the-forward-pass.html").contains("<h1>The &lt;forward&gt; pass</h1>"))

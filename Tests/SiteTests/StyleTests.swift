@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The style comes from the palette and can be read by everybody")
 struct StyleTests {
-    @Test("both themes have every colour, and highlighted code its classes")
+    @Test("both themes have every color, and highlighted code its classes")
     func tokens() {
         let css = Stylesheet.tokens
         for token in ColorToken.allCases {
@@ -29,7 +29,7 @@ struct StyleTests {
         #expect(ratio(theme.color(.paper), theme.color(.blue)) >= 4.5, "a button's text")
     }
 
-    @Test("the styles name no colour of their own, and no file that is not there")
+    @Test("the styles name no color of their own, and no file that is not there")
     func ownColors() throws {
         var files = SiteFiles()
         try Assets(folder: siteFolder.appending(path: "assets"), katex: katexFolder).add(to: &files)

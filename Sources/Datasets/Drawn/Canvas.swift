@@ -1,9 +1,10 @@
+import Random
 import Foundation
 import Kernels
 import Palette
 import Raster
 
-/// A colour image that things are drawn on, each with its place, size, angle and colours drawn from a seed.
+/// A color image that things are drawn on, each with its place, size, angle and colors drawn from a seed.
 struct Canvas {
     /// A thing in its place.
     struct Placement {
@@ -19,8 +20,8 @@ struct Canvas {
     let bitmap: Bitmap
     private let size: Int
 
-    /// A background: one colour that turns into another, with blots that are no thing.
-    init(size: Int, using random: inout SplitMix) throws(RasterError) {
+    /// A background: one color that turns into another, with blots that are no thing.
+    init(size: Int, using random: inout SplitMix64) throws(RasterError) {
         self.size = size
         bitmap = try Bitmap(width: size, height: size, fill: Color(hex: 0))
         let (from, to) = (RGB(anyUsing: &random), RGB(anyUsing: &random))
@@ -46,8 +47,8 @@ struct Canvas {
         }
     }
 
-    /// Draws a thing in colours of its own, which stand out from one another.
-    func draw(_ placement: Placement, using random: inout SplitMix) throws(RasterError) {
+    /// Draws a thing in colors of its own, which stand out from one another.
+    func draw(_ placement: Placement, using random: inout SplitMix64) throws(RasterError) {
         let hue = placement.thing.hue + 0.3 * random.signed()
         let brightness = 0.55 + 0.45 * random.unit()
         let colors = [
@@ -93,7 +94,7 @@ struct Canvas {
     }
 }
 
-/// A colour by the shares of its parts, in 0...1.
+/// A color by the shares of its parts, in 0...1.
 private struct RGB {
     var parts: SIMD3<Double>
 
@@ -109,7 +110,7 @@ private struct RGB {
         parts = brightness * (1 - saturation + saturation * wave)
     }
 
-    init(anyUsing random: inout SplitMix) {
+    init(anyUsing random: inout SplitMix64) {
         self.init(
             hue: random.unit(), saturation: 0.6 * random.unit(), brightness: 0.2 + 0.8 * random.unit())
     }

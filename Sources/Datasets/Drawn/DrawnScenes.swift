@@ -1,3 +1,4 @@
+import Random
 import Foundation
 import Kernels
 import Raster
@@ -43,7 +44,7 @@ public enum DrawnScenes {
             things.append(thing)
         }
         guard !things.isEmpty else { throw .outOfBounds(what: "the list of kinds", value: "[]", bounds: "not empty") }
-        var random = SplitMix(seed: seed, stream: index)
+        var random = SplitMix64(seed: seed, stream: index)
         do { return try draw(things, size: size, most: most, using: &random) } catch { throw DatasetError(error) }
     }
 
@@ -58,7 +59,8 @@ public enum DrawnScenes {
         return scenes
     }
 
-    private static func draw(_ things: [Thing], size: Int, most: Int, using random: inout SplitMix) throws(RasterError)
+    private static func draw(_ things: [Thing], size: Int, most: Int, using random: inout SplitMix64)
+        throws(RasterError)
         -> DrawnScene
     {
         let canvas = try Canvas(size: size, using: &random)

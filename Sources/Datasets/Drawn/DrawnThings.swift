@@ -1,8 +1,9 @@
+import Random
 import Foundation
 import Kernels
 import Raster
 
-/// Ten kinds of things in colour, in the format of CIFAR-10: `[3, 32, 32]`. Places, sizes, angles, colours and backgrounds
+/// Ten kinds of things in color, in the format of CIFAR-10: `[3, 32, 32]`. Places, sizes, angles, colors and backgrounds
 /// differ, so that no template serves.
 public enum DrawnThings {
     /// The ten kinds, in the order of their labels.
@@ -51,7 +52,7 @@ public enum DrawnThings {
     private static func draw(
         _ label: Int, size: Int, seed: Int, number: Int, variation: Variation
     ) throws(DatasetError) -> [UInt8] {
-        var random = SplitMix(seed: seed, stream: label &* 1_000_003 &+ number)
+        var random = SplitMix64(seed: seed, stream: label &* 1_000_003 &+ number)
         do throws(RasterError) {
             let canvas = try Canvas(size: size, using: &random)
             // Shifts are pixels of an image of 32.

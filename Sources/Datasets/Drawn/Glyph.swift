@@ -1,3 +1,4 @@
+import Random
 import Foundation
 import Kernels
 import Palette
@@ -19,7 +20,7 @@ struct Glyph {
 
     /// Draws image number `index` of a seed: white on black, `size * size` values in 0...1.
     func draw(seed: Int, index: Int) throws(DatasetError) -> [Float] {
-        var random = SplitMix(seed: seed, stream: index)
+        var random = SplitMix64(seed: seed, stream: index)
         let angle = random.signed() * variation.rotation * .pi / 180
         let (dx, dy) = (random.signed() * variation.shift, random.signed() * variation.shift)
         let scale = 1 + random.signed() * variation.scale

@@ -1,20 +1,20 @@
 import Foundation
 
 /// The shape of one kind of thing: polygons in the square from (-1, -1) to (1, 1), y downwards, each in one of the thing's
-/// colours.
+/// colors.
 struct Thing: Sendable {
     typealias Point = (x: Double, y: Double)
 
     /// One polygon.
     struct Part: Sendable {
         let corners: [Point]
-        /// Which of the thing's colours it has.
+        /// Which of the thing's colors it has.
         let color: Int
     }
 
     let name: String
     let parts: [Part]
-    /// The hue that this thing likes best, in turns of the colour circle.
+    /// The hue that this thing likes best, in turns of the color circle.
     let hue: Double
 
     /// The ten kinds, in the order of their labels.

@@ -2,7 +2,7 @@ internal import Files
 import Foundation
 import Kernels
 
-/// Small colour photographs in the binary version of CIFAR-10: files of 3,073-byte records, a label and 32 x 32 pixels
+/// Small color photographs in the binary version of CIFAR-10: files of 3,073-byte records, a label and 32 x 32 pixels
 /// as a red, a green and a blue plane.
 ///
 /// - Source: Krizhevsky, *Learning multiple layers of features from tiny images*, 2009.

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// Some images of a set, in memory.
@@ -29,7 +30,7 @@ extension Dataset {
         guard 1...count ~= size else { throw .batchSizeOutside(size: size, count: count) }
         var order = Array(labels.indices)
         if let seed {
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             order.shuffle(using: &random)
         }
         return stride(from: 0, to: count, by: size).map { Array(order[$0..<min($0 + size, count)]) }

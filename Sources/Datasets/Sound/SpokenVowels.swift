@@ -1,6 +1,7 @@
+import Random
 import Kernels
 
-/// Vowels spoken one after the other, as sound and as a recogniser sees it.
+/// Vowels spoken one after the other, as sound and as a recognizer sees it.
 public struct SpokenVowels: Sendable, Equatable {
     /// 8,000 values a second.
     public let waveform: [Float]
@@ -39,7 +40,7 @@ public enum SynthesisedVowels {
         }
         guard 0...10 ~= noise else { throw .outOfBounds(what: "the noise", value: "\(noise)", bounds: "0 to 10") }
         var labels: [Int] = []
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var voice = Voice(using: &random)
         for vowel in vowels {
             guard let label = classNames.firstIndex(of: vowel) else { throw .unknownClass(vowel, known: classNames) }
@@ -52,7 +53,7 @@ public enum SynthesisedVowels {
             waveform: waveform.map { Float($0) }, frames: tensor(energies, [labels.count, bands]), labels: labels)
     }
 
-    /// `count` utterances of three to six vowels, no two neighbours alike.
+    /// `count` utterances of three to six vowels, no two neighbors alike.
     ///
     /// - Throws: `DatasetError` for a negative count, or noise outside 0...10.
     public static func utterances(
@@ -63,7 +64,7 @@ public enum SynthesisedVowels {
         }
         var spoken: [SpokenVowels] = []
         for index in 0..<count {
-            var random = SplitMix(seed: seed, stream: index)
+            var random = SplitMix64(seed: seed, stream: index)
             var vowels: [String] = []
             for _ in 0..<3 + random.next() % 4 {
                 let others = classNames.filter { $0 != vowels.last }

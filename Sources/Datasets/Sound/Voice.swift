@@ -1,3 +1,4 @@
+import Random
 import Foundation
 
 /// A speaker: vocal folds that pulse, and a mouth of three resonances.
@@ -13,13 +14,13 @@ struct Voice {
     private let scale: Double
     private var resonators = [Resonator](repeating: Resonator(), count: 3)
 
-    init(using random: inout SplitMix) {
+    init(using random: inout SplitMix64) {
         pitch = 110 + 90 * random.unit()
         scale = 0.9 + 0.25 * random.unit()
     }
 
     /// The sound of a vowel for each frame. The mouth takes four frames or so from one vowel to the next.
-    mutating func speak(_ labels: [Int], noise: Double, using random: inout SplitMix) -> [Double] {
+    mutating func speak(_ labels: [Int], noise: Double, using random: inout SplitMix64) -> [Double] {
         var formants = labels.first.map { SynthesisedVowels.formants[$0] } ?? []
         var (phase, pulse, sound) = (0.0, 0.0, [Double]())
         for label in labels {

@@ -34,7 +34,7 @@ struct CallStack: Sendable {
         var line: Int
         /// The column, from 1.
         var column: Int
-        /// E.g. `arithmetic overflow`: the optimiser keeps it as the name of an inlined function.
+        /// E.g. `arithmetic overflow`: the optimizer keeps it as the name of an inlined function.
         var runtimeFailure: String?
     }
 

@@ -8,7 +8,7 @@ public struct BoundaryLine: Sendable, Hashable {
     public var bias: Double
     /// How the line is drawn.
     public var style: Style
-    /// The number of the group whose colour the line has; nil for ink. An arrow then shows the side on which the sum is positive.
+    /// The number of the group whose color the line has; nil for ink. An arrow then shows the side on which the sum is positive.
     public var group: Int?
 
     /// How a boundary is drawn.

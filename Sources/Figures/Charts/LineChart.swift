@@ -104,7 +104,7 @@ public struct LineChart: Figure {
     }
 }
 
-/// The colour of the series with this number.
+/// The color of the series with this number.
 func seriesInk(_ index: Int) -> Ink { .token(ColorToken.series[index % ColorToken.series.count]) }
 
 /// A figure's size, where it can be drawn.

@@ -115,7 +115,7 @@ struct LineLabels {
 
 /// Values moved as little as needed to lie at least `apart` from each other, in order, within a box's height.
 func spread(_ wanted: [Double], apart: Double, within box: Box) -> [Double] {
-    // Neighbours that would touch form a group, which is centred on its members' mean wish.
+    // Neighbors that would touch form a group, which is centered on its members' mean wish.
     struct Group {
         var wishes: [Double]
         var center: Double { wishes.reduce(0, +) / Double(wishes.count) }

@@ -1,6 +1,6 @@
 import Kernels
 
-/// Points of one kind in a scatter plot, all drawn with one shape and colour.
+/// Points of one kind in a scatter plot, all drawn with one shape and color.
 public struct PointGroup: Sendable, Hashable {
     /// What the points are.
     public var name: String
@@ -35,7 +35,7 @@ public struct PointGroup: Sendable, Hashable {
     }
 }
 
-/// The shape that tells a group from another without colour.
+/// The shape that tells a group from another without color.
 enum PointShape: CaseIterable {
     case circle, square, triangle, diamond, plus, cross, wedge, ring
 
@@ -60,7 +60,7 @@ enum PointShape: CaseIterable {
 }
 
 extension Drawing {
-    /// Draws a point of the group with this number, with a thin edge of paper that parts it from its neighbours.
+    /// Draws a point of the group with this number, with a thin edge of paper that parts it from its neighbors.
     mutating func point(_ center: Point, group: Int, size: Double = 4, clip: Box? = nil) {
         let shape = PointShape.allCases[group % PointShape.allCases.count]
         let (filled, strokes) = shape.marks(at: center, size: size)

@@ -3,7 +3,7 @@ extension ScatterPlot {
     /// Image pixels of one step of the first, coarse look.
     private static let coarse = 8
 
-    /// Tints each image pixel. The classifier is asked at every eighth pixel each way, and at every pixel only where neighbours differ.
+    /// Tints each image pixel. The classifier is asked at every eighth pixel each way, and at every pixel only where neighbors differ.
     func drawRegions(
         _ classify: (Double, Double) -> Int, in frame: PlotFrame, on drawing: inout Drawing
     ) {

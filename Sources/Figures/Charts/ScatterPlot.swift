@@ -10,7 +10,7 @@ public struct ScatterPlot: Figure {
     public var y: Axis
     /// The points, by kind.
     public var groups: [PointGroup]
-    /// The number of the group to which a classifier assigns a place: its colour tints the plane.
+    /// The number of the group to which a classifier assigns a place: its color tints the plane.
     public var regions: (@Sendable (_ x: Double, _ y: Double) -> Int)?
     /// Straight boundaries.
     public var lines: [BoundaryLine]

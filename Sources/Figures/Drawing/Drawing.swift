@@ -28,7 +28,7 @@ package struct Drawing: Sendable {
         /// A line through points, with round joins.
         case line([Point], width: Double, dash: [Double])
         case text(Label)
-        /// Equal rectangles of colour, row by row.
+        /// Equal rectangles of color, row by row.
         case cells(Box, columns: Int, inks: [Ink])
 
         func moved(by offset: Point) -> Shape {

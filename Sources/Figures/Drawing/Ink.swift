@@ -1,14 +1,14 @@
 import Palette
 
-/// A colour by its role, which each theme turns into its own.
+/// A color by its role, which each theme turns into its own.
 package struct Ink: Sendable, Hashable {
-    /// Where the colour comes from.
+    /// Where the color comes from.
     package enum Source: Sendable, Hashable {
         case token(ColorToken)
         case color(Color)
         /// Ink or paper, whichever can be read over this.
         indirect case over(Ink)
-        /// The second colour's `share` of the way from the first.
+        /// The second color's `share` of the way from the first.
         case between(ColorToken, ColorToken, share: Double)
     }
 
@@ -26,7 +26,7 @@ package struct Ink: Sendable, Hashable {
     /// What can be read over a ground of `ink` on paper.
     package static func over(_ ink: Ink) -> Ink { Ink(.over(ink)) }
 
-    /// The colour in a theme.
+    /// The color in a theme.
     package func color(in theme: Theme) -> Color {
         switch source {
         case .token(let token): theme.color(token)
@@ -39,6 +39,6 @@ package struct Ink: Sendable, Hashable {
         }
     }
 
-    /// The colour that it makes on paper.
+    /// The color that it makes on paper.
     private func ground(in theme: Theme) -> Color { theme.color(.paper).mixed(with: color(in: theme), share: opacity) }
 }

@@ -2,7 +2,7 @@ import Raster
 
 /// Masks of marks that are painted more than once: in both themes, and in every scene of an animation.
 ///
-/// What a mark covers does not depend on its colour. Texts above all are dear to draw and come again and again.
+/// What a mark covers does not depend on its color. Texts above all are dear to draw and come again and again.
 package final class MaskStore {
     private var masks: [Key: Mask] = [:]
     private var pixels = 0

@@ -4,11 +4,11 @@ import Kernels
 public struct AnnotatedImage: Figure {
     /// What the image shows.
     public var title: String
-    /// `[H, W]`, or `[3, H, W]` in colour, in 0...1.
+    /// `[H, W]`, or `[3, H, W]` in color, in 0...1.
     public var image: Tensor
     /// Boxes drawn on it.
     public var boxes: [ImageBox]
-    /// A class for every pixel, `[H, W]` of whole numbers, which tints the image in grey; 0 is left as it is. Nil for none.
+    /// A class for every pixel, `[H, W]` of whole numbers, which tints the image in gray; 0 is left as it is. Nil for none.
     public var classes: Tensor?
     /// The names of the classes from 1 on, written where each is seen.
     public var classNames: [String]
@@ -118,7 +118,7 @@ public struct AnnotatedImage: Figure {
 }
 
 extension PlainImage {
-    /// The image without its colours.
+    /// The image without its colors.
     fileprivate var gray: PlainImage {
         guard channels == 3 else { return self }
         let area = height * width

@@ -1,6 +1,6 @@
 import Palette
 
-/// How values become colours.
+/// How values become colors.
 public enum ColorMap: Sendable, Hashable {
     /// Black for the least, white for the largest: images and digits.
     case gray
@@ -9,14 +9,14 @@ public enum ColorMap: Sendable, Hashable {
     /// From dark violet over green to yellow (viridis): magnitudes.
     case magnitude
 
-    /// The colour of `value`, where the scale runs between two bounds.
+    /// The color of `value`, where the scale runs between two bounds.
     func ink(_ value: Float, in range: ClosedRange<Float>) -> Ink {
         switch self {
         case .gray:
             let level = UInt8((share(value, range) * 255).rounded())
             return Ink(.color(Color(red: level, green: level, blue: level)))
         case .signed:
-            // The colour of the theme's own hue at full strength, paper at zero.
+            // The color of the theme's own hue at full strength, paper at zero.
             let share = Double(value) / Double(max(range.upperBound, .leastNormalMagnitude))
             return Ink(
                 .between(.paper, share < 0 ? .blue : .orange, share: (min(abs(share), 1) * 128).rounded() / 128))
@@ -45,9 +45,9 @@ public enum ColorMap: Sendable, Hashable {
     }
 }
 
-/// Viridis between nine of its colours.
+/// Viridis between nine of its colors.
 ///
-/// - Source: Smith and van der Walt 2015, matplotlib's default colour map.
+/// - Source: Smith and van der Walt 2015, matplotlib's default color map.
 func viridis(_ share: Double) -> Color {
     let stops: [UInt32] = [
         0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725,

@@ -10,7 +10,7 @@ public struct ImageBox: Sendable, Hashable {
     public var right: Double
     /// The bottom edge.
     public var bottom: Double
-    /// The number of the colour.
+    /// The number of the color.
     public var group: Int
     /// How its edge is drawn.
     public var style: Style

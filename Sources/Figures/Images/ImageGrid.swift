@@ -4,13 +4,13 @@ import Kernels
 public struct ImageGrid: Figure {
     /// What the images are.
     public var title: String
-    /// Each `[H, W]` or `[1, H, W]`, all of one size. With three channels, `[3, H, W]` with values in 0...1, colours.
+    /// Each `[H, W]` or `[1, H, W]`, all of one size. With three channels, `[3, H, W]` with values in 0...1, colors.
     public var images: [Tensor]
     /// What is written under each image; none, or one for each.
     public var labels: [String]
     /// Images in a row; fewer where their labels would touch.
     public var columns: Int
-    /// How values become colours.
+    /// How values become colors.
     public var values: ColorMap
     /// The values at the ends of the scale; nil for those of the images.
     public var range: ClosedRange<Float>?

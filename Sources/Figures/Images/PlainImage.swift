@@ -12,7 +12,7 @@ struct PlainImage {
         var shape = tensor.shape
         if shape.count == 4, shape[0] == 1 { shape.removeFirst() }
         guard shape.count == 2 || (shape.count == 3 && (shape[0] == 1 || shape[0] == 3)) else {
-            throw .shape(what: name, shape: tensor.shape, expected: "[height, width], or [3, height, width] in colour")
+            throw .shape(what: name, shape: tensor.shape, expected: "[height, width], or [3, height, width] in color")
         }
         height = shape[shape.count - 2]
         width = shape[shape.count - 1]
@@ -69,7 +69,7 @@ struct PlainImage {
         self.values = values
     }
 
-    /// The colours of its pixels.
+    /// The colors of its pixels.
     func inks(_ map: ColorMap, _ scale: ClosedRange<Float>) -> [Ink] {
         guard channels == 3 else { return values.map { map.ink($0, in: scale) } }
         let area = height * width
@@ -92,7 +92,7 @@ extension Drawing {
         add(.cells(box, columns: image.width, inks: image.inks(values, scale)), .token(.paper))
     }
 
-    /// A strip of the colour map's colours between the values at its ends.
+    /// A strip of the color map's colors between the values at its ends.
     mutating func addScale(_ map: ColorMap, _ scale: ClosedRange<Float>, at place: Point) throws(FigureError) {
         let low = try Label(short(scale.lowerBound), at: place, style: .tick, ink: .token(.muted))
         let steps = 64

@@ -1,4 +1,4 @@
-/// Names on an image, on a ground of their colour, none over another.
+/// Names on an image, on a ground of their color, none over another.
 struct Tags {
     /// The image.
     let area: Box

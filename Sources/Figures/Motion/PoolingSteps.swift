@@ -2,7 +2,7 @@ import Kernels
 
 /// Pooling of an image of numbers: what each window passes on.
 ///
-/// Windows that do not overlap are shown all at once, each in its own colour; windows that do are shown one after the other.
+/// Windows that do not overlap are shown all at once, each in its own color; windows that do are shown one after the other.
 public struct PoolingSteps: Figure {
     /// What is computed.
     public var title: String

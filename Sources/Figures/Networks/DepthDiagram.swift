@@ -1,6 +1,6 @@
 import Foundation
 
-/// Networks below each other, all to one scale: a column for every layer, as high as its maps, in the colour of its kind.
+/// Networks below each other, all to one scale: a column for every layer, as high as its maps, in the color of its kind.
 ///
 ///     DepthDiagram(networks: [.init("AlexNet", layers: [.init(["11×11"], side: 55), …])], alternativeText: "…")
 public struct DepthDiagram: Figure {

@@ -69,7 +69,7 @@ struct GraphLayout {
     }
 
     /// For each lane, those that it is joined with in the column before, and in the one after.
-    private var neighbours: (before: [Int: [Int]], after: [Int: [Int]]) {
+    private var neighbors: (before: [Int: [Int]], after: [Int: [Int]]) {
         var (before, after): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
         for route in routes {
             for (a, b) in zip(route.lanes, route.lanes.dropFirst()) {
@@ -80,11 +80,11 @@ struct GraphLayout {
         return (before, after)
     }
 
-    /// For each lane, how far down it lies, in rows from 0: as near to its neighbours as its column allows.
+    /// For each lane, how far down it lies, in rows from 0: as near to its neighbors as its column allows.
     func rows() -> [Double] {
         let tallest = Double((columns.map(\.count).max() ?? 1) - 1)
         let bounds = Box(left: 0, top: 0, right: 0, bottom: tallest)
-        let (before, after) = neighbours
+        let (before, after) = neighbors
         var rows = [Double](repeating: 0, count: laneCount)
         for members in columns {
             for (row, lane) in members.enumerated() {
@@ -92,10 +92,10 @@ struct GraphLayout {
             }
         }
         // Back and forth, and forth last: a result lies at the middle of what it is made of.
-        for (order, neighbours) in [(columns, before), (columns.reversed(), after), (columns, before)] {
+        for (order, neighbors) in [(columns, before), (columns.reversed(), after), (columns, before)] {
             for members in order {
                 let wishes = members.map { lane in
-                    let found = neighbours[lane] ?? []
+                    let found = neighbors[lane] ?? []
                     return found.isEmpty ? rows[lane] : found.reduce(0) { $0 + rows[$1] } / Double(found.count)
                 }
                 for (lane, row) in zip(members, spread(wishes, apart: 1, within: bounds)) { rows[lane] = row }
@@ -105,23 +105,23 @@ struct GraphLayout {
         return rows.map { $0 - highest }
     }
 
-    /// Puts each lane near the mean of its neighbours in the column before, then in the one after, a few times.
+    /// Puts each lane near the mean of its neighbors in the column before, then in the one after, a few times.
     private mutating func order() {
-        let (before, after) = neighbours
+        let (before, after) = neighbors
         for _ in 0..<4 {
-            for column in columns.indices.dropFirst() { sort(column, by: before, neighbour: column - 1) }
-            for column in columns.indices.dropLast().reversed() { sort(column, by: after, neighbour: column + 1) }
+            for column in columns.indices.dropFirst() { sort(column, by: before, neighbor: column - 1) }
+            for column in columns.indices.dropLast().reversed() { sort(column, by: after, neighbor: column + 1) }
         }
     }
 
-    private mutating func sort(_ column: Int, by neighbours: [Int: [Int]], neighbour: Int) {
+    private mutating func sort(_ column: Int, by neighbors: [Int: [Int]], neighbor: Int) {
         let places = Dictionary(
-            uniqueKeysWithValues: columns[neighbour].enumerated().map { row, lane in
-                (lane, Double(row) - Double(columns[neighbour].count - 1) / 2)
+            uniqueKeysWithValues: columns[neighbor].enumerated().map { row, lane in
+                (lane, Double(row) - Double(columns[neighbor].count - 1) / 2)
             })
         let middle = Double(columns[column].count - 1) / 2
         let wishes = columns[column].enumerated().map { row, lane -> (lane: Int, wish: Double, row: Int) in
-            let found = (neighbours[lane] ?? []).compactMap { places[$0] }
+            let found = (neighbors[lane] ?? []).compactMap { places[$0] }
             return (lane, found.isEmpty ? Double(row) - middle : found.reduce(0, +) / Double(found.count), row)
         }
         columns[column] = wishes.sorted { ($0.wish, $0.row) < ($1.wish, $1.row) }.map(\.lane)

@@ -69,7 +69,7 @@ extension NetworkDiagram {
         return drawing
     }
 
-    /// Inputs are rings, for they compute nothing; the last layer has its own colour.
+    /// Inputs are rings, for they compute nothing; the last layer has its own color.
     private func draw(column index: Int, units: [Point], on drawing: inout Drawing) {
         let isInput = index == 0
         let token: Ink = .token(isInput ? .muted : index == layers.count - 1 ? .orange : .blue)

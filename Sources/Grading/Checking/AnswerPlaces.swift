@@ -36,7 +36,7 @@ struct AnswerPlaces: Sendable {
             let offsets = match.1.split(separator: " ").map(String.init)
             return offsets.compactMap { lines[$0] }.first.map { ", at line \($0)" } ?? ""
         }.replacing(/a failed precondition(?=, at line (\d+))/) { match in
-            // The optimiser leaves some traps without words; the cause is then the name of an inlined function.
+            // The optimizer leaves some traps without words; the cause is then the name of an inlined function.
             causes[String(match.1)] ?? "a failed precondition"
         }
     }

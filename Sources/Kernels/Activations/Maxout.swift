@@ -1,4 +1,4 @@
-/// The greatest of each `pieces` neighbouring channels: a unit that learns its own activation function.
+/// The greatest of each `pieces` neighboring channels: a unit that learns its own activation function.
 ///
 /// - Parameters: z `[N, C pieces, …]`, the channels of one unit side by side.
 /// - Returns: `[N, C, …]`.

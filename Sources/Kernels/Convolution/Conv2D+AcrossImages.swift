@@ -157,7 +157,7 @@ private struct LaneFilters {
     }
 }
 
-/// Sums for some filters at some neighbouring placements, in registers.
+/// Sums for some filters at some neighboring placements, in registers.
 private struct Tile<let filters: Int, let columns: Int> {
     private var sums: InlineArray<filters, InlineArray<columns, Vector>>
 

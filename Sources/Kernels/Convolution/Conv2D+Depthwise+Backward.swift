@@ -28,7 +28,7 @@ private func turnedGeometry(_ g: ConvolutionGeometry) -> ConvolutionGeometry? {
     return turned.flatMap { isDepthwise($0) ? $0 : nil }
 }
 
-/// The gradient for the weight: each tap sums sixteen neighbouring products at a time, over all rows and images.
+/// The gradient for the weight: each tap sums sixteen neighboring products at a time, over all rows and images.
 func addWeightGradientDepthwise(
     _ gradient: UnsafePointer<Float>, _ input: UnsafePointer<Float>, to weight: UnsafeMutablePointer<Float>,
     _ g: ConvolutionGeometry

@@ -1,7 +1,7 @@
-// One filter for one channel, as depthwise convolutions have it: sixteen neighbouring results are summed in a register,
+// One filter for one channel, as depthwise convolutions have it: sixteen neighboring results are summed in a register,
 // over all taps, from a copy of the channel with its padding.
 
-/// Whether rows are long enough for whole vectors, and neighbouring results see neighbouring pixels.
+/// Whether rows are long enough for whole vectors, and neighboring results see neighboring pixels.
 func isDepthwise(_ g: ConvolutionGeometry) -> Bool {
     let padded = paddedSize(g)
     return g.groupChannels == 1 && g.window.stride.width == 1 && g.output.width >= Vector.scalarCount

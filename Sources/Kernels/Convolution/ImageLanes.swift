@@ -73,7 +73,7 @@ struct ImageLanes {
 
 /// Writes the first `columns` columns of sixteen by sixteen values as rows; rows beyond `rows` count as 0.
 ///
-/// Four times, every two neighbours are unzipped into their even and odd lanes. Never inlined: as part of a larger function
+/// Four times, every two neighbors are unzipped into their even and odd lanes. Never inlined: as part of a larger function
 /// the compiler does not keep all in registers, and takes fifty times as long.
 @inline(never)
 private func transposeSquare(

@@ -24,7 +24,7 @@ private func gather(
     let (width, stride) = (g.output.width, g.window.stride)
     let inside = tap.columns
     let isContiguous = stride.width == 1 && inside.count > 0
-    // The last row's neighbour may be another thread's.
+    // The last row's neighbor may be another thread's.
     let lastRow = rows.upperBound - 1
     var target = columns
     if isContiguous, inside == 0..<width, rows.clamped(to: tap.rows) == rows {

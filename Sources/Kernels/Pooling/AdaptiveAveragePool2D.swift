@@ -1,5 +1,5 @@
 /// The mean of as many windows as `output` has places, whatever the input's size: window i of n covers, of H rows, those from
-/// `⌊i H / n⌋` up to `⌈(i + 1) H / n⌉`. Where n does not divide H, neighbouring windows overlap by a row.
+/// `⌊i H / n⌋` up to `⌈(i + 1) H / n⌉`. Where n does not divide H, neighboring windows overlap by a row.
 ///
 /// - Parameters: input `[N, C, H, W]`; `output`, how many rows and columns come out.
 /// - Returns: `[N, C, output.height, output.width]`.

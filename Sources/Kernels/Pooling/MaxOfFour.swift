@@ -11,8 +11,8 @@ func findMaxOfFour(
         for x in stride(from: 0, to: width, by: Vector.scalarCount) {
             let count = min(Vector.scalarCount, width - x)
             let corner = 2 * (y * inputWidth + x)
-            let (a, b) = neighbours(input + corner, count: count)
-            let (c, d) = neighbours(input + corner + inputWidth, count: count)
+            let (a, b) = neighbors(input + corner, count: count)
+            let (c, d) = neighbors(input + corner + inputWidth, count: count)
             let place = evenNumbers &+ Int32(truncatingIfNeeded: corner)
             let (upper, upperPlace) = greater((a, place), (b, place &+ 1))
             let (middle, middlePlace) = greater((upper, upperPlace), (c, place &+ below))
@@ -43,7 +43,7 @@ private func greater(_ a: Placed, _ b: Placed) -> Placed {
 /// Every second value from `row`, and those in between; at least `count` of each. At most a vector more than these is read,
 /// which the tensor's memory has to spare.
 @inline(__always)
-private func neighbours(_ row: UnsafePointer<Float>, count: Int) -> (Vector, Vector) {
+private func neighbors(_ row: UnsafePointer<Float>, count: Int) -> (Vector, Vector) {
     let values = UnsafeRawPointer(row)
     let first = values.loadUnaligned(as: Vector.self)
     let isShort = 2 * count <= Vector.scalarCount

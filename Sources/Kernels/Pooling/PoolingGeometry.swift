@@ -17,7 +17,7 @@ func poolingGeometry(
         input: input, weight: [channels, 1, size.height, size.width], bias: nil, window: window, groups: channels)
 }
 
-/// The greatest value under each placement, row by row of the window, so that neighbouring placements are compared side
+/// The greatest value under each placement, row by row of the window, so that neighboring placements are compared side
 /// by side.
 func poolMax(_ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry) {
     let (width, stride) = (g.output.width, g.window.stride)

@@ -50,11 +50,11 @@ public struct Extent: Sendable, Hashable {
 
 /// How a window slides over an image.
 public struct Window: Sendable, Hashable {
-    /// The distance between neighbouring placements.
+    /// The distance between neighboring placements.
     public var stride: Extent
     /// Zeros around the image.
     public var padding: Padding
-    /// The distance between neighbouring taps of the window.
+    /// The distance between neighboring taps of the window.
     public var dilation: Extent
     /// What becomes of a remainder.
     public var rounding: Rounding

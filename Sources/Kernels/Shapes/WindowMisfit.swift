@@ -14,11 +14,11 @@ public struct WindowMisfit: Equatable, Sendable, CustomStringConvertible {
     public var input: Int
     /// The size of the filter.
     public var filter: Int
-    /// The distance between neighbouring placements.
+    /// The distance between neighboring placements.
     public var stride: Int
     /// Zeros added before and after the input, together.
     public var paddingTotal: Int
-    /// The distance between neighbouring taps of the filter.
+    /// The distance between neighboring taps of the filter.
     public var dilation: Int
     /// Which sizes are meant.
     public var axis: Axis

@@ -91,7 +91,7 @@ private struct RowsOfTriples {
 }
 
 extension Doubles {
-    /// The values of a row from `x` on: eight neighbours, or its only value, where it is repeated.
+    /// The values of a row from `x` on: eight neighbors, or its only value, where it is repeated.
     @inline(__always)
     fileprivate init(_ row: UnsafePointer<Float>, at x: Int, step: Int) {
         self = step == 0 ? Doubles(repeating: Double(row[0])) : Doubles(row + x)

@@ -28,7 +28,7 @@ extension Tensor {
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
     public func argmax(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: PlaceOfMaximum.self) }
 
-    /// Along the last axis, row by row. Along another, neighbouring results lie side by side, and are carried on together.
+    /// Along the last axis, row by row. Along another, neighboring results lie side by side, and are carried on together.
     private func reduce<R: AxisReduction>(axis: Int, by reduction: R.Type) throws(ShapeError) -> Tensor {
         let axis = try resolve(axis: axis)
         let size = shape[axis]

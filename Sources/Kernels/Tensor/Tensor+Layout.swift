@@ -137,7 +137,7 @@ func copyRows(
     }
 }
 
-/// How far apart in memory neighbours along each axis are.
+/// How far apart in memory neighbors along each axis are.
 func rowMajorStrides(of shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }

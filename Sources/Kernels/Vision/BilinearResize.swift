@@ -1,4 +1,4 @@
-/// Images in another size, each pixel the mean of its four nearest, weighted by nearness. Pixels are areas, whose centres
+/// Images in another size, each pixel the mean of its four nearest, weighted by nearness. Pixels are areas, whose centers
 /// lie at halves: output x looks at `(x + ½) W / width - ½`.
 ///
 /// - Parameters: images `[N, C, H, W]`.
@@ -69,7 +69,7 @@ public func bilinearResizeBackward(_ gradient: Tensor, shape: [Int]) throws(Shap
     }
 }
 
-/// Two neighbouring pixels, and the share of the second.
+/// Two neighboring pixels, and the share of the second.
 private struct Sample {
     let first: Int
     let second: Int

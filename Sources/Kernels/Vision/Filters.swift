@@ -3,13 +3,13 @@ internal import Glibc
 /// Filters of image processing that were drawn by hand before networks learned theirs, as small square images for
 /// ``conv2d(_:weight:bias:stride:padding:dilation:groups:rounding:)``.
 public enum ClassicalFilter: Sendable, CaseIterable {
-    /// The mean of the neighbourhood.
+    /// The mean of the neighborhood.
     case boxBlur
-    /// The mean, weighted towards the centre: binomial coefficients.
+    /// The mean, weighted towards the center: binomial coefficients.
     case gaussianBlur
-    /// The pixel, and what sets it off from its neighbours.
+    /// The pixel, and what sets it off from its neighbors.
     case sharpen
-    /// What sets a pixel off from its four neighbours: the sum of second differences.
+    /// What sets a pixel off from its four neighbors: the sum of second differences.
     case laplacian
     /// Vertical edges: differences along rows, smoothed along columns.
     case sobelVertical
@@ -40,7 +40,7 @@ public enum ClassicalFilter: Sendable, CaseIterable {
     }
 }
 
-/// A Gaussian bell of the given size, `exp(-(x² + y²) / 2 sigma²)` from its centre, whose values sum to 1.
+/// A Gaussian bell of the given size, `exp(-(x² + y²) / 2 sigma²)` from its center, whose values sum to 1.
 ///
 /// - Parameters: size, an odd number of pixels; `sigma`, the standard deviation in pixels.
 /// - Returns: `[size, size]`.
@@ -49,16 +49,16 @@ public enum ClassicalFilter: Sendable, CaseIterable {
 public func gaussianFilter(size: Int, sigma: Float) throws(ShapeError) -> Tensor {
     try requireFilterSize(size, sigma: sigma)
     let bell = filter(size: size) { x, y in exp(-(x * x + y * y) / (2 * Double(sigma) * Double(sigma))) }
-    // Between the pixels' centres a narrow bell fits, and none of it is seen.
+    // Between the pixels' centers a narrow bell fits, and none of it is seen.
     guard bell.sum() > 0 else {
-        throw .valueOutside(name: "sigma", value: Double(sigma), range: "numbers that reach a pixel's centre")
+        throw .valueOutside(name: "sigma", value: Double(sigma), range: "numbers that reach a pixel's center")
     }
     return bell / bell.sum()
 }
 
 /// A Gabor filter: a grating under a Gaussian bell, the model of a simple cell in the visual cortex,
 /// `exp(-(u² + aspect² v²) / 2 sigma²) cos(2π u / wavelength + phase)` with u and v the coordinates turned by
-/// `orientation`. The values sum to 0, so that an even grey gives no response.
+/// `orientation`. The values sum to 0, so that an even gray gives no response.
 ///
 /// - Parameters: size, the number of pixels of a side; wavelength and sigma in pixels; orientation and phase in radians.
 ///   Orientation 0 responds to vertical lines; phase 0 is even, and π/2 odd.
@@ -82,7 +82,7 @@ public func gaborFilter(
     return grating - grating.mean()
 }
 
-/// `value` at every pixel's distance from the centre.
+/// `value` at every pixel's distance from the center.
 private func filter(size: Int, _ value: (Double, Double) -> Double) -> Tensor {
     let middle = Double(size - 1) / 2
     return Tensor(shape: [size, size]) { target in

@@ -1,3 +1,5 @@
+import Wording
+
 /// How a chapter may be asked for.
 struct ChapterName {
     var number: Int

@@ -1,3 +1,5 @@
+import Wording
+
 /// A chapter's Markdown after the front matter, made into elements.
 struct ChapterBody {
     private let log: DiagnosticLog

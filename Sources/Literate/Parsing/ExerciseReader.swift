@@ -1,3 +1,5 @@
+import Wording
+
 /// Makes an exercise of the pieces in its section.
 struct ExerciseReader {
     let pieces: ArraySlice<MarkdownReader.Piece>

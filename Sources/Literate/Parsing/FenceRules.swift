@@ -1,3 +1,5 @@
+import Wording
+
 /// Which words may follow a fence's language, and what they make of it.
 struct FenceRules {
     let info: FenceInfo

@@ -4,7 +4,7 @@ struct SourceFile: Sendable {
     /// Where each line begins; a file that ends in a newline has no empty line after it.
     private let lineStarts: [Int]
 
-    /// Normalises line endings and leaves a byte-order mark out.
+    /// Normalizes line endings and leaves a byte-order mark out.
     init(_ raw: [UInt8]) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.count)

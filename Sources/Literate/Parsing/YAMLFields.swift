@@ -1,3 +1,4 @@
+import Wording
 import Yams
 
 /// The fields of a YAML mapping, read by type; what does not fit is reported at its place.

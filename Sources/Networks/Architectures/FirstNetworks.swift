@@ -51,7 +51,7 @@ extension Network {
 
     /// The lecture's network of three values in, two hidden layers of four sigmoid neurons, and one value out.
     public static func lectureThreeLayers(seed: Int = 0) throws(NetworkError) -> Network {
-        try Network("three-layer network", input: [3], initialisation: .normal(standardDeviation: 1), seed: seed) {
+        try Network("three-layer network", input: [3], initialization: .normal(standardDeviation: 1), seed: seed) {
             Linear(outputs: 4)
             Sigmoid()
             Linear(outputs: 4)

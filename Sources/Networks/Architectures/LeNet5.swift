@@ -32,7 +32,7 @@ extension Network {
                 Softmax()
             }
         case .published:
-            try Network("LeNet-5 (1998)", input: [1, 32, 32], initialisation: .xavier, seed: seed) {
+            try Network("LeNet-5 (1998)", input: [1, 32, 32], initialization: .xavier, seed: seed) {
                 Conv2D(filters: 6, size: 5).named("C1")
                 Tanh.leNet
                 Subsampling2D(size: 2).named("S2")

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// A network's forward pass with all that its backward pass needs.

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// Restricted Boltzmann machines in a stack: each learns from what the one below makes of the data.

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// How a restricted Boltzmann machine is taught.

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// The rows of a matrix, in batches.
@@ -21,7 +22,7 @@ struct RowBatches {
 
     /// The batches of one epoch; the last may be smaller.
     func shuffled(seed: Int) -> [Tensor] {
-        var random = SplitMix64(state: UInt64(bitPattern: Int64(seed)))
+        var random = SplitMix64(seed: seed)
         let order = (0..<rows).shuffled(using: &random)
         return stride(from: 0, to: rows, by: size).map { start in
             data.rows(order[start..<min(start + size, rows)])

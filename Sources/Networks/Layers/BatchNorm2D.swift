@@ -1,6 +1,6 @@
 import Kernels
 
-/// Normalises every channel: by the moments of the batch while it learns, by their running means afterwards.
+/// Normalizes every channel: by the moments of the batch while it learns, by their running means afterwards.
 ///
 /// - Source: Ioffe and Szegedy, *Batch normalization*, 2015.
 public struct BatchNorm2D: Layer {
@@ -9,7 +9,7 @@ public struct BatchNorm2D: Layer {
     /// How much of each batch goes into the running means.
     public let momentum: Float
 
-    /// A normalisation with a scale and a shift for each channel.
+    /// A normalization with a scale and a shift for each channel.
     public init(epsilon: Float = 1e-5, momentum: Float = 0.1) {
         (self.epsilon, self.momentum) = (epsilon, momentum)
     }

@@ -1,10 +1,10 @@
 import Kernels
 
-/// AlexNet's normalisation: each value is divided by the activity of neighbouring channels at the same pixel.
+/// AlexNet's normalization: each value is divided by the activity of neighboring channels at the same pixel.
 ///
 /// - Source: Krizhevsky, Sutskever and Hinton, *ImageNet classification with deep convolutional neural networks*, 2012.
 public struct LocalResponseNorm: Layer {
-    /// How many channels are neighbours.
+    /// How many channels are neighbors.
     public let size: Int
     /// The weight of their squares.
     public let alpha: Float

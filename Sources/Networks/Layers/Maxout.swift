@@ -1,6 +1,6 @@
 import Kernels
 
-/// The greatest of every `pieces` neighbouring channels.
+/// The greatest of every `pieces` neighboring channels.
 ///
 /// - Source: Goodfellow et al., *Maxout networks*, 2013.
 public struct Maxout: Layer {

@@ -120,7 +120,7 @@ public struct GlobalAveragePool2D: Layer {
     }
 }
 
-/// Takes the mean of as many windows as are asked for, whatever the input's size; neighbouring windows may overlap.
+/// Takes the mean of as many windows as are asked for, whatever the input's size; neighboring windows may overlap.
 ///
 /// - Source: PyTorch's `AdaptiveAvgPool2d`, as torchvision's networks have it.
 public struct AdaptiveAveragePool2D: Layer {

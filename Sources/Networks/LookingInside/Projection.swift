@@ -91,7 +91,7 @@ extension ProjectionRule {
         switch (self, layer) {
         case (.deconvnet, is ReLU): return [relu(signal)]
         case (.guided, is ReLU): return try layer.backward(relu(signal), after: passage).inputs
-        // A deconvnet has no part that undoes a normalisation: the pattern passes as it is.
+        // A deconvnet has no part that undoes a normalization: the pattern passes as it is.
         case (.deconvnet, is LocalResponseNorm): return [signal]
         default: return try layer.backward(signal, after: passage).inputs
         }

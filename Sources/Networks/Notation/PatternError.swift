@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a pattern cannot be read, or not be expanded, and where.
 public struct PatternError: Error, Equatable, Sendable {
     /// What is wrong.

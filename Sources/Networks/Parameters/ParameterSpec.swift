@@ -2,9 +2,9 @@
 public struct ParameterSpec: Sendable, Hashable {
     /// What becomes of it in training.
     public enum Role: Sendable, Hashable {
-        /// The optimiser changes it, and weight decay shrinks it.
+        /// The optimizer changes it, and weight decay shrinks it.
         case weight
-        /// The optimiser changes it; weight decay leaves it alone.
+        /// The optimizer changes it; weight decay leaves it alone.
         case bias
         /// Gathered on the way, as batch norm's running mean is. Not counted among the parameters.
         case statistic

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// The values of all that a network learns, by layer.
@@ -6,7 +7,7 @@ import Kernels
 /// and one that is run once without having learned holds one layer's at a time.
 public struct Parameters: Sendable {
     /// How weights that were not set begin.
-    public let initialisation: Initialisation
+    public let initialization: Initialization
     /// What they are drawn from.
     public let seed: Int
 
@@ -14,8 +15,8 @@ public struct Parameters: Sendable {
     private let nodes: [String]
     private var values: [[Tensor?]]
 
-    init(graph: Graph, initialisation: Initialisation, seed: Int) {
-        (self.initialisation, self.seed) = (initialisation, seed)
+    init(graph: Graph, initialization: Initialization, seed: Int) {
+        (self.initialization, self.seed) = (initialization, seed)
         specs = graph.nodes.map(\.parameters)
         nodes = graph.nodes.map(\.name)
         values = specs.map { $0.map { _ in nil } }
@@ -59,7 +60,7 @@ public struct Parameters: Sendable {
     }
 
     /// Draws and keeps all parameters that were not set.
-    public mutating func materialise() {
+    public mutating func materialize() {
         for node in specs.indices {
             for index in specs[node].indices where values[node][index] == nil {
                 values[node][index] = value(node: node, index: index)
@@ -85,9 +86,9 @@ public struct Parameters: Sendable {
 
     private func value(node: Int, index: Int) -> Tensor {
         if let value = values[node][index] { return value }
-        var mixed = SplitMix64(state: UInt64(bitPattern: Int64(seed)))
+        var mixed = SplitMix64(seed: seed)
         let stream = mixed.next() ^ (UInt64(node) << 32 | UInt64(index)) &* 0x9E37_79B9_7F4A_7C15
-        return initialisation.values(of: specs[node][index], seed: Int(truncatingIfNeeded: stream))
+        return initialization.values(of: specs[node][index], seed: Int(truncatingIfNeeded: stream))
     }
 
     private func place(of name: String) throws(NetworkError) -> (node: Int, index: Int) {

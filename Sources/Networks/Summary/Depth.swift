@@ -1,6 +1,6 @@
 extension Graph {
     /// For each node, how many layers with weights lie on the longest way to it from the image, itself included: how depth
-    /// is counted in papers, where poolings and normalisations are not.
+    /// is counted in papers, where poolings and normalizations are not.
     public var depths: [Int] {
         var depths: [Int] = []
         for node in nodes {

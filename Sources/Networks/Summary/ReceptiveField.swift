@@ -2,7 +2,7 @@ import Kernels
 
 /// Which part of the image one value of a layer depends on.
 public enum ReceptiveField: Sendable, Hashable {
-    /// A window; neighbouring values see windows that lie `jump` apart, and the first begins at `start`, which padding
+    /// A window; neighboring values see windows that lie `jump` apart, and the first begins at `start`, which padding
     /// makes negative.
     case window(size: Extent, jump: Extent, start: Extent)
     /// All of it.

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// How images are varied each time a network sees them, so that it learns what stays the same.
@@ -39,7 +40,7 @@ public struct Augmentation: Sendable, Hashable, Codable {
         images.withValues { source in
             result.withMutableValues { target in
                 for image in 0..<images.shape[0] {
-                    var random = SplitMix64(state: UInt64(bitPattern: Int64(SplitMix64.seed(seed, image))))
+                    var random = SplitMix64(seed: SplitMix64.seed(seed, image))
                     let dy = Int.random(in: -shift...shift, using: &random)
                     let dx = Int.random(in: -shift...shift, using: &random)
                     let isMirrored = mirroring == .horizontal && Bool.random(using: &random)

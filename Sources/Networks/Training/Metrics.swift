@@ -22,7 +22,7 @@ public struct ConfusionMatrix: Sendable, Hashable {
     /// `counts[actual][predicted]`.
     public let counts: [[Int]]
 
-    /// The share of each class's images that were recognised; nil for a class without images.
+    /// The share of each class's images that were recognized; nil for a class without images.
     public var recalls: [Double?] {
         counts.enumerated().map { place, row in
             let total = row.reduce(0, +)

@@ -1,3 +1,4 @@
+import Random
 import Datasets
 import Foundation
 import Kernels
@@ -106,28 +107,17 @@ extension Trainer.State {
 extension Network {
     /// What tells it from networks with other layers.
     fileprivate var fingerprint: String {
-        var digest = Digest()
+        var digest = StableHash()
         for node in graph.nodes { digest.add("\(node.name) \(node.layer.title) \(node.inputs) \(node.outputShape)") }
-        return "\(name) (\(parameterCount.grouped) parameters, \(digest.text))"
+        return "\(name) (\(parameterCount.grouped) parameters, \(String(digest.value, radix: 16)))"
     }
 }
 
 extension Dataset {
     /// What tells it from sets with other images.
     fileprivate var fingerprint: String {
-        var digest = Digest()
+        var digest = StableHash()
         digest.add("\(imageShape) \(classNames) \(labels)")
-        return "\(count) images of \(imageShape.dimensions) (\(digest.text))"
+        return "\(count) images of \(imageShape.dimensions) (\(String(digest.value, radix: 16)))"
     }
-}
-
-/// Fowler, Noll and Vo's hash: tells different things apart, and is the same on every run.
-private struct Digest {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ text: String) {
-        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-
-    var text: String { String(state, radix: 16) }
 }

@@ -1,3 +1,4 @@
+import Random
 import Datasets
 import Kernels
 
@@ -18,7 +19,7 @@ public struct Trainer: Sendable {
     let validation: Dataset?
     /// Where it stands: all that the next step depends on, beside the tensors.
     var state = State()
-    /// What the optimiser keeps, for each parameter.
+    /// What the optimizer keeps, for each parameter.
     var memory: [[[Tensor]]]
     /// The parameters at their best, where early stopping looks for it.
     var best: Parameters?
@@ -35,7 +36,7 @@ public struct Trainer: Sendable {
         var totalSteps = 0
         /// The sum of this epoch's losses, each times its images.
         var lossSum = 0.0
-        /// Images of this epoch that were recognised.
+        /// Images of this epoch that were recognized.
         var right = 0
         /// Images of this epoch so far.
         var seen = 0
@@ -58,7 +59,7 @@ public struct Trainer: Sendable {
         }
         if plan.earlyStopping != .never, validation == nil { throw .nothingHeldOut }
         (self.network, self.data, self.validation, self.plan) = (network, data, validation, plan)
-        self.network.parameters.materialise()
+        self.network.parameters.materialize()
         memory = network.graph.nodes.map { node in
             node.parameters.map { spec in
                 let kept = spec.role == .statistic ? 0 : plan.optimizer.memory
@@ -136,7 +137,7 @@ public struct Trainer: Sendable {
         for (place, node) in network.graph.nodes.enumerated() {
             for (index, gradient) in gradients.parameters[place].enumerated() {
                 let decay = node.parameters[index].role == .weight ? plan.weightDecay : 0
-                // Taken out, so that the optimiser finds their memory unshared and does not copy it.
+                // Taken out, so that the optimizer finds their memory unshared and does not copy it.
                 var kept = memory[place][index]
                 memory[place][index] = []
                 try network.parameters.update(node: place, index: index) {

@@ -6,11 +6,11 @@ public struct TrainingHistory: Sendable, Hashable, Codable {
         public let epoch: Int
         /// The mean loss of its steps.
         public let loss: Float
-        /// The share of its images that were recognised when they were learned from.
+        /// The share of its images that were recognized when they were learned from.
         public let accuracy: Double
         /// The loss on held-out images, where there are any.
         public let validationLoss: Float?
-        /// The share of held-out images that were recognised, where there are any.
+        /// The share of held-out images that were recognized, where there are any.
         public let validationAccuracy: Double?
         /// The learning rate at its end.
         public let learningRate: Float

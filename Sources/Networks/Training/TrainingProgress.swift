@@ -10,7 +10,7 @@ public struct TrainingProgress: Sendable {
     public let steps: Int
     /// The mean loss in this epoch so far.
     public let loss: Float
-    /// The share of this epoch's images so far that were recognised when they were learned from.
+    /// The share of this epoch's images so far that were recognized when they were learned from.
     public let accuracy: Double
     /// Images learned from in a second.
     public let imagesPerSecond: Double

@@ -1,3 +1,4 @@
+import Random
 import Kernels
 
 /// What each anchor is to say, given the boxes that are there.
@@ -35,7 +36,7 @@ struct AnchorMatching {
 
     /// Places to learn from: at most `count`, at most `things` of them standing for things.
     func sample(_ count: Int, things: Int, seed: Int) -> [Int] {
-        var random = SplitMix64(state: UInt64(bitPattern: Int64(seed)))
+        var random = SplitMix64(seed: seed)
         func places(_ isWanted: (Verdict) -> Bool) -> [Int] {
             verdicts.indices.filter { isWanted(verdicts[$0]) }.shuffled(using: &random)
         }

@@ -16,7 +16,7 @@ public struct Detection: Sendable, Hashable {
 }
 
 /// A thing that is there.
-public struct LabelledBox: Sendable, Hashable {
+public struct LabeledBox: Sendable, Hashable {
     /// Where it is.
     public let box: BoundingBox
     /// What it is, by its place among the classes.
@@ -45,7 +45,7 @@ public struct PrecisionRecallCurve: Sendable, Equatable {
     /// - Throws: ``VisionError/unusable(name:value:allowed:)`` where there are not as many lists of the one as of the other.
     /// - Source: Everingham et al., *The PASCAL visual object classes challenge*, 2010, section 4.2.
     public init(
-        of label: Int, detections: [[Detection]], things: [[LabelledBox]], threshold: Float = 0.5
+        of label: Int, detections: [[Detection]], things: [[LabeledBox]], threshold: Float = 0.5
     ) throws(VisionError) {
         guard detections.count == things.count else {
             throw .unusable(
@@ -93,7 +93,7 @@ public struct PrecisionRecallCurve: Sendable, Equatable {
 ///
 /// - Throws: as ``PrecisionRecallCurve``.
 public func meanAveragePrecision(
-    detections: [[Detection]], things: [[LabelledBox]], threshold: Float = 0.5
+    detections: [[Detection]], things: [[LabeledBox]], threshold: Float = 0.5
 ) throws(VisionError) -> Float {
     var total: Float = 0
     let labels = Set(things.joined().map(\.label))

@@ -5,7 +5,7 @@ import Kernels
 ///     let index = try FeatureIndex(network, layer: "fc7", images: images)
 ///     let likest = try index.nearest(to: query, count: 5)
 ///
-/// - Source: Krizhevsky, Sutskever and Hinton, 2012, figure 4: nearest neighbours in the features of the last layer.
+/// - Source: Krizhevsky, Sutskever and Hinton, 2012, figure 4: nearest neighbors in the features of the last layer.
 public struct FeatureIndex: Sendable {
     /// How unlike two feature vectors are.
     public enum Distance: Sendable, Hashable, CaseIterable {

@@ -1,6 +1,6 @@
 import Kernels
 
-/// A network together with what its optimiser keeps, for losses that are more than one label an image.
+/// A network together with what its optimizer keeps, for losses that are more than one label an image.
 struct LearningNetwork: Sendable {
     private(set) var network: Network
     private var memory: [[[Tensor]]]
@@ -9,7 +9,7 @@ struct LearningNetwork: Sendable {
 
     init(_ network: Network) {
         self.network = network
-        self.network.parameters.materialise()
+        self.network.parameters.materialize()
         memory = network.graph.nodes.map { node in
             node.parameters.map { spec in [Tensor](repeating: .zeros(spec.shape), count: 2) }
         }
@@ -34,7 +34,7 @@ struct LearningNetwork: Sendable {
         for (node, learned) in gradients.parameters.enumerated() {
             for (index, gradient) in learned.enumerated() {
                 var state = memory[node][index]
-                // Given up here, so that the optimiser finds its memory unshared.
+                // Given up here, so that the optimizer finds its memory unshared.
                 memory[node][index] = []
                 try seeingShapes { () throws(ShapeError) in
                     try network.parameters.update(node: node, index: index) {

@@ -1,3 +1,4 @@
+import Random
 import Datasets
 import Kernels
 
@@ -73,7 +74,7 @@ public struct PixelClassifier: Sendable {
         try check(scenes, batchSize)
         var losses: [Float] = []
         for epoch in 0..<max(epochs, 0) {
-            var random = SplitMix64(state: UInt64(bitPattern: Int64(SplitMix64.seed(seed, epoch))))
+            var random = SplitMix64(seed: SplitMix64.seed(seed, epoch))
             let order = scenes.shuffled(using: &random)
             var total: Float = 0
             for start in stride(from: 0, to: order.count, by: batchSize) {

@@ -1,3 +1,4 @@
+import Random
 import Datasets
 import Foundation
 import Kernels
@@ -23,7 +24,7 @@ extension RegionProposalDetector {
         }
         var losses: [Float] = []
         for epoch in 0..<max(epochs, 0) {
-            var random = SplitMix64(state: UInt64(bitPattern: Int64(SplitMix64.seed(seed, epoch))))
+            var random = SplitMix64(seed: SplitMix64.seed(seed, epoch))
             var total: Float = 0
             for scene in scenes.shuffled(using: &random) {
                 let seed = Int(truncatingIfNeeded: random.next())

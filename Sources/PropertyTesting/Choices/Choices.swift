@@ -1,3 +1,5 @@
+import Random
+
 /// The whole numbers that a generator's draws come from, recorded so that a value can be drawn again or made smaller.
 public struct Choices {
     /// What was chosen so far.

@@ -25,7 +25,7 @@ struct Shrinking {
                     try shrinking.lowerAndDelete()
                     try shrinking.lowerAndRaise()
                     try shrinking.lowerEqualsTogether()
-                    try shrinking.moveBetweenNeighbours()
+                    try shrinking.moveBetweenNeighbors()
                 } while shrinking.record != before
             } catch {}
             return shrinking.record
@@ -97,7 +97,7 @@ struct Shrinking {
     }
 
     /// Moves what one choice has to a later one: a sum that must stay as large comes to rest in the last place.
-    private mutating func moveBetweenNeighbours() throws(Stop) {
+    private mutating func moveBetweenNeighbors() throws(Stop) {
         var index = 0
         while index < record.count {
             for distance in 1...4 where index + distance < record.count && record[index] > 0 {

@@ -1,7 +1,9 @@
+import Random
+
 extension Generator where Value: FixedWidthInteger {
     /// Whole numbers within `range`, both ends included, which shrink towards the one nearest to 0.
     ///
-    /// Both ends, their neighbours and small numbers come more often than chance has it: that is where formulas break.
+    /// Both ends, their neighbors and small numbers come more often than chance has it: that is where formulas break.
     public static func integer(in range: ClosedRange<Value>) -> Generator {
         let lowest = Int128(range.lowerBound), highest = Int128(range.upperBound)
         let origin = min(max(0, lowest), highest)

@@ -46,7 +46,7 @@ public struct Generator<Value> {
     }
 }
 
-/// Thrown where a case does not meet what the property supposes: the case does not count.
+/// Thrown where a case does not meet what the property assumes: the case does not count.
 public struct Discarded: Error, Sendable {
     /// The error itself.
     public init() {}

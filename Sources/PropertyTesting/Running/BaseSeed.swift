@@ -1,3 +1,4 @@
+import Random
 import Synchronization
 
 /// The seed from which every property of the process derives its own.
@@ -14,10 +15,7 @@ public enum BaseSeed {
 
     /// The seed of the property called `name`: two properties of a chapter try different cases.
     public static func seed(for name: String) -> UInt64 {
-        // FNV-1a: `Hasher` differs from process to process.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        var generator = SplitMix64(seed: current ^ hash)
+        var generator = SplitMix64(seed: current ^ StableHash(name).value)
         return generator.next()
     }
 }

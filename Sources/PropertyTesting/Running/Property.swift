@@ -1,12 +1,14 @@
+import Random
+
 /// Runs `body` on many cases drawn from `generators`, and shrinks the first failure to the smallest one it finds.
 ///
 ///     runProperty("sorting keeps the count", .array(of: .int)) { numbers in numbers.sorted().count == numbers.count }
 ///
 /// - Parameters:
-///   - cases: how many cases to try, beside those that `suppose` discards.
+///   - cases: how many cases to try, beside those that `assume` discards.
 ///   - seed: what the cases follow from; nil for one that follows from `BaseSeed` and the name.
 ///   - source: the body's source text, with which the counterexample is printed as the body with the values in place.
-///   - body: whether the claim holds, as a Bool, or nothing where it throws if not; `suppose`'s error discards the case.
+///   - body: whether the claim holds, as a Bool, or nothing where it throws if not; `assume`'s error discards the case.
 /// - Returns: the outcome; nothing is thrown or trapped where the property fails.
 public func runProperty<each Argument, Claim>(
     _ name: String, _ generators: repeat Generator<each Argument>, cases: Int = 100, weight: Double = 1,
@@ -48,7 +50,7 @@ public func runCheck(
     case .passed: break
     case .discarded:
         result.passed = false
-        result.counterexample = "// the check supposes what does not hold"
+        result.counterexample = "// the check assumes what does not hold"
     case .failed(let failure):
         result.passed = false
         result.counterexample = counterexample(of: failure, source: source)
@@ -123,7 +125,7 @@ struct PropertyRun {
         PropertyResult(
             name: name, passed: false, cases: tried,
             counterexample: """
-                // only \(tried) of \(tried + discarded) cases met what the property supposes, and \(cases) are needed;
+                // only \(tried) of \(tried + discarded) cases met what the property assumes, and \(cases) are needed;
                 // draw arguments that meet it, e.g. .int(in: 1...32), instead of discarding those that do not
                 """,
             seed: seed, weight: weight)

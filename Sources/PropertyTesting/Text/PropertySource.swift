@@ -23,10 +23,10 @@ public struct PropertySource: Sendable, Hashable {
         return "let " + zip(names, arguments).map { "\($0) = \($1)" }.joined(separator: ", ")
     }
 
-    /// The body, where it is one expression after any `suppose` lines.
+    /// The body, where it is one expression after any `assume` lines.
     private var expression: Substring? {
         let lines = body.split(whereSeparator: \.isNewline).map { $0.trimming(\.isWhitespace) }
-            .filter { !$0.isEmpty && !$0.hasPrefix("try suppose(") && !$0.hasPrefix("//") }
+            .filter { !$0.isEmpty && !$0.hasPrefix("try assume(") && !$0.hasPrefix("//") }
         guard lines.count == 1, var line = lines.first, !line.contains(";"), !line.hasPrefix("let "),
             !line.hasPrefix("var "), !line.contains("{")
         else { return nil }

@@ -4,7 +4,7 @@ public protocol SwiftTextConvertible {
     var swiftText: String { get }
 }
 
-/// `value` as an expression to paste: a literal where its type has one, otherwise its initialiser with the stored properties.
+/// `value` as an expression to paste: a literal where its type has one, otherwise its initializer with the stored properties.
 public func swiftText(of value: Any) -> String {
     switch value {
     case let value as any SwiftTextConvertible: return value.swiftText
@@ -45,7 +45,7 @@ private func text(ofString string: String) -> String {
 
 private func text(ofMirror mirror: Mirror, _ value: Any) -> String {
     let children = mirror.children.map { (label: $0.label, text: swiftText(of: $0.value)) }
-    func labelled(_ label: String?, _ text: String) -> String {
+    func labeled(_ label: String?, _ text: String) -> String {
         guard let label, !label.hasPrefix(".") else { return text }
         return "\(label): \(text)"
     }
@@ -58,9 +58,9 @@ private func text(ofMirror mirror: Mirror, _ value: Any) -> String {
         }
         return entries.isEmpty ? "[:]" : "[" + entries.sorted().joined(separator: ", ") + "]"
     case .optional: return children.first?.text ?? "nil"
-    case .tuple: return "(" + children.map { labelled($0.label, $0.text) }.joined(separator: ", ") + ")"
+    case .tuple: return "(" + children.map { labeled($0.label, $0.text) }.joined(separator: ", ") + ")"
     case .struct where !children.isEmpty:
-        return "\(mirror.subjectType)(" + children.map { labelled($0.label, $0.text) }.joined(separator: ", ") + ")"
+        return "\(mirror.subjectType)(" + children.map { labeled($0.label, $0.text) }.joined(separator: ", ") + ")"
     case .enum:
         guard let child = children.first, let name = child.label else { return ".\(value)" }
         return ".\(name)" + (child.text.hasPrefix("(") ? child.text : "(\(child.text))")

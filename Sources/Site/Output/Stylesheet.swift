@@ -1,7 +1,7 @@
 import Highlighting
 import Palette
 
-/// The part of the style that is made from `Palette`, so that pages and figures cannot differ in a colour.
+/// The part of the style that is made from `Palette`, so that pages and figures cannot differ in a color.
 enum Stylesheet {
     /// The palette as custom properties, for both themes and for the reader's own choice of one, and the classes of
     /// highlighted code.
@@ -34,12 +34,12 @@ enum Stylesheet {
         """
     }
 
-    /// A light tint of a colour on paper, as the ground of a row or a box.
+    /// A light tint of a color on paper, as the ground of a row or a box.
     static func ground(_ token: ColorToken, in theme: Theme) -> Color {
         theme.color(token).mixed(into: theme.color(.paper), percent: theme == .light ? 7 : 12)
     }
 
-    /// Colours that have a ground.
+    /// Colors that have a ground.
     static let grounds: [ColorToken] = [.blue, .green, .rose, .gold]
 
     private static func properties(of theme: Theme, indentation: String) -> String {
@@ -50,7 +50,7 @@ enum Stylesheet {
 }
 
 extension Color {
-    /// The colour, laid over `ground` at `percent` of its strength.
+    /// The color, laid over `ground` at `percent` of its strength.
     fileprivate func mixed(into ground: Color, percent: Int) -> Color {
         func mix(_ channel: KeyPath<Color, UInt8>) -> UInt8 {
             UInt8((Int(self[keyPath: channel]) * percent + Int(ground[keyPath: channel]) * (100 - percent) + 50) / 100)

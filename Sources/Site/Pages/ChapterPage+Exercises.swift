@@ -1,3 +1,4 @@
+import Wording
 import Literate
 
 extension ChapterPage {
@@ -52,11 +53,6 @@ extension ChapterPage {
         }
         return templates.render(view, with: .quiz)
     }
-}
-
-extension Int {
-    /// `1 point`, `2 points`.
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension Double {

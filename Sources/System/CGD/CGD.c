@@ -59,7 +59,7 @@ const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, doubl
     extra.flags = gdFTEX_RESOLUTION;
     extra.hdpi = extra.vdpi = 72;
     int corners[8];
-    // A negative colour turns FreeType's own anti-aliasing off: the mask is larger than its target, which smooths it.
+    // A negative color turns FreeType's own anti-aliasing off: the mask is larger than its target, which smooths it.
     const char *error =
         gdImageStringFTEx(mask ? image(mask) : NULL, corners, -1, (char *)font, size, angle, x, y, (char *)text, &extra);
     if (error) return error;
@@ -77,7 +77,7 @@ static int mix_colors(int old, uint32_t color, int share, int whole) {
            mix(old & 255, color & 255, share, whole);
 }
 
-/// What each value of a channel becomes under a colour that covers a whole pixel: three divisions a pixel were a sixth of an
+/// What each value of a channel becomes under a color that covers a whole pixel: three divisions a pixel were a sixth of an
 /// animation's time.
 typedef struct { unsigned char red[256], green[256], blue[256]; } whole_pixel;
 
@@ -143,7 +143,7 @@ cgd_bitmap *cgd_decode(const void *bytes, int32_t size) {
 }
 
 int32_t cgd_quantize(const uint32_t *colors, int32_t count, uint32_t *palette, int32_t limit) {
-    // An image in which each colour comes once: the quantiser then spreads its palette over the colours, not over the background.
+    // An image in which each color comes once: the quantizer then spreads its palette over the colors, not over the background.
     int width = 64, height = (count + width - 1) / width;
     gdImagePtr sheet = gdImageCreateTrueColor(width, height);
     if (!sheet) return 0;

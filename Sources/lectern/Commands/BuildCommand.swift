@@ -1,3 +1,4 @@
+import Wording
 import ArgumentParser
 import Evaluation
 import Foundation
@@ -59,7 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
                 throw ChapterErrors(diagnostics)
             }
             console.clearProgress()
-            let pages = "\(course.chapters.count) chapter\(course.chapters.count == 1 ? "" : "s")"
+            let pages = course.chapters.count.counted("chapter")
             console.write([
                 Line("✓ \(pages)", .passed) + Line(" · \(folder)", .muted),
                 Line("Next: open \(folder)/index.html", .bold),

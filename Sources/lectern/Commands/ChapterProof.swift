@@ -1,3 +1,4 @@
+import Wording
 import Evaluation
 import Foundation
 import Grading
@@ -45,6 +46,6 @@ struct ChapterProof {
     }
 
     private static func count(_ number: Int, _ thing: String) -> String? {
-        number == 0 ? nil : "\(number) \(thing)\(number == 1 ? "" : "s")"
+        number == 0 ? nil : number.counted(thing)
     }
 }

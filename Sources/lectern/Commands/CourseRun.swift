@@ -1,3 +1,4 @@
+import Wording
 import Evaluation
 import Foundation
 import Literate
@@ -49,7 +50,7 @@ extension ChapterOutputs {
             }
             guard output.status == .failed else { return checks }
             let error = output.error ?? CellError(kind: .trap, message: "the cell failed", line: cell.source.start.line)
-            let rest = notRun > 0 ? "\(notRun) cell\(notRun == 1 ? "" : "s") after it did not run" : nil
+            let rest = notRun > 0 ? notRun.counted("cell") + " after it did not run" : nil
             return checks + [
                 Diagnostic(
                     file: chapter.file, position: SourcePosition(line: error.line, column: error.column ?? 1),

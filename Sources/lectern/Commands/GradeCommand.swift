@@ -1,3 +1,4 @@
+import Wording
 import ArgumentParser
 import Evaluation
 import Foundation
@@ -90,7 +91,7 @@ struct GradeCommand: AsyncParsableCommand {
         var count = 0
         for await report in reports {
             count += report.count
-            console.progress("graded \(count) answer\(count == 1 ? "" : "s") · \(report.last?.file ?? "")")
+            console.progress("graded \(count.counted("answer")) · \(report.last?.file ?? "")")
         }
         return await grading
     }

@@ -83,7 +83,7 @@ func expectGradient(
 }
 
 /// Central differences at three distances, weighed so that the terms of the error up to the sixth power of the step
-/// cancel. With a single distance no step serves all: at 1e-5 the batch normalisation of two near values was 9e-7 off,
+/// cancel. With a single distance no step serves all: at 1e-5 the batch normalization of two near values was 9e-7 off,
 /// and at smaller ones losses drown in rounding. Measured over the cases of these tests against gradients derived by
 /// hand, in Double, the worst error is 4e-10.
 private func centralDifferences(

@@ -3,7 +3,7 @@ import Kernels
 import Networks
 import Testing
 
-@Suite("A deep belief net and a hidden Markov model recognise vowels")
+@Suite("A deep belief net and a hidden Markov model recognize vowels")
 struct VowelRecognitionTests {
     @Test("states that follow one another correct what single frames get wrong")
     func recognition() throws {

@@ -8,7 +8,7 @@ struct AveragePrecisionTests {
         BoundingBox(left: x, top: 0, right: x + width, bottom: 10)
     }
 
-    private func thing(_ x: Float, _ label: Int = 0) -> LabelledBox { LabelledBox(box: box(x), label: label) }
+    private func thing(_ x: Float, _ label: Int = 0) -> LabeledBox { LabeledBox(box: box(x), label: label) }
 
     private func found(_ x: Float, _ score: Float, _ label: Int = 0) -> Detection {
         Detection(box: box(x), label: label, score: score)

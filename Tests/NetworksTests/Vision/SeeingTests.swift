@@ -54,7 +54,7 @@ struct SeeingTests {
         let losses = try detector.train(on: Self.scenes, epochs: 30, learningRate: 0.002, seed: 1)
         #expect(losses[29] < losses[0] * 0.6, "\(losses)")
         let detections = try Self.scenes.map { try detector.detect($0.image, score: 0.05) }
-        let things = Self.scenes.map { $0.objects.map { LabelledBox(box: $0.box, label: $0.label) } }
+        let things = Self.scenes.map { $0.objects.map { LabeledBox(box: $0.box, label: $0.label) } }
         let precision = try meanAveragePrecision(detections: detections, things: things)
         #expect(precision > 0.7, "\(precision)")
         for detection in detections.joined() {

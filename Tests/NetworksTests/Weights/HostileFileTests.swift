@@ -144,7 +144,7 @@ struct HostileFileTests {
         }
     }
 
-    /// Changes mean something to the format more often than by chance: digits, structure and lengths are favoured.
+    /// Changes mean something to the format more often than by chance: digits, structure and lengths are favored.
     private func damaged(_ sound: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = sound
         for _ in 0..<Int.random(in: 1...3, using: &random) where bytes.count > 9 {

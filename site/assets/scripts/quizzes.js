@@ -38,9 +38,9 @@
     const key = storage + ":answered:" + form.dataset.quiz;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const judgement = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
-      tell(form, judgement);
-      if (!judgement.isRight) return;
+      const judgment = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
+      tell(form, judgment);
+      if (!judgment.isRight) return;
       try {
         localStorage.setItem(key, form.elements.answer.value);
       } catch {
@@ -51,8 +51,8 @@
       const answered = localStorage.getItem(key);
       if (answered === null) continue;
       form.elements.answer.value = answered;
-      const judgement = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
-      if (judgement.isRight) tell(form, judgement);
+      const judgment = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
+      if (judgment.isRight) tell(form, judgment);
     } catch {
       // Nothing was remembered.
     }

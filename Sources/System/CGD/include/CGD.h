@@ -3,12 +3,12 @@
 #include <stdint.h>
 
 /// What Lectern uses of libgd and FreeType, for the module Raster alone. Nothing of gd.h is visible here, so that a cell's compile needs no
-/// header of the system. Colours are 0xRRGGBB. Functions that return a pointer return NULL when memory or the data does not allow it.
+/// header of the system. Colors are 0xRRGGBB. Functions that return a pointer return NULL when memory or the data does not allow it.
 
-/// A true-colour image, or a mask of zeroes and ones.
+/// A true-color image, or a mask of zeroes and ones.
 typedef struct cgd_bitmap cgd_bitmap;
 
-/// A black true-colour image.
+/// A black true-color image.
 cgd_bitmap *cgd_create(int32_t width, int32_t height);
 /// An empty mask.
 cgd_bitmap *cgd_create_mask(int32_t width, int32_t height);
@@ -16,11 +16,11 @@ void cgd_destroy(cgd_bitmap *bitmap);
 int32_t cgd_width(const cgd_bitmap *bitmap);
 int32_t cgd_height(const cgd_bitmap *bitmap);
 
-/// Copies all pixels, row by row, to or from `pixels`, which holds width times height colours.
+/// Copies all pixels, row by row, to or from `pixels`, which holds width times height colors.
 void cgd_read(const cgd_bitmap *bitmap, uint32_t *pixels);
 void cgd_write(cgd_bitmap *bitmap, const uint32_t *pixels);
 
-/// Lays `color` with `opacity` (0 to 255) over the pixels of a true-colour image from (x0, y0) up to, but not including, (x1, y1).
+/// Lays `color` with `opacity` (0 to 255) over the pixels of a true-color image from (x0, y0) up to, but not including, (x1, y1).
 void cgd_fill(cgd_bitmap *bitmap, int32_t x0, int32_t y0, int32_t x1, int32_t y1, uint32_t color, int32_t opacity);
 
 /// Fills the inside of a polygon of `count` points, which are x and y in turn.
@@ -30,7 +30,7 @@ void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count);
 const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,
                           int32_t extent[4]);
 
-/// Lays `color` over the true-colour `bitmap` where the mask is set: each pixel by the share of the `scale` times `scale` mask pixels that
+/// Lays `color` over the true-color `bitmap` where the mask is set: each pixel by the share of the `scale` times `scale` mask pixels that
 /// cover it, times `opacity` (0 to 255). The mask's corner lies at (x, y).
 void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity);
 
@@ -40,10 +40,10 @@ cgd_bitmap *cgd_resample(const cgd_bitmap *bitmap, int32_t width, int32_t height
 /// Encoded bytes, to be given back with `cgd_free`.
 void *cgd_png(cgd_bitmap *bitmap, int32_t *size);
 void cgd_free(void *bytes);
-/// The image in PNG bytes, or the first frame of a GIF, as true colour on black.
+/// The image in PNG bytes, or the first frame of a GIF, as true color on black.
 cgd_bitmap *cgd_decode(const void *bytes, int32_t size);
 
-/// Up to `limit` colours that serve for `count` distinct ones; returns how many were written to `palette`.
+/// Up to `limit` colors that serve for `count` distinct ones; returns how many were written to `palette`.
 int32_t cgd_quantize(const uint32_t *colors, int32_t count, uint32_t *palette, int32_t limit);
 
 /// A frame of an animation: one byte a pixel, an index into `palette` of `colors` entries (at most 256).

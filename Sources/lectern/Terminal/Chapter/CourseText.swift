@@ -1,3 +1,4 @@
+import Wording
 import Grading
 import Literate
 
@@ -31,7 +32,7 @@ struct CourseText {
         guard !chapter.quizzes.isEmpty else { return [] }
         let worth = chapter.quizzes.reduce(0) { $0 + $1.points }
         let standings = chapter.quizzes.map { standing($0, of: chapter) }
-        return [row(standings, "quizzes.yml", worth, count(chapter.quizzes.count, "question"))]
+        return [row(standings, "quizzes.yml", worth, chapter.quizzes.count.counted("question"))]
     }
 
     private func standing(_ exercise: Exercise, of chapter: Chapter) -> ScoreBook.Standing {
@@ -59,16 +60,14 @@ struct CourseText {
         text + String(repeating: " ", count: max(width - text.displayWidth, 1))
     }
 
-    private func points(_ number: Int) -> String { count(number, "point") }
-
-    private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+    private func points(_ number: Int) -> String { number.counted("point") }
 
     private var last: [Line] {
         guard let first = course.chapters.first else { return [Line("The course has no chapters yet.", .muted)] }
         let next = course.chapters.first { !isDone($0) } ?? first
         return [
             Line(
-                "\(count(course.chapters.count, "chapter")), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
+                "\(course.chapters.count.counted("chapter")), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
                 .muted),
             Line("Next: \(invocation.command("run \(next.numberText)"))", .bold),
         ]

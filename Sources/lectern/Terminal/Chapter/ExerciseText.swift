@@ -1,3 +1,4 @@
+import Wording
 import Literate
 
 /// Renders what is asked of the learner, and how to begin.
@@ -34,7 +35,7 @@ struct ExerciseText {
     }
 
     private func title(_ kind: String, _ title: String?, _ points: Int) -> [Line] {
-        let value = "\(points) point\(points == 1 ? "" : "s")"
+        let value = points.counted("point")
         return wrap(
             [Stretch(kind, Ink(color: .gold, isBold: true))] + (title.map { [Stretch("  " + $0, .bold)] } ?? []) + [
                 Stretch(" · " + value, .muted)

@@ -1,3 +1,4 @@
+import Wording
 import Evaluation
 import Literate
 
@@ -18,7 +19,7 @@ struct RunSummary {
         let broken = checks.count { !$0.passed }
         if broken > 0 {
             return [
-                Line("✗ \(broken) of \(count(checks.count, "check")) failed", .failed)
+                Line("✗ \(broken) of \(checks.count.counted("check")) failed", .failed)
                     + Line(" · mend them, then \(command)", .muted)
             ]
         }
@@ -31,7 +32,7 @@ struct RunSummary {
         let ran = outputs.cells.count { $0.status == .completed }
         let isReused = !outputs.cells.isEmpty && outputs.cells.allSatisfy(\.reused)
         let time = isReused ? "from the cache" : seconds.asSeconds
-        let words = [count(ran, "cell"), checks > 0 ? count(checks, "check") : nil].compactMap { $0 }.joined(
+        let words = [ran.counted("cell"), checks > 0 ? checks.counted("check") : nil].compactMap { $0 }.joined(
             separator: ", ")
         return Line("✓ \(words)", .passed) + Line(" · \(time)", .muted)
     }
@@ -39,18 +40,17 @@ struct RunSummary {
     private var next: Line? {
         guard chapter.points > 0 else { return nil }
         return Line("Next: \(invocation.command("start \(chapter.numberText)"))", .bold)
-            + Line(" · \(count(chapter.points, "point")) to earn in this chapter", .muted)
+            + Line(" · \(chapter.points.counted("point")) to earn in this chapter", .muted)
     }
 
     private func failure(of output: CellOutput) -> [Line] {
         let after = outputs.cells.count { $0.status == .notRun }
         let place = output.error.map { ErrorText.place($0, in: chapter.file) } ?? chapter.file
-        let rest = after > 0 ? "; \(count(after, "cell")) after it did not run" : ""
+        let rest = after > 0 ? "; \(after.counted("cell")) after it did not run" : ""
         return [
             Line("✗ cell \(output.index + 1) failed at \(place)\(rest)", .failed),
             Line("Next: mend it, then \(command)", .bold),
         ]
     }
 
-    private func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
 }

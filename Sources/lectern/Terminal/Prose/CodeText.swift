@@ -1,6 +1,6 @@
 import Highlighting
 
-/// Renders code, in the colours of its roles where the terminal has any.
+/// Renders code, in the colors of its roles where the terminal has any.
 struct CodeText {
     let style: TerminalStyle
 

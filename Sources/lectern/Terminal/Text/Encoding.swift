@@ -38,18 +38,18 @@ extension TerminalStyle {
         }
     }
 
-    /// The code that sets a colour exactly: `38` for the foreground, `48` for the background.
+    /// The code that sets a color exactly: `38` for the foreground, `48` for the background.
     static func channels(_ plane: String, _ color: Color) -> String {
         "\(plane);2;\(color.red);\(color.green);\(color.blue)"
     }
 
-    /// The nearest of the colours that every terminal has; they are the user's own.
+    /// The nearest of the colors that every terminal has; they are the user's own.
     private static let basic: [ColorToken: String] = [
         .muted: "90", .rule: "90", .gray: "90", .blue: "34", .orange: "33", .green: "32", .rose: "31", .violet: "35",
         .gold: "33", .teal: "36",
     ]
 
-    /// The nearest colour of the 6x6x6 cube, or of the greys, in the table of 256.
+    /// The nearest color of the 6x6x6 cube, or of the grays, in the table of 256.
     static func index(_ color: Color) -> Int {
         let steps = [0, 95, 135, 175, 215, 255]
         let channels = [color.red, color.green, color.blue].map(Int.init)

@@ -2,7 +2,7 @@ import Palette
 
 /// How a piece of text looks.
 struct Ink: Sendable, Hashable {
-    /// The colour's role; nil is the terminal's own.
+    /// The color's role; nil is the terminal's own.
     var color: ColorToken?
     var isBold = false
     var isItalic = false

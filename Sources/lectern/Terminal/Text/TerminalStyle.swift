@@ -16,7 +16,7 @@ struct TerminalStyle: Sendable, Hashable {
 
     enum Graphics: Sendable, Hashable {
         case none
-        /// Two pixels a character, in colour.
+        /// Two pixels a character, in color.
         case halfBlocks
         case kitty, iTerm
     }
@@ -48,7 +48,7 @@ struct TerminalStyle: Sendable, Hashable {
 
     private static func theme(_ environment: [String: String]) -> Theme {
         if let theme = environment["LECTERN_THEME"].flatMap(Theme.init) { return theme }
-        // Where a terminal says what its colours are, the last number is the background's.
+        // Where a terminal says what its colors are, the last number is the background's.
         let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
         return background == 7 || background == 15 ? .light : .dark
     }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Kernels
 
-@Suite("Normalisations are what their definitions say, forward and backward")
-struct NormalisationTests {
-    @Test("local response normalisation, over 200 random shapes")
+@Suite("Normalizations are what their definitions say, forward and backward")
+struct NormalizationTests {
+    @Test("local response normalization, over 200 random shapes")
     func localResponse() throws {
         var dice = Dice(24)
         for _ in 0..<200 {
@@ -58,7 +58,7 @@ struct NormalisationTests {
         return y
     }
 
-    @Test("batch normalisation in training, over 200 random shapes")
+    @Test("batch normalization in training, over 200 random shapes")
     func training() throws {
         var dice = Dice(25)
         for _ in 0..<200 {
@@ -113,7 +113,7 @@ struct NormalisationTests {
         }
     }
 
-    @Test("batch normalisation by known moments, over 200 random shapes")
+    @Test("batch normalization by known moments, over 200 random shapes")
     func inference() throws {
         var dice = Dice(26)
         for _ in 0..<200 {

@@ -1,7 +1,7 @@
 import Kernels
 
 /// How weights begin. Biases begin at 0.
-public enum Initialisation: Sendable, Hashable {
+public enum Initialization: Sendable, Hashable {
     /// Normal, with variance 2 / fan-in: a rectified unit passes on the variance that comes in.
     ///
     /// - Source: He, Zhang, Ren and Sun, *Delving deep into rectifiers*, 2015.

@@ -1,6 +1,6 @@
-/// Discards the case where `condition` does not hold: `try suppose(f <= n)`.
+/// Discards the case where `condition` does not hold: `try assume(f <= n)`.
 ///
 /// - Throws: `Discarded`, which the runner expects; where too many cases are discarded, the property fails and says so.
-public func suppose(_ condition: Bool) throws(Discarded) {
+public func assume(_ condition: Bool) throws(Discarded) {
     if !condition { throw Discarded() }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Kernels
 
 @Suite("Steps of descent follow their formulas")
-struct OptimisationTests {
+struct OptimizationTests {
     /// What is learned, its gradients step by step, and the numbers of a rule.
     struct Case {
         let weight: Tensor

@@ -1,6 +1,6 @@
 /// The mean and variance of one channel of `[N, C, …]`.
 ///
-/// In Double, as all that batch normalisation computes: a channel's values may be near to each other and far from 0, and
+/// In Double, as all that batch normalization computes: a channel's values may be near to each other and far from 0, and
 /// what a gradient leaves when its means are taken away is small.
 struct Moments {
     let mean: Double
@@ -21,7 +21,7 @@ struct Moments {
 }
 
 /// `scale (x - mean) / deviation + shift`, channel by channel.
-func normalised(_ input: Tensor, _ moments: [Moments], scale: Tensor, shift: Tensor, epsilon: Float) -> Tensor {
+func normalized(_ input: Tensor, _ moments: [Moments], scale: Tensor, shift: Tensor, epsilon: Float) -> Tensor {
     Tensor(shape: input.shape) { output in
         input.withValues { values in
             forEachPlane(of: input) { range, channel in
@@ -84,7 +84,7 @@ func sumOverChannel(
     }
 }
 
-/// `Σ gradient x̂` and `Σ gradient` of every channel, with x̂ the normalised input.
+/// `Σ gradient x̂` and `Σ gradient` of every channel, with x̂ the normalized input.
 func gradientSums(
     _ gradient: Tensor, _ input: Tensor, _ moments: [Moments], epsilon: Float
 ) -> (scale: [Double], shift: [Double]) {

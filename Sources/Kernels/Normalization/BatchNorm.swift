@@ -1,6 +1,6 @@
-/// The result of a batch normalisation in training, with the moments it found.
+/// The result of a batch normalization in training, with the moments it found.
 public struct BatchNormResult: Sendable, Equatable {
-    /// The normalised values, of the input's shape.
+    /// The normalized values, of the input's shape.
     public let output: Tensor
     /// The mean of every channel, `[C]`.
     public let mean: Tensor
@@ -8,7 +8,7 @@ public struct BatchNormResult: Sendable, Equatable {
     public let variance: Tensor
 }
 
-/// Normalises every channel by the mean and variance of this batch: `y = scale (x - mean) / √(variance + epsilon) + shift`.
+/// Normalizes every channel by the mean and variance of this batch: `y = scale (x - mean) / √(variance + epsilon) + shift`.
 ///
 /// - Parameters: input `[N, C, …]`; scale and shift `[C]`.
 /// - Returns: the result and the moments, from which a running mean is kept.
@@ -21,11 +21,11 @@ public func batchNormTraining(
     guard input.count > 0 else { throw .mustBePositive(name: "batchNorm: the number of values", value: 0) }
     let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     return BatchNormResult(
-        output: normalised(input, moments, scale: scale, shift: shift, epsilon: epsilon),
+        output: normalized(input, moments, scale: scale, shift: shift, epsilon: epsilon),
         mean: Tensor(moments.map { Float($0.mean) }), variance: Tensor(moments.map { Float($0.variance) }))
 }
 
-/// Normalises every channel by a mean and variance known beforehand, as after training: `y = scale (x - mean) /
+/// Normalizes every channel by a mean and variance known beforehand, as after training: `y = scale (x - mean) /
 /// √(variance + epsilon) + shift`.
 ///
 /// - Parameters: input `[N, C, …]`; mean, variance, scale and shift `[C]`.
@@ -39,10 +39,10 @@ public func batchNormInference(
         input, [("the mean", mean), ("the variance", variance), ("the scale", scale), ("the shift", shift)],
         epsilon: epsilon)
     let moments = (0..<channels).map { Moments(mean: Double(mean[$0]), variance: Double(variance[$0])) }
-    return normalised(input, moments, scale: scale, shift: shift, epsilon: epsilon)
+    return normalized(input, moments, scale: scale, shift: shift, epsilon: epsilon)
 }
 
-/// The gradients before a batch normalisation in training. With x̂ the normalised input and means over the batch:
+/// The gradients before a batch normalization in training. With x̂ the normalized input and means over the batch:
 /// `scale / √(variance + epsilon) (gradient - mean(gradient) - x̂ mean(gradient x̂))` for the input, `Σ gradient x̂` for
 /// the scale (as ``LayerGradients/weight``), `Σ gradient` for the shift (as ``LayerGradients/bias``).
 ///
@@ -78,7 +78,7 @@ public func batchNormTrainingBackward(
         input: inputGradient, weight: Tensor(sums.scale.map { Float($0) }), bias: Tensor(sums.shift.map { Float($0) }))
 }
 
-/// The gradients before a batch normalisation by known moments, which are constants: `gradient scale / √(variance +
+/// The gradients before a batch normalization by known moments, which are constants: `gradient scale / √(variance +
 /// epsilon)` for the input; for scale and shift as ``batchNormTrainingBackward(_:input:scale:epsilon:)``.
 ///
 /// - Parameters: gradient, and input as it went forward, `[N, C, …]`; mean, variance and scale `[C]`.

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// AlexNet's normalisation: each value is divided by the activity of `size` neighbouring channels at the same pixel,
+/// AlexNet's normalization: each value is divided by the activity of `size` neighboring channels at the same pixel,
 /// `y = x / (k + alpha Σ x²)^beta`. (PyTorch divides alpha by the size first; the paper does not.)
 ///
 /// - Parameters: input `[N, C, H, W]`; the constants are the paper's.
@@ -11,16 +11,16 @@ internal import Glibc
 public func localResponseNorm(
     _ input: Tensor, size: Int = 5, alpha: Float = 1e-4, beta: Float = 0.75, k: Float = 2
 ) throws(ShapeError) -> Tensor {
-    try requireNormalisable(input, size: size, alpha: alpha, k: k)
+    try requireNormalizable(input, size: size, alpha: alpha, k: k)
     return Tensor(shape: input.shape) { output in
-        forEachNeighbourhood(of: input, size: size, alpha: alpha, k: k) { i, x, activity in
+        forEachNeighborhood(of: input, size: size, alpha: alpha, k: k) { i, x, activity in
             output[i] = x * reciprocalPower(activity, beta)
         }
     }
 }
 
-/// The gradient before AlexNet's normalisation: with a the activity, `gradient a^-beta` for the value itself, less what
-/// it adds to the activity of its neighbours j, `2 alpha beta x Σ gradient_j x_j a_j^(-beta - 1)`.
+/// The gradient before AlexNet's normalization: with a the activity, `gradient a^-beta` for the value itself, less what
+/// it adds to the activity of its neighbors j, `2 alpha beta x Σ gradient_j x_j a_j^(-beta - 1)`.
 ///
 /// - Parameters: gradient, and input as it went forward, `[N, C, H, W]`; the constants as they were.
 /// - Returns: the same shape.
@@ -30,14 +30,14 @@ public func localResponseNorm(
 public func localResponseNormBackward(
     _ gradient: Tensor, input: Tensor, size: Int = 5, alpha: Float = 1e-4, beta: Float = 0.75, k: Float = 2
 ) throws(ShapeError) -> Tensor {
-    try requireNormalisable(input, size: size, alpha: alpha, k: k)
+    try requireNormalizable(input, size: size, alpha: alpha, k: k)
     try requireSameShape("localResponseNormBackward", gradient, input)
     var own = Tensor.zeros(input.shape)
     var shared = own
     own.withMutableValues { own in
         shared.withMutableValues { shared in
             gradient.withValues { gradient in
-                forEachNeighbourhood(of: input, size: size, alpha: alpha, k: k) { i, x, activity in
+                forEachNeighborhood(of: input, size: size, alpha: alpha, k: k) { i, x, activity in
                     let direct = gradient[i] * reciprocalPower(activity, beta)
                     own[i] = direct
                     shared[i] = direct * x / activity
@@ -45,14 +45,14 @@ public func localResponseNormBackward(
             }
         }
     }
-    // A channel is in the neighbourhood of those in whose mirrored neighbourhood it lies.
+    // A channel is in the neighborhood of those in whose mirrored neighborhood it lies.
     let sums = sumOverChannels(shared, before: size - 1 - size / 2, after: size / 2) { $0 }
     return try own - (input * sums) * (2 * alpha * beta)
 }
 
-/// Calls `body` with every value and its neighbourhood's activity `k + alpha Σ x²`.
+/// Calls `body` with every value and its neighborhood's activity `k + alpha Σ x²`.
 @inline(__always)
-private func forEachNeighbourhood(
+private func forEachNeighborhood(
     of input: Tensor, size: Int, alpha: Float, k: Float, _ body: (_ i: Int, _ x: Float, _ activity: Float) -> Void
 ) {
     let sums = sumOverChannels(input, before: size / 2, after: size - 1 - size / 2) { $0 * $0 }
@@ -91,7 +91,7 @@ private func reciprocalPower(_ activity: Float, _ beta: Float) -> Float {
     beta == 0.75 ? 1 / (activity.squareRoot() * activity.squareRoot().squareRoot()) : powf(activity, -beta)
 }
 
-private func requireNormalisable(_ input: Tensor, size: Int, alpha: Float, k: Float) throws(ShapeError) {
+private func requireNormalizable(_ input: Tensor, size: Int, alpha: Float, k: Float) throws(ShapeError) {
     try requireRank4("localResponseNorm", "the input", input.shape)
     guard size > 0 else { throw .mustBePositive(name: "size", value: size) }
     guard size <= greatestSize else { throw .tooLarge(shape: [size]) }

@@ -5,10 +5,10 @@ import Testing
 @testable import Networks
 
 @Suite("Weights begin as their papers say")
-struct InitialisationTests {
+struct InitializationTests {
     /// Mean, variance and greatest size of a layer's first weights, of 200 inputs and 300 outputs.
-    static func moments(_ initialisation: Initialisation) throws -> (mean: Double, variance: Double, most: Double) {
-        let network = try Network("n", input: [200], initialisation: initialisation, seed: 3) { Linear(outputs: 300) }
+    static func moments(_ initialization: Initialization) throws -> (mean: Double, variance: Double, most: Double) {
+        let network = try Network("n", input: [200], initialization: initialization, seed: 3) { Linear(outputs: 300) }
         #expect(try network.parameters.value("fc1.bias") == .zeros([300]))
         let values = try network.parameters.value("fc1.weight").values.map(Double.init)
         let mean = values.reduce(0, +) / Double(values.count)
@@ -21,9 +21,9 @@ struct InitialisationTests {
         arguments: [
             (.he, 2.0 / 200, nil), (.heUniform, 2.0 / 200, (6.0 / 200).squareRoot()),
             (.xavier, 2.0 / 500, (6.0 / 500).squareRoot()), (.normal(standardDeviation: 0.05), 0.0025, nil),
-        ] as [(Initialisation, Double, Double?)])
-    func variance(initialisation: Initialisation, variance: Double, bound: Double?) throws {
-        let found = try Self.moments(initialisation)
+        ] as [(Initialization, Double, Double?)])
+    func variance(initialization: Initialization, variance: Double, bound: Double?) throws {
+        let found = try Self.moments(initialization)
         // 60,000 values: a twentieth is more than eight standard errors of the variance.
         #expect(abs(found.variance / variance - 1) < 0.05)
         #expect(abs(found.mean) < 5 * (variance / 60_000).squareRoot())

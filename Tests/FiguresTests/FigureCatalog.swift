@@ -4,7 +4,7 @@ import Kernels
 import Testing
 
 /// One of every kind of figure, with the data that has been hard to lay out.
-enum FigureCatalogue {
+enum FigureCatalog {
     struct Entry: CustomTestStringConvertible, Sendable {
         let name: String
         let figure: any Figure
@@ -34,7 +34,7 @@ enum FigureCatalogue {
         Entry(name: "receptive field through pooling", figure: field),
         Entry(name: "image with boxes that overlap", figure: detections),
         Entry(name: "image with a class for every pixel", figure: segments),
-        Entry(name: "image grid with labels wider than the images", figure: labelled),
+        Entry(name: "image grid with labels wider than the images", figure: labeled),
         Entry(name: "charts with titles and axes longer than a line", figure: FigureRow([wordy, wordyScatter, wordy])),
         Entry(name: "row of charts", figure: FigureRow([activations, mistakes])),
         Entry(name: "bubbles of very different sizes", figure: bubbles),
@@ -179,7 +179,7 @@ enum FigureCatalogue {
         classes: Tensor.uniform([6, 6], in: 0...2.4, seed: 5).map { $0.rounded() }, classNames: ["road", "sky"],
         alternativeText: "Two classes, mixed.")
 
-    static let labelled = ImageGrid(
+    static let labeled = ImageGrid(
         title: "A title that is much longer than the images are wide, even where there are several of them",
         images: (0..<12).map { Tensor.uniform([3, 3], seed: $0) },
         labels: (0..<12).map { "misread as a \($0) with a probability of 0.\($0)" }, columns: 12,

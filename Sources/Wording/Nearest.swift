@@ -5,8 +5,8 @@ public func nearest(to name: String, among candidates: some Sequence<String>) ->
     return measured.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
 }
 
-/// How many letters must be inserted, left out, replaced or swapped with their neighbour to make one text of the other.
-func editDistance(_ first: String, _ second: String) -> Int {
+/// How many letters must be inserted, left out, replaced or swapped with their neighbor to make one text of the other.
+public func editDistance(_ first: String, _ second: String) -> Int {
     let (first, second) = (Array(first), Array(second))
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
@@ -22,4 +22,12 @@ func editDistance(_ first: String, _ second: String) -> Int {
         (beforeLast, last) = (last, row)
     }
     return last[second.count]
+}
+
+/// Advice on a name that is not known: the nearest one, or all of them where none is near.
+public func suggestion(for name: String, among known: [String]) -> String {
+    if let nearest = nearest(to: name, among: known) { return "did you mean '\(nearest)'?" }
+    if known.isEmpty { return "there are none" }
+    let shown = known.prefix(12).joined(separator: ", ")
+    return "there are \(shown)\(known.count > 12 ? ", and \(known.count - 12) more" : "")"
 }
