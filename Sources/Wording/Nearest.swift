@@ -2,7 +2,13 @@
 public func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, name.count / 3)
     let measured = candidates.map { ($0, editDistance(name.lowercased(), $0.lowercased())) }
-    return measured.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+    if let near = measured.filter({ $0.1 <= limit }).min(by: { $0.1 < $1.1 }) { return near.0 }
+    // 'POOLING' is far from 'POOL' by letters, and yet what was meant.
+    let (short, bare) = (3, name.lowercased())
+    return measured.filter {
+        let known = $0.0.lowercased()
+        return min(known.count, bare.count) >= short && (known.hasPrefix(bare) || bare.hasPrefix(known))
+    }.min { $0.1 < $1.1 }?.0
 }
 
 /// How many letters must be inserted, left out, replaced or swapped with their neighbor to make one text of the other.

@@ -8,6 +8,7 @@ struct WordingTests {
         #expect(editDistance("hidden", "hiden") == 1 && editDistance("ab", "ba") == 1 && editDistance("", "abc") == 3)
         #expect(nearest(to: "exercice", among: ["exercise", "points"]) == "exercise")
         #expect(nearest(to: "zebra", among: ["exercise", "points"]) == nil)
+        #expect(nearest(to: "POOLING", among: ["CONV", "POOL"]) == "POOL" && nearest(to: "id", among: ["idle"]) == nil)
     }
 
     @Test("advice names the nearest, or what there is, at most twelve")
