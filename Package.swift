@@ -130,11 +130,16 @@ let package = Package(
                 "Evaluation", "Highlighting", "Palette", "Reference", "Wording", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
+        .target(
+            name: "Terminal",
+            dependencies: [
+                "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette", "Raster", "Wording",
+            ], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Grading", "Reference", "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette",
-                "Raster", "Wording",
+                "Site", "Terminal", "Grading", "Reference", "Evaluation", "Literate", "CellEvents", "Palette",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
@@ -161,7 +166,13 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Reference", "CellHost", "LessonKit"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lectern", "CellHost"], exclude: ["Snapshots"]),
+            name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["lectern", "CellHost", "TestSupport"], exclude: ["Snapshots"]),
+        // A chapter with one of everything, and snapshots of text.
+        .target(
+            name: "TestSupport", dependencies: ["Terminal", "Evaluation", "CellEvents", "Literate"],
+            path: "Tests/TestSupport", exclude: ["README.md"]),
     ],
     swiftLanguageModes: [.v6]
 )

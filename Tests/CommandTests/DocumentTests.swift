@@ -3,6 +3,8 @@ import CellEvents
 import Foundation
 import Grading
 import Literate
+import Terminal
+import TestSupport
 import Testing
 
 @testable import lectern

@@ -1,10 +1,11 @@
-import Wording
 import ArgumentParser
 import Evaluation
 import Foundation
 import Literate
 import Reference
 import Site
+import Terminal
+import Wording
 
 /// `lectern build`
 struct BuildCommand: AsyncParsableCommand {

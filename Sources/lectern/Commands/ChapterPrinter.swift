@@ -1,5 +1,6 @@
 import Evaluation
 import Literate
+import Terminal
 
 /// Shows a chapter while it runs: each cell as it finishes, with the text before it.
 struct ChapterPrinter {

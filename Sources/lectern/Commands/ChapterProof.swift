@@ -1,8 +1,9 @@
-import Wording
 import Evaluation
 import Foundation
 import Grading
 import Literate
+import Terminal
+import Wording
 
 /// What came of a chapter's promises.
 struct ChapterProof {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Literate
+import Terminal
 
 /// The process's own output: text for people on standard output, diagnostics on standard error.
 struct Console {

@@ -59,11 +59,3 @@ extension ChapterOutputs {
         }
     }
 }
-
-extension Cell {
-    /// The line of the Markdown in which a check's name is written, or the cell's first.
-    func line(ofCheck name: String) -> Int {
-        let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-        return source.start.line + (lines.firstIndex { $0.contains("\"\(name)\"") } ?? 0)
-    }
-}

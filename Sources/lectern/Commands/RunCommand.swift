@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Literate
+import Terminal
 
 /// `lectern run`
 struct RunCommand: AsyncParsableCommand {

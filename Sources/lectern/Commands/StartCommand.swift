@@ -1,8 +1,9 @@
-import Wording
 import ArgumentParser
 import Foundation
 import Grading
 import Literate
+import Terminal
+import Wording
 
 /// `lectern start`
 struct StartCommand: AsyncParsableCommand {

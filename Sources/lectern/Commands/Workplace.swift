@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Literate
 import Site
+import Terminal
 
 /// Where the course is that a command works on.
 struct Workplace: ParsableArguments {

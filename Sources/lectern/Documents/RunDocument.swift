@@ -2,6 +2,7 @@ import CellEvents
 import Evaluation
 import Foundation
 import Literate
+import Terminal
 
 /// What `run --format json` writes. Every key is always there; what does not apply is null.
 struct RunDocument: Encodable {

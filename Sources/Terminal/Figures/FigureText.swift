@@ -1,0 +1,67 @@
+import CellEvents
+import Literate
+import Palette
+import Raster
+
+/// Where the files of figures are.
+package struct FigureFiles: Sendable {
+    /// The folder as it is shown.
+    package var folder: String
+    /// The bytes of a file in it; nil where it cannot be read.
+    package var read: @Sendable (String) -> [UInt8]?
+
+    package init(folder: String, read: @escaping @Sendable (String) -> [UInt8]?) {
+        self.folder = folder
+        self.read = read
+    }
+
+    /// The path of a file, as it is shown.
+    package func path(_ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
+}
+
+/// Renders a figure: the picture where the terminal can show one, its words and its file where not.
+struct FigureText {
+    let style: TerminalStyle
+    let files: FigureFiles
+
+    func lines(_ figure: RenderedFigure, width: Int) -> [Line] {
+        let name = style.theme == .dark ? figure.dark : figure.light
+        let picture = files.read(name).flatMap { self.picture($0, figure, path: files.path(name), width: width) }
+        let caption = MarkdownText.inlines(of: figure.caption)
+        let sentence = figure.live.map { wrap([StyledRun($0.start.sentence.printable)], width: width) } ?? []
+        return (picture ?? words(figure, name, width: width)) + sentence
+            + ProseText(style: style).paragraph(caption, in: TextStyle(color: .muted, isItalic: true), width: width)
+    }
+
+    private func words(_ figure: RenderedFigure, _ name: String, width: Int) -> [Line] {
+        wrap(
+            [
+                StyledRun(figure.live == nil ? "[figure] " : "[figure, live on its page] ", .muted),
+                StyledRun(figure.alternativeText.printable),
+            ], width: width)
+            + [Line(files.path(name), .muted)]
+    }
+
+    private func picture(_ bytes: [UInt8], _ figure: RenderedFigure, path: String, width: Int) -> [Line]? {
+        // A character is about nine pixels wide on the screens that figures are drawn for.
+        let columns = max(min(width, figure.width / 9), 1)
+        switch style.graphics {
+        case .none: return nil
+        case .iTerm: return [Line(InlineImage.iTerm(bytes, columns: columns))]
+        case .kitty: return png(bytes).map { [Line(InlineImage.kitty($0, columns: columns))] }
+        case .halfBlocks:
+            guard style.colors == .full || style.colors == .indexed, figure.width > 0 else { return nil }
+            let rows = max((columns * figure.height / figure.width + 1) / 2, 1)
+            guard let pixels = try? Pixels(decoding: bytes).resampled(width: columns, height: 2 * rows) else {
+                return nil
+            }
+            // Two pixels a character leave no writing legible, so the file is named beside them.
+            return HalfBlocks(colors: style.colors).lines(pixels) + [Line(path, .muted)]
+        }
+    }
+
+    /// PNG as it is; the first frame of a GIF, which kitty does not know.
+    private func png(_ bytes: [UInt8]) -> [UInt8]? {
+        bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? bytes : try? Bitmap(Pixels(decoding: bytes)).png()
+    }
+}

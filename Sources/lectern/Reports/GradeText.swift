@@ -1,0 +1,85 @@
+import CellEvents
+import Grading
+import Literate
+import Terminal
+
+/// Renders a grading: each answer with its checks and what to think about, and the sum last.
+struct GradeText {
+    let report: GradeReport
+    let style: TerminalStyle
+
+    var lines: [Line] { report.answers.flatMap { lines($0) + [Line()] } + students + last }
+
+    private func lines(_ answer: AnswerReport) -> [Line] {
+        let (mark, look) = Self.mark(answer.status)
+        let worth = " · \(Self.number(answer.score)) of \(answer.points) · "
+        let head = wrap(
+            [
+                StyledRun("\(mark) \(answer.exercise.printableLine)", look), StyledRun(worth),
+                StyledRun(answer.file.printableLine, .muted),
+            ],
+            width: style.columns)
+        return head
+            + (answer.problems.flatMap { problem($0, in: answer) } + answer.checks.flatMap(check) + hint(answer))
+            .indented(2)
+    }
+
+    private func problem(_ problem: AnswerReport.Problem, in answer: AnswerReport) -> [Line] {
+        let place = problem.line.map { "\(answer.file.printableLine):\($0):\(problem.column ?? 1): " } ?? ""
+        return wrap([StyledRun(place, .muted), StyledRun(problem.message.printable)], width: style.columns - 2)
+    }
+
+    private func check(_ check: CheckResult) -> [Line] {
+        let name = check.name.printable
+        if check.passed {
+            return [Line("✓ \(name)", .passed) + Line(check.cases > 1 ? " · \(check.cases) cases" : "", .muted)]
+        }
+        let reason = (check.counterexample ?? "").printable.split(separator: "\n").map { Line(String($0)).indented(2) }
+        return [Line("✗ \(name)", .failed)] + reason
+    }
+
+    private func hint(_ answer: AnswerReport) -> [Line] {
+        guard let hint = answer.hint else { return [] }
+        var text = InlineText(style: style)
+        let words = text.runs(MarkdownText.inlines(of: hint.printable))
+        return wrap([StyledRun("Hint: ", TextStyle(color: .gold, isBold: true))] + words, width: style.measure - 2)
+    }
+
+    private static func mark(_ status: AnswerReport.Status) -> (String, TextStyle) {
+        switch status {
+        case .passed: ("✓", .passed)
+        case .notStarted: ("○", .muted)
+        case .failed, .compileError, .refused: ("✗", .failed)
+        case .notGraded: ("!", .failed)
+        }
+    }
+
+    private var students: [Line] {
+        guard report.students.count > 1 else { return [] }
+        let names = report.students.map(\.student.printableLine)
+        let width = (names.map(\.displayWidth).max() ?? 0) + 2
+        let rows = zip(names, report.students).map { name, student in
+            Line(name + String(repeating: " ", count: width - name.displayWidth))
+                + Line("\(Self.number(student.score)) of \(student.points) points", .muted)
+        }
+        return rows + [Line()]
+    }
+
+    private var last: [Line] {
+        let sum =
+            Line("\(Self.number(report.score)) of \(report.points) points", .bold)
+            + Line(" · seed \(report.seed)", .muted)
+        let open = report.answers.count { $0.status == .notStarted }
+        let wrong = report.answers.count { $0.status != .passed && $0.status != .notStarted }
+        if wrong > 0 { return [sum, Line("Next: mend what has a ✗ and grade again", .bold)] }
+        return open > 0 ? [sum, Line("Next: answer what has a ○", .bold)] : [sum]
+    }
+
+    /// `3`, `2.5`, `0.67`: no more digits than are needed.
+    static func number(_ score: Double) -> String {
+        let hundredths = Int((score * 100).rounded())
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return "\(whole)" }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
