@@ -158,7 +158,7 @@ let package = Package(
             swiftSettings: [.defaultIsolation(MainActor.self)]),
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
-        .testTarget(name: "LiterateTests", dependencies: ["Literate"]),
+        .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),

@@ -13,6 +13,8 @@ struct ChapterPlan: Sendable {
         var cell: Cell
         /// The name of its module, e.g. `Cell3`.
         var moduleName: String
+        /// What it may use: a cell may ask for another time limit than the chapter's.
+        var limits: Limits
         /// The hash of what its outputs follow from: its code and that of the cells before it, and how it is run.
         var outputKey: ContentHash
     }
@@ -23,9 +25,11 @@ struct ChapterPlan: Sendable {
         steps = chapter.cells.prefix(last.map { $0 + 1 } ?? .max).map { cell in
             let name = "Cell\(cell.index + 1)"
             let link = ContentHash([chain.description, name, cell.source.text])
+            var limits = limits
+            if let timeout = cell.timeout { limits.seconds = timeout.seconds }
             let outputKey = ContentHash([link.description, cell.kind.mode, "\(limits.seconds)", "\(limits.memory)"])
             if cell.kind.leavesState { chain = link }
-            return Step(cell: cell, moduleName: name, outputKey: outputKey)
+            return Step(cell: cell, moduleName: name, limits: limits, outputKey: outputKey)
         }
     }
 }

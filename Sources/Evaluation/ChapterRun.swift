@@ -61,7 +61,8 @@ struct ChapterRun: Sendable {
             }
             try await commands.run(
                 index: index, library: folder.appending(path: "lib\(cell.step.moduleName).so"),
-                entryPoint: compiler.entryPoint(cell.step.moduleName), isForked: !cell.step.cell.kind.leavesState)
+                entryPoint: compiler.entryPoint(cell.step.moduleName), seconds: cell.step.limits.seconds,
+                isForked: !cell.step.cell.kind.leavesState)
             return true
         case .failure(let failure):
             let output = output(cell.step, compileFailure: failure, syntax: cell.syntax)

@@ -41,7 +41,7 @@ struct DocComment {
         guard names.contains(head) || isParameter else { return nil }
         let rest = String(text[text.index(after: colon)...].drop { $0 == " " })
         let content = (rest.isEmpty ? [] : [Inline.text(rest)]) + inlines.dropFirst()
-        // A break directly behind the colon belongs to the layout of the comment.
+        // A break directly after the colon belongs to the layout of the comment.
         let trimmed = Array(content.drop { $0 == .softBreak })
         let blocks = (trimmed.isEmpty ? [] : [Block.paragraph(trimmed)]) + item.dropFirst()
         return Symbol.Field(name: head, content: blocks)

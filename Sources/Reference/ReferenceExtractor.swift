@@ -5,6 +5,7 @@ import Subprocess
 /// Reads the public declarations of built modules through the toolchain.
 public struct ReferenceExtractor: Sendable {
     private let toolchain: Toolchain
+    static var documentedNames: Set<String> { Set(documentedModules.map(\.key)) }
 
     /// The modules whose reference the site has, each with what it is for: what a chapter's cells import.
     public static let documentedModules: KeyValuePairs = [
@@ -40,7 +41,7 @@ public struct ReferenceExtractor: Sendable {
                 [
                     "-module-name", name, "-target", Self.target, "-I", toolchain.modules.path, "-output-dir",
                     folder.path,
-                    "-minimum-access-level", "public", "-skip-synthesized-members", "-skip-inherited-docs",
+                    "-minimum-access-level", "public", "-skip-synthesized-members",
                 ] + toolchain.moduleMapArguments),
             output: .discarded, error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess,

@@ -27,7 +27,7 @@ extension ReferenceModule {
         topics = roots.sorted { $0.key < $1.key }.map { Topic(title: $0.key, symbols: $0.value.sorted()) }
     }
 
-    /// The folder in `Sources/MODULE` that a declaration stands in, or the module's name.
+    /// The folder in `Sources/MODULE` that holds the declaration, or the module's name.
     private static func topic(of node: SymbolGraph.Node, module: String) -> String {
         let folders = (node.location?.uri ?? "").split(separator: "/").map(String.init)
         guard let start = folders.lastIndex(of: module), start + 2 < folders.count else { return module }
@@ -37,7 +37,9 @@ extension ReferenceModule {
 
 extension Symbol: Comparable {
     fileprivate init(_ node: SymbolGraph.Node, kind: Kind, members: [Symbol]) {
-        let lines = node.docComment?.lines.map(\.text) ?? []
+        // A witness without words of its own has its protocol's; those of Swift's own protocols teach nothing here.
+        let isOurs = node.docComment?.module.map(ReferenceExtractor.documentedNames.contains) ?? true
+        let lines = isOurs ? node.docComment?.lines.map(\.text) ?? [] : []
         let comment = DocComment(lines.joined(separator: "\n"))
         self.init(
             identifier: node.identifier.precise, name: node.names.title, kind: kind,

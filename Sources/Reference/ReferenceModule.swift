@@ -6,7 +6,7 @@ public struct ReferenceModule: Sendable, Hashable {
     public var name: String
     /// What it is for, in a sentence.
     public var summary: String
-    /// Its declarations, by the source folder that they stand in, in alphabetical order.
+    /// Its declarations, by the source folder that holds them, in alphabetical order.
     public var topics: [Topic]
 
     /// Declarations that belong together.

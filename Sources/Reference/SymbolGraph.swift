@@ -19,6 +19,8 @@ struct SymbolGraph: Decodable {
     struct Kind: Decodable { var identifier: String }
     struct Names: Decodable { var title: String }
     struct DocComment: Decodable {
+        /// The module of the comment: another one's where a protocol's requirement lends its words to a witness.
+        var module: String?
         var lines: [Line]
         struct Line: Decodable { var text: String }
     }

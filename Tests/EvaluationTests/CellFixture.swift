@@ -25,13 +25,17 @@ struct CellFixture {
     }
 
     static func chapter(_ cells: [(kind: Cell.Kind, source: String)], firstLine: Int = 10) -> Chapter {
+        chapter(cells.map { (CellAttributes(kind: $0.kind), $0.source) }, firstLine: firstLine)
+    }
+
+    static func chapter(_ cells: [(attributes: CellAttributes, source: String)], firstLine: Int = 10) -> Chapter {
         var line = firstLine
         let elements = cells.enumerated().map { index, cell in
             let text = cell.source.hasSuffix("\n") ? cell.source : cell.source + "\n"
             let source = SourceText(
                 text: text, fence: SourcePosition(line: line - 1), start: SourcePosition(line: line))
             line += text.split(separator: "\n", omittingEmptySubsequences: false).count + 2
-            return Chapter.Element.cell(Cell(index: index, source: source, kind: cell.kind))
+            return Chapter.Element.cell(Cell(index: index, source: source, attributes: cell.attributes))
         }
         return Chapter(
             file: "Lessons/01-test.md", number: 1, slug: "test", frontMatter: FrontMatter(title: "Test"),

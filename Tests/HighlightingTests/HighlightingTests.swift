@@ -4,7 +4,7 @@ import Testing
 @Suite("Highlighting tells what each stretch of Swift code is")
 struct HighlightingTests {
     @Test(
-        "roles follow from where a name stands",
+        "roles follow from the place of a name",
         arguments: [
             ("let x = 1", "[keyword:let] x = [number:1]"),
             ("relu(z)", "[function:relu](z)"),

@@ -184,7 +184,7 @@ struct MarkdownTextTests {
         #expect(MarkdownText.inlines(of: "`$N - F$`") == [.code("$N - F$")])
     }
 
-    @Test("what is no paragraph comes back as it was", arguments: ["", "\u{1}", "- a", "```swift\nx", "a $$"])
+    @Test("what is not a paragraph comes back as it was", arguments: ["", "\u{1}", "- a", "```swift\nx", "a $$"])
     func others(text: String) {
         #expect(MarkdownText.inlines(of: text).plainText == text)
     }

@@ -78,6 +78,16 @@ struct CourseTests {
         }
     }
 
+    @Test("a folder that cannot be listed is an error, not an empty course")
+    func unreadable() throws {
+        try withFolder(["course.yml": Self.information, "09-size.md": Self.chapter("Size")]) { folder in
+            let error = try #require(throws: ChapterErrors.self) {
+                _ = try CourseFolder.open(folder) { _ in throw POSIXError(.EACCES) }
+            }
+            #expect("\(error)" == "\(folder):1:1: error: cannot list the folder: Permission denied")
+        }
+    }
+
     @Test("what chapters must not share, and what course.yml must say")
     func mistakes() throws {
         #expect(

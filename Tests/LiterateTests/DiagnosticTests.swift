@@ -69,7 +69,7 @@ private let badChapters: [(String, [String])] = [
     (
         chapter(
             "## E\n```swift exercise=e points=0\na\n```\n```swift solution=e\na\n```\n```swift check=e\na\n```"),
-        ["6:28: points are '0' | write a whole number above 0"]
+        ["6:28: 'points' cannot be '0' | write a whole number from 1 to 1000"]
     ),
     (
         chapter("## E\n```swift exercise=e\na\n```\n```swift solutoin=e\na\n```\n```swift check=e\na\n```"),
@@ -78,37 +78,58 @@ private let badChapters: [(String, [String])] = [
     (
         chapter("```swift  color=red\na\n```"),
         [
-            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, exercise, points, solution, check, wrong"
+            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, timeout, exercise, points, solution, check, wrong"
         ]
     ),
     (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),
-    (chapter("```swift hidden norun\na\n```"), ["5:17: 'norun' cannot stand with 'hidden' | keep one of them"]),
-    (chapter("```swift live\na\n```"), ["5:10: 'live' has no value | write live=…"]),
+    (chapter("```swift hidden norun\na\n```"), ["5:17: 'norun' cannot be used with 'hidden' | keep one of them"]),
+    (chapter("```swift live\na\n```"), ["5:10: 'live' has no value | write live=NAME"]),
     (
         chapter("```swift live=walk norun\na\n```"),
-        ["5:10: 'live' cannot stand with 'norun' | a live figure is made of cells that run: keep one of them"]
+        ["5:10: 'live' cannot be used with 'norun' | use 'live' by itself or with 'hidden'"]
     ),
     (
         chapter("```swift exercise=size live=walk\na\n```"),
-        ["5:24: 'live' cannot stand with 'exercise' | a live figure is made of cells that run: keep one of them"]
+        ["5:24: 'live' cannot be used with 'exercise' | use 'live' by itself or with 'hidden'"]
     ),
     (
         chapter("```swift live=Walk\na\n```"),
         ["5:15: 'Walk' cannot be a name | use lower-case letters, digits and hyphens, beginning with a letter"]
     ),
+    (
+        chapter("```swift timeout=700\na\n```"),
+        ["5:18: 'timeout' cannot be '700' | write a number of seconds above 0, at most 600"]
+    ),
+    (
+        chapter("```swift timeout=-1e3\na\n```"),
+        ["5:18: 'timeout' cannot be '-1e3' | write a number of seconds above 0, at most 600"]
+    ),
+    (chapter("```swift timeout\na\n```"), ["5:10: 'timeout' has no value | write timeout=SECONDS"]),
+    (chapter("```swift timeout=\na\n```"), ["5:18: 'timeout' has no value | write timeout=SECONDS"]),
+    (
+        chapter("```swift norun timeout=5\na\n```"),
+        ["5:16: 'timeout' cannot be used with 'norun' | use 'timeout' by itself or with 'hidden' or 'fails'"]
+    ),
+    (
+        chapter("```swift tiemout=0\na\n```"),
+        [
+            "5:10: unknown attribute 'tiemout' | did you mean 'timeout'?",
+            "5:18: 'timeout' cannot be '0' | write a number of seconds above 0, at most 600",
+        ]
+    ),
     (chapter("```swift hidden hidden\na\n```"), ["5:17: 'hidden' is given twice"]),
     (chapter("```swift hidden=1\na\n```"), ["5:10: 'hidden' takes no value | write hidden alone"]),
-    (chapter("```swift fails\na\n```"), ["5:10: 'fails' has no value | write fails=…"]),
+    (chapter("```swift fails\na\n```"), ["5:10: 'fails' has no value | write fails=\"text\""]),
     (
         chapter("```swift fails=\"\"\na\n```"),
-        ["5:16: 'fails' does not say what the message has in it | write fails=\"a part of the message\""]
+        ["5:16: 'fails' has no value | write fails=\"text\""]
     ),
     (chapter("```swift fails=\"a\\\"\na\n```"), ["5:16: quoted text is never closed | close it with \""]),
     (
         chapter("```swift points=2\na\n```"),
-        ["5:10: 'points' stands only with 'exercise' | move it to the exercise's fence"]
+        ["5:10: 'points' cannot be used by itself | use it with 'exercise'"]
     ),
-    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only wrong= has a text after it"]),
+    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only wrong= may have a text after it"]),
     (chapter("```swift\n\n```"), ["5:1: cell is empty | write Swift in it, or remove it"]),
     (chapter("```swfit\na\n```"), ["5:4: unknown fence 'swfit' | did you mean 'swift'?"]),
     (chapter("```Swift\na\n```"), ["5:4: unknown fence 'Swift' | did you mean 'swift'?"]),
@@ -118,7 +139,7 @@ private let badChapters: [(String, [String])] = [
     ),
     (
         chapter("- item\n\n  ```swift\n  a\n  ```"),
-        ["7:6: a 'swift' fence stands inside a list, a quote or a footnote | move it out to the left margin"]
+        ["7:6: a 'swift' fence is inside a list, a quote or a footnote | move it out to the left margin"]
     ),
     (
         chapter("Words.\n\n```output\n7\n```"),
@@ -141,7 +162,7 @@ private let badChapters: [(String, [String])] = [
         [
             "6:1: exercise 'size' has no solution | add a fence ```swift solution=size, or remove the exercise",
             "6:1: exercise 'size' has no check | add a fence ```swift check=size, or remove the exercise",
-            "6:31: points are '0' | write a whole number above 0",
+            "6:31: 'points' cannot be '0' | write a whole number from 1 to 1000",
         ]
     ),
     (
@@ -170,7 +191,7 @@ private let badChapters: [(String, [String])] = [
     ),
     (
         chapter(exercise + "## B\n```swift solution=size\na\n```"),
-        ["17:1: solution for 'size' stands outside its section | move it below the exercise, before the next heading"]
+        ["17:1: solution for 'size' is outside its section | move it below the exercise, before the next heading"]
     ),
     (
         chapter(exercise + "```swift solution=size\na\n```"),
@@ -196,7 +217,15 @@ private let badChapters: [(String, [String])] = [
     (quiz("question: Q"), ["5:1: quiz 'q' has no answer | add answer: with a number, or choices:"]),
     (quiz("answer: 1"), ["5:1: quiz 'q' has no question | add question: …"]),
     (quiz("question: Q\nanswer: seven"), ["7:9: 'answer' is not a number"]),
-    (quiz("question: Q\nanswer: 7\npoints: -1"), ["8:9: points are -1 | write a whole number above 0"]),
+    (quiz("question: Q\nanswer: 7\npoints: -1"), ["8:9: 'points' is -1 | write a whole number from 1 to 1000"]),
+    (
+        quiz("question: Q\nanswer: 7\npoints: 9223372036854775807"),
+        ["8:9: 'points' is 9223372036854775807 | write a whole number from 1 to 1000"]
+    ),
+    (
+        chapter(exercise.replacing("exercise=size", with: "exercise=size points=9223372036854775807")),
+        ["7:31: 'points' cannot be '9223372036854775807' | write a whole number from 1 to 1000"]
+    ),
     (quiz("question: Q\nanswer: 7\nwrong:\n- value: 7\n  feedback: F"), ["9:3: a wrong answer is the right one"]),
     (quiz("question: Q\nanswer: 7\nwrong:\n- value: 8"), ["9:3: wrong answer has no feedback | add feedback: …"]),
     (

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Literate
 import Testing
 
@@ -55,6 +56,27 @@ struct ReferenceTests {
                 #expect(fields.contains("Parameters") && fields.contains("Returns"), "\(symbol.name)")
             }
         }
+    }
+
+    @Test(
+        "a witness has the words of its protocol where that is one of ours",
+        arguments: [("Networks", 1), ("LessonKit", 1), ("Swift", 0)])
+    func witness(module: String, blocks: Int) throws {
+        let graph = """
+            {"symbols": [{"identifier": {"precise": "s:1"}, "kind": {"identifier": "swift.method"},
+            "pathComponents": ["ReLU", "forward"], "names": {"title": "forward()"}, "declarationFragments": [],
+            "docComment": {"module": "\(module)", "lines": [{"text": "What comes out of the layer."}]}}],
+            "relationships": []}
+            """
+        let read = try JSONDecoder().decode(SymbolGraph.self, from: Data(graph.utf8))
+        let symbols = ReferenceModule(name: "Networks", summary: "", graph: read).symbols
+        #expect(symbols.map(\.discussion.count) == [blocks])
+    }
+
+    @Test("the words of Swift's own protocols stay out")
+    func inherited() async throws {
+        let symbols = try await ReferenceExtractor(toolchain: .current()).module("Networks").symbols
+        for symbol in symbols where symbol.name == "init(rawValue:)" { #expect(symbol.discussion.isEmpty) }
     }
 
     @Test("a module that does not exist is told")

@@ -13,12 +13,11 @@ struct CellHostProcess: Sendable {
     /// Sends commands to a host that runs.
     struct Commands: Sendable {
         fileprivate let writer: StandardInputWriter
-        fileprivate let limits: Limits
 
-        /// Asks for a cell to be run, after those that were asked for before.
-        func run(index: Int, library: URL, entryPoint: String, isForked: Bool) async throws {
+        /// Asks for a cell to be run for at most `seconds`, after those that were asked for before.
+        func run(index: Int, library: URL, entryPoint: String, seconds: Double, isForked: Bool) async throws {
             let fields = [
-                "\(index)", library.path, entryPoint, "\(Int(limits.seconds * 1000))", isForked ? "forked" : "plain",
+                "\(index)", library.path, entryPoint, "\(Int(seconds * 1000))", isForked ? "forked" : "plain",
             ]
             _ = try await writer.write(fields.joined(separator: "\t") + "\n")
         }
@@ -30,7 +29,6 @@ struct CellHostProcess: Sendable {
     func run(
         feed: @escaping @Sendable (Commands) async throws -> Void, receive: (HostFrame) async throws -> Void
     ) async throws {
-        let limits = limits
         let own = Dictionary(
             uniqueKeysWithValues: environment.compactMap { name, value in
                 Environment.Key(rawValue: name).map { ($0, value) }
@@ -51,7 +49,7 @@ struct CellHostProcess: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {
-                        try await feed(Commands(writer: writer, limits: limits))
+                        try await feed(Commands(writer: writer))
                     } catch is CancellationError {
                     } catch is SubprocessError {
                         // The host is gone; its last frames say why.

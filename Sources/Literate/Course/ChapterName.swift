@@ -24,19 +24,11 @@ struct ChapterName {
 }
 
 /// A chapter was asked for that the course does not have.
-public struct UnknownChapter: Error, Sendable, Hashable, CustomStringConvertible {
+public struct UnknownChapter: Error, Sendable, Hashable {
     /// What was asked for.
     public var name: String
     /// The chapter whose name is nearest, e.g. `09-spatial-dimensions`; nil where none is near.
     public var nearest: String?
     /// The names of the course's chapters.
     public var known: [String]
-
-    /// What is wrong and what to do.
-    public var description: String {
-        let advice =
-            nearest.map { "did you mean '\($0)'?" }
-            ?? (known.isEmpty ? "the course has no chapters" : "the chapters are \(known.joined(separator: ", "))")
-        return "there is no chapter '\(name)'\n  \(advice)"
-    }
 }

@@ -14,17 +14,25 @@ public struct CourseFolder: Sendable {
     ///
     /// - Throws: what is wrong with `course.yml` or the chapters' file names.
     public static func open(_ path: String) throws(ChapterErrors) -> CourseFolder {
+        try open(path, list: FileManager.default.contentsOfDirectory(atPath:))
+    }
+
+    static func open(_ path: String, list: (String) throws -> [String]) throws(ChapterErrors) -> CourseFolder {
         let settings = join(path, "course.yml")
         let log = DiagnosticLog(file: settings)
         guard let bytes = FileManager.default.contents(atPath: settings) else {
-            log.report(
-                "there is no course.yml in \(path)", at: SourcePosition(line: 1),
-                advice: "run the command in the folder that has Lessons/, or begin one with title: …")
+            log.report(.noCourseFile(folder: path), at: SourcePosition(line: 1))
             throw log.errors
         }
         let information = CourseInformation.parse(SourceFile(Array(bytes)), log: log)
         guard let information, log.isEmpty else { throw log.errors }
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let files: [String]
+        do {
+            files = try list(path)
+        } catch {
+            let mistake = Mistake.unreadableFolder(reason: reason(of: error))
+            throw ChapterErrors([Diagnostic(file: path, position: SourcePosition(line: 1), mistake)])
+        }
         return try CourseFolder(path: path, information: information, markdownFiles: files.filter(isChapter).sorted())
     }
 
@@ -36,9 +44,7 @@ public struct CourseFolder: Sendable {
             let log = DiagnosticLog(file: path)
             if let name = ChapterFileName.parse(file, log: log) {
                 if let first = names.first(where: { $0.number == name.number }) {
-                    log.report(
-                        "chapter \(name.number) is also \(first.path)", at: SourcePosition(line: 1),
-                        advice: "give one of them another number")
+                    log.report(.numberTaken(number: name.number, path: first.path), at: SourcePosition(line: 1))
                 }
                 names.append(ChapterName(number: name.number, slug: name.slug, path: path))
             }
@@ -49,6 +55,13 @@ public struct CourseFolder: Sendable {
         self.information = information
         self.names = names.sorted { $0.number < $1.number }
         chapterFiles = self.names.map(\.path)
+    }
+
+    /// What the system said; Foundation's own words are for its debugger.
+    private static func reason(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
+        return (underlying ?? error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+            ?? "it cannot be read"
     }
 
     private static func isChapter(_ file: String) -> Bool {
@@ -91,10 +104,9 @@ public struct CourseFolder: Sendable {
             chapter.frontMatter.requires.filter { !numbers.contains($0) || $0 >= chapter.number }.map { number in
                 Diagnostic(
                     file: chapter.file, position: chapter.frontMatter.requiresPosition,
-                    message: numbers.contains(number)
-                        ? "chapter \(chapter.number) cannot build on chapter \(number), which does not come before it"
-                        : "chapter \(chapter.number) builds on chapter \(number), which this course does not have",
-                    advice: "in 'requires', name chapters that come before this one")
+                    numbers.contains(number)
+                        ? .requiresLater(chapter: chapter.number, required: number)
+                        : .requiresUnknown(chapter: chapter.number, required: number))
             }
         }
     }
@@ -109,8 +121,8 @@ public struct CourseFolder: Sendable {
                 if let (file, line) = first[id] {
                     errors.append(
                         Diagnostic(
-                            file: chapter.file, position: position, message: "'\(id)' is also in \(file), line \(line)",
-                            advice: "give one of them another name"))
+                            file: chapter.file, position: position,
+                            .nameInOtherChapter(name: id.name, file: file, line: line)))
                 } else {
                     first[id] = (chapter.file, position.line)
                 }
@@ -129,9 +141,8 @@ extension Chapter {
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: file))
         } catch {
-            let reason =
-                FileManager.default.fileExists(atPath: file) ? "the file cannot be read" : "there is no such file"
-            throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), message: reason)])
+            let mistake: Mistake = FileManager.default.fileExists(atPath: file) ? .unreadableFile : .noSuchFile
+            throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), mistake)])
         }
         return try parse(Array(bytes), file: file)
     }
@@ -145,7 +156,7 @@ extension CourseInformation {
         let yaml = YAMLText(file: file, linesBefore: 0, log: log)
         let text = String(decoding: file.bytes, as: UTF8.self)
         guard let fields = yaml.fields(of: text, what: "course.yml", known: keys) else { return nil }
-        if !fields.has("title") { log.report("course.yml has no title", at: fields.position, advice: "add title: …") }
+        fields.require("title")
         return CourseInformation(
             title: fields.text("title") ?? "", subtitle: fields.text("subtitle") ?? "",
             authors: fields.texts("authors") ?? [], source: fields.text("source") ?? "")

@@ -11,7 +11,7 @@ extension Chapter {
         let source = SourceFile(bytes)
         guard source.checkEncoding(log: log) else { throw log.errors }
         guard source.bytes.contains(where: { !isSpace($0) }) else {
-            log.report("chapter is empty", at: SourcePosition(line: 1), advice: "begin it with --- and title: …")
+            log.report(.emptyChapter, at: SourcePosition(line: 1))
             throw log.errors
         }
         let (frontMatter, headLines) = FrontMatter.parse(source, log: log)

@@ -1,5 +1,3 @@
-import Wording
-
 /// A chapter's Markdown after the front matter, made into elements.
 struct ChapterBody {
     private let log: DiagnosticLog
@@ -21,7 +19,7 @@ struct ChapterBody {
         self.log = log
         if pieces.isEmpty {
             let last = SourcePosition(line: max(source.lineCount, 1))
-            log.report("chapter has no text", at: last, advice: "write it below the front matter")
+            log.report(.noText, at: last)
         }
     }
 
@@ -66,35 +64,27 @@ struct ChapterBody {
 
     private func element(_ fence: Fence, cellIndex: Int, after previous: MarkdownReader.Piece?) -> Chapter.Element? {
         switch fence.kind {
-        case .cell(let kind, let live):
-            if fence.isBlank {
-                log.report("cell is empty", at: fence.position, advice: "write Swift in it, or remove it")
-            }
-            return .cell(Cell(index: cellIndex, source: fence.source, kind: kind, live: live))
+        case .cell(let attributes):
+            if fence.isBlank { log.report(.emptyCell, at: fence.position) }
+            return .cell(Cell(index: cellIndex, source: fence.source, attributes: attributes))
         case .quiz(let name): return Quiz.parse(fence, id: name.id, file: source, log: log).map { .quiz($0) }
         case .solution(let name), .check(let name), .wrong(let name, _): reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
         case .exercise(let name, _):
-            log.report(
-                "exercise '\(name.id)' has no heading above it", at: fence.position,
-                advice: "give it a heading: its title")
+            log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
         case .otherCode, nil: break
         }
         return nil
     }
 
     private func checkOutput(_ fence: Fence, after previous: MarkdownReader.Piece?) {
-        guard case .fence(let above)? = previous, case .cell(let kind, _)? = above.kind else {
+        guard case .fence(let above)? = previous, case .cell(let attributes)? = above.kind else {
             // A cell with an error in its info line is still the cell above.
             if case .fence(let above)? = previous, above.kind == nil { return }
-            log.report(
-                "output without a cell", at: fence.position, advice: "put it right below the cell that prints it")
+            log.report(.outputWithoutCell, at: fence.position)
             return
         }
-        if kind == .norun {
-            log.report(
-                "output of a cell that does not run", at: fence.position, advice: "remove it, or remove 'norun' above")
-        }
+        if attributes.kind == .norun { log.report(.outputOfNorun, at: fence.position) }
     }
 
     private func attachOutput(_ fence: Fence, to elements: inout [Chapter.Element]) {
@@ -107,15 +97,11 @@ struct ChapterBody {
 
     private func reportStray(_ fence: Fence, _ name: Fence.Name) {
         if sections.names.contains(name.id) {
-            log.report(
-                "\(fence.role) for '\(name.id)' stands outside its section", at: fence.position,
-                advice: "move it below the exercise, before the next heading")
+            log.report(.outsideSection(role: fence.role, exercise: name.id.name), at: fence.position)
         } else {
-            let near = nearest(to: name.id.name, among: sections.names.map(\.name))
             log.report(
-                "\(fence.role) for an unknown exercise '\(name.id)'", at: name.position,
-                advice: near.map { "did you mean '\($0)'?" }
-                    ?? "add a fence ```swift exercise=\(name.id), or remove this one")
+                .unknownExercise(role: fence.role, name: name.id.name, known: sections.names.map(\.name)),
+                at: name.position)
         }
     }
 
@@ -124,9 +110,7 @@ struct ChapterBody {
         for case .fence(let fence) in pieces {
             guard let name = fence.exerciseOrQuizName else { continue }
             if let line = seen[name.id] {
-                log.report(
-                    "'\(name.id)' is already the name of the exercise or quiz in line \(line)", at: name.position,
-                    advice: "give it another name")
+                log.report(.nameTaken(name.id.name, line: line), at: name.position)
             } else {
                 seen[name.id] = name.position.line
             }

@@ -11,7 +11,7 @@ struct ChapterFileName: Sendable, Hashable {
         let slug = file[file.index(after: hyphen)...].dropLast(3)
         guard digits.count >= 2, digits.count == 2 || digits.first != "0",
             digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-            let number = Int(digits), ExerciseID(String(slug)) != nil
+            let number = Int(digits), Slug<Chapter>(String(slug)) != nil
         else { return nil }
         self.number = number
         self.slug = String(slug)
@@ -21,9 +21,7 @@ struct ChapterFileName: Sendable, Hashable {
     static func parse(_ path: String, log: DiagnosticLog) -> ChapterFileName? {
         let name = ChapterFileName(path: path)
         if name == nil {
-            log.report(
-                "chapter's file is not named NN-name.md", at: SourcePosition(line: 1),
-                advice: "two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md")
+            log.report(.chapterFileName, at: SourcePosition(line: 1))
         }
         return name
     }

@@ -50,9 +50,7 @@ struct ExerciseReader {
 
     private func require(_ part: SourceText?, _ name: String, of id: ExerciseID, at position: SourcePosition) {
         if part == nil {
-            log.report(
-                "exercise '\(id)' has no \(name)", at: position,
-                advice: "add a fence ```swift \(name)=\(id), or remove the exercise")
+            log.report(.missingPart(name, exercise: id.name), at: position)
         }
     }
 
@@ -74,9 +72,7 @@ struct ExerciseReader {
             if isOurs(name, id, fence) { parts.misconceptions.append(.init(source: fence.source, hint: hint)) }
         case .otherCode: parts.statement.append(.code(language: fence.info.language?.text, fence.source.text))
         case .cell, .output, .quiz:
-            log.report(
-                "\(fence.role) inside the exercise '\(id)'", at: fence.position,
-                advice: "move it before the exercise's heading, or after its last fence")
+            log.report(.insideExercise(role: fence.role, exercise: id.name), at: fence.position)
         case .exercise, nil: break
         }
     }
@@ -84,22 +80,19 @@ struct ExerciseReader {
     private func set(_ part: inout SourceText?, _ fence: Fence, _ id: ExerciseID) {
         if let first = part {
             log.report(
-                "a second \(fence.role) for '\(id)'", at: fence.position,
-                advice: "the first is in line \(first.fence.line); keep one")
+                .secondPart(role: fence.role, exercise: id.name, line: first.fence.line), at: fence.position)
         } else if fence.isBlank {
-            log.report("\(fence.role) for '\(id)' is empty", at: fence.position)
+            log.report(.emptyPart(role: fence.role, exercise: id.name), at: fence.position)
         }
         part = part ?? fence.source
     }
 
     private func isOurs(_ name: Fence.Name, _ id: ExerciseID, _ fence: Fence) -> Bool {
         if name.id == id { return true }
-        let near = nearest(to: name.id.name, among: [id.name])
         log.report(
-            near == nil
-                ? "\(fence.role) for '\(name.id)' in the section of '\(id)'"
-                : "\(fence.role) for an unknown exercise '\(name.id)'", at: name.position,
-            advice: near.map { "did you mean '\($0)'?" } ?? "move it to the section of its exercise")
+            nearest(to: name.id.name, among: [id.name]) == nil
+                ? .otherSection(role: fence.role, exercise: name.id.name, section: id.name)
+                : .unknownExercise(role: fence.role, name: name.id.name, known: [id.name]), at: name.position)
         return false
     }
 }

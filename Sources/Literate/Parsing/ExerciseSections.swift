@@ -14,9 +14,7 @@ struct ExerciseSections {
             names.append(name.id)
             guard let heading else { continue }
             if owners.last?.heading == heading {
-                log.report(
-                    "a second exercise under one heading", at: fence.position,
-                    advice: "give '\(name.id)' a heading of its own")
+                log.report(.secondExercise(name.id.name), at: fence.position)
             } else {
                 owners.append((heading, index))
             }

@@ -6,13 +6,11 @@ extension FrontMatter {
     /// - Returns: the front matter, and the number of its lines; nil where there is none or it has errors.
     static func parse(_ file: SourceFile, log: DiagnosticLog) -> (value: FrontMatter?, lineCount: Int) {
         guard isRule(file, 1) else {
-            log.report(
-                "chapter has no front matter", at: SourcePosition(line: 1),
-                advice: "begin it with ---, then title: …, then ---")
+            log.report(.noFrontMatter, at: SourcePosition(line: 1))
             return (nil, 0)
         }
         guard let end = file.lineCount < 2 ? nil : (2...file.lineCount).first(where: { isRule(file, $0) }) else {
-            log.report("front matter is never closed", at: SourcePosition(line: 1), advice: "close it with a line ---")
+            log.report(.unclosedFrontMatter, at: SourcePosition(line: 1))
             return (nil, file.lineCount)
         }
         let text = (2..<end).map { file.lineText($0) + "\n" }.joined()
@@ -26,13 +24,8 @@ extension FrontMatter {
     }
 
     private static func read(_ fields: YAMLFields) -> FrontMatter? {
-        if !fields.has("title") {
-            fields.yaml.log.report("front matter has no title", at: fields.position, advice: "add title: …")
-        }
-        let minutes = fields.integer("minutes")
-        if let minutes, minutes < 1 {
-            fields.yaml.log.report("'minutes' is below 1", at: fields.valuePosition(of: "minutes"))
-        }
+        fields.require("title")
+        let minutes = fields.integer("minutes", in: 1...6000)
         let title = fields.text("title")
         let summary = fields.text("summary") ?? ""
         let objectives = fields.texts("objectives") ?? []

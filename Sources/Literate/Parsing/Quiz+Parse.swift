@@ -8,14 +8,8 @@ extension Quiz {
         let yaml = YAMLText(
             file: file, linesBefore: fence.position.line, indentation: fence.source.start.column - 1, log: log)
         guard let fields = yaml.fields(of: fence.source.text, what: "quiz '\(id)'", known: keys) else { return nil }
-        if !fields.has("question") {
-            log.report("quiz '\(id)' has no question", at: fence.position, advice: "add question: …")
-        }
-        let points = fields.integer("points")
-        if let points, points < 1 {
-            log.report(
-                "points are \(points)", at: fields.valuePosition(of: "points"), advice: "write a whole number above 0")
-        }
+        fields.require("question", at: fence.position)
+        let points = fields.integer("points", in: 1...Exercise.mostPoints)
         let question = fields.markdown("question")
         let hint = fields.markdown("hint")
         let explanation = fields.markdown("explanation")
@@ -30,12 +24,9 @@ extension Quiz {
         case (true, false): return number(fields)
         case (false, true): return choice(fields, id: id)
         case (true, true):
-            fields.yaml.log.report(
-                "quiz '\(id)' has a number and choices", at: fields.position(of: "choices"),
-                advice: "keep answer: or choices:")
+            fields.yaml.log.report(.quizWithNumberAndChoices(id.name), at: fields.position(of: "choices"))
         case (false, false):
-            fields.yaml.log.report(
-                "quiz '\(id)' has no answer", at: fence.position, advice: "add answer: with a number, or choices:")
+            fields.yaml.log.report(.quizWithoutAnswer(id.name), at: fence.position)
         }
         return nil
     }
@@ -43,20 +34,19 @@ extension Quiz {
     private static func number(_ fields: YAMLFields) -> Kind? {
         let tolerance = fields.number("tolerance") ?? 0
         if tolerance < 0 {
-            fields.yaml.log.report("'tolerance' is below 0", at: fields.valuePosition(of: "tolerance"))
+            fields.yaml.log.report(.belowZero(field: "tolerance"), at: fields.valuePosition(of: "tolerance"))
         }
         let entries = fields.list("wrong", what: "wrong answer", known: ["value", "feedback"]) ?? []
         let feedback = entries.compactMap { entry -> (value: Double, text: String)? in
-            for key in ["value", "feedback"] where !entry.has(key) {
-                fields.yaml.log.report("wrong answer has no \(key)", at: entry.position, advice: "add \(key): …")
-            }
+            entry.require("value")
+            entry.require("feedback")
             guard let value = entry.number("value"), let text = entry.text("feedback") else { return nil }
             return (value, text)
         }
         guard let answer = fields.number("answer") else { return nil }
         for (entry, known) in zip(entries, feedback)
         where entries.count == feedback.count && abs(known.value - answer) <= tolerance {
-            fields.yaml.log.report("a wrong answer is the right one", at: entry.position(of: "value"))
+            fields.yaml.log.report(.wrongAnswerIsRight, at: entry.position(of: "value"))
         }
         return .number(answer: answer, tolerance: tolerance, feedback: feedback)
     }
@@ -64,34 +54,30 @@ extension Quiz {
     private static func choice(_ fields: YAMLFields, id: ExerciseID) -> Kind? {
         let log = fields.yaml.log
         for key in ["tolerance", "wrong"] where fields.has(key) {
-            log.report(
-                "'\(key)' belongs to a number", at: fields.position(of: key),
-                advice: "remove it, or write answer: for choices:")
+            log.report(.fieldOfNumber(key), at: fields.position(of: key))
         }
         guard let entries = fields.list("choices", what: "choice", known: ["text", "right", "feedback"]) else {
             return nil
         }
         let choices = entries.map { entry in
-            if !entry.has("text") { log.report("choice has no text", at: entry.position, advice: "add text: …") }
+            entry.require("text")
             return Choice(
                 text: entry.markdown("text"), isRight: entry.flag("right") ?? false,
                 feedback: entry.text("feedback") ?? "")
         }
         let right = choices.count(where: \.isRight)
         if right != 1 {
-            log.report(
-                "quiz '\(id)' has \(right == 0 ? "no right choice" : "\(right) right choices")",
-                at: fields.position(of: "choices"), advice: "mark one with right: true")
+            log.report(.quizChoices(id.name, right: right), at: fields.position(of: "choices"))
         }
         if choices.count < 2 {
-            log.report("quiz '\(id)' has nothing to choose from", at: fields.position(of: "choices"))
+            log.report(.quizWithoutChoice(id.name), at: fields.position(of: "choices"))
         }
         return .choice(choices)
     }
 }
 
 extension YAMLFields {
-    /// A text read as Markdown; no blocks where there is no such field.
+    /// A text read as Markdown; empty where the field is missing.
     func markdown(_ name: String) -> [Block] {
         guard let text = text(name) else { return [] }
         let start = valuePosition(of: name)

@@ -4,12 +4,9 @@ struct Fence {
     var source: SourceText
     var kind: Kind?
 
-    /// The languages whose fences mean something to Lectern.
-    static let ours = ["swift", "output", "quiz"]
-
     /// What a fence is, where its info line can be understood.
     enum Kind {
-        case cell(Cell.Kind, live: LiveID? = nil)
+        case cell(CellAttributes)
         case output
         case exercise(Name, points: Int)
         case solution(Name)
@@ -20,7 +17,7 @@ struct Fence {
     }
 
     /// The name of an exercise or quiz, with where it is written.
-    struct Name {
+    struct Name: Sendable {
         var id: ExerciseID
         var position: SourcePosition
     }
@@ -45,7 +42,7 @@ extension MarkdownReader {
             start: SourcePosition(line: fencePosition.line + 1, column: 1 + indentation(under: node)))
         checkEnd(of: node, mark: mark, ticks: ticks, position: fencePosition)
         var fence = Fence(info: info, source: source)
-        fence.kind = FenceRules(info: info, fence: fencePosition, log: log).kind()
+        fence.kind = FenceReader(info: info, log: log).kind()
         return fence
     }
 
@@ -77,12 +74,8 @@ extension MarkdownReader {
         if isClosed, inner == nil { return }
         hasUnclosedFence = true
         let marks = String(repeating: mark == UInt8(ascii: "~") ? "~" : "`", count: ticks)
-        log.report(
-            "fence is never closed", at: position,
-            advice: inner.map {
-                "close it with \(marks) before line \(self.position(at: text.offset(of: SourcePosition(line: $0))).line), where another fence opens"
-            }
-                ?? "close it with a line \(marks)")
+        let openedAt = inner.map { self.position(at: text.offset(of: SourcePosition(line: $0))).line }
+        log.report(.unclosedFence(marks: marks, openedAt: openedAt), at: position)
     }
 }
 

@@ -5,8 +5,8 @@ final class DiagnosticLog {
 
     init(file: String) { self.file = file }
 
-    func report(_ message: String, at position: SourcePosition, advice: String? = nil) {
-        let diagnostic = Diagnostic(file: file, position: position, message: message, advice: advice)
+    func report(_ mistake: Mistake, at position: SourcePosition) {
+        let diagnostic = Diagnostic(file: file, position: position, mistake)
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 

@@ -98,7 +98,7 @@ extension MarkdownReader {
             || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
     }
 
-    /// Moves past `literal` where it stands next, with the escapes, entities and line ends that the parser resolved.
+    /// Moves past `literal` where it comes next, with the escapes, entities and line ends that the parser resolved.
     private func skip(_ literal: String, isCode: Bool = false) {
         let wanted = Array(literal.utf8)
         guard !wanted.isEmpty else { return }

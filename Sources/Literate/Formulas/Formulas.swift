@@ -9,7 +9,7 @@ struct Formulas {
     private(set) var bytes: [UInt8]
     /// Where `$$` opens a formula that is not closed in its paragraph.
     let unclosed: [Int]
-    /// Where the first formula stands that there is no name left for.
+    /// Where the first formula is for which no name is left.
     private(set) var firstBeyondLimit: Int?
     private var spans: [[Unicode.Scalar]: Span] = [:]
 

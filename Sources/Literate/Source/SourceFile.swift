@@ -29,27 +29,21 @@ struct SourceFile: Sendable {
     /// Whether the bytes are UTF-8 without characters that no text should have; the first that is not is reported.
     func checkEncoding(log: DiagnosticLog) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            log.report("the file is UTF-16", at: SourcePosition(line: 1), advice: "save it as UTF-8")
+            log.report(.utf16, at: SourcePosition(line: 1))
             return false
         }
         if let offset = Self.firstInvalidByte(of: bytes) {
-            log.report(
-                "the file is not UTF-8: byte 0x\(Self.hexadecimal(bytes[offset]))", at: position(at: offset),
-                advice: "save it as UTF-8")
+            log.report(.notUTF8(byte: bytes[offset]), at: position(at: offset))
             return false
         }
         return checkControls(log: log) { position(at: $0) }
     }
 
-    /// Whether there are no control characters; the first is reported where `place` says it stands.
+    /// Whether there are no control characters; the first is reported where `place` says it is.
     func checkControls(log: DiagnosticLog, place: (Int) -> SourcePosition) -> Bool {
         guard let offset = bytes.firstIndex(where: Self.isForbiddenControl) else { return true }
-        log.report("control character U+00\(Self.hexadecimal(bytes[offset]))", at: place(offset), advice: "remove it")
+        log.report(.control(bytes[offset]), at: place(offset))
         return false
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 
     // Tabs, newlines and escape sequences (in the promised output of a cell) have their use.
@@ -84,7 +78,7 @@ struct SourceFile: Sendable {
     /// The text of `line`, from 1, without the newline.
     func lineText(_ line: Int) -> String { String(decoding: self.line(line), as: UTF8.self) }
 
-    /// Where the byte at `offset` stands.
+    /// The line and column of the byte at `offset`.
     func position(at offset: Int) -> SourcePosition {
         var low = 0
         var high = lineStarts.count

@@ -1,4 +1,3 @@
-import Wording
 import Yams
 
 /// The fields of a YAML mapping, read by type; what does not fit is reported at its place.
@@ -8,22 +7,19 @@ struct YAMLFields {
     let yaml: YAMLText
     private var fields: [String: (key: SourcePosition, value: Node)] = [:]
 
-    /// The mapping's fields, of which only `known` ones are allowed; nil where `node` is no mapping.
+    /// The mapping's fields, of which only `known` ones are allowed; nil where `node` is not a mapping.
     init?(_ node: Node, what: String, known: [String], in yaml: YAMLText) {
         self.what = what
         self.yaml = yaml
         position = yaml.position(of: node)
         guard let mapping = node.mapping else {
-            yaml.log.report("\(what) is not a list of keys", at: position, advice: "write lines like \(known[0]): …")
+            yaml.log.report(.notMapping(what: what, example: known[0]), at: position)
             return nil
         }
         for (key, value) in mapping {
             let place = yaml.position(of: key)
             guard let name = key.string, known.contains(name) else {
-                let near = nearest(to: key.string ?? "", among: known)
-                yaml.log.report(
-                    "unknown key '\(key.string ?? "?")' in \(what)", at: place,
-                    advice: near.map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))")
+                yaml.log.report(.unknownKey(key.string ?? "?", what: what, known: known), at: place)
                 continue
             }
             fields[name] = (place, value)
@@ -32,10 +28,15 @@ struct YAMLFields {
 
     func has(_ name: String) -> Bool { fields[name] != nil }
 
-    /// Where the field's key stands, or the whole mapping where there is none.
+    /// Reports a key that is not there, at `place` or where the mapping begins.
+    func require(_ name: String, at place: SourcePosition? = nil) {
+        if !has(name) { yaml.log.report(.missingKey(name, what: what), at: place ?? position) }
+    }
+
+    /// Where the field's key is, or the whole mapping where there is none.
     func position(of name: String) -> SourcePosition { fields[name]?.key ?? position }
 
-    /// Where the field's value stands.
+    /// Where the field's value is.
     func valuePosition(of name: String) -> SourcePosition {
         fields[name].map { yaml.position(of: $0.value) } ?? position
     }
@@ -46,8 +47,12 @@ struct YAMLFields {
     /// A list of texts.
     func texts(_ name: String) -> [String]? { nodes(name)?.compactMap { text($0, name) } }
 
-    func integer(_ name: String) -> Int? {
-        fields[name].flatMap { integer($0.value, name) }
+    func integer(_ name: String, in allowed: ClosedRange<Int>) -> Int? {
+        guard let field = fields[name], let value = integer(field.value, name) else { return nil }
+        if !allowed.contains(value) {
+            yaml.log.report(.outside(field: name, value: value, allowed: allowed), at: yaml.position(of: field.value))
+        }
+        return value
     }
 
     func integers(_ name: String) -> [Int]? { nodes(name)?.compactMap { integer($0, name) } }
@@ -55,12 +60,12 @@ struct YAMLFields {
     func number(_ name: String) -> Double? {
         guard let node = fields[name]?.value else { return nil }
         if let number = node.float, number.isFinite { return number }
-        return wrongType(node, name, "a number")
+        return wrongType(node, name, .number)
     }
 
     func flag(_ name: String) -> Bool? {
         guard let node = fields[name]?.value else { return nil }
-        return node.bool ?? wrongType(node, name, "true or false")
+        return node.bool ?? wrongType(node, name, .flag)
     }
 
     /// The mappings of a list.
@@ -69,23 +74,23 @@ struct YAMLFields {
     }
 
     private func text(_ node: Node, _ name: String) -> String? {
-        guard let text = node.scalar?.string else { return wrongType(node, name, "a text") }
+        guard let text = node.scalar?.string else { return wrongType(node, name, .text) }
         if text.contains(where: { !$0.isWhitespace }) { return text }
-        yaml.log.report("'\(name)' is empty", at: yaml.position(of: node))
+        yaml.log.report(.emptyField(name), at: yaml.position(of: node))
         return nil
     }
 
     private func integer(_ node: Node, _ name: String) -> Int? {
-        node.int ?? wrongType(node, name, "a whole number")
+        node.int ?? wrongType(node, name, .wholeNumber)
     }
 
     private func nodes(_ name: String) -> [Node]? {
         guard let node = fields[name]?.value else { return nil }
-        return node.sequence.map { Array($0) } ?? wrongType(node, name, "a list")
+        return node.sequence.map { Array($0) } ?? wrongType(node, name, .list)
     }
 
-    private func wrongType<Value>(_ node: Node, _ name: String, _ type: String) -> Value? {
-        yaml.log.report("'\(name)' is not \(type)", at: yaml.position(of: node))
+    private func wrongType<Value>(_ node: Node, _ name: String, _ wanted: YAMLType) -> Value? {
+        yaml.log.report(.wrongType(field: name, wanted: wanted), at: yaml.position(of: node))
         return nil
     }
 }

@@ -2,7 +2,7 @@ import CMarkdown
 
 /// Turns a parsed Markdown text into blocks with positions in the chapter.
 final class MarkdownReader {
-    /// A text's top-level block, or code that stands between fences at its top level.
+    /// A text's top-level block, or a fence at its top level.
     enum Piece {
         case block(Block, SourcePosition)
         case fence(Fence)
@@ -25,7 +25,7 @@ final class MarkdownReader {
 
     private static let deepest = 60
 
-    /// - Parameter place: where in the chapter a byte of `text` stands.
+    /// - Parameter place: where in the chapter a byte of `text` is.
     init(_ text: SourceFile, log: DiagnosticLog, place: @escaping (Int) -> SourcePosition) {
         self.text = text
         self.log = log
@@ -36,12 +36,10 @@ final class MarkdownReader {
     /// The blocks of the whole text, in order.
     func pieces() -> [Piece] {
         for offset in formulas.unclosed {
-            log.report(
-                "formula is never closed", at: position(at: offset),
-                advice: "close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs")
+            log.report(.unclosedFormula, at: position(at: offset))
         }
         if let offset = formulas.firstBeyondLimit {
-            log.report("too many formulas in one chapter", at: position(at: offset), advice: "divide the chapter")
+            log.report(.tooManyFormulas, at: position(at: offset))
         }
         let tree = MarkdownTree(parsing: formulas.bytes)
         let nodes = tree.blocks
@@ -88,7 +86,7 @@ final class MarkdownReader {
         depth += 1
         defer { depth -= 1 }
         if depth <= Self.deepest { return read() }
-        log.report("nested more than \(Self.deepest) deep", at: position(at: cursor), advice: "write it flatter")
+        log.report(.tooDeep(most: Self.deepest), at: position(at: cursor))
         return []
     }
 
@@ -135,10 +133,8 @@ final class MarkdownReader {
         guard node.isFenced else { return .code(language: nil, formulas.restored(node.literal)) }
         let fence = fence(node)
         let language = fence.info.language
-        if let language, Fence.ours.contains(language.text) {
-            log.report(
-                "a '\(language.text)' fence stands inside a list, a quote or a footnote", at: language.position,
-                advice: "move it out to the left margin")
+        if let language, FenceRole.languages.contains(language.text) {
+            log.report(.nestedFence(language: language.text), at: language.position)
         }
         return .code(language: language?.text, fence.source.text)
     }
@@ -151,7 +147,7 @@ final class MarkdownReader {
     /// The text of the footnote with this number, in place.
     func footnote(_ number: Int, at position: SourcePosition) -> Inline? {
         if isInFootnote {
-            log.report("a footnote refers to a footnote", at: position, advice: "say it in one")
+            log.report(.footnoteInFootnote, at: position)
             return nil
         }
         guard footnotes.indices.contains(number - 1) else { return nil }
@@ -166,8 +162,6 @@ final class MarkdownReader {
 
     func reportHTML(_ html: String, at position: SourcePosition) {
         if html.hasPrefix("<!--") { return }
-        let tag = formulas.restored(html).prefix { !$0.isNewline }
-        log.report(
-            "HTML in the text: \(tag)", at: position, advice: "write it in Markdown, or put code between backquotes")
+        log.report(.html(tag: String(formulas.restored(html).prefix { !$0.isNewline })), at: position)
     }
 }

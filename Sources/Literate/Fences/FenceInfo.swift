@@ -1,4 +1,4 @@
-/// What stands after a fence's backquotes: the language, then words, `key=value` pairs and quoted texts.
+/// What follows a fence's backquotes: the language, then words, `key=value` pairs and quoted texts.
 struct FenceInfo {
     /// A piece of the line, with where it begins.
     struct Piece {
@@ -31,8 +31,8 @@ struct FenceInfo {
         let word = scanner.take { !$0.isWhitespace }
         if !word.isEmpty { language = Piece(text: word, position: languagePlace) }
         while scanner.skipSpaces(), !scanner.rest.isEmpty {
-            // The words after another language are no business of ours.
-            guard let language, Fence.ours.contains(language.text) else { return }
+            // What follows another language is for another tool.
+            guard let language, FenceRole.languages.contains(language.text) else { return }
             guard let item = scanner.item() else { return }
             items.append(item)
         }
@@ -86,7 +86,7 @@ struct FenceInfo {
                     text.append(character)
                 }
             }
-            log.report("quoted text is never closed", at: open, advice: "close it with \"")
+            log.report(.unclosedText, at: open)
             return nil
         }
     }

@@ -9,21 +9,21 @@ struct YAMLText {
     var indentation = 0
     let log: DiagnosticLog
 
-    /// The YAML's mapping with its fields, or nil where it is none, which is then in the log.
+    /// The YAML's mapping with its fields, or nil where it is not one, which is then in the log.
     ///
     /// - Parameter what: what the YAML is, e.g. `front matter`.
     func fields(of yaml: String, what: String, known: [String]) -> YAMLFields? {
         let start = SourcePosition(line: linesBefore + 1)
         do {
             guard let node = try Yams.compose(yaml: yaml) else {
-                log.report("\(what) is empty", at: start, advice: "known are \(known.joined(separator: ", "))")
+                log.report(.emptyYAML(what: what, known: known), at: start)
                 return nil
             }
             return YAMLFields(node, what: what, known: known, in: self)
         } catch let error as YamlError {
             report(error, what: what, start: start)
         } catch {
-            log.report("\(what) is not YAML: \(error)", at: start)
+            log.report(.notYAML(what: what, problem: "\(error)", needsQuotes: false), at: start)
         }
         return nil
     }
@@ -34,12 +34,10 @@ struct YAMLText {
             .composer(_, let problem, let mark, _):
             // Yams reports marks of YAML in an unquoted text so; it is the usual slip, and its words help nobody.
             let isUnquoted = problem.contains("mapping values") || problem.contains("did not find expected")
-            let advice = isUnquoted ? "put texts with : , [ ] { } between quotes" : nil
-            log.report("\(what) is not YAML: \(problem)", at: position(mark), advice: advice)
+            log.report(.notYAML(what: what, problem: problem, needsQuotes: isUnquoted), at: position(mark))
         case .duplicatedKeysInMapping(let names, let context):
-            let listed = names.map { "'\($0)'" }.joined(separator: ", ")
-            log.report("\(what) has \(listed) twice", at: position(context.mark))
-        default: log.report("\(what) is not YAML: \(error)", at: start)
+            log.report(.repeatedKeys(names, what: what), at: position(context.mark))
+        default: log.report(.notYAML(what: what, problem: "\(error)", needsQuotes: false), at: start)
         }
     }
 

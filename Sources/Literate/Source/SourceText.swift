@@ -1,4 +1,4 @@
-/// Code from a fence, with where it stands in the Markdown.
+/// Code from a fence, with its place in the Markdown.
 public struct SourceText: Sendable, Hashable {
     /// The code, each line ending in a newline.
     public var text: String

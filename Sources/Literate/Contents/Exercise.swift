@@ -16,6 +16,9 @@ public struct Exercise: Sendable {
     public var hint: [Block]
     /// What a learner completes.
     public var starter: SourceText
+    /// The most points that one exercise or quiz may count.
+    static let mostPoints = 1000
+
     /// Points for an answer that passes every check.
     public var points: Int
     /// The author's solution.
@@ -55,23 +58,4 @@ public struct Exercise: Sendable {
         self.check = check
         self.misconceptions = misconceptions
     }
-}
-
-/// The name of an exercise or quiz: lower-case letters, digits and hyphens, unique in its course.
-public struct ExerciseID: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The name itself.
-    public let name: String
-
-    /// The name, or nil where it has other characters than `a-z`, `0-9` and `-`, or does not begin with a letter.
-    public init?(_ name: String) {
-        guard let first = name.first, first.isASCII, first.isLowercase,
-            name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
-        else { return nil }
-        self.name = name
-    }
-
-    /// The name itself.
-    public var description: String { name }
-    /// By the alphabet.
-    public static func < (left: ExerciseID, right: ExerciseID) -> Bool { left.name < right.name }
 }

@@ -1,0 +1,85 @@
+/// What can be wrong with a course's files. `Words.swift` says it in English.
+enum Mistake: Error, Sendable, Hashable {
+    // The course's folder.
+    case noCourseFile(folder: String)
+    case unreadableFolder(reason: String)
+    case unreadableFile
+    case noSuchFile
+    case chapterFileName
+    case numberTaken(number: Int, path: String)
+    case requiresLater(chapter: Int, required: Int)
+    case requiresUnknown(chapter: Int, required: Int)
+    case nameInOtherChapter(name: String, file: String, line: Int)
+
+    // A file's text.
+    case utf16
+    case notUTF8(byte: UInt8)
+    case control(UInt8)
+    case emptyChapter
+    case noText
+    case noFrontMatter
+    case unclosedFrontMatter
+
+    // YAML. `what` names the text, e.g. `front matter`.
+    case emptyYAML(what: String, known: [String])
+    case notYAML(what: String, problem: String, needsQuotes: Bool)
+    case notMapping(what: String, example: String)
+    case repeatedKeys([String], what: String)
+    case unknownKey(String, what: String, known: [String])
+    case missingKey(String, what: String)
+    case emptyField(String)
+    case wrongType(field: String, wanted: YAMLType)
+    case belowZero(field: String)
+    case outside(field: String, value: Int, allowed: ClosedRange<Int>)
+
+    // Quizzes.
+    case quizWithoutAnswer(String)
+    case quizWithNumberAndChoices(String)
+    case quizChoices(String, right: Int)
+    case quizWithoutChoice(String)
+    case fieldOfNumber(String)
+    case wrongAnswerIsRight
+
+    // Fences and what follows their backquotes.
+    case unclosedFence(marks: String, openedAt: Int?)
+    case nestedFence(language: String)
+    case unknownFence(String, meant: String)
+    case joinedFence(String, meant: String)
+    case unclosedText
+    case unknownAttribute(String, known: [String])
+    case repeatedAttribute(String)
+    case missingAttribute(String, usage: String, fence: String)
+    case missingValue(String, usage: String)
+    case needlessValue(String)
+    case badValue(String, of: String, wanted: AttributeKind)
+    case badName(String)
+    case attributesTogether(String, String)
+    case attributeElsewhere(String, fence: String, allowed: [String])
+    case strayText(owners: [String])
+    case wrongWithoutHint(String)
+
+    // Cells, exercises and what belongs to them. `role` is what readers call the fence.
+    case emptyCell
+    case outputWithoutCell
+    case outputOfNorun
+    case exerciseWithoutHeading(String)
+    case secondExercise(String)
+    case insideExercise(role: String, exercise: String)
+    case missingPart(String, exercise: String)
+    case secondPart(role: String, exercise: String, line: Int)
+    case emptyPart(role: String, exercise: String)
+    case outsideSection(role: String, exercise: String)
+    case otherSection(role: String, exercise: String, section: String)
+    case unknownExercise(role: String, name: String, known: [String])
+    case nameTaken(String, line: Int)
+
+    // Prose.
+    case unclosedFormula
+    case tooManyFormulas
+    case tooDeep(most: Int)
+    case html(tag: String)
+    case footnoteInFootnote
+}
+
+/// What a field of YAML may hold.
+enum YAMLType: Sendable, Hashable { case text, wholeNumber, number, flag, list }

@@ -1,0 +1,217 @@
+import Wording
+
+extension Diagnostic {
+    init(file: String, position: SourcePosition, _ mistake: Mistake) {
+        let (message, advice) = mistake.words
+        self.init(file: file, position: position, message: message, advice: advice)
+    }
+}
+
+extension Mistake {
+    /// What is wrong, and what to do about it where that does not go without saying.
+    var words: (message: String, advice: String?) {
+        switch self {
+        case .noCourseFile(let folder):
+            (
+                "there is no course.yml in \(folder)",
+                "run the command in the folder that has Lessons/, or begin one with title: …"
+            )
+        case .unreadableFolder(let reason): ("cannot list the folder: \(reason)", nil)
+        case .unreadableFile: ("the file cannot be read", nil)
+        case .noSuchFile: ("there is no such file", nil)
+        case .chapterFileName:
+            (
+                "chapter's file is not named NN-name.md",
+                "two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md"
+            )
+        case .numberTaken(let number, let path):
+            ("chapter \(number) is also \(path)", "give one of them another number")
+        case .requiresLater(let chapter, let required):
+            (
+                "chapter \(chapter) cannot build on chapter \(required), which does not come before it",
+                "in 'requires', name chapters that come before this one"
+            )
+        case .requiresUnknown(let chapter, let required):
+            (
+                "chapter \(chapter) builds on chapter \(required), which this course does not have",
+                "in 'requires', name chapters that come before this one"
+            )
+        case .nameInOtherChapter(let name, let file, let line):
+            ("'\(name)' is also in \(file), line \(line)", "give one of them another name")
+
+        case .utf16: ("the file is UTF-16", "save it as UTF-8")
+        case .notUTF8(let byte): ("the file is not UTF-8: byte 0x\(Self.hexadecimal(byte))", "save it as UTF-8")
+        case .control(let byte): ("control character U+00\(Self.hexadecimal(byte))", "remove it")
+        case .emptyChapter: ("chapter is empty", "begin it with --- and title: …")
+        case .noText: ("chapter has no text", "write it below the front matter")
+        case .noFrontMatter: ("chapter has no front matter", "begin it with ---, then title: …, then ---")
+        case .unclosedFrontMatter: ("front matter is never closed", "close it with a line ---")
+
+        case .emptyYAML(let what, let known): ("\(what) is empty", "known are \(known.joined(separator: ", "))")
+        case .notYAML(let what, let problem, let needsQuotes):
+            ("\(what) is not YAML: \(problem)", needsQuotes ? "put texts with : , [ ] { } between quotes" : nil)
+        case .notMapping(let what, let example): ("\(what) is not a list of keys", "write lines like \(example): …")
+        case .repeatedKeys(let names, let what):
+            ("\(what) has \(names.map { "'\($0)'" }.joined(separator: ", ")) twice", nil)
+        case .unknownKey(let key, let what, let known):
+            ("unknown key '\(key)' in \(what)", Self.advice(for: key, known: known))
+        case .missingKey(let key, let what): ("\(what) has no \(key)", "add \(key): …")
+        case .emptyField(let field): ("'\(field)' is empty", nil)
+        case .wrongType(let field, let wanted): ("'\(field)' is not \(wanted.words)", nil)
+        case .belowZero(let field): ("'\(field)' is below 0", nil)
+        case .outside(let field, let value, let allowed):
+            (
+                "'\(field)' is \(value)", "write a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
+            )
+
+        case .quizWithoutAnswer(let id): ("quiz '\(id)' has no answer", "add answer: with a number, or choices:")
+        case .quizWithNumberAndChoices(let id):
+            ("quiz '\(id)' has a number and choices", "keep answer: or choices:")
+        case .quizChoices(let id, let right):
+            (
+                "quiz '\(id)' has \(right == 0 ? "no right choice" : "\(right) right choices")",
+                "mark one with right: true"
+            )
+        case .quizWithoutChoice(let id): ("quiz '\(id)' has nothing to choose from", "give it at least two choices")
+        case .fieldOfNumber(let key): ("'\(key)' belongs to a number", "remove it, or write answer: for choices:")
+        case .wrongAnswerIsRight: ("a wrong answer is the right one", nil)
+
+        case .unclosedFence(let marks, nil): ("fence is never closed", "close it with a line \(marks)")
+        case .unclosedFence(let marks, let line?):
+            ("fence is never closed", "close it with \(marks) before line \(line), where another fence opens")
+        case .nestedFence(let language):
+            (
+                "a '\(language)' fence is inside a list, a quote or a footnote",
+                "move it out to the left margin"
+            )
+        case .unknownFence(let name, let meant): ("unknown fence '\(name)'", "did you mean '\(meant)'?")
+        case .joinedFence(let name, let meant):
+            ("unknown fence '\(name)'", "write ```\(meant) first, then words with spaces between")
+        case .unclosedText: ("quoted text is never closed", "close it with \"")
+        case .unknownAttribute(let name, let known):
+            ("unknown attribute '\(name)'", known.isEmpty ? "remove it" : Self.advice(for: name, known: known))
+        case .repeatedAttribute(let name): ("'\(name)' is given twice", nil)
+        case .missingAttribute(let name, let usage, let fence):
+            ("\(fence) has no \(name)", "write ```\(fence) \(usage)")
+        case .missingValue(let name, let usage): ("'\(name)' has no value", "write \(usage)")
+        case .needlessValue(let name): ("'\(name)' takes no value", "write \(name) alone")
+        case .badValue(let value, let name, let wanted):
+            ("'\(name)' cannot be '\(value)'", "write \(wanted.words)")
+        case .badName(let name):
+            (
+                "'\(name)' cannot be a name", "use lower-case letters, digits and hyphens, beginning with a letter"
+            )
+        case .attributesTogether(let second, let first):
+            ("'\(second)' cannot be used with '\(first)'", "keep one of them")
+        case .attributeElsewhere(let name, let fence, let allowed):
+            (
+                fence == "run" ? "'\(name)' cannot be used by itself" : "'\(name)' cannot be used with '\(fence)'",
+                Self.placement(of: name, in: allowed)
+            )
+        case .strayText(let owners):
+            (
+                "text without an attribute",
+                owners.isEmpty
+                    ? nil : "only \(owners.map { "\($0)=" }.joined(separator: " and ")) may have a text after it"
+            )
+        case .wrongWithoutHint(let name):
+            ("wrong answer for '\(name)' has no hint", "say what is wrong: ```swift wrong=\(name) \"…\"")
+
+        case .emptyCell: ("cell is empty", "write Swift in it, or remove it")
+        case .outputWithoutCell: ("output without a cell", "put it right below the cell that prints it")
+        case .outputOfNorun: ("output of a cell that does not run", "remove it, or remove 'norun' above")
+        case .exerciseWithoutHeading(let name):
+            ("exercise '\(name)' has no heading above it", "give it a heading: its title")
+        case .secondExercise(let name):
+            ("a second exercise under one heading", "give '\(name)' a heading of its own")
+        case .insideExercise(let role, let exercise):
+            (
+                "\(role) inside the exercise '\(exercise)'",
+                "move it before the exercise's heading, or after its last fence"
+            )
+        case .missingPart(let part, let exercise):
+            (
+                "exercise '\(exercise)' has no \(part)",
+                "add a fence ```swift \(part)=\(exercise), or remove the exercise"
+            )
+        case .secondPart(let role, let exercise, let line):
+            ("a second \(role) for '\(exercise)'", "the first is in line \(line); keep one")
+        case .emptyPart(let role, let exercise): ("\(role) for '\(exercise)' is empty", nil)
+        case .outsideSection(let role, let exercise):
+            (
+                "\(role) for '\(exercise)' is outside its section",
+                "move it below the exercise, before the next heading"
+            )
+        case .otherSection(let role, let exercise, let section):
+            ("\(role) for '\(exercise)' in the section of '\(section)'", "move it to the section of its exercise")
+        case .unknownExercise(let role, let name, let known):
+            (
+                "\(role) for an unknown exercise '\(name)'",
+                nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+                    ?? "add a fence ```swift exercise=\(name), or remove this one"
+            )
+        case .nameTaken(let name, let line):
+            (
+                "'\(name)' is already the name of the exercise or quiz in line \(line)", "give it another name"
+            )
+
+        case .unclosedFormula:
+            (
+                "formula is never closed",
+                "close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs"
+            )
+        case .tooManyFormulas: ("too many formulas in one chapter", "divide the chapter")
+        case .tooDeep(let most): ("nested more than \(most) deep", "write it flatter")
+        case .html(let tag):
+            ("HTML in the text: \(tag)", "write it in Markdown, or put code between backquotes")
+        case .footnoteInFootnote: ("a footnote refers to a footnote", "say it in one")
+        }
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+
+    private static func advice(for name: String, known: [String]) -> String {
+        nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))"
+    }
+
+    private static func placement(of name: String, in allowed: [String]) -> String {
+        let partners = allowed.filter { $0 != "run" }.map { "'\($0)'" }.joined(separator: " or ")
+        return allowed.contains("run") ? "use '\(name)' by itself or with \(partners)" : "use it with \(partners)"
+    }
+}
+
+extension YAMLType {
+    fileprivate var words: String {
+        switch self {
+        case .text: "a text"
+        case .wholeNumber: "a whole number"
+        case .number: "a number"
+        case .flag: "true or false"
+        case .list: "a list"
+        }
+    }
+}
+
+extension AttributeKind {
+    fileprivate var words: String {
+        switch self {
+        case .word: "it alone"
+        case .name: "a name"
+        case .text: "a text between quotes"
+        case .count(let most): "a whole number from 1 to \(most)"
+        case .seconds(let most): "a number of seconds above 0, at most \(most)"
+        }
+    }
+}
+
+extension UnknownChapter: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        let advice =
+            nearest.map { "did you mean '\($0)'?" }
+            ?? (known.isEmpty ? "the course has no chapters" : "the chapters are \(known.joined(separator: ", "))")
+        return "there is no chapter '\(name)'\n  \(advice)"
+    }
+}
