@@ -28,7 +28,7 @@ let package = Package(
             name: "COpenBLAS", path: "Sources/System/COpenBLAS", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("openblas")]),
         .target(
-            name: "CGD", path: "Sources/System/CGD", cSettings: [.unsafeFlags(["-O2"])],
+            name: "CGD", path: "Sources/System/CGD", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("gd")]),
         .target(
             name: "CDuktape", path: "Sources/System/CDuktape", exclude: ["README.md"],
@@ -39,11 +39,14 @@ let package = Package(
         .target(
             name: "CMarkdown", path: "Sources/System/CMarkdown", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
-        .target(name: "CXXHash", path: "Sources/System/CXXHash", linkerSettings: [.linkedLibrary("xxhash")]),
-        .target(name: "CZlib", path: "Sources/System/CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "CCrash", path: "Sources/System/CCrash"),
+        .target(
+            name: "CXXHash", path: "Sources/System/CXXHash", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("xxhash")]),
+        .target(
+            name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
-        .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess"),
+        .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess", exclude: ["README.md"]),
 
         // What a cell imports.
         .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
@@ -143,12 +146,19 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
+        // What the house demands of itself: imports, READMEs, documentation, names.
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: [
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+            ]),
         .testTarget(
             name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting"]),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels"], exclude: ["Snapshots"]),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Figures"]),

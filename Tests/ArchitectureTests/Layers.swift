@@ -1,0 +1,65 @@
+/// The house from the ground up: a module imports only from rows above its own. CONTRIBUTING's map says what each is for.
+enum Layers {
+    static let rows: [[String]] = [
+        ["COpenBLAS", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib", "CCrash"],
+        ["CConfine", "CProcess"],
+        ["Random", "Wording", "Palette", "Pictures"],
+        ["Raster"],
+        ["Kernels"],
+        ["Files"],
+        ["Datasets"],
+        ["Networks"],
+        ["Models"],
+        ["Figures"],
+        ["PropertyTesting"],
+        ["CellEvents", "Outputs"],
+        ["AnswerProtocol"],
+        ["AnswerClient", "AnswerHost"],
+        ["LessonKit"],
+        ["GradingKit"],
+        ["Literate"],
+        ["Toolchain"],
+        ["CellHost"],
+        ["Evaluation"],
+        ["Highlighting"],
+        ["Grading", "Reference"],
+        ["Site", "Terminal"],
+        ["CourseBuild"],
+        ["lectern"],
+    ]
+
+    /// A module's row, counted from the ground.
+    static func row(of module: String) -> Int? { rows.firstIndex { $0.contains(module) } }
+
+    /// What a few modules may import although others of their row may not, or may not although they lie higher.
+    struct Wall {
+        var imported: String
+        /// The only modules that may import it; nil where all may but `never`.
+        var only: [String]?
+        var never: [String] = []
+        var because: String
+    }
+
+    static let walls: [Wall] = [
+        Wall(
+            imported: "ArgumentParser", only: ["lectern"],
+            because: "only the command knows arguments; give the module values"),
+        Wall(imported: "CGD", only: ["Raster"], because: "libgd has one importer; draw with Raster"),
+        Wall(imported: "CDuktape", only: ["Site"], because: "scripts run in one place"),
+        Wall(imported: "CHTML", only: ["Site"], because: "libxml2 has one importer"),
+        Wall(imported: "CMarkdown", only: ["Literate"], because: "cmark-gfm has one importer; ask Literate"),
+    ]
+
+    /// What comes with the toolchain and the system, which Package.swift does not declare.
+    static let toolchain: Set<String> = [
+        "Swift", "Foundation", "Glibc", "Synchronization", "Dispatch", "_Concurrency", "Testing", "XCTest",
+    ]
+
+    /// Modules that are being divided, whose imports are not compared yet.
+    static let unsettled: Set<String> = [
+        "Kernels", "Networks", "LessonKit", "Literate", "Evaluation", "Grading", "Reference", "Site", "lectern",
+        "KernelsTests", "NetworksTests", "LiterateTests", "EvaluationTests", "GradingTests", "ReferenceTests",
+        "SiteTests",
+        "CommandTests", "LessonKitTests", "Models", "Outputs", "Toolchain", "Terminal", "CourseBuild", "GradingKit",
+    ]
+}
