@@ -2,6 +2,7 @@ import Figures
 import Foundation
 import Kernels
 import Palette
+import Raster
 import Testing
 
 /// Nothing that a cell can hand to a figure stops the program: it is drawn, or told.
@@ -18,12 +19,17 @@ struct HostileDataTests {
     private func attempt(_ figure: any Figure, width: Double = columnWidth, painting: Bool = true) {
         do {
             if painting {
-                #expect(try figure.render(theme: .light, width: width).bytes.count > 100)
-            } else {
-                #expect(try figure.scenes(width: width).count > 0)
+                let image = try figure.render(theme: .light, width: width)
+                let pixels = try Pixels(decoding: image.bytes)
+                #expect(pixels.width == 2 * image.width && pixels.height == 2 * image.height)
+                let paper = Theme.light.color(.paper).hex
+                #expect(pixels.values.contains { $0 != paper }, "nothing is drawn")
             }
-        } catch {
+            for scene in try figure.scenes(width: width) { expectFinite(scene.drawing) }
+        } catch let error as FigureError {
             #expect(!error.description.isEmpty)
+        } catch {
+            Issue.record("\(error)")
         }
     }
 
@@ -115,5 +121,20 @@ struct HostileDataTests {
         let chain = (0..<400).map { GraphNode("\($0)") }
         attempt(
             GraphDiagram(nodes: chain, edges: (1..<400).map { ("\($0 - 1)", "\($0)") }, alternativeText: "a"))
+    }
+}
+
+/// Every mark has a place on its figure's ground, or near it: no NaN, no infinity.
+func expectFinite(_ drawing: Drawing) {
+    #expect(!drawing.marks.isEmpty && drawing.size.width > 0 && drawing.size.height > 0)
+    for mark in drawing.marks {
+        let points: [Point] =
+            switch mark.shape {
+            case .polygon(let points), .line(let points, _, _): points
+            case .rectangle(let box), .cells(let box, _, _): [Point(box.left, box.top), Point(box.right, box.bottom)]
+            case .circle(let center, let radius): [center, Point(radius, radius)]
+            case .text(let label): [label.origin, Point(label.width, 0)]
+            }
+        #expect(points.allSatisfy { $0.x.isFinite && $0.y.isFinite }, "\(mark.shape)")
     }
 }
