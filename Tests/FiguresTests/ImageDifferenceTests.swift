@@ -7,10 +7,12 @@ import Testing
 /// Snapshots are worth keeping only where another version of a library does not fail them and a real change does.
 @Suite("The difference of two images of a figure")
 struct ImageDifferenceTests {
-    static let entries = FigureCatalog.still.enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
+    /// A chart, numbers in a grid, a graph: with few labels, for each is changed in turn.
+    static let entries = [13, 15, 16].map { FigureCatalog.still[$0] }
+    static let smoothed = FigureCatalog.still.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
 
     /// All texts a little lower and to the right, by a fifth of a pixel: every smooth edge comes out with other shades.
-    @Test("does not count edges that are smoothed in another way", arguments: FigureCatalog.still)
+    @Test("does not count edges that are smoothed in another way", arguments: smoothed)
     func smoothing(entry: FigureCatalog.Entry) throws {
         let expected = try entry.figure.snapshot(.light)
         let moved = try entry.figure.snapshot(.light) { drawing in
