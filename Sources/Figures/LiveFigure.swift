@@ -96,13 +96,13 @@ extension Picture.Shape {
         switch form {
         case .rectangle(let x, let y, let width, let height):
             let box = Box(left: x, top: y, width: max(width, 0), height: max(height, 0))
-            if let ink { drawing.add(.rectangle(box), ink) }
+            if let color { drawing.add(.rectangle(box), color) }
             if let stroke {
                 drawing.line(box.corners + box.corners.prefix(2), .token(stroke.token), width: strokeWidth)
             }
         case .circle(let x, let y, let radius):
             let center = Point(x, y)
-            if let ink { drawing.add(.circle(center: center, radius: radius), ink) }
+            if let color { drawing.add(.circle(center: center, radius: radius), color) }
             if let stroke {
                 let rim = (0...72).map { step in
                     let angle = Double(step) / 36 * Double.pi
@@ -118,22 +118,16 @@ extension Picture.Shape {
         case .polygon(let places):
             let points = places.map { Point($0.x, $0.y) }
             guard points.count > 2 else { return }
-            if let ink { drawing.add(.polygon(points), ink) }
+            if let color { drawing.add(.polygon(points), color) }
             if let stroke { drawing.line(points + points.prefix(2), .token(stroke.token), width: strokeWidth) }
         case .text(let text, let x, let y, let size, let anchor, let isBold):
-            guard let ink else { return }
-            let part: Label.Anchor =
-                switch anchor {
-                case .start: .start
-                case .middle: .middle
-                case .end: .end
-                }
+            guard let color else { return }
             let style = TextStyle(size: size, weight: isBold ? "SemiBold" : "Regular")
-            drawing.text(try Label(text, at: Point(x, y), anchor: part, style: style, ink: ink))
+            drawing.text(try Label(text, at: Point(x, y), anchor: anchor, style: style, color: color))
         }
     }
 
-    private var ink: Ink? { fill.map { .token($0.token, opacity: min(max(opacity, 0), 1)) } }
+    private var color: MarkColor? { fill.map { .token($0.token, opacity: min(max(opacity, 0), 1)) } }
 }
 
 extension Paint {

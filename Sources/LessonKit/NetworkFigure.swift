@@ -42,8 +42,8 @@ extension DepthDiagram {
     /// Networks to one scale: a column for each layer with weights, as ``Networks/Network/depth`` counts them.
     ///
     /// - Parameter alternativeText: what is drawn, and what follows from it.
-    public init(_ networks: [Networks.Network], title: String = "", alternativeText: String) {
-        let rows = networks.map { network in Network(network.name, layers: network.layersByDepth) }
+    public init(_ networks: [Network], title: String = "", alternativeText: String) {
+        let rows = networks.map { network in DrawnNetwork(network.name, layers: network.layersByDepth) }
         // The smallest filter first, and what is no filter last.
         let kinds = Set(rows.flatMap(\.layers).flatMap(\.kinds)).sorted { a, b in
             (a.first?.isNumber == true ? 0 : 1, a.count, a) < (b.first?.isNumber == true ? 0 : 1, b.count, b)
@@ -52,15 +52,15 @@ extension DepthDiagram {
     }
 }
 
-extension Networks.Network {
+extension Network {
     /// For each depth on the way to the result, the layers with weights there.
-    fileprivate var layersByDepth: [DepthDiagram.Layer] {
+    fileprivate var layersByDepth: [DepthDiagram.DrawnLayer] {
         let weighted = zip(graph.nodes, graph.depths).filter { node, depth in
             depth <= self.depth && node.parameters.contains { $0.role == .weight }
         }
         return Dictionary(grouping: weighted, by: \.1).sorted { $0.key < $1.key }.map { _, members in
             let nodes = members.map(\.0)
-            return DepthDiagram.Layer(
+            return DepthDiagram.DrawnLayer(
                 nodes.map(\.layer.filterText),
                 side: nodes.map { $0.outputShape.count == 3 ? $0.outputShape[1] : 1 }.max() ?? 1)
         }

@@ -20,16 +20,16 @@ extension Picture.Shape {
         case .line(let points, let isDashed):
             let dash = isDashed ? " stroke-dasharray=\"5 4\"" : ""
             let ends = " stroke-linejoin=\"round\" stroke-linecap=\"round\""
-            return "<polyline points=\"\(places(points))\"\(ends)\(dash)\(style)/>"
+            return "<polyline points=\"\(coordinates(points))\"\(ends)\(dash)\(style)/>"
         case .polygon(let points):
-            return "<polygon points=\"\(places(points))\" stroke-linejoin=\"round\"\(style)/>"
+            return "<polygon points=\"\(coordinates(points))\" stroke-linejoin=\"round\"\(style)/>"
         case .text(let text, let x, let y, let size, let anchor, let isBold):
             let place = "x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\""
             return "<text \(place)\(anchor.svg)\(isBold ? " font-weight=\"600\"" : "")\(style)>\(escaped(text))</text>"
         }
     }
 
-    private func places(_ points: [Picture.Place]) -> String {
+    private func coordinates(_ points: [Picture.Point]) -> String {
         var text = ""
         for point in points { text += (text.isEmpty ? "" : " ") + "\(number(point.x)),\(number(point.y))" }
         return text
@@ -44,7 +44,7 @@ extension Picture.Shape {
     }
 }
 
-extension Anchor {
+extension TextAnchor {
     fileprivate var svg: String {
         switch self {
         case .start: ""

@@ -13,7 +13,7 @@ public struct Picture: Sendable {
     public var width: Double
     /// How high it is.
     public var height: Double
-    /// What the picture says at these settings: it stands below, and is read aloud to who does not see the picture.
+    /// What the picture says at these settings: it is written below, and is read aloud to readers who cannot see the picture.
     public var sentence: String
     /// What is painted, in this order.
     package private(set) var shapes: [Shape] = []
@@ -57,7 +57,7 @@ public struct Picture: Sendable {
     ) {
         shapes.append(
             Shape(
-                form: .line(points.map { Place(x: $0.x, y: $0.y) }, isDashed: isDashed), stroke: stroke,
+                form: .line(points.map { Point(x: $0.x, y: $0.y) }, isDashed: isDashed), stroke: stroke,
                 strokeWidth: strokeWidth))
     }
 
@@ -70,7 +70,7 @@ public struct Picture: Sendable {
     ) {
         shapes.append(
             Shape(
-                form: .polygon(points.map { Place(x: $0.x, y: $0.y) }), fill: fill, opacity: opacity, stroke: stroke,
+                form: .polygon(points.map { Point(x: $0.x, y: $0.y) }), fill: fill, opacity: opacity, stroke: stroke,
                 strokeWidth: strokeWidth))
     }
 
@@ -78,7 +78,7 @@ public struct Picture: Sendable {
     ///
     /// - Parameter anchor: which part of the text is at `x`.
     public mutating func text(
-        _ text: String, x: Double, y: Double, size: Double = 14, fill: Paint = .ink, anchor: Anchor = .start,
+        _ text: String, x: Double, y: Double, size: Double = 14, fill: Paint = .ink, anchor: TextAnchor = .start,
         isBold: Bool = false
     ) {
         shapes.append(Shape(form: .text(text, x: x, y: y, size: size, anchor: anchor, isBold: isBold), fill: fill))
@@ -86,7 +86,7 @@ public struct Picture: Sendable {
 }
 
 /// Which part of a text is at its place.
-public enum Anchor: Sendable {
+public enum TextAnchor: Sendable {
     /// Its beginning.
     case start
     /// Its middle.
@@ -114,13 +114,13 @@ extension Picture {
     package enum Form: Sendable {
         case rectangle(x: Double, y: Double, width: Double, height: Double)
         case circle(x: Double, y: Double, radius: Double)
-        case line([Place], isDashed: Bool)
-        case polygon([Place])
-        case text(String, x: Double, y: Double, size: Double, anchor: Anchor, isBold: Bool)
+        case line([Point], isDashed: Bool)
+        case polygon([Point])
+        case text(String, x: Double, y: Double, size: Double, anchor: TextAnchor, isBold: Bool)
     }
 
-    /// A place in the picture.
-    package struct Place: Sendable {
+    /// A point of the picture.
+    package struct Point: Sendable {
         /// From the left.
         package var x: Double
         /// From the top.

@@ -40,7 +40,7 @@ struct ImageDifferenceTests {
             try expectDifference(index, "is gone") { $0.moved(by: Point(-10_000, 0)) }
             try expectDifference(index, "took another color") { mark in
                 var mark = mark
-                mark.ink = .token(mark.ink == .token(.orange) ? .blue : .orange)
+                mark.color = .token(mark.color == .token(.orange) ? .blue : .orange)
                 return mark
             }
         }

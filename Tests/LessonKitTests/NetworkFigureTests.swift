@@ -17,7 +17,7 @@ struct NetworkFigureTests {
 
     @Test("as a table: a row for each layer, and their sums")
     func table() throws {
-        let table = Table(try Networks.Network.leNet5().summary)
+        let table = Table(try Network.leNet5().summary)
         #expect(table.rows.count == 14 && table.rows.allSatisfy { $0.count == table.header.count })
         #expect(
             table.rows[1] == ["conv1", "conv 5x5, 6 filters, padding 2", "6x28x28", "156", "117,600", "19 KB", "5x5"])
@@ -27,7 +27,7 @@ struct NetworkFigureTests {
     @Test("as bars: what each layer has of something, without those that have none")
     func bars() throws {
         let chart = BarChart(
-            try Networks.Network.leNet5().summary, Axis("parameters"), alternativeText: "Most are in fc1."
+            try Network.leNet5().summary, Axis("parameters"), alternativeText: "Most are in fc1."
         ) { $0.parameters }
         #expect(chart.names == ["conv1", "conv2", "fc1", "fc2", "fc3"])
         #expect(chart.series[0].amounts == [156, 2416, 48_120, 10_164, 850])

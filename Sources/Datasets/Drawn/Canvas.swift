@@ -4,15 +4,15 @@ import Kernels
 import Palette
 import Raster
 
-/// A color image that things are drawn on, each with its place, size, angle and colors drawn from a seed.
+/// A color image that objects are drawn on, each with its place, size, angle and colors drawn from a seed.
 struct Canvas {
-    /// A thing in its place.
+    /// An object in its place.
     struct Placement {
-        let thing: Thing
+        let object: DrawnObject
         /// The middle, in pixels.
         let x: Double
         let y: Double
-        /// Half of the thing's greatest extent, in pixels.
+        /// Half of the object's greatest extent, in pixels.
         let radius: Double
         let angle: Double
     }
@@ -20,7 +20,7 @@ struct Canvas {
     let bitmap: Bitmap
     private let size: Int
 
-    /// A background: one color that turns into another, with blots that are no thing.
+    /// A background: one color that turns into another, with blots that are not an object.
     init(size: Int, using random: inout SplitMix64) throws(RasterError) {
         self.size = size
         bitmap = try Bitmap(width: size, height: size, fill: Color(hex: 0))
@@ -47,28 +47,28 @@ struct Canvas {
         }
     }
 
-    /// Draws a thing in colors of its own, which stand out from one another.
+    /// Draws an object in colors of its own, which stand out from one another.
     func draw(_ placement: Placement, using random: inout SplitMix64) throws(RasterError) {
-        let hue = placement.thing.hue + 0.3 * random.signed()
+        let hue = placement.object.hue + 0.3 * random.signed()
         let brightness = 0.55 + 0.45 * random.unit()
         let colors = [
             RGB(hue: hue, saturation: 0.5 + 0.5 * random.unit(), brightness: brightness),
             RGB(hue: hue + 0.5 + 0.15 * random.signed(), saturation: 0.6, brightness: brightness * 0.45),
             RGB(hue: hue + 0.2 * random.signed(), saturation: 0.25, brightness: brightness > 0.8 ? 0.35 : 1),
         ]
-        for part in placement.thing.parts {
+        for part in placement.object.parts {
             bitmap.blend(try mask(of: [part], placement), color: colors[part.color].color)
         }
     }
 
-    /// How much of each pixel a thing covers, row by row: 0 to 255.
+    /// How much of each pixel an object covers, row by row: 0 to 255.
     func coverage(of placement: Placement) throws(RasterError) -> [UInt8] {
         let alone = try Bitmap(width: size, height: size, fill: Color(hex: 0))
-        for part in placement.thing.parts { alone.blend(try mask(of: [part], placement), color: Color(hex: 0xffffff)) }
+        for part in placement.object.parts { alone.blend(try mask(of: [part], placement), color: Color(hex: 0xffffff)) }
         return alone.pixels.values.map { UInt8($0 & 255) }
     }
 
-    private func mask(of parts: [Thing.Part], _ placement: Placement) throws(RasterError) -> Mask {
+    private func mask(of parts: [DrawnObject.Part], _ placement: Placement) throws(RasterError) -> Mask {
         let mask = try Mask(left: 0, top: 0, width: size, height: size)
         let (c, s) = (cos(placement.angle) * placement.radius, sin(placement.angle) * placement.radius)
         for part in parts {

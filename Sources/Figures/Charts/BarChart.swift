@@ -55,7 +55,7 @@ public struct BarChart: Figure {
         for text in numbers.joined() { numberWidth = max(numberWidth, try TextStyle.tick.width(of: text)) }
         let ticks = try data.ticks(for: value, count: PlotFrame.tickCount(width: width - nameWidth - 60))
         let key = try Key(
-            series.enumerated().map { Key.Entry(name: $1.name, sign: .line(seriesInk($0), dash: [])) }, width: width)
+            series.enumerated().map { Key.Entry(name: $1.name, sign: .line(seriesColor($0), dash: [])) }, width: width)
         let top = key.height + (value.title.isEmpty ? 0 : 17) + 6
         let rowHeight = BarChart.bar * Double(series.count) + BarChart.rowGap
         let box = Box(
@@ -70,7 +70,7 @@ public struct BarChart: Figure {
         try key.draw(on: &drawing, at: Point(0, 0))
         if !value.title.isEmpty {
             drawing.text(
-                try Label(value.title, at: Point(box.left, top - 6), style: .tick, ink: .token(.muted)))
+                try Label(value.title, at: Point(box.left, top - 6), style: .tick, color: .token(.muted)))
         }
         try drawGrid(ticks, in: box, on: &drawing)
         for (row, name) in names.enumerated() {
@@ -115,7 +115,7 @@ public struct BarChart: Figure {
             drawing.text(
                 try Label(
                     text, at: Point(min(x, drawing.size.width - half), box.bottom + 17), anchor: .middle, style: .tick,
-                    ink: .token(.muted)))
+                    color: .token(.muted)))
         }
     }
 
@@ -126,7 +126,7 @@ public struct BarChart: Figure {
         let zero = box.left + min(max(ticks.share(of: 0), 0), 1) * box.width
         let end = box.left + min(max(ticks.share(of: amount), 0), 1) * box.width
         let bar = Box(left: min(zero, end), top: top, right: max(zero, end), bottom: top + BarChart.bar - 1)
-        drawing.add(.rectangle(bar), seriesInk(index))
+        drawing.add(.rectangle(bar), seriesColor(index))
         // Beyond the bar's end; within it, in paper, where the end lies near the edge.
         let width = try TextStyle.tick.width(of: label)
         let isNegative = amount < 0
@@ -135,12 +135,12 @@ public struct BarChart: Figure {
         let at = Point(end + (isNegative == fitsBeyond ? -5 : 5), baseline)
         var text = try Label(
             label, at: at, anchor: isNegative == fitsBeyond ? .end : .start, style: .tick,
-            ink: fitsBeyond ? .token(.ink) : .token(.paper))
+            color: fitsBeyond ? .token(.ink) : .token(.paper))
         if fitsBeyond {
             // A grid line does not pass through a number.
             drawing.add(.rectangle(text.box.grown(by: 1)), .token(.paper))
         } else if bar.width < width + 10 {
-            text.ink = .token(.ink)
+            text.color = .token(.ink)
         }
         drawing.text(text)
     }

@@ -8,7 +8,7 @@ public struct BoundaryLine: Sendable, Hashable {
     public var bias: Double
     /// How the line is drawn.
     public var style: Style
-    /// The number of the group whose color the line has; nil for ink. An arrow then shows the side on which the sum is positive.
+    /// The number of the group whose color the line has; nil for the color of text. An arrow then shows the side on which the sum is positive.
     public var group: Int?
 
     /// How a boundary is drawn.
@@ -31,11 +31,11 @@ public struct BoundaryLine: Sendable, Hashable {
 extension BoundaryLine {
     var dash: [Double] { style == .dashed ? [6, 4] : [] }
 
-    var ink: Ink { group.map { seriesInk(max($0, 0)) } ?? .token(.ink) }
+    var color: MarkColor { group.map { seriesColor(max($0, 0)) } ?? .token(.ink) }
 
     func draw(in frame: PlotFrame, on drawing: inout Drawing) {
         guard let (a, b) = ends(in: frame) else { return }
-        drawing.line([a, b], ink, width: 2, dash: dash)
+        drawing.line([a, b], color, width: 2, dash: dash)
         if group != nil { drawArrow(at: (a + b) * 0.5, in: frame, on: &drawing) }
     }
 
@@ -58,22 +58,22 @@ extension BoundaryLine {
         let across = Point(weights[0] * frame.x.span / frame.box.width, -weights[1] * frame.y.span / frame.box.height)
         guard across.length > 0 else { return }
         let step = across * (22 / across.length)
-        drawing.arrow(from: start, to: start + step, ink)
+        drawing.arrow(from: start, to: start + step, color)
     }
 }
 
 extension Drawing {
     /// A line that ends in an open arrowhead.
-    mutating func arrow(from start: Point, to end: Point, _ ink: Ink, width: Double = 2) {
-        line([start, end], ink, width: width)
-        arrowhead(at: end, along: end - start, ink, width: width)
+    mutating func arrow(from start: Point, to end: Point, _ color: MarkColor, width: Double = 2) {
+        line([start, end], color, width: width)
+        arrowhead(at: end, along: end - start, color, width: width)
     }
 
     /// An open arrowhead that points along a direction.
-    mutating func arrowhead(at end: Point, along direction: Point, _ ink: Ink, width: Double) {
+    mutating func arrowhead(at end: Point, along direction: Point, _ color: MarkColor, width: Double) {
         guard direction.length > 0 else { return }
         let back = direction * (-6 / direction.length)
         let side = Point(-back.y, back.x) * 0.7
-        line([end + back + side, end, end + back - side], ink, width: width)
+        line([end + back + side, end, end + back - side], color, width: width)
     }
 }

@@ -55,13 +55,13 @@ public struct BubbleChart: Figure {
         for index in discs.indices.sorted(by: { discs[$0].radius > discs[$1].radius }) {
             let disc = discs[index]
             drawing.add(.circle(center: disc.center, radius: disc.radius), .token(.paper, opacity: 0.6), clip: clip)
-            drawing.add(.polygon(disc.outline), Ink(seriesInk(index).source, opacity: 0.35), clip: clip)
-            drawing.line(disc.outline + disc.outline.prefix(2), seriesInk(index), width: 1.5, clip: clip)
+            drawing.add(.polygon(disc.outline), MarkColor(seriesColor(index).source, opacity: 0.35), clip: clip)
+            drawing.line(disc.outline + disc.outline.prefix(2), seriesColor(index), width: 1.5, clip: clip)
         }
         for label in try names(of: discs, in: frame) { drawing.text(label) }
         if !area.isEmpty {
             let note = try fitted("Area: \(area)", to: size.width, style: .tick)
-            drawing.text(try Label(note, at: Point(0, size.height - 5), style: .tick, ink: .token(.muted)))
+            drawing.text(try Label(note, at: Point(0, size.height - 5), style: .tick, color: .token(.muted)))
         }
         return drawing
     }
@@ -135,13 +135,13 @@ public struct BubbleChart: Figure {
         var placed: [Label] = []
         for (index, disc) in discs.enumerated() where frame.box.contains(disc.center) && !bubbles[index].name.isEmpty {
             let (center, gap) = (disc.center, disc.radius + 5)
-            let sides: [(Point, Label.Anchor)] = [
+            let sides: [(Point, TextAnchor)] = [
                 (Point(center.x + gap, center.y + 4.5), .start), (Point(center.x - gap, center.y + 4.5), .end),
                 (Point(center.x, center.y - gap - 2), .middle), (Point(center.x, center.y + gap + 10), .middle),
             ]
             var free: Label?
             for (place, anchor) in sides where free == nil {
-                let label = try Label(bubbles[index].name, at: place, anchor: anchor, ink: seriesInk(index))
+                let label = try Label(bubbles[index].name, at: place, anchor: anchor, color: seriesColor(index))
                 let touches =
                     placed.contains { $0.box.overlaps(label.box) }
                     || discs.enumerated().contains { $0 != index && $1.box.overlaps(label.box) }

@@ -9,8 +9,8 @@ struct Key {
     /// What stands before a name.
     enum Sign {
         case point(group: Int)
-        case line(Ink, dash: [Double])
-        case patch(Ink)
+        case line(MarkColor, dash: [Double])
+        case patch(MarkColor)
     }
 
     private static let rowHeight = 19.0
@@ -48,11 +48,11 @@ struct Key {
         for (entry, offset) in placed {
             let at = corner + offset
             let middle = at.y + Key.rowHeight / 2
-            var ink = Ink.token(.ink)
+            var color = MarkColor.token(.ink)
             switch entry.sign {
             case .point(let group):
                 drawing.point(Point(at.x + 5, middle), group: group)
-                ink = seriesInk(group)
+                color = seriesColor(group)
             case .line(let lineInk, let dash):
                 drawing.line(
                     [Point(at.x, middle), Point(at.x + 20, middle)], lineInk, width: 2, dash: dash)
@@ -61,7 +61,7 @@ struct Key {
             }
             drawing.text(
                 try Label(
-                    entry.name, at: Point(at.x + Key.signWidth(entry.sign), middle + 4.5), style: .label, ink: ink))
+                    entry.name, at: Point(at.x + Key.signWidth(entry.sign), middle + 4.5), style: .label, color: color))
         }
     }
 }

@@ -86,18 +86,18 @@ public struct LineChart: Figure {
     private func draw(_ lines: [[Point]], in frame: PlotFrame, on drawing: inout Drawing) {
         let clip = frame.box.grown(by: 1)
         for (index, line) in lines.enumerated() {
-            let ink = seriesInk(index)
+            let color = seriesColor(index)
             // A point may lie so far outside that dashes on the way to it would not end.
             for stretch in frame.box.grown(by: 4).clip(line) {
                 switch series[index].style {
-                case .line, .dottedLine: drawing.line(stretch, ink, width: 2, clip: clip)
-                case .dashed: drawing.line(stretch, ink, width: 1.5, dash: [6, 4], clip: clip)
+                case .line, .dottedLine: drawing.line(stretch, color, width: 2, clip: clip)
+                case .dashed: drawing.line(stretch, color, width: 1.5, dash: [6, 4], clip: clip)
                 case .dots: break
                 }
             }
             if series[index].style == .dots || series[index].style == .dottedLine || line.count == 1 {
                 for point in line where frame.box.grown(by: 1).contains(point) {
-                    drawing.add(.circle(center: point, radius: 3), ink)
+                    drawing.add(.circle(center: point, radius: 3), color)
                 }
             }
         }
@@ -105,7 +105,7 @@ public struct LineChart: Figure {
 }
 
 /// The color of the series with this number.
-func seriesInk(_ index: Int) -> Ink { .token(ColorToken.series[index % ColorToken.series.count]) }
+func seriesColor(_ index: Int) -> MarkColor { .token(ColorToken.series[index % ColorToken.series.count]) }
 
 /// A figure's size, where it can be drawn.
 func checkedSize(width: Double, height: Double, of what: String) throws(FigureError) -> Size {

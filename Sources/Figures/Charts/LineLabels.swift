@@ -8,7 +8,7 @@ struct LineLabels {
         var leader: [Point] = []
 
         func draw(on drawing: inout Drawing) {
-            if !leader.isEmpty { drawing.line(leader, label.ink, width: 0.75) }
+            if !leader.isEmpty { drawing.line(leader, label.color, width: 0.75) }
             drawing.text(label)
         }
     }
@@ -41,7 +41,7 @@ struct LineLabels {
             guard let best = scored.min(by: { $0.penalty < $1.penalty })?.box else { return nil }
             let baseline = Point(best.left, best.top + LineLabels.style.ascent)
             placed.append(
-                Placed(label: try Label(name, at: baseline, style: LineLabels.style, ink: seriesInk(index))))
+                Placed(label: try Label(name, at: baseline, style: LineLabels.style, color: seriesColor(index))))
         }
         return placed
     }
@@ -64,7 +64,7 @@ struct LineLabels {
                     label: try Label(
                         names[index], at: Point(box.right + (leader.isEmpty ? 6 : 20), row + 4.5),
                         style: LineLabels.style,
-                        ink: seriesInk(index)), leader: leader))
+                        color: seriesColor(index)), leader: leader))
         }
         return placed
     }

@@ -89,7 +89,7 @@ struct PlotFrame: Sendable {
             drawing.hairline(
                 from: Point(box.left, at), to: Point(box.right, at), .token(isZero ? .muted : .rule))
             drawing.text(
-                try Label(label, at: Point(box.left - 8, at + 4), anchor: .end, style: .tick, ink: .token(.muted)))
+                try Label(label, at: Point(box.left - 8, at + 4), anchor: .end, style: .tick, color: .token(.muted)))
         }
         for (index, (value, label)) in zip(x.values, x.labels).enumerated() {
             let at = place(value, y.range.lowerBound).x
@@ -98,7 +98,7 @@ struct PlotFrame: Sendable {
                 from: Point(at, box.top), to: Point(at, box.bottom), .token(isInnerZero ? .muted : .rule))
             drawing.text(
                 try Label(
-                    label, at: Point(at, box.bottom + 18), anchor: .middle, style: .tick, ink: .token(.muted)))
+                    label, at: Point(at, box.bottom + 18), anchor: .middle, style: .tick, color: .token(.muted)))
         }
         try drawTitles(on: &drawing)
     }
@@ -108,7 +108,7 @@ struct PlotFrame: Sendable {
         if !yTitle.isEmpty {
             drawing.text(
                 try Label(
-                    yTitle, at: Point(box.left, box.top - 9), style: .tick, ink: .token(.muted)))
+                    yTitle, at: Point(box.left, box.top - 9), style: .tick, color: .token(.muted)))
         }
         if !titles.x.title.isEmpty {
             // Under the middle of the axis, unless it would leave the figure there.
@@ -117,7 +117,7 @@ struct PlotFrame: Sendable {
             let middle = min(max(box.center.x, half), size.width - half)
             drawing.text(
                 try Label(
-                    text, at: Point(middle, size.height - 5), anchor: .middle, style: .tick, ink: .token(.muted)))
+                    text, at: Point(middle, size.height - 5), anchor: .middle, style: .tick, color: .token(.muted)))
         }
     }
 }

@@ -67,9 +67,9 @@ extension Drawing {
         let edge = shape.marks(at: center, size: size + 1)
         if !filled.isEmpty {
             add(.polygon(edge.filled), .token(.paper, opacity: 0.85), clip: clip)
-            add(.polygon(filled), seriesInk(group), clip: clip)
+            add(.polygon(filled), seriesColor(group), clip: clip)
         }
         for stroke in strokes { line(stroke, .token(.paper, opacity: 0.85), width: 4, clip: clip) }
-        for stroke in strokes { line(stroke, seriesInk(group), width: 2, clip: clip) }
+        for stroke in strokes { line(stroke, seriesColor(group), width: 2, clip: clip) }
     }
 }

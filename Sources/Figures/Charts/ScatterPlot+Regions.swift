@@ -42,13 +42,13 @@ extension ScatterPlot {
                         Box(
                             left: frame.box.left + Double(run.start) / pixelDensity, top: top,
                             right: frame.box.left + Double(end) / pixelDensity, bottom: top + 1 / pixelDensity)),
-                    seriesInk(run.group).faint)
+                    seriesColor(run.group).faint)
             }
         }
     }
 }
 
-extension Ink {
-    /// The ink as a ground for other marks.
-    var faint: Ink { Ink(source, opacity: 0.16) }
+extension MarkColor {
+    /// The color as a ground for other marks.
+    var faint: MarkColor { MarkColor(source, opacity: 0.16) }
 }

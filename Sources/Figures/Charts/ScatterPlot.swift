@@ -106,7 +106,7 @@ public struct ScatterPlot: Figure {
 
     private var keyEntries: [Key.Entry] {
         groups.enumerated().map { Key.Entry(name: $1.name, sign: .point(group: $0)) }
-            + lines.map { Key.Entry(name: $0.name, sign: .line($0.ink, dash: $0.dash)) }
+            + lines.map { Key.Entry(name: $0.name, sign: .line($0.color, dash: $0.dash)) }
     }
 
     private func data() throws(FigureError) -> (x: PlotData, y: PlotData) {

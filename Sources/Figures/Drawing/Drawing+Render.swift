@@ -23,10 +23,10 @@ extension Drawing {
 extension Drawing.Mark {
     fileprivate func paint(on bitmap: Bitmap, theme: Theme, masks: MaskStore) throws(RasterError) {
         switch shape {
-        case .rectangle(let box): bitmap.fill(box, ink, clip: clip, theme: theme)
-        case .cells(let box, let columns, let inks):
-            for (cell, ink) in zip(box.divided(columns: columns, rows: inks.count / columns), inks) {
-                bitmap.fill(cell, ink, clip: clip, theme: theme)
+        case .rectangle(let box): bitmap.fill(box, color, clip: clip, theme: theme)
+        case .cells(let box, let columns, let colors):
+            for (cell, color) in zip(box.divided(columns: columns, rows: colors.count / columns), colors) {
+                bitmap.fill(cell, color, clip: clip, theme: theme)
             }
         default:
             let mask = try masks.mask(of: self, on: bitmap) { () throws(RasterError) in
@@ -35,7 +35,7 @@ extension Drawing.Mark {
                 return mask
             }
             guard let mask else { return }
-            bitmap.blend(mask, color: ink.color(in: theme), opacity: ink.opacity)
+            bitmap.blend(mask, color: color.resolved(in: theme), opacity: color.opacity)
         }
     }
 
@@ -65,12 +65,12 @@ extension Drawing.Mark {
 
 extension Bitmap {
     /// Fills a rectangle whose edges are moved to the nearest pixels, so that they are sharp.
-    fileprivate func fill(_ box: Box, _ ink: Ink, clip: Box?, theme: Theme) {
+    fileprivate func fill(_ box: Box, _ color: MarkColor, clip: Box?, theme: Theme) {
         guard let visible = clip.map({ box.intersection($0) }) ?? box else { return }
         func snap(_ value: Double) -> Int { Int((min(max(value, -1e6), 1e6) * pixelDensity).rounded()) }
         fill(
             left: snap(visible.left), top: snap(visible.top), right: snap(visible.right),
-            bottom: snap(visible.bottom), color: ink.color(in: theme), opacity: ink.opacity)
+            bottom: snap(visible.bottom), color: color.resolved(in: theme), opacity: color.opacity)
     }
 }
 

@@ -10,12 +10,12 @@ package struct Drawing: Sendable {
     /// One thing that is drawn.
     package struct Mark: Sendable {
         package var shape: Shape
-        package var ink: Ink
+        package var color: MarkColor
         /// Nothing is drawn outside of it.
         package var clip: Box?
 
         package func moved(by offset: Point) -> Mark {
-            Mark(shape: shape.moved(by: offset), ink: ink, clip: clip?.moved(by: offset))
+            Mark(shape: shape.moved(by: offset), color: color, clip: clip?.moved(by: offset))
         }
     }
 
@@ -29,7 +29,7 @@ package struct Drawing: Sendable {
         case line([Point], width: Double, dash: [Double])
         case text(Label)
         /// Equal rectangles of color, row by row.
-        case cells(Box, columns: Int, inks: [Ink])
+        case cells(Box, columns: Int, colors: [MarkColor])
 
         func moved(by offset: Point) -> Shape {
             switch self {
@@ -38,25 +38,26 @@ package struct Drawing: Sendable {
             case .circle(let center, let radius): .circle(center: center + offset, radius: radius)
             case .line(let points, let width, let dash): .line(points.map { $0 + offset }, width: width, dash: dash)
             case .text(let label): .text(label.moved(by: offset))
-            case .cells(let box, let columns, let inks): .cells(box.moved(by: offset), columns: columns, inks: inks)
+            case .cells(let box, let columns, let colors):
+                .cells(box.moved(by: offset), columns: columns, colors: colors)
             }
         }
     }
 
-    package mutating func add(_ shape: Shape, _ ink: Ink, clip: Box? = nil) {
-        marks.append(Mark(shape: shape, ink: ink, clip: clip))
+    package mutating func add(_ shape: Shape, _ color: MarkColor, clip: Box? = nil) {
+        marks.append(Mark(shape: shape, color: color, clip: clip))
     }
 
     package mutating func line(
-        _ points: [Point], _ ink: Ink, width: Double = 1, dash: [Double] = [], clip: Box? = nil
+        _ points: [Point], _ color: MarkColor, width: Double = 1, dash: [Double] = [], clip: Box? = nil
     ) {
-        add(.line(points, width: width, dash: dash), ink, clip: clip)
+        add(.line(points, width: width, dash: dash), color, clip: clip)
     }
 
-    package mutating func text(_ label: Label) { add(.text(label), label.ink) }
+    package mutating func text(_ label: Label) { add(.text(label), label.color) }
 
     /// A line one image pixel wide, on the pixel grid: for grids and axes, level or upright.
-    package mutating func hairline(from a: Point, to b: Point, _ ink: Ink, width: Double = 1 / pixelDensity) {
+    package mutating func hairline(from a: Point, to b: Point, _ color: MarkColor, width: Double = 1 / pixelDensity) {
         let level = a.y == b.y
         let start =
             level ? (a.y * pixelDensity).rounded() / pixelDensity : (a.x * pixelDensity).rounded() / pixelDensity
@@ -64,7 +65,7 @@ package struct Drawing: Sendable {
             .rectangle(
                 level
                     ? Box(left: min(a.x, b.x), top: start, right: max(a.x, b.x), bottom: start + width)
-                    : Box(left: start, top: min(a.y, b.y), right: start + width, bottom: max(a.y, b.y))), ink)
+                    : Box(left: start, top: min(a.y, b.y), right: start + width, bottom: max(a.y, b.y))), color)
     }
 
     /// Adds another drawing's marks, moved.

@@ -1,4 +1,5 @@
 import Palette
+import Pictures
 import Raster
 
 /// A text that has its place, and so its box.
@@ -6,21 +7,16 @@ package struct Label: Sendable, Hashable {
     /// What is written, in real characters.
     package let text: String
     package let style: TextStyle
-    package var ink: Ink
+    package var color: MarkColor
     /// Where the baseline begins.
     package private(set) var origin: Point
     /// Width to the end of the last letter's advance.
     package let width: Double
 
-    /// Which part of a text lies at its place.
-    package enum Anchor: Sendable {
-        case start, middle, end
-    }
-
     /// Places a text with its anchor and baseline at `place`.
     package init(
-        _ text: String, at place: Point, anchor: Anchor = .start, style: TextStyle = .label,
-        ink: Ink = .token(.ink)
+        _ text: String, at place: Point, anchor: TextAnchor = .start, style: TextStyle = .label,
+        color: MarkColor = .token(.ink)
     ) throws(FigureError) {
         let text = typeset(text)
         let width = try style.width(of: text)
@@ -32,7 +28,7 @@ package struct Label: Sendable, Hashable {
             }
         self.text = text
         self.style = style
-        self.ink = ink
+        self.color = color
         self.width = width
         origin = Point(place.x - shift, place.y)
     }

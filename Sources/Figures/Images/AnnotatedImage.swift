@@ -72,10 +72,10 @@ public struct AnnotatedImage: Figure {
     private func drawClasses(
         _ map: PlainImage, in area: Box, unit: Double, tags: inout Tags, on drawing: inout Drawing
     ) throws(FigureError) {
-        let tints = map.values.map { value -> Ink in
-            value == 0 ? .token(.paper, opacity: 0) : Ink(seriesInk(Int(value) - 1).source, opacity: 0.55)
+        let tints = map.values.map { value -> MarkColor in
+            value == 0 ? .token(.paper, opacity: 0) : MarkColor(seriesColor(Int(value) - 1).source, opacity: 0.55)
         }
-        drawing.add(.cells(area, columns: map.width, inks: tints), .token(.paper))
+        drawing.add(.cells(area, columns: map.width, colors: tints), .token(.paper))
         for (index, name) in classNames.enumerated() where !name.isEmpty {
             guard let pixel = map.middle(of: Float(index + 1)) else { continue }
             let place = Point(area.left + pixel.x * unit, area.top + pixel.y * unit)
@@ -109,7 +109,7 @@ public struct AnnotatedImage: Figure {
         for (box, frame) in zip(boxes, frames) {
             let outline = frame.corners + frame.corners.prefix(2)
             drawing.line(outline, .token(.paper), width: 4)
-            drawing.line(outline, seriesInk(box.group), width: 2, dash: box.style == .dashed ? [6, 4] : [])
+            drawing.line(outline, seriesColor(box.group), width: 2, dash: box.style == .dashed ? [6, 4] : [])
         }
         for (box, frame) in zip(boxes, frames) where !box.name.isEmpty {
             try tags.add(box.name, at: frame, group: box.group, on: &drawing)

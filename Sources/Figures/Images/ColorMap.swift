@@ -10,18 +10,18 @@ public enum ColorMap: Sendable, Hashable {
     case magnitude
 
     /// The color of `value`, where the scale runs between two bounds.
-    func ink(_ value: Float, in range: ClosedRange<Float>) -> Ink {
+    func color(_ value: Float, in range: ClosedRange<Float>) -> MarkColor {
         switch self {
         case .gray:
             let level = UInt8((share(value, range) * 255).rounded())
-            return Ink(.color(Color(red: level, green: level, blue: level)))
+            return MarkColor(.color(Color(red: level, green: level, blue: level)))
         case .signed:
             // The color of the theme's own hue at full strength, paper at zero.
             let share = Double(value) / Double(max(range.upperBound, .leastNormalMagnitude))
-            return Ink(
+            return MarkColor(
                 .between(.paper, share < 0 ? .blue : .orange, share: (min(abs(share), 1) * 128).rounded() / 128))
         case .magnitude:
-            return Ink(.color(viridis(share(value, range))))
+            return MarkColor(.color(viridis(share(value, range))))
         }
     }
 

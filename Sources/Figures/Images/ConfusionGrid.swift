@@ -63,7 +63,7 @@ public struct ConfusionGrid: Figure {
         let box = Box(
             left: left, top: top, width: cell.width * Double(counts.count), height: cell.height * Double(counts.count))
         let head = try Label(
-            "rows: class, columns: answer", at: Point(0, top - 26), style: .tick, ink: .token(.muted))
+            "rows: class, columns: answer", at: Point(0, top - 26), style: .tick, color: .token(.muted))
         var drawing = Drawing(
             size: Size(
                 width: max(box.right, head.width).rounded(.up) + 2, height: (box.bottom + 2).rounded(.up)))
@@ -100,15 +100,15 @@ public struct ConfusionGrid: Figure {
                 left: box.left + cell.width * Double(column), top: box.top + cell.height * Double(row),
                 width: cell.width, height: cell.height)
             let share = Double(count) / total
-            let ink: Ink =
+            let color: MarkColor =
                 count == 0
                 ? .token(.rule, opacity: 0.35) : .token(row == column ? .green : .rose, opacity: 0.15 + 0.85 * share)
-            drawing.add(.rectangle(place.grown(by: -0.5)), ink)
+            drawing.add(.rectangle(place.grown(by: -0.5)), color)
             guard count > 0 else { continue }
             drawing.text(
                 try Label(
                     grouped(count), at: Point(place.center.x, place.center.y + 4), anchor: .middle, style: .tick,
-                    ink: .over(ink)))
+                    color: .over(color)))
         }
     }
 }

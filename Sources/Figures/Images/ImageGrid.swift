@@ -80,7 +80,7 @@ public struct ImageGrid: Figure {
                 drawing.text(
                     try Label(
                         labels[index], at: Point(box.center.x, box.bottom + 14), anchor: .middle, style: .tick,
-                        ink: .token(.muted)))
+                        color: .token(.muted)))
             }
         }
         if noteHeight > 0 { try drawing.addScale(values, scale, at: Point(1, drawing.size.height - 6)) }

@@ -37,7 +37,7 @@ public struct NumberGrid: Figure {
         try numbers.draw(in: box, on: &drawing) { index in
             guard let tint else { return .token(.rule, opacity: 0.5) }
             let scale = tint.range(of: numbers.values)
-            return tint.ink(numbers.values[index], in: scale)
+            return tint.color(numbers.values[index], in: scale)
         }
         return [Scene(try drawing.headed(by: title, width: width))]
     }
@@ -85,19 +85,19 @@ struct Numbers {
 
     /// Draws cells of the given grounds with their numbers. A cell whose text is nil is left open.
     func draw(
-        in box: Box, on drawing: inout Drawing, texts shown: [String?]? = nil, ground: (Int) -> Ink
+        in box: Box, on drawing: inout Drawing, texts shown: [String?]? = nil, ground: (Int) -> MarkColor
     ) throws(FigureError) {
         for index in values.indices {
             let (row, column) = index.quotientAndRemainder(dividingBy: columns)
             let place = cells(row: row, column: column, in: box)
-            let ink = ground(index)
+            let color = ground(index)
             drawing.add(.rectangle(place.grown(by: 0.5)), .token(.paper))
-            drawing.add(.rectangle(place.grown(by: -0.5)), ink)
+            drawing.add(.rectangle(place.grown(by: -0.5)), color)
             guard let text = shown.map({ $0[index] }) ?? texts[index] else { continue }
             drawing.text(
                 try Label(
                     text, at: Point(place.center.x, place.center.y + 4.5), anchor: .middle, style: .label,
-                    ink: .over(ink)))
+                    color: .over(color)))
         }
     }
 }

@@ -70,12 +70,12 @@ struct PlainImage {
     }
 
     /// The colors of its pixels.
-    func inks(_ map: ColorMap, _ scale: ClosedRange<Float>) -> [Ink] {
-        guard channels == 3 else { return values.map { map.ink($0, in: scale) } }
+    func colors(_ map: ColorMap, _ scale: ClosedRange<Float>) -> [MarkColor] {
+        guard channels == 3 else { return values.map { map.color($0, in: scale) } }
         let area = height * width
         func level(_ value: Float) -> UInt8 { UInt8((min(max(value, 0), 1) * 255).rounded()) }
         return (0..<area).map { index in
-            Ink(
+            MarkColor(
                 .color(
                     Color(
                         red: level(values[index]), green: level(values[area + index]),
@@ -89,23 +89,23 @@ extension Drawing {
     mutating func add(_ image: PlainImage, in box: Box, values: ColorMap, scale: ClosedRange<Float>) {
         let image = image.reduced(toFit: Size(width: box.width, height: box.height))
         add(.rectangle(box.grown(by: 1 / pixelDensity)), .token(.rule))
-        add(.cells(box, columns: image.width, inks: image.inks(values, scale)), .token(.paper))
+        add(.cells(box, columns: image.width, colors: image.colors(values, scale)), .token(.paper))
     }
 
     /// A strip of the color map's colors between the values at its ends.
     mutating func addScale(_ map: ColorMap, _ scale: ClosedRange<Float>, at place: Point) throws(FigureError) {
-        let low = try Label(short(scale.lowerBound), at: place, style: .tick, ink: .token(.muted))
+        let low = try Label(short(scale.lowerBound), at: place, style: .tick, color: .token(.muted))
         let steps = 64
         let strip = Box(left: low.box.right + 6, top: place.y - 9, width: Double(steps), height: 10)
         let unit: ClosedRange<Float> = map == .signed ? -1...1 : 0...1
-        let inks = (0..<steps).map { index in
-            map.ink(unit.lowerBound + (unit.upperBound - unit.lowerBound) * Float(index) / Float(steps - 1), in: unit)
+        let colors = (0..<steps).map { index in
+            map.color(unit.lowerBound + (unit.upperBound - unit.lowerBound) * Float(index) / Float(steps - 1), in: unit)
         }
         text(low)
         add(.rectangle(strip.grown(by: 1 / pixelDensity)), .token(.rule))
-        add(.cells(strip, columns: steps, inks: inks), .token(.paper))
+        add(.cells(strip, columns: steps, colors: colors), .token(.paper))
         text(
             try Label(
-                short(scale.upperBound), at: Point(strip.right + 6, place.y), style: .tick, ink: .token(.muted)))
+                short(scale.upperBound), at: Point(strip.right + 6, place.y), style: .tick, color: .token(.muted)))
     }
 }

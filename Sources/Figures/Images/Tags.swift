@@ -20,10 +20,10 @@ struct Tags {
                 bounds: "few enough, and the names short enough, to lie apart: leave \"\(name)\" out")
         }
         taken.append(free)
-        drawing.add(.rectangle(free), seriesInk(group))
+        drawing.add(.rectangle(free), seriesColor(group))
         drawing.text(
             try Label(
-                name, at: Point(free.left + 5, free.bottom - 4.5), style: .tick, ink: .over(seriesInk(group))))
+                name, at: Point(free.left + 5, free.bottom - 4.5), style: .tick, color: .over(seriesColor(group))))
     }
 
     private func candidates(at frame: Box, width: Double) -> [Box] {

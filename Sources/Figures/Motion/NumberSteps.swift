@@ -89,7 +89,7 @@ struct NumberSteps {
     }
 
     private func drawHead(_ note: String, on drawing: inout Drawing) throws(FigureError) {
-        drawing.text(try Label(note, at: Point(0, 11), style: .label, ink: .token(.muted)))
+        drawing.text(try Label(note, at: Point(0, 11), style: .label, color: .token(.muted)))
     }
 
     private func drawInput(window: Box, on drawing: inout Drawing) throws(FigureError) {
@@ -109,7 +109,8 @@ struct NumberSteps {
             guard let box else { continue }
             drawing.text(
                 try Label(
-                    text, at: Point(box.center.x, box.bottom + 18), anchor: .middle, style: .tick, ink: .token(.muted)))
+                    text, at: Point(box.center.x, box.bottom + 18), anchor: .middle, style: .tick, color: .token(.muted)
+                ))
         }
     }
 }

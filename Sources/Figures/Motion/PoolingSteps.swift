@@ -93,9 +93,9 @@ public struct PoolingSteps: Figure {
             let placement = windowRow * output.columns + windowColumn
             // The number that is passed on stands out.
             let isPassedOn = kind == .max && input.values[index] == output.values[placement]
-            return Ink(seriesInk(placement).source, opacity: isPassedOn ? 1 : 0.25)
+            return MarkColor(seriesColor(placement).source, opacity: isPassedOn ? 1 : 0.25)
         }
-        try output.draw(in: outputBox, on: &drawing) { seriesInk($0) }
+        try output.draw(in: outputBox, on: &drawing) { seriesColor($0) }
         try drawArrow(from: inputBox, to: outputBox, on: &drawing)
         return try drawing.headed(by: title, width: width)
     }
@@ -109,7 +109,7 @@ public struct PoolingSteps: Figure {
             drawing.text(
                 try Label(
                     text, at: Point(min(box.center.x, drawing.size.width - half), box.bottom + 18), anchor: .middle,
-                    style: .tick, ink: .token(.muted)))
+                    style: .tick, color: .token(.muted)))
         }
     }
 }

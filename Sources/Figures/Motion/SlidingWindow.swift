@@ -130,7 +130,7 @@ struct WindowLayout {
         drawing.text(
             try Label(
                 WindowLayout.equation(window), at: Point(0, 36), style: .label,
-                ink: .token(remainder == 0 ? .muted : .rose)))
+                color: .token(remainder == 0 ? .muted : .rose)))
         let (row, column) = hangsOut ? (0, output) : step.quotientAndRemainder(dividingBy: output)
         if !hangsOut { drawConnection(row: row, column: column, on: &drawing) }
         try drawInput(on: &drawing)
@@ -147,7 +147,7 @@ struct WindowLayout {
         drawing.text(
             try Label(
                 text, at: Point(max(box.center.x, half), box.bottom + 18), anchor: .middle, style: .tick,
-                ink: .token(.muted)))
+                color: .token(.muted)))
     }
 
     private func box(row: Int, column: Int, count: Int = 1, in area: Box) -> Box {
@@ -174,7 +174,7 @@ struct WindowLayout {
                 let center = box(row: row, column: column, in: grid).center
                 drawing.text(
                     try Label(
-                        "0", at: Point(center.x, center.y + 4), anchor: .middle, style: .tick, ink: .token(.muted)))
+                        "0", at: Point(center.x, center.y + 4), anchor: .middle, style: .tick, color: .token(.muted)))
             }
         }
     }
@@ -196,9 +196,9 @@ struct WindowLayout {
     private func drawWindow(row: Int, column: Int, hangsOut: Bool, on drawing: inout Drawing) {
         let place = box(
             row: row * window.stride, column: column * window.stride, count: window.filter, in: grid)
-        let ink = Ink.token(hangsOut ? .rose : .blue)
-        drawing.add(.rectangle(place), Ink(ink.source, opacity: 0.3))
-        drawing.line(place.corners + place.corners.prefix(2), ink, width: 2.5)
+        let color = MarkColor.token(hangsOut ? .rose : .blue)
+        drawing.add(.rectangle(place), MarkColor(color.source, opacity: 0.3))
+        drawing.line(place.corners + place.corners.prefix(2), color, width: 2.5)
     }
 
     /// From the window to the number that it makes; under the cells, so that it hides none of them.

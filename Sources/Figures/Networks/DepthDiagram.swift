@@ -7,25 +7,25 @@ public struct DepthDiagram: Figure {
     /// What the figure is about; empty for no title.
     public var title: String
     /// The networks, from top to bottom.
-    public var networks: [Network]
+    public var networks: [DrawnNetwork]
     /// The kinds of layers in the order of the key; kinds that it does not name come after it.
     public var kinds: [String]
     /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// A network as a row of layers.
-    public struct Network: Sendable, Hashable {
+    public struct DrawnNetwork: Sendable, Hashable {
         /// What it is called.
         public var name: String
         /// Its layers, from the image on.
-        public var layers: [Layer]
+        public var layers: [DrawnLayer]
 
         /// A network of these layers.
-        public init(_ name: String, layers: [Layer]) { (self.name, self.layers) = (name, layers) }
+        public init(_ name: String, layers: [DrawnLayer]) { (self.name, self.layers) = (name, layers) }
     }
 
     /// A layer, or several side by side at the same depth.
-    public struct Layer: Sendable, Hashable {
+    public struct DrawnLayer: Sendable, Hashable {
         /// The kinds of the layers at this depth: a part of the column for each.
         public var kinds: [String]
         /// The side of the maps that come out, in pixels.
@@ -38,7 +38,7 @@ public struct DepthDiagram: Figure {
     /// A diagram of these networks.
     ///
     /// - Parameter alternativeText: what is drawn, and what follows from it.
-    public init(title: String = "", networks: [Network], kinds: [String] = [], alternativeText: String) {
+    public init(title: String = "", networks: [DrawnNetwork], kinds: [String] = [], alternativeText: String) {
         (self.title, self.networks, self.kinds, self.alternativeText) = (title, networks, kinds, alternativeText)
     }
 
@@ -57,7 +57,7 @@ public struct DepthDiagram: Figure {
         try requireLayers()
         let width = min(width, DepthDiagram.widest)
         let key = try Key(
-            allKinds.enumerated().map { Key.Entry(name: $1, sign: .patch(seriesInk($0))) }, width: width)
+            allKinds.enumerated().map { Key.Entry(name: $1, sign: .patch(seriesColor($0))) }, width: width)
         let notes = networks.map { $0.layers.count == 1 ? "1 layer" : "\(grouped($0.layers.count)) layers" }
         var nameWidth = 0.0
         for (network, note) in zip(networks, notes) {
@@ -91,11 +91,11 @@ public struct DepthDiagram: Figure {
             drawing.text(try Label(network.name, at: Point(left - 14, base - 20), anchor: .end))
             drawing.text(
                 try Label(
-                    notes[number], at: Point(left - 14, base - 4), anchor: .end, style: .tick, ink: .token(.muted)))
+                    notes[number], at: Point(left - 14, base - 4), anchor: .end, style: .tick, color: .token(.muted)))
         }
         for (index, line) in legend.enumerated() {
             let place = Point(0, bottom + 17 + 16 * Double(index))
-            drawing.text(try Label(line, at: place, style: .tick, ink: .token(.muted)))
+            drawing.text(try Label(line, at: place, style: .tick, color: .token(.muted)))
         }
         return [Scene(try drawing.headed(by: title, width: width))]
     }
@@ -133,7 +133,7 @@ public struct DepthDiagram: Figure {
             : "from \(grouped(largestSide)) pixels to \(grouped(smallest))"
     }
 
-    private func draw(_ network: Network, left: Double, base: Double, pitch: Double, on drawing: inout Drawing) {
+    private func draw(_ network: DrawnNetwork, left: Double, base: Double, pitch: Double, on drawing: inout Drawing) {
         let kinds = allKinds
         let gap = pitch >= 3 ? 1 : 0.5
         let range = log2(Double(max(largestSide, 2)))
@@ -146,7 +146,7 @@ public struct DepthDiagram: Figure {
                 let top = base - height + part * Double(place)
                 drawing.add(
                     .rectangle(Box(left: x, top: top, right: x + pitch - gap, bottom: top + part)),
-                    seriesInk(kinds.firstIndex(of: kind) ?? 0))
+                    seriesColor(kinds.firstIndex(of: kind) ?? 0))
             }
         }
         drawing.hairline(

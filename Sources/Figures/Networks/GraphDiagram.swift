@@ -167,18 +167,18 @@ extension GraphNode {
         case .variable: break
         }
         drawing.text(try Label(label, at: Point(center.x, center.y + 4.5), anchor: .middle, style: .label))
-        for (note, offset, token) in [(above, -22.0, Ink.token(.green)), (below, 30.0, Ink.token(.rose))]
+        for (note, offset, token) in [(above, -22.0, MarkColor.token(.green)), (below, 30.0, MarkColor.token(.rose))]
         where !note.isEmpty {
             drawing.text(
                 try Label(
-                    note, at: Point(center.x, center.y + offset), anchor: .middle, style: .tick, ink: token))
+                    note, at: Point(center.x, center.y + offset), anchor: .middle, style: .tick, color: token))
         }
     }
 }
 
 extension Drawing {
     /// A box with round corners, filled over paper and edged.
-    mutating func roundedBox(_ box: Box, radius: Double, fill: Ink, edge: Ink) {
+    mutating func roundedBox(_ box: Box, radius: Double, fill: MarkColor, edge: MarkColor) {
         let centers = [
             Point(box.right - radius, box.bottom - radius), Point(box.left + radius, box.bottom - radius),
             Point(box.left + radius, box.top + radius), Point(box.right - radius, box.top + radius),

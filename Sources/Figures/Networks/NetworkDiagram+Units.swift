@@ -59,12 +59,12 @@ extension NetworkDiagram {
             drawing.text(
                 try Label(layers[index].name, at: Point(x, 13), anchor: .middle, style: .label))
             drawing.text(
-                try Label(counts[index], at: Point(x, bottom), anchor: .middle, style: .tick, ink: .token(.muted)))
+                try Label(counts[index], at: Point(x, bottom), anchor: .middle, style: .tick, color: .token(.muted)))
         }
         for (index, text) in weights.enumerated() {
             let x = left + distance * (Double(index) + 0.5)
             drawing.text(
-                try Label(text, at: Point(x, bottom), anchor: .middle, style: .tick, ink: .token(.muted)))
+                try Label(text, at: Point(x, bottom), anchor: .middle, style: .tick, color: .token(.muted)))
         }
         return drawing
     }
@@ -72,7 +72,7 @@ extension NetworkDiagram {
     /// Inputs are rings, for they compute nothing; the last layer has its own color.
     private func draw(column index: Int, units: [Point], on drawing: inout Drawing) {
         let isInput = index == 0
-        let token: Ink = .token(isInput ? .muted : index == layers.count - 1 ? .orange : .blue)
+        let token: MarkColor = .token(isInput ? .muted : index == layers.count - 1 ? .orange : .blue)
         for unit in units {
             drawing.add(.circle(center: unit, radius: NetworkDiagram.radius), token)
             if isInput {

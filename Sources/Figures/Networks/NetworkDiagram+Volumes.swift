@@ -2,7 +2,7 @@
 extension NetworkDiagram {
     /// A layer's box on the page.
     private struct Solid {
-        var layer: Layer
+        var layer: DrawnLayer
         /// The front's width and height, and how far the back is moved to the right and up.
         var front: Size
         var depth: Double
@@ -32,7 +32,7 @@ extension NetworkDiagram {
         for row in rows { try add(row, on: &drawing) }
         for note in try notes(width: width) {
             let label = try Label(
-                note, at: Point(0, drawing.size.height + 12), style: .tick, ink: .token(.muted))
+                note, at: Point(0, drawing.size.height + 12), style: .tick, color: .token(.muted))
             drawing.text(label)
             drawing.size.height += 18
             drawing.size.width = max(drawing.size.width, label.width).rounded(.up)
@@ -97,7 +97,7 @@ extension NetworkDiagram {
                 drawing.text(
                     try Label(
                         text, at: Point(center, middle + half + 18 + Double(line) * 15), anchor: .middle, style: .tick,
-                        ink: .token(.muted)))
+                        color: .token(.muted)))
             }
             x += solid.width + NetworkDiagram.gap
         }
@@ -107,16 +107,16 @@ extension NetworkDiagram {
 
     private func draw(_ solid: Solid, front: Box, on drawing: inout Drawing) {
         let isInput = solid.layer == layers.first
-        let ink: Ink = .token(isInput ? .muted : solid.layer.isVolume ? .blue : .orange)
-        guard solid.depth > 0 else { return drawing.add(.rectangle(front), ink) }
+        let color: MarkColor = .token(isInput ? .muted : solid.layer.isVolume ? .blue : .orange)
+        guard solid.depth > 0 else { return drawing.add(.rectangle(front), color) }
         let back = Point(solid.depth, -solid.depth)
         let corners = front.corners
         let top = [corners[0], corners[1], corners[1] + back, corners[0] + back]
         let side = [corners[1], corners[2], corners[2] + back, corners[1] + back]
         for (face, opacity) in [(top, 0.18), (side, 0.3), (corners, 0.45)] {
             drawing.add(.polygon(face), .token(.paper))
-            drawing.add(.polygon(face), Ink(ink.source, opacity: opacity))
+            drawing.add(.polygon(face), MarkColor(color.source, opacity: opacity))
         }
-        for face in [top, side, corners] { drawing.line(face + face.prefix(1), ink, width: 1) }
+        for face in [top, side, corners] { drawing.line(face + face.prefix(1), color, width: 1) }
     }
 }

@@ -9,22 +9,22 @@ public struct NetworkDiagram: Figure {
     /// What the network is; empty for no title.
     public var title: String
     /// The layers in the order of the forward pass.
-    public var layers: [Layer]
+    public var layers: [DrawnLayer]
     /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// One layer of a network.
-    public struct Layer: Sendable, Hashable {
+    public struct DrawnLayer: Sendable, Hashable {
         /// What it is called, written above it.
         public var name: String
         /// Its shape: `[count]` for units, `[channels, height, width]` for a volume.
         public var shape: [Int]
 
         /// A layer of so many units.
-        public static func units(_ name: String, _ count: Int) -> Layer { Layer(name: name, shape: [count]) }
+        public static func units(_ name: String, _ count: Int) -> DrawnLayer { DrawnLayer(name: name, shape: [count]) }
 
         /// A layer of activation maps: `[channels, height, width]`.
-        public static func volume(_ name: String, _ shape: [Int]) -> Layer { Layer(name: name, shape: shape) }
+        public static func volume(_ name: String, _ shape: [Int]) -> DrawnLayer { DrawnLayer(name: name, shape: shape) }
 
         var isVolume: Bool { shape.count == 3 }
         var units: Int { shape[0] }
@@ -33,7 +33,7 @@ public struct NetworkDiagram: Figure {
     /// A diagram of these layers.
     ///
     /// - Parameter alternativeText: what is drawn, and what follows from it.
-    public init(title: String = "", layers: [Layer], alternativeText: String) {
+    public init(title: String = "", layers: [DrawnLayer], alternativeText: String) {
         self.title = title
         self.layers = layers
         self.alternativeText = alternativeText

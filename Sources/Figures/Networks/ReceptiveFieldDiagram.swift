@@ -5,12 +5,12 @@ public struct ReceptiveFieldDiagram: Figure {
     /// What the figure is about; empty for no title.
     public var title: String
     /// The layers from the input on.
-    public var layers: [Layer]
+    public var layers: [DrawnLayer]
     /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// A layer whose units each see a window of the layer before.
-    public struct Layer: Sendable, Hashable {
+    public struct DrawnLayer: Sendable, Hashable {
         /// What it is called.
         public var name: String
         /// The window's side.
@@ -29,7 +29,7 @@ public struct ReceptiveFieldDiagram: Figure {
     /// A figure of what the last of these layers sees.
     ///
     /// - Parameter alternativeText: what is drawn, and what follows from it.
-    public init(title: String = "", layers: [Layer], alternativeText: String) {
+    public init(title: String = "", layers: [DrawnLayer], alternativeText: String) {
         self.title = title
         self.layers = layers
         self.alternativeText = alternativeText
@@ -130,14 +130,14 @@ public struct ReceptiveFieldDiagram: Figure {
     private func draw(_ row: [Box], level: Int, field: Int, right: Double, on drawing: inout Drawing)
         throws(FigureError)
     {
-        let ink: Ink = level == 0 ? .token(.muted) : level == layers.count ? .token(.orange) : .token(.blue)
-        for box in row { drawing.add(.rectangle(box), ink) }
+        let color: MarkColor = level == 0 ? .token(.muted) : level == layers.count ? .token(.orange) : .token(.blue)
+        for box in row { drawing.add(.rectangle(box), color) }
         guard let middle = row.first?.center.y else { return }
         drawing.text(
             try Label(level == 0 ? "input" : layers[level - 1].name, at: Point(0, middle + 4.5), style: .label))
         drawing.text(
             try Label(
                 level == 0 ? "\(row.count)" : "sees \(field)", at: Point(right + 10, middle + 4), style: .tick,
-                ink: .token(.muted)))
+                color: .token(.muted)))
     }
 }

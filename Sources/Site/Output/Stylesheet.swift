@@ -36,7 +36,7 @@ enum Stylesheet {
 
     /// A light tint of a color on paper, as the ground of a row or a box.
     static func ground(_ token: ColorToken, in theme: Theme) -> Color {
-        theme.color(token).mixed(into: theme.color(.paper), percent: theme == .light ? 7 : 12)
+        theme.color(.paper).mixed(with: theme.color(token), share: theme == .light ? 0.07 : 0.12)
     }
 
     /// Colors that have a ground.
@@ -46,15 +46,5 @@ enum Stylesheet {
         let colors = ColorToken.allCases.map { "--\($0.rawValue): \(theme.color($0).cssText);" }
         let tints = grounds.map { "--\($0.rawValue)-ground: \(ground($0, in: theme).cssText);" }
         return (colors + tints).map { indentation + $0 }.joined(separator: "\n")
-    }
-}
-
-extension Color {
-    /// The color, laid over `ground` at `percent` of its strength.
-    fileprivate func mixed(into ground: Color, percent: Int) -> Color {
-        func mix(_ channel: KeyPath<Color, UInt8>) -> UInt8 {
-            UInt8((Int(self[keyPath: channel]) * percent + Int(ground[keyPath: channel]) * (100 - percent) + 50) / 100)
-        }
-        return Color(red: mix(\.red), green: mix(\.green), blue: mix(\.blue))
     }
 }

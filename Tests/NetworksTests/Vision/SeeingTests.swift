@@ -36,7 +36,7 @@ struct SeeingTests {
             Conv2D(filters: 2, size: 3, stride: 2, rounding: .down).named("conv1")
             GlobalAveragePool2D().named("features")
         }
-        let set = try DrawnThings.dataset(perClass: 2, seed: 1)
+        let set = try DrawnObjects.dataset(perClass: 2, seed: 1)
         let index = try FeatureIndex(network, layer: "features", images: set.images)
         #expect(index.features.shape == [20, 2])
         #expect(try index.nearest(toImage: set.image(at: 7), count: 1).map(\.index) == [7])

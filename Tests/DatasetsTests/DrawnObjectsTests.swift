@@ -2,16 +2,16 @@ import Datasets
 import Kernels
 import Testing
 
-@Suite("Drawn things and scenes")
-struct DrawnThingsTests {
+@Suite("Drawn objects and scenes")
+struct DrawnObjectsTests {
     @Test("the same seed gives the same images, another seed others; all are CIFAR-10's format")
     func seeds() throws {
-        let set = try DrawnThings.dataset(perClass: 3, seed: 1)
+        let set = try DrawnObjects.dataset(perClass: 3, seed: 1)
         #expect(set.imageShape == [3, 32, 32])
         #expect(set.labels == (0..<10).flatMap { [$0, $0, $0] })
-        #expect(set.images == (try DrawnThings.dataset(perClass: 3, seed: 1).images))
-        #expect(set.images != (try DrawnThings.dataset(perClass: 3, seed: 2).images))
-        #expect(set.image(at: 6) == (try DrawnThings.image("car", seed: 1)))
+        #expect(set.images == (try DrawnObjects.dataset(perClass: 3, seed: 1).images))
+        #expect(set.images != (try DrawnObjects.dataset(perClass: 3, seed: 2).images))
+        #expect(set.image(at: 6) == (try DrawnObjects.image("car", seed: 1)))
         #expect(set.images.min() >= 0 && set.images.max() <= 1)
         for i in 1..<30 { #expect(set.image(at: i) != set.image(at: i - 1)) }
     }
@@ -19,7 +19,7 @@ struct DrawnThingsTests {
     @Test("a larger set begins with the smaller one")
     func growing() throws {
         let (small, large) = (
-            try DrawnThings.dataset(perClass: 2, seed: 1), try DrawnThings.dataset(perClass: 4, seed: 1)
+            try DrawnObjects.dataset(perClass: 2, seed: 1), try DrawnObjects.dataset(perClass: 4, seed: 1)
         )
         for label in 0..<10 { #expect(small.image(at: 2 * label + 1) == large.image(at: 4 * label + 1)) }
     }
@@ -43,11 +43,11 @@ struct DrawnThingsTests {
 
     @Test("what cannot be drawn is an error that says the bounds")
     func errors() {
-        #expect(throws: DatasetError.unknownClass("dragon", known: DrawnThings.classNames)) {
-            try DrawnThings.image("dragon", seed: 1)
+        #expect(throws: DatasetError.unknownClass("dragon", known: DrawnObjects.classNames)) {
+            try DrawnObjects.image("dragon", seed: 1)
         }
-        #expect(throws: DatasetError.self) { try DrawnThings.image("car", size: 7, seed: 1) }
-        #expect(throws: DatasetError.self) { try DrawnThings.dataset(perClass: 0, seed: 1) }
+        #expect(throws: DatasetError.self) { try DrawnObjects.image("car", size: 7, seed: 1) }
+        #expect(throws: DatasetError.self) { try DrawnObjects.dataset(perClass: 0, seed: 1) }
         #expect(throws: DatasetError.self) { try DrawnScenes.scene(0, size: 31, seed: 1) }
         #expect(throws: DatasetError.self) { try DrawnScenes.scene(0, kinds: [], seed: 1) }
         #expect(throws: DatasetError.self) { try DrawnScenes.scene(0, kinds: ["dragon"], seed: 1) }

@@ -3,16 +3,16 @@ import Foundation
 import Kernels
 import Raster
 
-/// Ten kinds of things in color, in the format of CIFAR-10: `[3, 32, 32]`. Places, sizes, angles, colors and backgrounds
+/// Ten kinds of objects in color, in the format of CIFAR-10: `[3, 32, 32]`. Places, sizes, angles, colors and backgrounds
 /// differ, so that no template serves.
-public enum DrawnThings {
+public enum DrawnObjects {
     /// The ten kinds, in the order of their labels.
-    public static let classNames = Thing.all.map(\.name)
+    public static let classNames = DrawnObject.all.map(\.name)
 
-    /// How these things differ from one another where nothing else is said.
+    /// How these objects differ from one another where nothing else is said.
     public static let usual = Variation(rotation: 20, shift: 3, scale: 0.2, noise: 0.04)
 
-    /// One thing: `[3, size, size]`, each value in 0...1.
+    /// One object: `[3, size, size]`, each value in 0...1.
     ///
     /// - Throws: `DatasetError` for a name that is none of ``classNames``, or a size outside 8...256.
     public static func image(
@@ -58,7 +58,7 @@ public enum DrawnThings {
             // Shifts are pixels of an image of 32.
             let (scale, center) = (Double(size) / 32, Double(size) / 2)
             let placement = Canvas.Placement(
-                thing: Thing.all[label], x: center + random.signed() * variation.shift * scale,
+                object: DrawnObject.all[label], x: center + random.signed() * variation.shift * scale,
                 y: center + random.signed() * variation.shift * scale,
                 radius: 0.36 * Double(size) * (1 + random.signed() * variation.scale),
                 angle: random.signed() * variation.rotation * .pi / 180)
