@@ -154,13 +154,15 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
             ]),
         .testTarget(
-            name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting"],
+            name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting", "Random"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
-        .testTarget(name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting"]),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels"]),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels"], exclude: ["Snapshots"]),
+            name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting", "Random"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels", "Random"]),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels", "Random"],
+            exclude: ["Snapshots"]),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Figures"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],

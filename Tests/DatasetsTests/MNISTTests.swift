@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernels
+import Random
 import Testing
 
 @Suite("MNIST's files")

@@ -1,4 +1,5 @@
 import Palette
+import Random
 import Testing
 
 @testable import Figures
@@ -56,7 +57,7 @@ struct LayoutTests {
 struct LineLabelTests {
     @Test("a name beside its line touches no line and no other name", arguments: 0..<60)
     func namesApart(seed: Int) throws {
-        var random = Lehmer(seed: seed)
+        var random = SplitMix64(seed: seed)
         let lines = (0..<(1 + seed % 5)).map { _ -> [Point] in
             var y = random.unit() * 200
             return (0...40).map { step in
@@ -79,24 +80,12 @@ struct LineLabelTests {
 
     @Test("names at the right keep their order and their distance", arguments: 0..<60)
     func namesSpread(seed: Int) {
-        var random = Lehmer(seed: seed)
+        var random = SplitMix64(seed: seed)
         let box = Box(left: 0, top: 10, right: 1, bottom: 310)
         let wanted = (0..<(1 + seed % 18)).map { _ in 10 + random.unit() * 300 }.sorted()
         let rows = spread(wanted, apart: 16, within: box)
         #expect(rows.count == wanted.count)
         for (upper, lower) in zip(rows, rows.dropFirst()) { #expect(lower - upper >= 16 - 1e-9) }
         #expect(rows.allSatisfy { $0 >= box.top - 1e-9 && $0 <= box.bottom + 1e-9 })
-    }
-}
-
-/// Numbers for tests, the same each time.
-struct Lehmer {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(seed) &* 7919 % 2_147_483_646 + 1 }
-
-    mutating func unit() -> Double {
-        state = state &* 48271 % 2_147_483_647
-        return Double(state) / 2_147_483_647
     }
 }

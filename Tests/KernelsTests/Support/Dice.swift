@@ -1,22 +1,16 @@
 import Kernels
+import Random
 
 /// Seeded random choices of shapes and values, the same in every run.
 struct Dice {
-    private var state: UInt64
+    private var random: SplitMix64
 
-    init(_ seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+    init(_ seed: Int) {
+        random = SplitMix64(seed: UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     }
 
     mutating func int(_ range: ClosedRange<Int>) -> Int {
-        range.lowerBound + Int(next() % UInt64(range.count))
+        range.lowerBound + Int(random.next() % UInt64(range.count))
     }
 
     mutating func pick<T>(_ values: [T]) -> T { values[int(0...(values.count - 1))] }
@@ -24,7 +18,7 @@ struct Dice {
     mutating func coin(_ oneIn: Int = 2) -> Bool { int(1...oneIn) == 1 }
 
     mutating func float(_ range: ClosedRange<Float> = -1...1) -> Float {
-        let unit = Float(next() >> 40) / Float(1 << 24)
+        let unit = Float(random.next() >> 40) / Float(1 << 24)
         return range.lowerBound + (range.upperBound - range.lowerBound) * unit
     }
 

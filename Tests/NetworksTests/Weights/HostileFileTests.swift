@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Networks
+import Random
 import Testing
 
 @Suite("Safetensors files: damaged and hostile ones are errors")
@@ -132,7 +133,7 @@ struct HostileFileTests {
 
     @Test("whatever is done to the bytes, reading ends in tensors or an error", arguments: 0..<20)
     func fuzz(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         try SafetensorsFile.write(
             ["conv.weight": .ones([2, 1, 3, 3]), "conv.bias": .ones([2]), "empty": .ones([0, 3])],
             metadata: ["format": "pt"], to: folder.file)
@@ -145,7 +146,7 @@ struct HostileFileTests {
     }
 
     /// Changes mean something to the format more often than by chance: digits, structure and lengths are favored.
-    private func damaged(_ sound: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    private func damaged(_ sound: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
         var bytes = sound
         for _ in 0..<Int.random(in: 1...3, using: &random) where bytes.count > 9 {
             let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Networks
+import Random
 import Testing
 
 @Suite("Safetensors files: what is written is read")
@@ -8,7 +9,7 @@ struct SafetensorsTests {
     private let folder = try! WeightsFolder()
 
     private func randomTensors(_ seed: Int) -> [String: Tensor] {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let names = ["weight", "a.b.0.bias", "with \"quotes\" \\ and /", "日本", "new\nline", "é", "0", "z"]
         return Dictionary(
             uniqueKeysWithValues: names.prefix(Int.random(in: 0...8, using: &random)).map { name in
