@@ -5,6 +5,7 @@ package struct AtomicFile: ~Copyable {
     private let path: String
     private let temporary: String
     private let descriptor: Int32
+    private let calls = FileCalls.current
     private var isInPlace = false
 
     /// Begins a file that will be at `path`, and replace what is there.
@@ -26,7 +27,7 @@ package struct AtomicFile: ~Copyable {
     package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         var rest = bytes
         while let base = rest.baseAddress, !rest.isEmpty {
-            let written = Glibc.write(descriptor, base, min(rest.count, 1 << 30))
+            let written = calls.write(descriptor, base, min(rest.count, 1 << 30))
             guard written > 0 || errno == EINTR else { throw .system(path, code: errno) }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(written, 0)))
         }
@@ -43,7 +44,9 @@ package struct AtomicFile: ~Copyable {
 
     /// Puts the file in its place.
     package mutating func commit() throws(FileError) {
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw .system(path, code: errno) }
+        guard calls.synchronize(descriptor) == 0, calls.rename(temporary, path) == 0 else {
+            throw .system(path, code: errno)
+        }
         isInPlace = true
     }
 }

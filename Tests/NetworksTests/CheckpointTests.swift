@@ -1,6 +1,8 @@
 import Datasets
+import Files
 import Foundation
 import Kernels
+import Synchronization
 import Testing
 
 @testable import Networks
@@ -67,44 +69,90 @@ struct CheckpointTests {
         #expect(try message(TrainingTests.network(), data, plan).contains("no state of a training"))
     }
 
-    private static let victim = "LECTERN_TEST_CHECKPOINT"
-
-    @Test("the process that is killed", .enabled(if: ProcessInfo.processInfo.environment[victim] != nil))
-    func trainsUntilKilled() throws {
-        let path = try #require(ProcessInfo.processInfo.environment[CheckpointTests.victim])
-        var trainer = try Trainer(
-            TrainingTests.network(), on: TrainingTests.set(), plan: TrainingPlan(epochs: 1_000_000, batchSize: 60))
-        while true {
-            try trainer.step()
-            try trainer.saveCheckpoint(to: URL(filePath: path))
-        }
+    /// Where a checkpoint of `size` bytes can stop: before, in and after the header's length, the header and the tensors, and at the calls
+    /// that make the file's bytes last and put it in its place.
+    private static func stops(size: Int, header: Int) -> [Int] {
+        [
+            0, 1, 7, 8, 9, 8 + header / 2, 7 + header, 8 + header, 9 + header, (size + header) / 2, size - 1, size,
+            size + 1,
+        ]
     }
 
-    @Test(
-        "kill -9 at any moment leaves a whole checkpoint",
-        .enabled(if: ProcessInfo.processInfo.environment[victim] == nil))
+    @Test("a checkpoint that cannot be written leaves the one before as it is, wherever the writing stops")
+    func survivesFailure() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = try TrainingTests.set()
+        let plan = TrainingPlan(epochs: 9, batchSize: 60)
+        var trainer = try Trainer(TrainingTests.network(), on: data, plan: plan)
+        try trainer.step()
+        try trainer.saveCheckpoint(to: url)
+        let before = try Data(contentsOf: url)
+        let header = before.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+        try trainer.step()
+        for stop in Self.stops(size: before.count, header: header) {
+            let calls = FileCalls(stoppingAfter: stop, of: before.count) { errno = ENOSPC }
+            FileCalls.$current.withValue(calls) {
+                #expect(throws: (any Error).self, "\(stop) bytes") { try trainer.saveCheckpoint(to: url) }
+            }
+            #expect(try Data(contentsOf: url) == before, "\(stop) bytes")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1, "\(stop) bytes")
+        }
+        let resumed = try Trainer(resuming: url, TrainingTests.network(), on: data, plan: plan)
+        #expect(resumed.state.totalSteps == 1)
+        try trainer.saveCheckpoint(to: url)
+        #expect(try Trainer(resuming: url, TrainingTests.network(), on: data, plan: plan).state.totalSteps == 2)
+    }
+
+    @Test("a process that is killed in the middle of a write leaves a whole checkpoint")
     func survivesKill() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let plan = TrainingPlan(epochs: 1_000_000, batchSize: 60)
-        for round in 0..<3 {
-            let process = Process()
-            process.executableURL = URL(filePath: CommandLine.arguments[0])
-            process.arguments = ["--testing-library", "swift-testing", "--filter", "trainsUntilKilled"]
-            process.environment = ProcessInfo.processInfo.environment.merging([CheckpointTests.victim: url.path]) { $1 }
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            var waits = 0
-            while !FileManager.default.fileExists(atPath: url.path), process.isRunning, waits < 2000 {
-                try await Task.sleep(for: .milliseconds(10))
-                waits += 1
-            }
-            try await Task.sleep(for: .milliseconds(20 + 37 * round))
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            let resumed = try Trainer(resuming: url, TrainingTests.network(), on: TrainingTests.set(), plan: plan)
-            #expect(resumed.state.totalSteps > 0)
-            try FileManager.default.removeItem(at: url)
+        let data = try TrainingTests.set()
+        let plan = TrainingPlan(epochs: 9, batchSize: 60)
+        var trainer = try Trainer(TrainingTests.network(), on: data, plan: plan)
+        try trainer.step()
+        try trainer.saveCheckpoint(to: url)
+        let size = try Data(contentsOf: url).count
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = url.path, size] in
+            var trainer = try Trainer(
+                TrainingTests.network(), on: TrainingTests.set(), plan: TrainingPlan(epochs: 9, batchSize: 60))
+            for _ in 0..<2 { try trainer.step() }
+            let killing = FileCalls(stoppingAfter: size / 2, of: size) { kill(getpid(), SIGKILL) }
+            try FileCalls.$current.withValue(killing) { try trainer.saveCheckpoint(to: URL(filePath: path)) }
         }
+        let resumed = try Trainer(resuming: url, TrainingTests.network(), on: data, plan: plan)
+        #expect(resumed.state.totalSteps == 1)
+    }
+}
+
+extension FileCalls {
+    /// Calls that write `stop` bytes of a file and then do `what` instead; with `stop == size` when the bytes are to last, with more when the
+    /// file is to be put in its place.
+    fileprivate init(stoppingAfter stop: Int, of size: Int, _ what: @escaping @Sendable () -> Void) {
+        let written = Mutex(0)
+        self.init(
+            write: { descriptor, bytes, count in
+                let rest = min(count, stop - written.withLock { $0 })
+                guard rest > 0 else {
+                    what()
+                    return -1
+                }
+                let done = write(descriptor, bytes, rest)
+                written.withLock { $0 += max(done, 0) }
+                return done
+            },
+            synchronize: { descriptor in
+                guard stop != size else {
+                    what()
+                    return -1
+                }
+                return fsync(descriptor)
+            },
+            rename: { from, to in
+                guard stop <= size else {
+                    what()
+                    return -1
+                }
+                return rename(from, to)
+            })
     }
 }
