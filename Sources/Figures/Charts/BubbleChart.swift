@@ -1,3 +1,5 @@
+import Pictures
+
 /// Named things in the plane, each as a disc whose area is a third amount: cost, error and size of networks.
 public struct BubbleChart: Figure {
     /// What the chart is about.
