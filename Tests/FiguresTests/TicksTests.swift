@@ -1,4 +1,5 @@
 import Foundation
+import Random
 import Testing
 
 @testable import Figures
@@ -7,7 +8,7 @@ import Testing
 struct TicksTests {
     @Test("end at round numbers around the data", arguments: 0..<200)
     func covering(seed: Int) {
-        var random = Lehmer(seed: seed)
+        var random = SplitMix64(seed: seed)
         let power = pow(10, (random.unit() * 24 - 12).rounded())
         let low = (random.unit() - 0.5) * power
         let data = low...(low + random.unit() * power + power * 1e-6)

@@ -1,6 +1,7 @@
 import Datasets
 import Files
 import Foundation
+import Glibc
 import Kernels
 import Synchronization
 import Testing
@@ -112,7 +113,7 @@ struct CheckpointTests {
         try trainer.step()
         try trainer.saveCheckpoint(to: url)
         let size = try Data(contentsOf: url).count
-        await #expect(processExitsWith: .signal(SIGKILL)) { [path = url.path, size] in
+        await #expect(processExitsWith: .signal(SIGKILL)) { [path = url.path as String, size = size as Int] in
             var trainer = try Trainer(
                 TrainingTests.network(), on: TrainingTests.set(), plan: TrainingPlan(epochs: 9, batchSize: 60))
             for _ in 0..<2 { try trainer.step() }
@@ -136,7 +137,7 @@ extension FileCalls {
                     what()
                     return -1
                 }
-                let done = write(descriptor, bytes, rest)
+                let done = Glibc.write(descriptor, bytes, rest)
                 written.withLock { $0 += max(done, 0) }
                 return done
             },
@@ -145,14 +146,14 @@ extension FileCalls {
                     what()
                     return -1
                 }
-                return fsync(descriptor)
+                return Glibc.fsync(descriptor)
             },
             rename: { from, to in
                 guard stop <= size else {
                     what()
                     return -1
                 }
-                return rename(from, to)
+                return Glibc.rename(from, to)
             })
     }
 }
