@@ -60,6 +60,7 @@ enum Layers {
         "Kernels", "Networks", "LessonKit", "Literate", "Evaluation", "Grading", "Reference", "Site", "lectern",
         "KernelsTests", "NetworksTests", "LiterateTests", "EvaluationTests", "GradingTests", "ReferenceTests",
         "SiteTests",
-        "CommandTests", "LessonKitTests", "Models", "Outputs", "Toolchain", "Terminal", "CourseBuild", "GradingKit",
+        "CommandTests", "LessonKitTests", "TerminalTests", "TestSupport", "Models", "Outputs", "Toolchain", "Terminal",
+        "CourseBuild", "GradingKit",
     ]
 }

@@ -41,12 +41,13 @@ struct Manifest {
             guard let kind = memberName(of: call), ["target", "executableTarget", "testTarget"].contains(kind),
                 let name = string(in: call, "name"), let arguments = array(in: call, "dependencies") ?? Optional([])
             else { return .visitChildren }
-            let isTest = kind == "testTarget"
+            let path = string(in: call, "path")
+            let isTest = kind == "testTarget" || path?.hasPrefix("Tests/") == true
             let libraries = array(in: call, "linkerSettings") ?? []
             targets.append(
                 Target(
                     name: name, isTest: isTest, dependencies: arguments.compactMap(dependency),
-                    folder: string(in: call, "path") ?? (isTest ? "Tests/" : "Sources/") + name,
+                    folder: path ?? (isTest ? "Tests/" : "Sources/") + name,
                     linkedLibraries: libraries.compactMap(linkedLibrary),
                     line: call.startLocation(converter: locations).line))
             return .skipChildren
