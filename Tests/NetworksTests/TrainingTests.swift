@@ -53,7 +53,7 @@ struct TrainingTests {
     func formulas() throws {
         func step(_ optimizer: Optimizer, times: Int) throws -> Float {
             var weight = Tensor([1])
-            var state = (0..<optimizer.memory).map { _ in Tensor([0]) }
+            var state = (0..<optimizer.momentCount).map { _ in Tensor([0]) }
             for number in 1...times {
                 try optimizer.update(
                     &weight, gradient: Tensor([2]), state: &state, rate: 0.1, decay: 0.5, step: number)

@@ -45,8 +45,8 @@ extension DeepAutoencoder {
     ) throws(HistoryError) -> [Float] {
         let batches = try RowBatches(data, size: batchSize)
         let adam = Optimizer.adam()
-        var weights = layers.map { [Tensor](repeating: .zeros($0.weight.shape), count: adam.memory) }
-        var biases = layers.map { [Tensor](repeating: .zeros($0.bias.shape), count: adam.memory) }
+        var weights = layers.map { [Tensor](repeating: .zeros($0.weight.shape), count: adam.momentCount) }
+        var biases = layers.map { [Tensor](repeating: .zeros($0.bias.shape), count: adam.momentCount) }
         var (losses, step): ([Float], Int) = ([], 0)
         for epoch in 0..<max(epochs, 0) {
             var total: Float = 0

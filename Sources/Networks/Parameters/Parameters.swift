@@ -1,102 +1,122 @@
-import Random
 import Kernels
+import Random
 
-/// The values of all that a network learns, by layer.
+/// The values of all that a network learns, in the order of its layers.
 ///
-/// Until a parameter is set it is drawn from the seed whenever it is asked for: a network that is only counted holds none,
-/// and one that is run once without having learned holds one layer's at a time.
+/// A weight that was not set is drawn from the seed when it is first asked for: a network that is only counted holds none.
 public struct Parameters: Sendable {
     /// How weights that were not set begin.
     public let initialization: Initialization
     /// What they are drawn from.
     public let seed: Int
 
-    private let specs: [[ParameterSpec]]
-    private let nodes: [String]
-    private var values: [[Tensor?]]
+    /// A parameter's place, name and form.
+    struct Entry: Sendable {
+        /// The layer's name and the parameter's, `conv1.weight`.
+        let name: String
+        let spec: ParameterSpec
+        /// The node that it belongs to, and its place among the node's parameters.
+        let node: Int
+        let index: Int
+    }
 
-    init(graph: Graph, initialization: Initialization, seed: Int) {
-        (self.initialization, self.seed) = (initialization, seed)
-        specs = graph.nodes.map(\.parameters)
-        nodes = graph.nodes.map(\.name)
-        values = specs.map { $0.map { _ in nil } }
+    private enum Value: Sendable {
+        case set(Tensor)
+        case drawn(DrawnTensor)
+    }
+
+    /// All parameters, layer by layer.
+    let entries: [Entry]
+    /// For each node, the places of its parameters in ``entries``.
+    let places: [Range<Int>]
+    private let placeOfName: [String: Int]
+    private let budget: WeightBudget
+    private var values: [Value]
+
+    init(graph: Graph, initialization: Initialization, seed: Int, budget: WeightBudget = .process) {
+        (self.initialization, self.seed, self.budget) = (initialization, seed, budget)
+        var (entries, places): ([Entry], [Range<Int>]) = ([], [])
+        for (number, node) in graph.nodes.enumerated() {
+            let first = entries.count
+            for (index, spec) in node.parameters.enumerated() {
+                entries.append(Entry(name: "\(node.name).\(spec.name)", spec: spec, node: number, index: index))
+            }
+            places.append(first..<entries.count)
+        }
+        (self.entries, self.places) = (entries, places)
+        placeOfName = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        values = entries.map { _ in .drawn(DrawnTensor()) }
     }
 
     /// The names of all parameters, `conv1.weight`, in the order of the layers.
-    public var names: [String] {
-        zip(nodes, specs).flatMap { node, specs in specs.map { "\(node).\($0.name)" } }
-    }
+    public var names: [String] { entries.map(\.name) }
 
     /// How many numbers are learned.
-    public var count: Int {
-        specs.joined().reduce(0) { $0 + ($1.role == .statistic ? 0 : $1.count) }
-    }
+    public var count: Int { entries.reduce(0) { $0 + ($1.spec.role == .statistic ? 0 : $1.spec.count) } }
 
     /// What the parameter of this name is.
     ///
     /// - Throws: ``NetworkError/unknownParameter(_:known:)``.
-    public func spec(_ name: String) throws(NetworkError) -> ParameterSpec {
-        let (node, index) = try place(of: name)
-        return specs[node][index]
-    }
+    public func spec(_ name: String) throws(NetworkError) -> ParameterSpec { entries[try place(of: name)].spec }
 
     /// The value of the parameter of this name, `conv1.weight`.
     ///
     /// - Throws: ``NetworkError/unknownParameter(_:known:)``.
-    public func value(_ name: String) throws(NetworkError) -> Tensor {
-        let (node, index) = try place(of: name)
-        return value(node: node, index: index)
-    }
+    public func value(_ name: String) throws(NetworkError) -> Tensor { self[try place(of: name)] }
 
     /// Sets the parameter of this name.
     ///
     /// - Throws: ``NetworkError/unknownParameter(_:known:)``, ``NetworkError/parameterShape(name:expected:found:)``.
     public mutating func set(_ name: String, to value: Tensor) throws(NetworkError) {
-        let (node, index) = try place(of: name)
-        guard value.shape == specs[node][index].shape else {
-            throw .parameterShape(name: name, expected: specs[node][index].shape, found: value.shape)
+        let place = try place(of: name)
+        guard value.shape == entries[place].spec.shape else {
+            throw .parameterShape(name: name, expected: entries[place].spec.shape, found: value.shape)
         }
-        values[node][index] = value
+        values[place] = .set(value)
     }
 
     /// Draws and keeps all parameters that were not set.
     public mutating func materialize() {
-        for node in specs.indices {
-            for index in specs[node].indices where values[node][index] == nil {
-                values[node][index] = value(node: node, index: index)
-            }
+        for place in values.indices {
+            // Not published: what is about to learn would share its memory with copies, and have to copy it.
+            if case .drawn(let drawn) = values[place] { values[place] = .set(drawn.tensor ?? draw(place)) }
         }
     }
 
     /// The parameters of one node, in the order of its layer.
-    func values(ofNode node: Int) -> [Tensor] {
-        specs[node].indices.map { value(node: node, index: $0) }
-    }
+    func values(ofNode node: Int) -> [Tensor] { places[node].map { self[$0] } }
 
-    /// Replaces one parameter by what `change` makes of it; the shape stays.
-    mutating func update<Failure>(
-        node: Int, index: Int, _ change: (inout Tensor) throws(Failure) -> Void
-    ) throws(Failure) {
-        var tensor = value(node: node, index: index)
-        // Given up here, so that the change finds its memory unshared and does not copy it.
-        values[node][index] = nil
-        try change(&tensor)
-        values[node][index] = tensor
-    }
-
-    private func value(node: Int, index: Int) -> Tensor {
-        if let value = values[node][index] { return value }
-        var mixed = SplitMix64(seed: seed)
-        let stream = mixed.next() ^ (UInt64(node) << 32 | UInt64(index)) &* 0x9E37_79B9_7F4A_7C15
-        return initialization.values(of: specs[node][index], seed: Int(truncatingIfNeeded: stream))
-    }
-
-    private func place(of name: String) throws(NetworkError) -> (node: Int, index: Int) {
-        if let dot = name.lastIndex(of: "."), let node = nodes.firstIndex(of: String(name[..<dot])),
-            let index = specs[node].firstIndex(where: { $0.name == name[name.index(after: dot)...] })
-        {
-            return (node, index)
+    /// The value of the parameter at `place` among ``entries``.
+    subscript(place: Int) -> Tensor {
+        switch values[place] {
+        case .set(let tensor): tensor
+        case .drawn(let drawn): drawn.value(budget) { draw(place) }
         }
-        throw .unknownParameter(name, known: names)
+    }
+
+    /// Replaces one parameter by what `change` makes of it; the shape stays. Where `change` throws, the parameter keeps the
+    /// value that `change` left.
+    mutating func update<Failure>(
+        _ place: Int, _ change: (inout Tensor) throws(Failure) -> Void
+    ) throws(Failure) {
+        var tensor = self[place]
+        // Given up here, so that the change finds its memory unshared and does not copy it.
+        values[place] = .drawn(Self.givenUp)
+        defer { values[place] = .set(tensor) }
+        try change(&tensor)
+    }
+
+    private static let givenUp = DrawnTensor()
+
+    private func draw(_ place: Int) -> Tensor {
+        let entry = entries[place]
+        var mixed = SplitMix64(seed: seed)
+        let stream = mixed.next() ^ (UInt64(entry.node) << 32 | UInt64(entry.index)) &* 0x9E37_79B9_7F4A_7C15
+        return initialization.values(of: entry.spec, seed: Int(truncatingIfNeeded: stream))
+    }
+
+    private func place(of name: String) throws(NetworkError) -> Int {
+        guard let place = placeOfName[name] else { throw .unknownParameter(name, known: names) }
+        return place
     }
 }

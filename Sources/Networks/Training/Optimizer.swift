@@ -18,7 +18,7 @@ public enum Optimizer: Sendable, Hashable, Codable {
     case adam(beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-8)
 
     /// How many tensors it keeps for each parameter.
-    var memory: Int {
+    package var momentCount: Int {
         switch self {
         case .sgd: 0
         case .momentum, .nesterov: 1
@@ -40,7 +40,7 @@ public enum Optimizer: Sendable, Hashable, Codable {
 
     /// Changes one parameter by its gradient.
     ///
-    /// - Parameters: state, as many tensors as ``memory``; step, counted from 1.
+    /// - Parameters: state, as many tensors as ``momentCount``; step, counted from 1.
     func update(
         _ weight: inout Tensor, gradient: Tensor, state: inout [Tensor], rate: Float, decay: Float, step: Int
     ) throws(ShapeError) {
@@ -55,10 +55,10 @@ public enum Optimizer: Sendable, Hashable, Codable {
                 decay: decay)
         case .adam(let beta1, let beta2, let epsilon):
             var square = state.removeLast()
+            defer { state.append(square) }
             try descendWithAdam(
                 &weight, gradient: gradient, mean: &state[0], square: &square, beta1: beta1, beta2: beta2,
                 epsilon: epsilon, step: step, rate: rate, decay: decay)
-            state.append(square)
         }
     }
 }

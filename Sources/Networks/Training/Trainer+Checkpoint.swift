@@ -25,12 +25,8 @@ extension Trainer {
             tensors["parameters/\(name)"] = try network.parameters.value(name)
             if let best { tensors["best/\(name)"] = try best.value(name) }
         }
-        for (place, node) in network.graph.nodes.enumerated() {
-            for (index, spec) in node.parameters.enumerated() {
-                for (number, tensor) in memory[place][index].enumerated() {
-                    tensors["optimizer/\(number)/\(node.name).\(spec.name)"] = tensor
-                }
-            }
+        for (name, moments) in zip(network.parameters.names, optimizer.moments) {
+            for (number, tensor) in moments.enumerated() { tensors["optimizer/\(number)/\(name)"] = tensor }
         }
         let record = Record(
             plan: plan, state: state, history: history, network: network.fingerprint, data: data.fingerprint)
@@ -81,18 +77,17 @@ extension Trainer {
             for name in network.parameters.names { try best.set(name, to: try file.tensor("best/\(name)")) }
             self.best = best
         }
-        for (place, node) in network.graph.nodes.enumerated() {
-            for (index, spec) in node.parameters.enumerated() {
-                for number in memory[place][index].indices {
-                    let name = "optimizer/\(number)/\(node.name).\(spec.name)"
-                    let tensor = try file.tensor(name)
-                    guard tensor.shape == spec.shape else {
-                        throw NetworkError.parameterShape(name: name, expected: spec.shape, found: tensor.shape)
-                    }
-                    memory[place][index][number] = tensor
+        for (place, entry) in network.parameters.entries.enumerated() {
+            for number in optimizer.moments[place].indices {
+                let name = "optimizer/\(number)/\(entry.name)"
+                let tensor = try file.tensor(name)
+                guard tensor.shape == entry.spec.shape else {
+                    throw NetworkError.parameterShape(name: name, expected: entry.spec.shape, found: tensor.shape)
                 }
+                optimizer.moments[place][number] = tensor
             }
         }
+        optimizer.steps = record.state.totalSteps
         (state, history) = (record.state, record.history)
     }
 }

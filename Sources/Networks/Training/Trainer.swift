@@ -19,8 +19,8 @@ public struct Trainer: Sendable {
     let validation: Dataset?
     /// Where it stands: all that the next step depends on, beside the tensors.
     var state = State()
-    /// What the optimizer keeps, for each parameter.
-    var memory: [[[Tensor]]]
+    /// What the optimizer keeps.
+    var optimizer: OptimizerState
     /// The parameters at their best, where early stopping looks for it.
     var best: Parameters?
     /// The shuffled batches of the current epoch.
@@ -60,12 +60,7 @@ public struct Trainer: Sendable {
         if plan.earlyStopping != .never, validation == nil { throw .nothingHeldOut }
         (self.network, self.data, self.validation, self.plan) = (network, data, validation, plan)
         self.network.parameters.materialize()
-        memory = network.graph.nodes.map { node in
-            node.parameters.map { spec in
-                let kept = spec.role == .statistic ? 0 : plan.optimizer.memory
-                return (0..<kept).map { _ in .zeros(spec.shape) }
-            }
-        }
+        optimizer = OptimizerState(plan.optimizer, for: network.parameters)
     }
 
     /// Whether all epochs are done, or training ended early.
@@ -133,24 +128,12 @@ public struct Trainer: Sendable {
     private mutating func update(
         by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float
     ) throws(ShapeError) {
-        let number = state.totalSteps + 1
-        for (place, node) in network.graph.nodes.enumerated() {
-            for (index, gradient) in gradients.parameters[place].enumerated() {
-                let decay = node.parameters[index].role == .weight ? plan.weightDecay : 0
-                // Taken out, so that the optimizer finds their memory unshared and does not copy it.
-                var kept = memory[place][index]
-                memory[place][index] = []
-                try network.parameters.update(node: place, index: index) {
-                    [optimizer = plan.optimizer] weight throws(ShapeError) in
-                    try optimizer.update(
-                        &weight, gradient: gradient, state: &kept, rate: rate, decay: decay, step: number)
-                }
-                memory[place][index] = kept
-            }
-            guard let statistics = passage.outputs[place]?.statistics, !statistics.isEmpty else { continue }
-            let first = node.parameters.count - statistics.count
-            for (offset, value) in statistics.enumerated() {
-                network.parameters.update(node: place, index: first + offset) { $0 = value }
+        try optimizer.update(
+            &network.parameters, by: gradients.parameters, rate: rate, decay: plan.weightDecay)
+        for (node, output) in passage.outputs.enumerated() {
+            guard let statistics = output?.statistics, !statistics.isEmpty else { continue }
+            for (place, value) in zip(network.parameters.places[node].suffix(statistics.count), statistics) {
+                network.parameters.update(place) { $0 = value }
             }
         }
     }

@@ -3,16 +3,12 @@ import Kernels
 /// A network together with what its optimizer keeps, for losses that are more than one label an image.
 struct LearningNetwork: Sendable {
     private(set) var network: Network
-    private var memory: [[[Tensor]]]
-    private var steps = 0
-    private let optimizer = Optimizer.adam()
+    private var optimizer: OptimizerState
 
     init(_ network: Network) {
         self.network = network
         self.network.parameters.materialize()
-        memory = network.graph.nodes.map { node in
-            node.parameters.map { spec in [Tensor](repeating: .zeros(spec.shape), count: 2) }
-        }
+        optimizer = OptimizerState(.adam(), for: network.parameters)
     }
 
     /// Runs a batch forward for learning.
@@ -30,21 +26,8 @@ struct LearningNetwork: Sendable {
         let gradients = try seeing { () throws(NetworkError) in
             try network.backward([network.graph.output: gradient], through: passage, toInput: true)
         }
-        steps += 1
-        for (node, learned) in gradients.parameters.enumerated() {
-            for (index, gradient) in learned.enumerated() {
-                var state = memory[node][index]
-                // Given up here, so that the optimizer finds its memory unshared.
-                memory[node][index] = []
-                try seeingShapes { () throws(ShapeError) in
-                    try network.parameters.update(node: node, index: index) {
-                        [steps, optimizer] weight throws(ShapeError) in
-                        try optimizer.update(
-                            &weight, gradient: gradient, state: &state, rate: rate, decay: 0, step: steps)
-                    }
-                }
-                memory[node][index] = state
-            }
+        try seeingShapes { () throws(ShapeError) in
+            try optimizer.update(&network.parameters, by: gradients.parameters, rate: rate)
         }
         return gradients.input
     }

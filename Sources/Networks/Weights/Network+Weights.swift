@@ -18,7 +18,7 @@ extension Network {
         var loaded = parameters
         for name in loaded.names {
             let value = try file.tensor(candidates[best].name(of: name))
-            do { try loaded.set(name, to: value) } catch { preconditionFailure("\(error)") }
+            do throws(NetworkError) { try loaded.set(name, to: value) } catch { throw .network(path: file.path, error) }
         }
         parameters = loaded
     }
@@ -42,7 +42,7 @@ extension Network {
         to url: URL, as precision: Precision = .float32, named dictionary: StateDictionary = .layerNames
     ) throws(WeightsError) {
         var tensors: [String: Tensor] = [:]
-        for name in parameters.names { tensors[dictionary.name(of: name)] = try? parameters.value(name) }
+        for (place, name) in parameters.names.enumerated() { tensors[dictionary.name(of: name)] = parameters[place] }
         try SafetensorsFile.write(tensors, metadata: ["format": "pt", "network": name], as: precision, to: url)
     }
 }

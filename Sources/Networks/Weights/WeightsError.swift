@@ -1,7 +1,7 @@
 internal import Files
 
 /// Why weights cannot be read, written or used.
-public enum WeightsError: Error, Hashable, Sendable {
+public enum WeightsError: Error, Equatable, Sendable {
     /// The file cannot be read or written.
     case file(path: String, reason: String)
     /// It is not a safetensors file, or a damaged one.
@@ -12,6 +12,8 @@ public enum WeightsError: Error, Hashable, Sendable {
     case mismatch(path: String, WeightsMismatch)
     /// A tensor that this machine's memory does not hold.
     case tooLargeForMemory(path: String, name: String, bytes: Int)
+    /// A tensor that the network refuses.
+    case network(path: String, NetworkError)
     /// A name that is given to two tensors, or that the format reserves.
     case nameNotWritable(String)
     /// A value that is infinite in the precision asked for.
@@ -32,6 +34,7 @@ extension WeightsError: CustomStringConvertible {
         case .mismatch(let path, let mismatch): "\(path): \(mismatch)"
         case .tooLargeForMemory(let path, let name, let bytes):
             "\(path): tensor '\(name)' takes \(bytes) bytes, more than this machine's memory"
+        case .network(let path, let error): "\(path): \(error)"
         case .nameNotWritable(let name):
             "a tensor cannot be written as '\(name)'\n  "
                 + (name == SafetensorsHeader.metadataKey ? "the format keeps that name" : "two tensors have that name")
