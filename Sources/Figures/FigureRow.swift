@@ -3,7 +3,6 @@ public struct FigureRow: Figure {
     /// The parts, from left to right.
     public var figures: [any Figure]
 
-    /// A row of these figures.
     public init(_ figures: [any Figure]) { self.figures = figures }
 
     /// The parts' alternative texts, one after the other.

@@ -46,9 +46,7 @@ extension Int: SliderValue {
 }
 
 extension Double: SliderValue {
-    /// The number itself.
     public init(sliderNumber: Double) { self = sliderNumber }
-    /// The number itself.
     public var number: Double { self }
 }
 

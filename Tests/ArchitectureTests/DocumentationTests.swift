@@ -37,6 +37,7 @@ struct DocumentationTests {
                 /// S.
                 public struct S { public let stored: Int
                     public init(stored: Int) { self.stored = stored }
+                    public init(_ stored: Int) { (self.stored, other) = (stored, stored) }
                     public init(twice: Int) { stored = 2 * twice }
                 }
                 extension S: P, Hashable { public var asked: Int { 1 }

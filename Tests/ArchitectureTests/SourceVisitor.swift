@@ -128,14 +128,16 @@ final class SourceVisitor: SyntaxVisitor {
         modifiers.contains { ($0.name.text == "public" || $0.name.text == "open") && $0.detail == nil }
     }
 
-    /// Whether each statement is `self.x = x` or `x = y` of a parameter, so that the parameters' names say all.
+    /// Whether each statement is `self.x = x`, `x = y` of a parameter or the same for a tuple, so that the parameters' names say all.
     private func onlyCopiesParameters(_ node: InitializerDeclSyntax) -> Bool {
         let parameters = Set(
             node.signature.parameterClause.parameters.map { ($0.secondName ?? $0.firstName).text })
         guard let statements = node.body?.statements, !parameters.isEmpty else { return false }
         return statements.allSatisfy { statement in
             let sides = statement.item.trimmedDescription.components(separatedBy: " = ")
-            return sides.count == 2 && parameters.contains(sides[1])
+            guard sides.count == 2 else { return false }
+            let copied = sides[1].trimmingCharacters(in: ["(", ")"]).components(separatedBy: ", ")
+            return copied.allSatisfy(parameters.contains)
         }
     }
 

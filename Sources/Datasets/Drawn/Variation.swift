@@ -19,7 +19,6 @@ public struct Variation: Sendable, Hashable {
         case ten
     }
 
-    /// A variation of these amounts.
     public init(
         rotation: Double = 0, shift: Double = 0, scale: Double = 0, noise: Double = 0, faces: Faces = .one
     ) {

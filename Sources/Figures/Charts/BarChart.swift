@@ -8,12 +8,8 @@ public struct BarChart: Figure {
     public var names: [String]
     /// One set of bars, or several to compare, each with a bar in every row.
     public var series: [BarSeries]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A chart of these bars.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String, value: Axis, names: [String], series: [BarSeries], alternativeText: String) {
         self.title = title
         self.value = value

@@ -14,12 +14,8 @@ public struct BubbleChart: Figure {
     public var bubbles: [Bubble]
     /// Height in CSS pixels.
     public var height: Double
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A chart of these bubbles.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String, x: Axis, y: Axis, area: String, bubbles: [Bubble], height: Double = 360,
         alternativeText: String

@@ -10,14 +10,10 @@ public struct LineChart: Figure {
     public var y: Axis
     /// The lines.
     public var series: [Series]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
     /// Height in CSS pixels.
     public var height: Double
 
-    /// A chart of these lines.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String, x: Axis, y: Axis, series: [Series], height: Double = 300, alternativeText: String
     ) {

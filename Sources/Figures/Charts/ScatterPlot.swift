@@ -18,7 +18,6 @@ public struct ScatterPlot: Figure {
     public var aspect: Aspect
     /// Height in CSS pixels.
     public var height: Double
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// How the units of two axes go together.
@@ -29,9 +28,6 @@ public struct ScatterPlot: Figure {
         case free
     }
 
-    /// A plot of these points.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String, x: Axis, y: Axis, groups: [PointGroup],
         regions: (@Sendable (_ x: Double, _ y: Double) -> Int)? = nil, lines: [BoundaryLine] = [],

@@ -22,7 +22,6 @@ public struct Series: Sendable, Hashable {
         case dashed
     }
 
-    /// A line through the points of these places.
     public init(_ name: String, x: [Double], y: [Double], style: Style = .line) {
         self.name = name
         self.x = x

@@ -12,7 +12,6 @@ public struct AnnotatedImage: Figure {
     public var classes: Tensor?
     /// The names of the classes from 1 on, written where each is seen.
     public var classNames: [String]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// An image with these boxes and classes.

@@ -6,12 +6,8 @@ public struct ConfusionGrid: Figure {
     public var counts: [[Int]]
     /// The classes.
     public var classNames: [String]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A matrix of these counts.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String, counts: [[Int]], classNames: [String], alternativeText: String) {
         self.title = title
         self.counts = counts

@@ -14,12 +14,8 @@ public struct ImageGrid: Figure {
     public var values: ColorMap
     /// The values at the ends of the scale; nil for those of the images.
     public var range: ClosedRange<Float>?
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A grid of these images.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String, images: [Tensor], labels: [String] = [], columns: Int = 8, values: ColorMap = .gray,
         range: ClosedRange<Float>? = nil, alternativeText: String

@@ -8,12 +8,8 @@ public struct NumberGrid: Figure {
     public var matrix: Tensor
     /// How values become tints; nil for plain cells.
     public var tint: ColorMap?
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A grid of these numbers.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String, _ matrix: Tensor, tint: ColorMap? = nil, alternativeText: String) {
         self.title = title
         self.matrix = matrix

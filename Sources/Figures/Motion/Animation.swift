@@ -8,12 +8,8 @@ public struct Animation: Figure {
     public var seconds: Double
     /// How long the last one is shown.
     public var hold: Double
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// An animation of these figures.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(frames: [any Figure], seconds: Double = 0.5, hold: Double = 1.5, alternativeText: String) {
         self.frames = frames
         self.seconds = seconds

@@ -12,7 +12,6 @@ public struct FilterSteps: Figure {
     public var stride: Int
     /// Zeros on each side of the image.
     public var padding: Int
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// An animation of every placement.

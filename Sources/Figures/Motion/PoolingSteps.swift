@@ -14,7 +14,6 @@ public struct PoolingSteps: Figure {
     public var stride: Int
     /// What a window passes on.
     public var kind: Kind
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// What a window passes on.

@@ -10,7 +10,6 @@ public struct SlidingWindow: Figure {
     public var stride: Int
     /// P, the zeros on each side.
     public var padding: Int
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// An animation of every placement.

@@ -10,7 +10,6 @@ public struct DepthDiagram: Figure {
     public var networks: [DrawnNetwork]
     /// The kinds of layers in the order of the key; kinds that it does not name come after it.
     public var kinds: [String]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// A network as a row of layers.
@@ -20,7 +19,6 @@ public struct DepthDiagram: Figure {
         /// Its layers, from the image on.
         public var layers: [DrawnLayer]
 
-        /// A network of these layers.
         public init(_ name: String, layers: [DrawnLayer]) { (self.name, self.layers) = (name, layers) }
     }
 
@@ -35,9 +33,6 @@ public struct DepthDiagram: Figure {
         public init(_ kinds: [String], side: Int) { (self.kinds, self.side) = (kinds, side) }
     }
 
-    /// A diagram of these networks.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String = "", networks: [DrawnNetwork], kinds: [String] = [], alternativeText: String) {
         (self.title, self.networks, self.kinds, self.alternativeText) = (title, networks, kinds, alternativeText)
     }

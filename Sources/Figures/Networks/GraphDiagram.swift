@@ -11,12 +11,8 @@ public struct GraphDiagram: Figure {
     public var nodes: [GraphNode]
     /// Which node's result goes into which, by their names.
     public var edges: [(from: String, to: String)]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
-    /// A diagram of these nodes.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String = "", nodes: [GraphNode], edges: [(from: String, to: String)], alternativeText: String
     ) {

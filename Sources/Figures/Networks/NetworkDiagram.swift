@@ -10,7 +10,6 @@ public struct NetworkDiagram: Figure {
     public var title: String
     /// The layers in the order of the forward pass.
     public var layers: [DrawnLayer]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// One layer of a network.
@@ -30,9 +29,6 @@ public struct NetworkDiagram: Figure {
         var units: Int { shape[0] }
     }
 
-    /// A diagram of these layers.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String = "", layers: [DrawnLayer], alternativeText: String) {
         self.title = title
         self.layers = layers

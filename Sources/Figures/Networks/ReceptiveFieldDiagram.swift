@@ -6,7 +6,6 @@ public struct ReceptiveFieldDiagram: Figure {
     public var title: String
     /// The layers from the input on.
     public var layers: [DrawnLayer]
-    /// What is drawn, and what follows from it.
     public var alternativeText: String
 
     /// A layer whose units each see a window of the layer before.
@@ -26,9 +25,6 @@ public struct ReceptiveFieldDiagram: Figure {
         }
     }
 
-    /// A figure of what the last of these layers sees.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(title: String = "", layers: [DrawnLayer], alternativeText: String) {
         self.title = title
         self.layers = layers
