@@ -28,8 +28,9 @@ let package = Package(
             name: "COpenBLAS", path: "Sources/System/COpenBLAS", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("openblas")]),
         .target(
-            name: "CGD", path: "Sources/System/CGD", exclude: ["README.md"], cSettings: [.unsafeFlags(["-O2"])],
-            linkerSettings: [.linkedLibrary("gd")]),
+            name: "CGD", path: "Sources/System/CGD", exclude: ["README.md"],
+            cSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2", "-I/usr/include/fribidi"])],
+            linkerSettings: [.linkedLibrary("gd"), .linkedLibrary("freetype"), .linkedLibrary("fribidi")]),
         .target(
             name: "CDuktape", path: "Sources/System/CDuktape", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("duktape")]),

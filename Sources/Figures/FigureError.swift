@@ -18,6 +18,8 @@ public enum FigureError: Error, Hashable, Sendable {
     case shape(what: String, shape: [Int], expected: String)
     /// The font's file is not there; the Debian package that has it.
     case fontMissing(path: String, package: String)
+    /// A character that no font has.
+    case missingCharacter(String)
     /// An animation that is too long or too large for a page.
     case animationTooLarge(String)
     /// libgd could not draw.
@@ -45,6 +47,7 @@ extension FigureError: CustomStringConvertible {
             "\(what) has the shape \(shape)\n  it must be \(expected)"
         case .fontMissing(let path, let package):
             "the font \(path) is missing\n  install it: apt-get install \(package)"
+        case .missingCharacter(let fault): fault
         case .animationTooLarge(let reason):
             "the animation \(reason)\n  show fewer frames, or draw them smaller"
         case .cannotDraw(let reason):
@@ -56,6 +59,7 @@ extension FigureError: CustomStringConvertible {
         self =
             switch error {
             case .fontMissing(let path, let package): .fontMissing(path: path, package: package)
+            case .missingCharacter: .missingCharacter(error.description)
             default: .cannotDraw(error.description)
             }
     }

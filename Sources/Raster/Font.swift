@@ -55,7 +55,14 @@ package struct Font: Sendable, Hashable {
         throws(RasterError) -> [Int32]
     {
         var extent: [Int32] = [0, 0, 0, 0]
-        guard let reason = cgd_mask_text(mask, path, size, angle, x, y, text, &extent) else { return extent }
+        // libgd reads characters of up to three bytes, and takes `&` for the beginning of an entity.
+        let isReadable = text.utf8.allSatisfy { $0 < 0xF0 && $0 != UInt8(ascii: "&") }
+        let characters = isReadable ? [] : text.unicodeScalars.map(\.value)
+        let reason =
+            isReadable
+            ? cgd_mask_text(mask, path, size, angle, x, y, text, &extent)
+            : cgd_mask_characters(mask, path, size, angle, x, y, characters, Int32(characters.count), &extent)
+        guard let reason else { return extent }
         guard FileManager.default.fileExists(atPath: path) else {
             throw .fontMissing(path: path, package: package)
         }

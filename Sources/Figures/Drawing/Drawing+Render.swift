@@ -103,11 +103,11 @@ extension Mask {
 extension Label {
     fileprivate func draw(on mask: Mask) throws(RasterError) {
         var x = origin.x
-        for run in TextRun.split(text) {
-            let font = run.font(for: style)
+        for run in try style.fonts.runs(of: text) {
             try mask.draw(
-                run.text, font: font, size: style.size * pixelDensity, x: x * pixelDensity, y: origin.y * pixelDensity)
-            x += try font.extent(of: run.text).right * style.size
+                run.text, font: run.font, size: style.size * pixelDensity, x: x * pixelDensity,
+                y: origin.y * pixelDensity)
+            x += try run.font.extent(of: run.text).right * style.size
         }
     }
 }

@@ -64,7 +64,7 @@ package struct TextStyle: Sendable, Hashable {
     /// Numbers and names at axes.
     package static let tick = TextStyle(size: 12, weight: "Regular")
 
-    var font: Font { .inter(weight) }
+    var fonts: FontChain { FontChain(.inter(weight)) }
     /// From the baseline to the top of capital letters.
     package var ascent: Double { size * 0.76 }
     /// From the baseline to the bottom of descending letters.
@@ -75,33 +75,8 @@ package struct TextStyle: Sendable, Hashable {
         guard !text.isEmpty else { return 0 }
         return try drawing { () throws(RasterError) in
             var sum = 0.0
-            for run in TextRun.split(text) { sum += try run.font(for: self).extent(of: run.text).right * size }
+            for run in try fonts.runs(of: text) { sum += try run.font.extent(of: run.text).right * size }
             return sum
         }
-    }
-}
-
-/// A stretch of a text in one font.
-struct TextRun {
-    var text: String
-    /// Whether Inter lacks its characters.
-    var isFallback: Bool
-
-    /// Characters that mathematics needs and Inter has no glyph for.
-    private static let missing = Set("∇∈∉⌊⌋⌈⌉⊙⊗⊕∘∗∝∀∃ℝ∪∩⟨⟩⋯⋮⋱")
-
-    func font(for style: TextStyle) -> Font { isFallback ? .dejaVu("Sans") : style.font }
-
-    static func split(_ text: String) -> [TextRun] {
-        var runs: [TextRun] = []
-        for character in text {
-            let isFallback = missing.contains(character)
-            if runs.last?.isFallback == isFallback {
-                runs[runs.count - 1].text.append(character)
-            } else {
-                runs.append(TextRun(text: String(character), isFallback: isFallback))
-            }
-        }
-        return runs
     }
 }

@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-/// What Lectern uses of libgd and FreeType, for the module Raster alone. Nothing of gd.h is visible here, so that a cell's compile needs no
+/// What Lectern uses of libgd, FreeType and FriBidi, for the module Raster alone. Nothing of gd.h is visible here, so that a cell's compile needs no
 /// header of the system. Colors are 0xRRGGBB. Functions that return a pointer return NULL when memory or the data does not allow it.
 
 /// A true-color image, or a mask of zeroes and ones.
@@ -29,6 +29,15 @@ void cgd_mask_polygon(cgd_bitmap *mask, const int32_t *points, int32_t count);
 /// `extent` receives left, top, right and bottom relative to (x, y), where right includes the last advance. Returns NULL, or what is wrong.
 const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,
                           int32_t extent[4]);
+
+/// The same for characters that libgd cannot read from UTF-8: those beyond U+FFFF, and `&`, which it takes for an entity.
+const char *cgd_mask_characters(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y,
+                                const uint32_t *characters, int32_t count, int32_t extent[4]);
+/// The characters that a font has glyphs for, in ascending order, to be given back with `cgd_free`; NULL where the font cannot be read.
+uint32_t *cgd_font_characters(const char *font, int32_t *count);
+/// Puts a line's characters in the order in which they are written from left to right, and joins Arabic letters; U+FEFF stands where
+/// two became one. `visual` has room for `count` characters. Returns 0 where there is no memory.
+int32_t cgd_visual_order(const uint32_t *logical, int32_t count, uint32_t *visual);
 
 /// Lays `color` over the true-color `bitmap` where the mask is set: each pixel by the share of the `scale` times `scale` mask pixels that
 /// cover it, times `opacity` (0 to 255). The mask's corner lies at (x, y).
