@@ -13,12 +13,12 @@ package struct FontChain: Sendable {
     private let fonts: [Font]
 
     /// Begins with `font`; after it come DejaVu (mathematics, Hebrew, Arabic), Symbola (letters and symbols beyond U+FFFF, as mathematical
-    /// letters and emoji) and Droid Sans Fallback (Chinese, Japanese, Korean).
+    /// letters and emoji) and WenQuanYi Micro Hei (Chinese, Japanese, Korean).
     package init(_ font: Font) {
         fonts = [
             font, .dejaVu("Sans"),
             Font(path: "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf", package: "fonts-symbola"),
-            Font(path: "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", package: "fonts-droid-fallback"),
+            Font(path: "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", package: "fonts-wqy-microhei"),
         ]
     }
 

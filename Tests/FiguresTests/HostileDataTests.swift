@@ -13,7 +13,10 @@ struct HostileDataTests {
         String(repeating: "x", count: 20_000), "_", "^", "_{", "x_{", "}{", "-", "--1", "w_", "\u{301}\u{301}",
     ]
 
-    static let numbers = [0, -1, 1e300, -1e300, 1e-300, Double.leastNonzeroMagnitude, 1e15 + 1, 123456.789]
+    static let numbers = [
+        0, -1, 1e300, -1e300, 1e308, -Double.greatestFiniteMagnitude, 1e-300, Double.leastNonzeroMagnitude, 1e15 + 1,
+        123456.789,
+    ]
 
     /// Lays a figure out, and paints it too where asked: that takes ten times as long.
     private func attempt(_ figure: any Figure, width: Double = columnWidth, painting: Bool = true) {

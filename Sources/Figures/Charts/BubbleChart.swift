@@ -78,7 +78,7 @@ public struct BubbleChart: Figure {
         func edges(_ values: [Double], _ ticks: Ticks, _ places: [ClosedRange<Double>]) -> [Double] {
             let least = (values.min() ?? 0) >= 0 ? 0 : -Double.infinity
             return places.flatMap { [ticks.value(at: $0.lowerBound), ticks.value(at: $0.upperBound)] }
-                .map { max($0, least) }.filter { abs($0) <= 1e300 && (ticks.scale == .linear || $0 > 0) }
+                .map { max($0, least) }.filter { $0.isFinite && (ticks.scale == .linear || $0 > 0) }
         }
         let across = discs.map { disc in
             let share = (disc.center.x - frame.box.left) / frame.box.width

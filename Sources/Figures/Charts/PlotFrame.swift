@@ -39,13 +39,13 @@ struct PlotFrame: Sendable {
         let left = max(yTicksWidth + 8, firstHalf).rounded(.up)
         let right = max(labelMargin, lastHalf + 2).rounded(.up)
         heading = try Heading(titles.title, width: size.width - left)
-        yTitle = try fitted(titles.y.title, to: size.width - left - 2, style: .tick)
+        yTitle = try fitted(y.title(titles.y), to: size.width - left - 2, style: .tick)
         let top = heading.height + keyHeight + (yTitle.isEmpty ? 0 : 17) + 8
-        let bottom = titles.x.title.isEmpty ? 22.0 : 42
+        let bottom = x.title(titles.x).isEmpty ? 22.0 : 42
         var plot = Size(width: size.width - left - right, height: size.height - top - bottom)
         if equalUnits {
-            let unit = min(plot.width / x.span, plot.height / y.span)
-            plot = Size(width: (x.span * unit).rounded(), height: (y.span * unit).rounded())
+            let unit = min(plot.width / x.halfSpan, plot.height / y.halfSpan)
+            plot = Size(width: (x.halfSpan * unit).rounded(), height: (y.halfSpan * unit).rounded())
         }
         guard plot.width >= 40, plot.height >= 40 else {
             throw .outOfBounds(
@@ -110,14 +110,21 @@ struct PlotFrame: Sendable {
                 try Label(
                     yTitle, at: Point(box.left, box.top - 9), style: .tick, color: .token(.muted)))
         }
-        if !titles.x.title.isEmpty {
+        if !x.title(titles.x).isEmpty {
             // Under the middle of the axis, unless it would leave the figure there.
-            let text = try fitted(titles.x.title, to: size.width, style: .tick)
+            let text = try fitted(x.title(titles.x), to: size.width, style: .tick)
             let half = try TextStyle.tick.width(of: text) / 2
             let middle = min(max(box.center.x, half), size.width - half)
             drawing.text(
                 try Label(
                     text, at: Point(middle, size.height - 5), anchor: .middle, style: .tick, color: .token(.muted)))
         }
+    }
+}
+
+extension Ticks {
+    /// The axis's title, with what a reader must know of the labels.
+    fileprivate func title(_ axis: Axis) -> String {
+        [axis.title, note ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

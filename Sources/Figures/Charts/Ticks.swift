@@ -12,6 +12,9 @@ struct Ticks: Hashable, Sendable {
     /// From one number to the next, on a linear scale.
     let step: Double
 
+    /// What a reader must know of the labels beside them; added to the axis's title.
+    var note: String?
+
     /// Round numbers around the data: at most about `count` of them, or with a round step that is given.
     init(
         covering data: ClosedRange<Double>, scale: Axis.Scale, count: Int, onlyIntegers: Bool = false,
@@ -26,7 +29,8 @@ struct Ticks: Hashable, Sendable {
             let (step, inverse) = (step, (1 / step).rounded())
             values = (0...Int(last - first)).map { index in
                 let multiple = first + Double(index)
-                return step < 1 && abs(inverse * step - 1) < 1e-9 ? multiple / inverse : multiple * step
+                let value = step < 1 && abs(inverse * step - 1) < 1e-9 ? multiple / inverse : multiple * step
+                return value.isFinite ? value : Double(signOf: value, magnitudeOf: .greatestFiniteMagnitude)
             }
             labels = numberLabels(values, step: step)
         case .logarithmic:
@@ -44,7 +48,9 @@ struct Ticks: Hashable, Sendable {
 
     /// 1, 2 or 5 times a power of ten, so that about `count` steps cover the data.
     private static func roundStep(for data: ClosedRange<Double>, count: Int, onlyIntegers: Bool) -> Double {
-        let rough = (data.upperBound - data.lowerBound) / Double(count)
+        let span = data.upperBound - data.lowerBound
+        let rough =
+            span.isFinite ? span / Double(count) : data.upperBound / Double(count) - data.lowerBound / Double(count)
         let power = pow(10, log10(rough).rounded(.down))
         let step = ([1, 2, 5, 10].first { $0 * power >= rough * 0.999 } ?? 10) * power
         return onlyIntegers ? max(step, 1) : step

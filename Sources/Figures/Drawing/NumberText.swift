@@ -22,7 +22,9 @@ func grouped(_ number: Int) -> String {
 func numberLabels(_ values: [Double], step: Double) -> [String] {
     let largest = values.map(abs).max() ?? 0
     let smallestPower = Int((log10(step) + 1e-9).rounded(.down))
-    if largest >= 1e15 || smallestPower < -6 {
+    // Numbers that differ in their last digits only are written out: 1.00000000002.
+    let isNarrow = largest >= 1e-3 && largest < 1e6 && largest * pow(10, -Double(smallestPower)) < 1e15
+    if largest >= 1e15 || (smallestPower < -6 && !isNarrow) {
         let power = Int(log10(largest).rounded(.down))
         let decimals = max(0, power - smallestPower)
         return values.map { value in

@@ -41,6 +41,17 @@ struct Requirement: Sendable {
         Requirement(
             name: "Inter", use: "text in figures", package: "fonts-inter",
             place: .files(["/usr/share/fonts/opentype/inter/Inter-Regular.otf"])),
+        Requirement(
+            name: "DejaVu", use: "text in figures", package: "fonts-dejavu-core",
+            place: .files(["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"])),
+        Requirement(
+            name: "Symbola", use: "symbols in figures", package: "fonts-symbola",
+            place: .files(["/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"])),
+        Requirement(
+            name: "Micro Hei", use: "Chinese, Japanese and Korean in figures", package: "fonts-wqy-microhei",
+            place: .files(["/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"])),
+        library("FreeType", use: "figures", package: "libfreetype-dev", header: "freetype2/ft2build.h"),
+        library("FriBidi", use: "figures", package: "libfribidi-dev", header: "fribidi/fribidi.h"),
         library("cmark-gfm", use: "chapters", package: "libcmark-gfm-dev", header: "cmark-gfm.h"),
         library("xxHash", use: "the cache", package: "libxxhash-dev", header: "xxhash.h"),
         library("zlib", use: "data sets", package: "zlib1g-dev", header: "zlib.h"),
