@@ -27,6 +27,7 @@ let package = Package(
         .target(
             name: "COpenBLAS", path: "Sources/System/COpenBLAS", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "CProcessor", path: "Sources/System/CProcessor", exclude: ["README.md"]),
         .target(
             name: "CGD", path: "Sources/System/CGD", exclude: ["README.md"],
             cSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2", "-I/usr/include/fribidi"])],
@@ -55,7 +56,8 @@ let package = Package(
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Pictures", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Kernels", dependencies: ["COpenBLAS", "CProcessor"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Datasets", dependencies: ["Files", "Kernels", "Palette", "Random", "Raster"], exclude: ["README.md"],
@@ -64,7 +66,7 @@ let package = Package(
             name: "Figures", dependencies: ["Kernels", "Palette", "Pictures", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["COpenBLAS", "Files", "Kernels", "Datasets", "Random", "Wording"],
+            name: "Networks", dependencies: ["Files", "Kernels", "Datasets", "Random", "Wording"],
             exclude: ["README.md"],
             swiftSettings: numeric),
         .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
@@ -158,6 +160,7 @@ let package = Package(
             name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting", "Random"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
+        .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
             name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting", "Random"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels", "Random"]),

@@ -12,9 +12,9 @@ let package = Package(
     name: "KernelsAlone",
     targets: [
         .target(name: "COpenBLAS", exclude: ["README.md"], linkerSettings: [.linkedLibrary("openblas")]),
-        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CProcessor", exclude: ["README.md"]),
         .target(
-            name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Kernels", dependencies: ["COpenBLAS", "CProcessor"], exclude: ["README.md"], swiftSettings: numeric),
         .executableTarget(name: "measure", dependencies: ["Kernels"], swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: [.unsafeFlags(["-O"])]),
     ],

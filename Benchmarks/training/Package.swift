@@ -10,12 +10,13 @@ let package = Package(
     name: "NetworksAlone",
     targets: [
         .target(name: "COpenBLAS", exclude: ["README.md"], linkerSettings: [.linkedLibrary("openblas")]),
-        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CProcessor", exclude: ["README.md"]),
+        .target(name: "CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "Kernels", dependencies: ["COpenBLAS", "CZlib"], exclude: ["README.md"], swiftSettings: numeric),
+            name: "Kernels", dependencies: ["COpenBLAS", "CProcessor"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],

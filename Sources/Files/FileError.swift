@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Why a file cannot be read or written.
 package enum FileError: Error, Hashable, Sendable {
-    /// There is no such file.
+    /// The file does not exist.
     case missing(path: String)
     /// A folder, pipe or device where a file is wanted.
     case notAFile(path: String)
@@ -10,7 +10,7 @@ package enum FileError: Error, Hashable, Sendable {
     case refused(path: String, reason: String)
     /// The file became shorter while it was in use.
     case becameShorter(path: String)
-    /// The bytes that are asked for lie behind the end.
+    /// The bytes that are asked for lie after the end.
     case endsEarly(path: String, needed: Int, available: Int)
     /// A compressed stream that cannot be inflated.
     case damagedStream(path: String, reason: String)
@@ -31,7 +31,7 @@ package enum FileError: Error, Hashable, Sendable {
     /// What is wrong with it.
     package var reason: String {
         switch self {
-        case .missing: "there is no such file"
+        case .missing: "the file does not exist"
         case .notAFile: "it is not a file"
         case .refused(_, let reason): reason
         case .becameShorter: "the file became shorter while it was in use"

@@ -51,7 +51,7 @@ package struct Gunzip: ~Copyable {
                 throw .damagedStream(path: file.path, reason: String(cString: lectern_inflate_message(inflater)))
             }
             if result == lectern_inflate_ended.rawValue {
-                // A gzip file may be several, one behind the other.
+                // A gzip file may be several, one after the other.
                 isAtEnd = position == file.count || lectern_inflater_restart(inflater) == 0
             } else if consumed == 0, bytes.isEmpty {
                 throw .damagedStream(path: file.path, reason: "it ends early")

@@ -41,29 +41,29 @@ struct Conv2DTests {
         }
     }
 
-    @Test("forward, over 300 random shapes, by each algorithm", arguments: ConvolutionAlgorithm.allCases)
-    func forward(algorithm: ConvolutionAlgorithm) throws {
+    @Test("forward, over 300 random shapes, by each method", arguments: ConvolutionMethods.all.map(\.name))
+    func forward(method: String) throws {
         var dice = Dice(1)
         for _ in 0..<300 {
             let c = Self.random(&dice)
             let expected = defineConv2d(
                 Reference(c.input), Reference(c.weight), bias: c.bias.map { Reference($0) }, c.window, groups: c.groups)
-            let found = try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+            let found = try ConvolutionMethods.$forced.withValue(method) {
                 try conv2d(c.input, weight: c.weight, bias: c.bias, window: c.window, groups: c.groups)
             }
             expectClose(found, expected, c.summary)
         }
     }
 
-    @Test("gradients, over 200 random shapes, by each algorithm", arguments: ConvolutionAlgorithm.allCases)
-    func backward(algorithm: ConvolutionAlgorithm) throws {
+    @Test("gradients, over 200 random shapes, by each method", arguments: ConvolutionMethods.all.map(\.name))
+    func backward(method: String) throws {
         var dice = Dice(2)
         for _ in 0..<200 {
             let c = Self.random(&dice, coarse: true)
             let (x, w) = (Reference(c.input), Reference(c.weight))
             let shape = defineConv2d(x, w, bias: nil, c.window, groups: c.groups).shape
             let cotangent = dice.coarse(shape)
-            let found = try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+            let found = try ConvolutionMethods.$forced.withValue(method) {
                 try conv2dBackward(cotangent, input: c.input, weight: c.weight, window: c.window, groups: c.groups)
             }
             expectGradient(
@@ -106,7 +106,9 @@ struct Conv2DTests {
         ) {
             try conv2dParameterGradients(.ones([1, 4, 5, 5]), input: input, weightShape: [4, 2, 3, 3], window: window)
         }
-        #expect(throws: ShapeError.channelsDiffer(input: 2, weight: 3, groups: 1)) {
+        #expect(
+            throws: ShapeError.channelsDiffer(operation: "conv2dParameterGradients", input: 2, weight: 3, groups: 1)
+        ) {
             try conv2dParameterGradients(.ones([1, 4, 3, 3]), input: input, weightShape: [4, 3, 3, 3], window: window)
         }
     }
@@ -131,7 +133,7 @@ struct Conv2DTests {
             let cotangent = dice.coarse(y.shape)
             let found = try conv2dBackward(cotangent, input: x, weight: w, window: window, groups: channels)
             // All sums are exact, in whatever order.
-            let direct = try ConvolutionAlgorithm.$forced.withValue(.direct) {
+            let direct = try ConvolutionMethods.$forced.withValue("direct") {
                 try conv2dBackward(cotangent, input: x, weight: w, window: window, groups: channels)
             }
             #expect(found == direct, "\(input) \(w.shape) \(window)")
@@ -154,43 +156,44 @@ struct Conv2DTests {
             var window = dice.window()
             window.stride = Extent(1)
             let (x, w, bias) = (dice.coarse(input), dice.coarse(weight), dice.coin() ? dice.coarse([weight[0]]) : nil)
-            guard let g = try? ConvolutionGeometry(input: input, weight: weight, bias: nil, window: window, groups: 1),
-                canGoAcrossImages(g)
+            guard let g = try? ConvolutionGeometry("", input: input, weight: weight, window: window, groups: 1),
+                BatchInterleavedMethod().isPossible(for: g)
             else { continue }
             done += 1
-            func all(_ algorithm: ConvolutionAlgorithm, threads: Int) throws -> [Tensor] {
+            func all(_ method: String, threads: Int) throws -> [Tensor] {
                 try Threads.with(threads) {
-                    try ConvolutionAlgorithm.$forced.withValue(algorithm) {
+                    try ConvolutionMethods.$forced.withValue(method) {
                         let y = try conv2d(x, weight: w, bias: bias, window: window)
                         let gradients = try conv2dBackward(y, input: x, weight: w, window: window)
                         return [y, gradients.input, gradients.weight]
                     }
                 }
             }
-            let found = try all(.acrossImages, threads: 1)
-            for (found, expected) in zip(found, try all(.direct, threads: 1)) {
+            let found = try all("batch-interleaved", threads: 1)
+            for (found, expected) in zip(found, try all("direct", threads: 1)) {
                 expectClose(found, Reference(expected), "\(input) \(weight) \(window)")
             }
             // Sums are formed in the images' order, whoever forms them.
-            #expect(try all(.acrossImages, threads: 3) == found)
+            #expect(try all("batch-interleaved", threads: 3) == found)
         }
     }
 
     @Test("what LeNet-5 learns from is convolved sixteen images at a time, and one image is not")
     func choice() throws {
-        func choice(_ input: [Int], _ weight: [Int], padding: Int = 0) throws -> ConvolutionAlgorithm {
-            ConvolutionAlgorithm.choose(
+        func choice(_ input: [Int], _ weight: [Int], padding: Int = 0) throws -> String {
+            ConvolutionMethods.choose(
                 for: try ConvolutionGeometry(
-                    input: input, weight: weight, bias: nil, window: Window(padding: padding), groups: 1))
+                    "", input: input, weight: weight, window: Window(padding: padding), groups: 1)
+            ).name
         }
-        #expect(try choice([64, 1, 28, 28], [6, 1, 5, 5], padding: 2) == .acrossImages)
-        #expect(try choice([64, 6, 14, 14], [16, 6, 5, 5]) == .acrossImages)
-        #expect(try choice([1, 6, 14, 14], [16, 6, 5, 5]) == .patches)
-        #expect(try choice([64, 64, 56, 56], [64, 64, 3, 3], padding: 1) == .patches)
-        #expect(try choice([64, 64, 8, 8], [64, 64, 1, 1]) == .patches)
+        #expect(try choice([64, 1, 28, 28], [6, 1, 5, 5], padding: 2) == "batch-interleaved")
+        #expect(try choice([64, 6, 14, 14], [16, 6, 5, 5]) == "batch-interleaved")
+        #expect(try choice([1, 6, 14, 14], [16, 6, 5, 5]) == "patches")
+        #expect(try choice([64, 64, 56, 56], [64, 64, 3, 3], padding: 1) == "patches")
+        #expect(try choice([64, 64, 8, 8], [64, 64, 1, 1]) == "patches")
     }
 
-    @Test("many images and wide ones are parted without a seam")
+    @Test("many images and wide ones are divided without a seam")
     func large() throws {
         var dice = Dice(3)
         for (input, weight, stride) in [

@@ -80,7 +80,7 @@ struct ConvolutionLawTests {
                 "\(error)"
                     == "3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1")
         }
-        #expect(throws: ShapeError.channelsDiffer(input: 4, weight: 3, groups: 1)) {
+        #expect(throws: ShapeError.channelsDiffer(operation: "conv2d", input: 4, weight: 3, groups: 1)) {
             try conv2d(.zeros([1, 4, 7, 7]), weight: .zeros([2, 3, 3, 3]))
         }
         #expect(throws: ShapeError.groupsDoNotDivide(channels: 3, groups: 2)) {

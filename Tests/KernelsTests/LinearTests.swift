@@ -131,7 +131,7 @@ struct LinearTests {
         }
     }
 
-    @Test("large products, parted by rows or columns, are the same on any number of threads")
+    @Test("large products, divided by rows or columns, are the same on any number of threads")
     func large() throws {
         var dice = Dice(12)
         for (m, k, n) in [(130, 90, 70), (3, 200, 900), (700, 300, 5), (1, 500, 1200), (1200, 500, 1)] {
@@ -143,7 +143,7 @@ struct LinearTests {
 
     @Test("what does not go together says so")
     func errors() {
-        #expect(throws: ShapeError.innerSizesDiffer(left: [2, 3], right: [2, 3])) {
+        #expect(throws: ShapeError.innerSizesDiffer(operation: "matmul", left: [2, 3], right: [2, 3])) {
             try matmul(.zeros([2, 3]), .zeros([2, 3]))
         }
         #expect(

@@ -119,14 +119,14 @@ struct LossTests {
         #expect(throws: empty) { try softmax(Tensor([Float]())) }
         #expect(
             empty.description
-                == "softmax: shape [0] has no scores, and what has no classes cannot sum to 1; give at least one score")
+                == "softmax: shape [0] has no scores; give at least one")
         #expect(throws: ShapeError.noScores(operation: "logSoftmax", shape: [2, 0])) { try logSoftmax(.zeros([2, 0])) }
         #expect(throws: ShapeError.labelOutside(label: 0, classes: 0)) {
             try crossEntropy(.zeros([1, 0]), labels: [0])
         }
         #expect(
             ShapeError.labelOutside(label: 0, classes: 0).description
-                == "label 0 is not a class, for there are no classes")
+                == "label 0 is not a class: there are no classes")
         #expect(try softmax(.zeros([0, 3])).shape == [0, 3])
     }
 

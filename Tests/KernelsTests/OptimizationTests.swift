@@ -2,7 +2,7 @@ import Testing
 
 @testable import Kernels
 
-@Suite("Steps of descent follow their formulas")
+@Suite("Optimizers' updates follow their formulas")
 struct OptimizationTests {
     /// What is learned, its gradients step by step, and the numbers of a rule.
     struct Case {
@@ -35,46 +35,51 @@ struct OptimizationTests {
         return result
     }
 
-    @Test("plain, with momentum, looking ahead, and Adam, over 200 random cases")
+    @Test("plain, with momentum, Nesterov's and Adam, with both kinds of decay, over 50 random cases")
     func formulas() throws {
         var dice = Dice(61)
         for _ in 0..<50 {
             let c = Case(&dice)
             let (rate, decay, share) = (Double(c.rate), Double(c.decay), Double(c.share))
             var plain = c.weight
-            for gradient in c.gradients { try descend(&plain, gradient: gradient, rate: c.rate, decay: c.decay) }
+            for gradient in c.gradients { try sgdUpdate(&plain, gradient: gradient, rate: c.rate, decay: c.decay) }
             expectClose(plain, Self.define(c, memories: 0) { _, w, g, _ in w -= rate * (g + decay * w) })
 
-            for looksAhead in [false, true] {
+            for (nesterov, kind) in [(false, WeightDecay.l2), (true, .l2), (false, .decoupled), (true, .decoupled)] {
                 var (weight, velocity) = (c.weight, Tensor.zeros(c.weight.shape))
                 for gradient in c.gradients {
-                    try descendWithMomentum(
-                        &weight, gradient: gradient, velocity: &velocity, momentum: c.share, looksAhead: looksAhead,
-                        rate: c.rate, decay: c.decay)
+                    try sgdUpdate(
+                        &weight, gradient: gradient, velocity: &velocity, momentum: c.share, nesterov: nesterov,
+                        rate: c.rate, decay: c.decay, decaying: kind)
                 }
                 let expected = Self.define(c, memories: 1) { _, w, g, v in
-                    let slope = g + decay * w
+                    let slope = kind == .l2 ? g + decay * w : g
                     v[0] = share * v[0] + slope
-                    w -= rate * (looksAhead ? slope + share * v[0] : v[0])
+                    if kind == .decoupled { w -= rate * decay * w }
+                    w -= rate * (nesterov ? slope + share * v[0] : v[0])
                 }
-                expectClose(weight, expected, "looks ahead: \(looksAhead)")
+                expectClose(weight, expected, "nesterov: \(nesterov), \(kind)")
             }
 
-            var (weight, mean, square) = (c.weight, Tensor.zeros(c.weight.shape), Tensor.zeros(c.weight.shape))
-            for (number, gradient) in c.gradients.enumerated() {
-                try descendWithAdam(
-                    &weight, gradient: gradient, mean: &mean, square: &square, beta1: c.share, beta2: 0.99,
-                    epsilon: 1e-3, step: number + 1, rate: c.rate, decay: c.decay)
+            for kind in WeightDecay.allCases {
+                var (weight, mean, square) = (c.weight, Tensor.zeros(c.weight.shape), Tensor.zeros(c.weight.shape))
+                for (number, gradient) in c.gradients.enumerated() {
+                    try adamUpdate(
+                        &weight, gradient: gradient, mean: &mean, square: &square, beta1: c.share, beta2: 0.99,
+                        epsilon: 1e-3, step: number + 1, rate: c.rate, decay: c.decay, decaying: kind)
+                }
+                let expected = Self.define(c, memories: 2) { step, w, g, m in
+                    let slope = kind == .l2 ? g + decay * w : g
+                    m[0] = share * m[0] + (1 - share) * slope
+                    m[1] = Double(Float(0.99)) * m[1] + (1 - Double(Float(0.99))) * slope * slope
+                    var (left, leftOfSquare) = (1.0, 1.0)
+                    for _ in 0..<step { (left, leftOfSquare) = (left * share, leftOfSquare * Double(Float(0.99))) }
+                    let root = (m[1] / (1 - leftOfSquare)).squareRoot() + Double(Float(1e-3))
+                    if kind == .decoupled { w -= rate * decay * w }
+                    w -= rate * m[0] / (1 - left) / root
+                }
+                expectClose(weight, expected, within: 1e-5, "\(kind)")
             }
-            let expected = Self.define(c, memories: 2) { step, w, g, m in
-                m[0] = share * m[0] + (1 - share) * g
-                m[1] = Double(Float(0.99)) * m[1] + (1 - Double(Float(0.99))) * g * g
-                var (left, leftOfSquare) = (1.0, 1.0)
-                for _ in 0..<step { (left, leftOfSquare) = (left * share, leftOfSquare * Double(Float(0.99))) }
-                let root = (m[1] / (1 - leftOfSquare)).squareRoot() + Double(Float(1e-3))
-                w -= rate * (m[0] / (1 - left) / root + decay * w)
-            }
-            expectClose(weight, expected, within: 1e-5)
         }
     }
 
@@ -85,7 +90,7 @@ struct OptimizationTests {
         func step() throws -> Tensor {
             var (weight, velocity) = (start, start)
             let kept = velocity
-            try descendWithMomentum(&weight, gradient: gradient, velocity: &velocity, momentum: 0.9, rate: 0.1)
+            try sgdUpdate(&weight, gradient: gradient, velocity: &velocity, momentum: 0.9, rate: 0.1)
             #expect(kept == start && weight != start)
             return weight
         }
@@ -96,12 +101,12 @@ struct OptimizationTests {
     @Test("a gradient of another shape is an error")
     func mistakes() {
         var (weight, other, another) = (Tensor.zeros([3]), Tensor.zeros([4]), Tensor.zeros([4]))
-        #expect(throws: ShapeError.self) { try descend(&weight, gradient: other, rate: 1) }
+        #expect(throws: ShapeError.self) { try sgdUpdate(&weight, gradient: other, rate: 1) }
         #expect(throws: ShapeError.self) {
-            try descendWithMomentum(&weight, gradient: .zeros([3]), velocity: &other, momentum: 0.9, rate: 1)
+            try sgdUpdate(&weight, gradient: .zeros([3]), velocity: &other, momentum: 0.9, rate: 1)
         }
         #expect(throws: ShapeError.self) {
-            try descendWithAdam(&weight, gradient: .zeros([3]), mean: &other, square: &another, step: 1, rate: 1)
+            try adamUpdate(&weight, gradient: .zeros([3]), mean: &other, square: &another, step: 1, rate: 1)
         }
     }
 }

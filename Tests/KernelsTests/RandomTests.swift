@@ -22,7 +22,7 @@ struct RandomTests {
     func turns() {
         for i in 0...4096 {
             let turn = Float(i) / 4096
-            let (sine, cosine) = Vector(repeating: turn).sineAndCosineOfTurns()
+            let (sine, cosine) = Lanes(repeating: turn).sineAndCosineOfTurns()
             #expect(abs(Double(sine[0]) - sin(2 * .pi * Double(turn))) < 2e-7)
             #expect(abs(Double(cosine[0]) - cos(2 * .pi * Double(turn))) < 2e-7)
         }

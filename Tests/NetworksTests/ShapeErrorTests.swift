@@ -64,7 +64,7 @@ struct ShapeErrorTests {
     func others() throws {
         #expect(
             message { _ = try Network("n", input: [3, 8, 8]) { Conv2D(filters: 4, size: 3, groups: 2) } }
-                .contains("3 channels cannot be parted into 2 equal groups"))
+                .contains("3 channels cannot be divided into 2 equal groups"))
         #expect(message { _ = try Network("n", input: [3, 0, 8]) { ReLU() } }.contains("cannot take images of shape"))
         #expect(message { _ = try Network("n", input: [9]) { Conv2D(filters: 1, size: 3) } }.contains("[C, H, W]"))
         #expect(

@@ -13,7 +13,7 @@ public func elu(_ z: Float, alpha: Float = 1) -> Float { z > 0 ? z : alpha * exp
 /// - Source: Clevert, Unterthiner and Hochreiter, *Fast and accurate deep network learning by exponential linear
 ///   units*, 2015.
 public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
-    z.mapVectors(cost: 4) { $0.replacing(with: $0.exponentialMinusOne() * alpha, where: $0 .<= 0) }
+    z.mapLanes(cost: 4) { $0.replacing(with: $0.exponentialMinusOne() * alpha, where: $0 .<= 0) }
 }
 
 /// The gradient before an exponential linear unit: passed on where its input z was positive, times `alpha exp(z)`
@@ -24,7 +24,7 @@ public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func eluBackward(_ gradient: Tensor, input: Tensor, alpha: Float = 1) throws(ShapeError) -> Tensor {
     try requireSameShape("eluBackward", gradient, input)
-    return gradient.mapVectors(with: input, cost: 4) { gradient, z in
+    return gradient.mapLanes(with: input, cost: 4) { gradient, z in
         gradient.replacing(with: gradient * z.exponential() * alpha, where: z .<= 0)
     }
 }

@@ -9,7 +9,7 @@ public func leakyReLU(_ z: Float, slope: Float = 0.1) -> Float { z > 0 ? z : slo
 /// - Returns: the same shape.
 /// - Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013.
 public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor {
-    z.mapVectors(cost: 1) { $0.replacing(with: $0 * slope, where: $0 .<= 0) }
+    z.mapLanes(cost: 1) { $0.replacing(with: $0 * slope, where: $0 .<= 0) }
 }
 
 /// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere.
@@ -21,7 +21,7 @@ public func leakyReLUBackward(
     _ gradient: Tensor, input: Tensor, slope: Float = 0.1
 ) throws(ShapeError) -> Tensor {
     try requireSameShape("leakyReLUBackward", gradient, input)
-    return gradient.mapVectors(with: input, cost: 1) { gradient, z in
+    return gradient.mapLanes(with: input, cost: 1) { gradient, z in
         gradient.replacing(with: gradient * slope, where: z .<= 0)
     }
 }

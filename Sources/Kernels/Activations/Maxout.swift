@@ -5,7 +5,7 @@
 /// - Throws: ``ShapeError/groupsDoNotDivide(channels:groups:)`` unless `pieces` divides the channels, and others.
 /// - Source: Goodfellow et al., *Maxout networks*, 2013.
 public func maxout(_ z: Tensor, pieces: Int) throws(ShapeError) -> Tensor {
-    let (units, inner) = try maxoutSizes(z.shape, pieces: pieces)
+    let (units, inner) = try maxoutSizes("maxout", z.shape, pieces: pieces)
     var shape = z.shape
     shape[1] /= pieces
     return Tensor(shape: shape) { y in
@@ -32,7 +32,7 @@ public func maxout(_ z: Tensor, pieces: Int) throws(ShapeError) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the gradient has the output's shape, and
 ///   others.
 public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throws(ShapeError) -> Tensor {
-    let (units, inner) = try maxoutSizes(input.shape, pieces: pieces)
+    let (units, inner) = try maxoutSizes("maxoutBackward", input.shape, pieces: pieces)
     var shape = input.shape
     shape[1] /= pieces
     try requireShape("maxoutBackward", "the gradient", gradient, shape)
@@ -62,9 +62,11 @@ private func winner(_ z: UnsafeBufferPointer<Float>, first: Int, step: Int, piec
     return best
 }
 
-private func maxoutSizes(_ shape: [Int], pieces: Int) throws(ShapeError) -> (units: Int, inner: Int) {
+private func maxoutSizes(
+    _ operation: String, _ shape: [Int], pieces: Int
+) throws(ShapeError) -> (units: Int, inner: Int) {
     guard shape.count >= 2 else {
-        throw .wrongRank(operation: "maxout", argument: "z", expected: "[N, C pieces, …]", found: shape)
+        throw .wrongRank(operation: operation, argument: "z", expected: "[N, C pieces, …]", found: shape)
     }
     guard pieces > 0 else { throw .mustBePositive(name: "pieces", value: pieces) }
     guard shape[1].isMultiple(of: pieces) else { throw .groupsDoNotDivide(channels: shape[1], groups: pieces) }

@@ -14,7 +14,7 @@ public func sigmoid(_ z: Float) -> Float {
 /// - Parameters: z of any shape.
 /// - Returns: the same shape.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
-public func sigmoid(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.logistic() } }
+public func sigmoid(_ z: Tensor) -> Tensor { z.mapLanes(cost: 4) { $0.logistic() } }
 
 /// The gradient before a sigmoid: `gradient * y (1 - y)`, from its output y. Where y is near 1, `1 - y` has lost digits that
 /// ``sigmoidBackward(_:input:)`` keeps.
@@ -24,7 +24,7 @@ public func sigmoid(_ z: Tensor) -> Tensor { z.mapVectors(cost: 4) { $0.logistic
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, output)
-    return gradient.mapVectors(with: output, cost: 1) { gradient, y in gradient * y * (1 - y) }
+    return gradient.mapLanes(with: output, cost: 1) { gradient, y in gradient * y * (1 - y) }
 }
 
 /// The gradient before a sigmoid, from its input z: `gradient * e / (1 + e)²` with `e = exp(-|z|)`.
@@ -34,7 +34,7 @@ public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, input)
-    return gradient.mapVectors(with: input, cost: 5) { gradient, z in
+    return gradient.mapLanes(with: input, cost: 5) { gradient, z in
         let e = (-z.magnitude).exponential()
         return gradient * e / ((1 + e) * (1 + e))
     }

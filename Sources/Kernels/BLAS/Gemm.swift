@@ -17,7 +17,7 @@ struct Matrix {
     }
 }
 
-/// C = A B + beta C, where A has `m` rows, B has `n` columns and they share `k`; parted among the pool's threads.
+/// C = A B + beta C, where A has `m` rows, B has `n` columns and they share `k`; divided among the pool's threads.
 ///
 /// OpenBLAS is held to the calling thread, so that this pool is the only one and a product means the same from inside a
 /// parallel loop as from outside.
@@ -68,6 +68,6 @@ func gemmOnThisThread(
 }
 
 /// Set once, before the first product.
-private enum BLASOnCallingThread {
+enum BLASOnCallingThread {
     static let isSet: Void = lectern_blas_stay_on_calling_thread()
 }

@@ -7,7 +7,7 @@ public struct ParameterGradients: Sendable, Equatable {
 }
 
 /// The gradients for a convolution's weight and bias alone, as ``conv2dBackward(_:input:weight:window:groups:)`` gives them:
-/// for a first layer, below which nothing learns, so that the gradient for the input would be computed in vain.
+/// for a first layer, below which nothing learns: it saves the gradient for the input, which nobody would use.
 ///
 /// - Parameters: gradient `[N, K, outputHeight, outputWidth]`; input as it went forward; `weightShape`, the weight's sizes.
 /// - Returns: the gradients for the weight, of `weightShape`, and the bias, `[K]`.
@@ -16,7 +16,8 @@ public struct ParameterGradients: Sendable, Equatable {
 public func conv2dParameterGradients(
     _ gradient: Tensor, input: Tensor, weightShape: [Int], window: Window, groups: Int = 1
 ) throws(ShapeError) -> ParameterGradients {
-    let g = try ConvolutionGeometry(input: input.shape, weight: weightShape, bias: nil, window: window, groups: groups)
+    let g = try ConvolutionGeometry(
+        "conv2dParameterGradients", input: input.shape, weight: weightShape, window: window, groups: groups)
     try requireShape("conv2dParameterGradients", "the gradient", gradient, g.outputShape)
     return ParameterGradients(weight: convolutionWeightGradient(gradient, input, g), bias: sumOfPlanes(gradient))
 }

@@ -15,18 +15,18 @@ public func convTranspose2d(
         groups: groups, outputPadding: Extent(outputPadding))
 }
 
-/// As ``convTranspose2d(_:weight:bias:stride:padding:dilation:groups:outputPadding:)``, with a window that differs by axis
-/// or side.
+/// The transposed convolution with a window that differs by axis or side; its rounding plays no part.
 ///
-/// - Parameters: as there, with `window` for stride, padding, dilation and rounding.
-/// - Returns: as there.
-/// - Throws: ``ShapeError``, as there.
+/// - Parameters: input `[N, C, H, W]`; weight `[C, K / groups, R, S]`; bias `[K]` or nil; `outputPadding` rows and columns
+///   more at the end, fewer than the stride or the dilation.
+/// - Returns: `[N, K, …]`, by ``transposedConvolutionOutputSize(input:filter:stride:padding:dilation:outputPadding:)``.
+/// - Throws: ``ShapeError`` where the sizes do not go together.
 /// - Source: Zeiler, Krishnan, Taylor and Fergus, *Deconvolutional networks*, 2010.
 public func convTranspose2d(
     _ input: Tensor, weight: Tensor, bias: Tensor? = nil, window: Window, groups: Int = 1,
     outputPadding: Extent = Extent(0)
 ) throws(ShapeError) -> Tensor {
-    let g = try transposedGeometry(input, weight, window, groups, outputPadding)
+    let g = try transposedGeometry("convTranspose2d", input, weight, window, groups, outputPadding)
     if let bias { try requireShape("convTranspose2d", "the bias", bias, [g.channels]) }
     let output = convolutionInputGradient(input, weight, g)
     guard let bias else { return output }
@@ -44,28 +44,32 @@ public func convTranspose2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window, groups: Int = 1,
     outputPadding: Extent = Extent(0)
 ) throws(ShapeError) -> LayerGradients {
-    let g = try transposedGeometry(input, weight, window, groups, outputPadding)
+    let g = try transposedGeometry("convTranspose2dBackward", input, weight, window, groups, outputPadding)
     try requireShape("convTranspose2dBackward", "the gradient", gradient, g.inputShape)
     return LayerGradients(
-        input: convolve(gradient, weight, bias: nil, g), weight: convolutionWeightGradient(input, gradient, g),
+        input: convolve(gradient, PackedWeights(weight, g), Epilogue(), g),
+        weight: convolutionWeightGradient(input, gradient, g),
         bias: sumOfPlanes(gradient))
 }
 
-/// The sizes of the convolution of which this is the adjoint: it goes from our output to our input.
+/// The sizes of the convolution of which this is the adjoint: it goes from our output to our input. With output padding it
+/// may have room for more placements at the end than our input has values; they are not taken.
 private func transposedGeometry(
-    _ input: Tensor, _ weight: Tensor, _ window: Window, _ groups: Int, _ outputPadding: Extent
+    _ operation: String, _ input: Tensor, _ weight: Tensor, _ window: Window, _ groups: Int, _ outputPadding: Extent
 ) throws(ShapeError) -> ConvolutionGeometry {
-    try requireRank4("convTranspose2d", "the input", input.shape)
+    try requireRank4(operation, "the input", input.shape)
     guard weight.rank == 4 else {
         throw .wrongRank(
-            operation: "convTranspose2d", argument: "the weight", expected: "[C, K / groups, R, S]", found: weight.shape
-        )
+            operation: operation, argument: "the weight", expected: "[C, K / groups, R, S]", found: weight.shape)
     }
-    guard groups > 0 else { throw .mustBePositive(name: "groups", value: groups) }
+    try requireSound(groups: groups)
     guard input.shape[1] == weight.shape[0] else {
         throw .mismatch(
-            operation: "convTranspose2d", argument: "the weight",
+            operation: operation, argument: "the weight",
             expected: [input.shape[1]] + weight.shape.dropFirst(), found: weight.shape)
+    }
+    guard input.shape[1].isMultiple(of: groups) else {
+        throw .groupsDoNotDivide(channels: input.shape[1], groups: groups)
     }
     try requireSound(window.padding)
     let (stride, padding, dilation) = (window.stride, window.padding, window.dilation)
@@ -77,11 +81,8 @@ private func transposedGeometry(
         input: input.shape[3], filter: weight.shape[3], stride: stride.width,
         paddingTotal: padding.left + padding.right,
         dilation: dilation.width, outputPadding: outputPadding.width)
-    var window = window
-    window.rounding = .down
-    let g = try ConvolutionGeometry(
-        input: [input.shape[0], weight.shape[1] * groups, height, width], weight: weight.shape, bias: nil,
-        window: window, groups: groups)
-    try requireShape("convTranspose2d", "the input", input, g.outputShape)
-    return g
+    return try ConvolutionGeometry(
+        batch: input.shape[0], channels: weight.shape[1] * groups, input: Extent(height: height, width: width),
+        filters: weight.shape[0], filter: Extent(height: weight.shape[2], width: weight.shape[3]),
+        output: Extent(height: input.shape[2], width: input.shape[3]), window: window, groups: groups)
 }

@@ -7,7 +7,7 @@
 /// - Source: Chellapilla, Puri and Simard, *High performance convolutional neural networks for document processing*,
 ///   2006.
 public func im2col(_ input: Tensor, filter: Extent, window: Window = Window(stride: 1)) throws(ShapeError) -> Tensor {
-    let g = try patchGeometry(input.shape, filter: filter, window: window)
+    let g = try patchGeometry("im2col", input.shape, filter: filter, window: window)
     _ = try elementCount(of: [g.batch, g.patchSize, g.placements])
     return patchColumns(input, g)
 }
@@ -36,7 +36,7 @@ func patchColumns(_ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
 public func col2im(
     _ columns: Tensor, shape: [Int], filter: Extent, window: Window = Window(stride: 1)
 ) throws(ShapeError) -> Tensor {
-    let g = try patchGeometry(shape, filter: filter, window: window)
+    let g = try patchGeometry("col2im", shape, filter: filter, window: window)
     try requireShape("col2im", "the columns", columns, [g.batch, g.patchSize, g.placements])
     return Tensor(shape: shape) { output in
         output.update(repeating: 0)
@@ -51,8 +51,10 @@ public func col2im(
     }
 }
 
-func patchGeometry(_ input: [Int], filter: Extent, window: Window) throws(ShapeError) -> ConvolutionGeometry {
-    try requireRank4("im2col", "the input", input)
+private func patchGeometry(
+    _ operation: String, _ input: [Int], filter: Extent, window: Window
+) throws(ShapeError) -> ConvolutionGeometry {
+    try requireRank4(operation, "the images", input)
     return try ConvolutionGeometry(
-        input: input, weight: [1, input[1], filter.height, filter.width], bias: nil, window: window, groups: 1)
+        operation, input: input, weight: [1, input[1], filter.height, filter.width], window: window, groups: 1)
 }

@@ -8,7 +8,7 @@
 public func locallyConnected2d(
     _ input: Tensor, weight: Tensor, bias: Tensor? = nil, window: Window = Window(stride: 1)
 ) throws(ShapeError) -> Tensor {
-    let g = try localGeometry(input, weight, window)
+    let g = try localGeometry("locallyConnected2d", input, weight, window)
     if let bias {
         try requireShape(
             "locallyConnected2d", "the bias", bias, [g.filters, g.output.height, g.output.width])
@@ -44,7 +44,7 @@ public func locallyConnected2d(
 public func locallyConnected2dBackward(
     _ gradient: Tensor, input: Tensor, weight: Tensor, window: Window = Window(stride: 1)
 ) throws(ShapeError) -> LayerGradients {
-    let g = try localGeometry(input, weight, window)
+    let g = try localGeometry("locallyConnected2dBackward", input, weight, window)
     try requireShape("locallyConnected2dBackward", "the gradient", gradient, g.outputShape)
     let (places, depth) = (g.placements, g.patchSize)
     let patches = patchRows(input, g)
@@ -87,17 +87,17 @@ private func patchRows(_ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
 }
 
 private func localGeometry(
-    _ input: Tensor, _ weight: Tensor, _ window: Window
+    _ operation: String, _ input: Tensor, _ weight: Tensor, _ window: Window
 ) throws(ShapeError) -> ConvolutionGeometry {
     guard weight.rank == 6 else {
         throw .wrongRank(
-            operation: "locallyConnected2d", argument: "the weight",
+            operation: operation, argument: "the weight",
             expected: "[outputHeight, outputWidth, K, C, R, S]", found: weight.shape)
     }
     let g = try ConvolutionGeometry(
-        input: input.shape, weight: Array(weight.shape[2...]), bias: nil, window: window, groups: 1)
+        operation, input: input.shape, weight: Array(weight.shape[2...]), window: window, groups: 1)
     _ = try elementCount(of: [g.batch, g.patchSize, g.placements])
     try requireShape(
-        "locallyConnected2d", "the weight", weight, [g.output.height, g.output.width] + g.weightShape)
+        operation, "the weight", weight, [g.output.height, g.output.width] + g.weightShape)
     return g
 }

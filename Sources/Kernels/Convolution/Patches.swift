@@ -32,7 +32,7 @@ private func gather(
         let step = stride.height * g.input.width
         var source = plane + (rows.lowerBound * stride.height + tap.top) * g.input.width + tap.left
         for _ in rows.dropLast() {
-            copyVectors(from: source, to: target, count: width)
+            copyLanes(from: source, to: target, count: width)
             source += step
             target += width
         }
@@ -44,7 +44,7 @@ private func gather(
             let source = plane + (y * stride.height + tap.top) * g.input.width + tap.left
             for x in 0..<inside.lowerBound { target[x] = 0 }
             if isContiguous && y < lastRow {
-                copyVectors(from: source + inside.lowerBound, to: target + inside.lowerBound, count: inside.count)
+                copyLanes(from: source + inside.lowerBound, to: target + inside.lowerBound, count: inside.count)
             } else if isContiguous {
                 for x in inside { target[x] = source[x] }
             } else {
@@ -62,12 +62,12 @@ private func gather(
 /// a convolution's time. What is overwritten must be written after; what is read too much lies in the tensor or its spare
 /// vector.
 @inline(__always)
-private func copyVectors(from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
+private func copyLanes(from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
     var i = 0
     repeat {
-        let values = UnsafeRawPointer(source + i).loadUnaligned(as: Vector.self)
-        UnsafeMutableRawPointer(target + i).storeBytes(of: values, as: Vector.self)
-        i += Vector.scalarCount
+        let values = UnsafeRawPointer(source + i).loadUnaligned(as: Lanes.self)
+        UnsafeMutableRawPointer(target + i).storeBytes(of: values, as: Lanes.self)
+        i += Lanes.scalarCount
     } while i < count
 }
 

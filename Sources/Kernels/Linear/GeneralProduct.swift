@@ -15,13 +15,13 @@ public enum Transposition: Sendable, Hashable, CaseIterable {
 ///
 /// - Parameters: op(a) `[M, K]`; op(b) `[K, N]`; c `[M, N]` or nil.
 /// - Returns: `[M, N]`.
-/// - Throws: ``ShapeError/innerSizesDiffer(left:right:)`` and others.
+/// - Throws: ``ShapeError/innerSizesDiffer(operation:left:right:)`` and others.
 /// - Source: Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, 1990.
 public func gemm(
     _ a: Tensor, _ b: Tensor, transposing: Transposition = .neither, alpha: Float = 1, beta: Float = 1,
     adding c: Tensor? = nil
 ) throws(ShapeError) -> Tensor {
-    let (m, n, k) = try gemmSizes(a, b, transposing)
+    let (m, n, k) = try gemmSizes("gemm", a, b, transposing)
     let y = product(
         a, b, aTransposed: transposing.turnsLeft, bTransposed: transposing.turnsRight, m: m, n: n, k: k, shape: [m, n])
     let scaled = alpha == 1 ? y : y * alpha
@@ -40,7 +40,7 @@ public func gemm(
 public func gemmBackward(
     _ gradient: Tensor, left a: Tensor, right b: Tensor, transposing: Transposition = .neither, alpha: Float = 1
 ) throws(ShapeError) -> OperandGradients {
-    let (m, n, _) = try gemmSizes(a, b, transposing)
+    let (m, n, _) = try gemmSizes("gemmBackward", a, b, transposing)
     try requireShape("gemmBackward", "the gradient", gradient, [m, n])
     let g = gradient * alpha
     // Of op(a) it is g op(b)ᵀ, of op(b) it is op(a)ᵀ g; where op transposes, so is the gradient.
@@ -60,14 +60,14 @@ extension Transposition {
 }
 
 private func gemmSizes(
-    _ a: Tensor, _ b: Tensor, _ transposing: Transposition
+    _ operation: String, _ a: Tensor, _ b: Tensor, _ transposing: Transposition
 ) throws(ShapeError) -> (m: Int, n: Int, k: Int) {
     for (name, tensor) in [("the left side", a), ("the right side", b)] where tensor.rank != 2 {
-        throw .wrongRank(operation: "gemm", argument: name, expected: "a matrix", found: tensor.shape)
+        throw .wrongRank(operation: operation, argument: name, expected: "a matrix", found: tensor.shape)
     }
     let left = transposing.turnsLeft ? a.shape.reversed() : a.shape
     let right = transposing.turnsRight ? b.shape.reversed() : b.shape
-    guard left[1] == right[0] else { throw .innerSizesDiffer(left: left, right: right) }
+    guard left[1] == right[0] else { throw .innerSizesDiffer(operation: operation, left: left, right: right) }
     _ = try elementCount(of: [left[0], right[1]])
     return (left[0], right[1], left[1])
 }

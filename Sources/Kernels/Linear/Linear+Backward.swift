@@ -16,7 +16,7 @@ public struct LayerGradients: Sendable, Equatable {
 /// - Source: Giles, *Collected matrix derivative results for forward and reverse mode algorithmic differentiation*,
 ///   2008.
 public func matmulBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
-    let (m, n, k) = try matmulSizes(left, right)
+    let (m, n, k) = try matmulSizes("matmulBackward", left, right)
     try requireShape(
         "matmulBackward", "the gradient", gradient, Array(left.shape.dropLast() + right.shape.dropFirst()))
     return OperandGradients(
@@ -32,7 +32,7 @@ public func matmulBackward(_ gradient: Tensor, left: Tensor, right: Tensor) thro
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` and others.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func linearBackward(_ gradient: Tensor, input x: Tensor, weight: Tensor) throws(ShapeError) -> LayerGradients {
-    let (batch, inputs, outputs) = try linearSizes(x, weight: weight)
+    let (batch, inputs, outputs) = try linearSizes("linearBackward", x, weight: weight)
     try requireShape("linearBackward", "the gradient", gradient, [batch, outputs])
     return LayerGradients(
         input: product(gradient, weight, m: batch, n: inputs, k: outputs, shape: x.shape),

@@ -6,7 +6,7 @@
 ///   ``ShapeError/wrongRank(operation:argument:expected:found:)``.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(ShapeError) -> Tensor {
-    let (batch, inputs, outputs) = try linearSizes(x, weight: weight)
+    let (batch, inputs, outputs) = try linearSizes("linear", x, weight: weight)
     if let bias, bias.shape != [outputs] {
         throw .mismatch(operation: "linear", argument: "bias", expected: [outputs], found: bias.shape)
     }
@@ -22,16 +22,18 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(Shap
     return y
 }
 
-func linearSizes(_ x: Tensor, weight: Tensor) throws(ShapeError) -> (batch: Int, inputs: Int, outputs: Int) {
+func linearSizes(
+    _ operation: String, _ x: Tensor, weight: Tensor
+) throws(ShapeError) -> (batch: Int, inputs: Int, outputs: Int) {
     guard x.rank == 2 else {
-        throw .wrongRank(operation: "linear", argument: "x", expected: "[N, in]", found: x.shape)
+        throw .wrongRank(operation: operation, argument: "x", expected: "[N, in]", found: x.shape)
     }
     guard weight.rank == 2 else {
-        throw .wrongRank(operation: "linear", argument: "weight", expected: "[out, in]", found: weight.shape)
+        throw .wrongRank(operation: operation, argument: "weight", expected: "[out, in]", found: weight.shape)
     }
     guard weight.shape[1] == x.shape[1] else {
         throw .mismatch(
-            operation: "linear", argument: "weight", expected: [weight.shape[0], x.shape[1]], found: weight.shape)
+            operation: operation, argument: "weight", expected: [weight.shape[0], x.shape[1]], found: weight.shape)
     }
     _ = try elementCount(of: [x.shape[0], weight.shape[0]])
     return (x.shape[0], x.shape[1], weight.shape[0])

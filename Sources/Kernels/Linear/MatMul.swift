@@ -2,19 +2,19 @@
 ///
 /// - Parameters: `a` `[M, K]`, `b` `[K, N]`; or one of them a vector: `[M, K] x [K]` and `[K] x [K, N]`.
 /// - Returns: `[M, N]`, or `[M]`, or `[N]`.
-/// - Throws: ``ShapeError/innerSizesDiffer(left:right:)``, ``ShapeError/wrongRank(operation:argument:expected:found:)``.
+/// - Throws: ``ShapeError/innerSizesDiffer(operation:left:right:)``, ``ShapeError/wrongRank(operation:argument:expected:found:)``.
 /// - Source: Dongarra, Du Croz, Hammarling and Duff, *A set of level 3 basic linear algebra subprograms*, 1990.
 public func matmul(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> Tensor {
-    let (m, n, k) = try matmulSizes(a, b)
+    let (m, n, k) = try matmulSizes("matmul", a, b)
     return product(a, b, m: m, n: n, k: k, shape: Array(a.shape.dropLast() + b.shape.dropFirst()))
 }
 
-func matmulSizes(_ a: Tensor, _ b: Tensor) throws(ShapeError) -> (m: Int, n: Int, k: Int) {
+func matmulSizes(_ operation: String, _ a: Tensor, _ b: Tensor) throws(ShapeError) -> (m: Int, n: Int, k: Int) {
     for (name, tensor) in [("the left side", a), ("the right side", b)] where tensor.rank < 1 || tensor.rank > 2 {
-        throw .wrongRank(operation: "matmul", argument: name, expected: "a matrix or a vector", found: tensor.shape)
+        throw .wrongRank(operation: operation, argument: name, expected: "a matrix or a vector", found: tensor.shape)
     }
     let (m, k) = a.rank == 2 ? (a.shape[0], a.shape[1]) : (1, a.shape[0])
-    guard b.shape[0] == k else { throw .innerSizesDiffer(left: a.shape, right: b.shape) }
+    guard b.shape[0] == k else { throw .innerSizesDiffer(operation: operation, left: a.shape, right: b.shape) }
     let n = b.rank == 2 ? b.shape[1] : 1
     _ = try elementCount(of: [m, n])
     return (m, n, k)

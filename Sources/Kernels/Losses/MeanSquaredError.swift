@@ -23,7 +23,7 @@ public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeE
 public func meanSquaredErrorBackward(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Tensor {
     try requireShape("meanSquaredErrorBackward", "the target", target, prediction.shape)
     let factor = 2 / Float(max(prediction.count, 1))
-    return prediction.mapVectors(with: target, cost: 1) { ($0 - $1) * factor }
+    return prediction.mapLanes(with: target, cost: 1) { ($0 - $1) * factor }
 }
 
 private func sumOfSquaredDistances(
@@ -32,9 +32,9 @@ private func sumOfSquaredDistances(
     guard let a = a.baseAddress, let b = b.baseAddress else { return 0 }
     let (x, y) = (UnsafeRawPointer(a + range.lowerBound), UnsafeRawPointer(b + range.lowerBound))
     // Beyond the last value both hold zeros, whose distance adds nothing.
-    return sumOfVectors(Vector.vectors(for: range.count)) { i in
+    return sumOfLanes(Lanes.count(for: range.count)) { i in
         let difference =
-            x.load(fromByteOffset: i * 64, as: Vector.self) - y.load(fromByteOffset: i * 64, as: Vector.self)
+            x.load(fromByteOffset: i * 64, as: Lanes.self) - y.load(fromByteOffset: i * 64, as: Lanes.self)
         return difference * difference
     }
 }

@@ -37,23 +37,23 @@ func mapRows(
 func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>) -> Double {
     guard let source = z.baseAddress, let target = target.baseAddress else { return 0 }
     let most = greatest(z)
-    let whole = z.count / Vector.scalarCount
-    var (total, sums) = (0.0, Vector())
+    let whole = z.count / Lanes.scalarCount
+    var (total, sums) = (0.0, Lanes())
     for i in 0..<whole {
-        let place = i * Vector.scalarCount
-        let e = (UnsafeRawPointer(source + place).loadUnaligned(as: Vector.self) - most).exponential()
-        UnsafeMutableRawPointer(target + place).storeBytes(of: e, as: Vector.self)
+        let place = i * Lanes.scalarCount
+        let e = (UnsafeRawPointer(source + place).loadUnaligned(as: Lanes.self) - most).exponential()
+        UnsafeMutableRawPointer(target + place).storeBytes(of: e, as: Lanes.self)
         sums += e
         // Gathered in Double before they grow large.
         if i % 64 == 63 || i == whole - 1 {
-            for lane in 0..<Vector.scalarCount { total += Double(sums[lane]) }
-            sums = Vector()
+            for lane in 0..<Lanes.scalarCount { total += Double(sums[lane]) }
+            sums = Lanes()
         }
     }
-    let first = whole * Vector.scalarCount
+    let first = whole * Lanes.scalarCount
     guard first < z.count else { return total }
     // The last few values go through a vector of their own.
-    var rest = Vector(repeating: -.infinity)
+    var rest = Lanes(repeating: -.infinity)
     for i in first..<z.count { rest[i - first] = z[i] - most }
     let e = rest.exponential()
     for i in first..<z.count {

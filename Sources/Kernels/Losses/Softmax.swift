@@ -3,7 +3,7 @@
 ///
 /// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape; every row sums to 1.
-/// - Throws: ``ShapeError/noScores(operation:shape:)`` where a row is empty: of nothing no probabilities can be made.
+/// - Throws: ``ShapeError/noScores(operation:shape:)`` where a row is empty.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func softmax(_ z: Tensor) throws(ShapeError) -> Tensor {
     guard z.shape.last != 0 else { throw .noScores(operation: "softmax", shape: z.shape) }

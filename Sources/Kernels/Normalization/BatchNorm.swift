@@ -17,7 +17,7 @@ public struct BatchNormResult: Sendable, Equatable {
 public func batchNormTraining(
     _ input: Tensor, scale: Tensor, shift: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> BatchNormResult {
-    _ = try channelsOfBatch(input, [("the scale", scale), ("the shift", shift)], epsilon: epsilon)
+    _ = try channelsOfBatch("batchNormTraining", input, [("the scale", scale), ("the shift", shift)], epsilon: epsilon)
     guard input.count > 0 else { throw .mustBePositive(name: "batchNorm: the number of values", value: 0) }
     let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     return BatchNormResult(
@@ -36,7 +36,8 @@ public func batchNormInference(
     _ input: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> Tensor {
     let channels = try channelsOfBatch(
-        input, [("the mean", mean), ("the variance", variance), ("the scale", scale), ("the shift", shift)],
+        "batchNormInference", input,
+        [("the mean", mean), ("the variance", variance), ("the scale", scale), ("the shift", shift)],
         epsilon: epsilon)
     let moments = (0..<channels).map { Moments(mean: Double(mean[$0]), variance: Double(variance[$0])) }
     return normalized(input, moments, scale: scale, shift: shift, epsilon: epsilon)
@@ -53,7 +54,7 @@ public func batchNormInference(
 public func batchNormTrainingBackward(
     _ gradient: Tensor, input: Tensor, scale: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> LayerGradients {
-    let channels = try channelsOfBatch(input, [("the scale", scale)], epsilon: epsilon)
+    let channels = try channelsOfBatch("batchNormTrainingBackward", input, [("the scale", scale)], epsilon: epsilon)
     try requireSameShape("batchNormTrainingBackward", gradient, input)
     let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     let sums = gradientSums(gradient, input, moments, epsilon: epsilon)
@@ -89,7 +90,8 @@ public func batchNormInferenceBackward(
     _ gradient: Tensor, input: Tensor, mean: Tensor, variance: Tensor, scale: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> LayerGradients {
     let channels = try channelsOfBatch(
-        input, [("the mean", mean), ("the variance", variance), ("the scale", scale)], epsilon: epsilon)
+        "batchNormInferenceBackward", input, [("the mean", mean), ("the variance", variance), ("the scale", scale)],
+        epsilon: epsilon)
     try requireSameShape("batchNormInferenceBackward", gradient, input)
     let moments = (0..<channels).map { Moments(mean: Double(mean[$0]), variance: Double(variance[$0])) }
     let sums = gradientSums(gradient, input, moments, epsilon: epsilon)
@@ -101,12 +103,12 @@ public func batchNormInferenceBackward(
 }
 
 private func channelsOfBatch(
-    _ input: Tensor, _ parameters: [(String, Tensor)], epsilon: Float
+    _ operation: String, _ input: Tensor, _ parameters: [(String, Tensor)], epsilon: Float
 ) throws(ShapeError) -> Int {
     guard input.rank >= 2 else {
-        throw .wrongRank(operation: "batchNorm", argument: "the input", expected: "[N, C, …]", found: input.shape)
+        throw .wrongRank(operation: operation, argument: "the input", expected: "[N, C, …]", found: input.shape)
     }
     guard epsilon >= 0 else { throw .valueOutside(name: "epsilon", value: Double(epsilon), range: "0...") }
-    for (name, parameter) in parameters { try requireShape("batchNorm", name, parameter, [input.shape[1]]) }
+    for (name, parameter) in parameters { try requireShape(operation, name, parameter, [input.shape[1]]) }
     return input.shape[1]
 }

@@ -11,13 +11,13 @@ public func dropout(_ x: Tensor, rate: Float, seed: Int) throws(ShapeError) -> T
     let philox = Philox(seed: UInt64(bitPattern: Int64(seed)))
     // Sixteen random bits decide a place: the numbers take most of the time, and each 32-bit one is enough for two.
     let threshold = min((rate * 65_536).rounded(), 65_535)
-    let (limit, scale) = (Philox.Lanes(repeating: UInt32(threshold)), 65_536 / (65_536 - threshold))
+    let (limit, scale) = (Philox.Words(repeating: UInt32(threshold)), 65_536 / (65_536 - threshold))
     let result = Tensor(unfilledLike: x)
-    let (source, target, count) = (x.vectors, result.vectors, Vector.vectors(for: x.count))
+    let (source, target, count) = (x.lanes, result.lanes, Lanes.count(for: x.count))
     parallel((count + 7) / 8, cost: 640) { groups in
         for group in groups {
             let numbers = philox.blocks(from: UInt64(group * 16), stream: 2)
-            func write(_ chance: Philox.Lanes, _ place: Int) {
+            func write(_ chance: Philox.Words, _ place: Int) {
                 if place < count {
                     target[place] = (source[place] * scale).kept(where: chance, isAtLeast: limit)
                 }
@@ -36,13 +36,13 @@ public func dropout(_ x: Tensor, rate: Float, seed: Int) throws(ShapeError) -> T
     return withExtendedLifetime(x) { result }
 }
 
-extension Vector {
+extension Lanes {
     /// 0 where `number` is below `limit`, both less than 2^31.
     @inline(__always)
-    fileprivate func kept(where number: Philox.Lanes, isAtLeast limit: Philox.Lanes) -> Vector {
+    fileprivate func kept(where number: Philox.Words, isAtLeast limit: Philox.Words) -> Lanes {
         // By the difference's sign, for whole numbers are compared lane by lane.
         let isBelow = unsafeBitCast(number &- limit, to: SIMD16<Int32>.self) &>> 31
-        return unsafeBitCast(unsafeBitCast(self, to: SIMD16<Int32>.self) & ~isBelow, to: Vector.self)
+        return unsafeBitCast(unsafeBitCast(self, to: SIMD16<Int32>.self) & ~isBelow, to: Lanes.self)
     }
 }
 

@@ -11,7 +11,7 @@ internal import Glibc
 public func localResponseNorm(
     _ input: Tensor, size: Int = 5, alpha: Float = 1e-4, beta: Float = 0.75, k: Float = 2
 ) throws(ShapeError) -> Tensor {
-    try requireNormalizable(input, size: size, alpha: alpha, k: k)
+    try requireNormalizable("localResponseNorm", input, size: size, alpha: alpha, k: k)
     return Tensor(shape: input.shape) { output in
         forEachNeighborhood(of: input, size: size, alpha: alpha, k: k) { i, x, activity in
             output[i] = x * reciprocalPower(activity, beta)
@@ -30,7 +30,7 @@ public func localResponseNorm(
 public func localResponseNormBackward(
     _ gradient: Tensor, input: Tensor, size: Int = 5, alpha: Float = 1e-4, beta: Float = 0.75, k: Float = 2
 ) throws(ShapeError) -> Tensor {
-    try requireNormalizable(input, size: size, alpha: alpha, k: k)
+    try requireNormalizable("localResponseNormBackward", input, size: size, alpha: alpha, k: k)
     try requireSameShape("localResponseNormBackward", gradient, input)
     var own = Tensor.zeros(input.shape)
     var shared = own
@@ -91,8 +91,10 @@ private func reciprocalPower(_ activity: Float, _ beta: Float) -> Float {
     beta == 0.75 ? 1 / (activity.squareRoot() * activity.squareRoot().squareRoot()) : powf(activity, -beta)
 }
 
-private func requireNormalizable(_ input: Tensor, size: Int, alpha: Float, k: Float) throws(ShapeError) {
-    try requireRank4("localResponseNorm", "the input", input.shape)
+private func requireNormalizable(
+    _ operation: String, _ input: Tensor, size: Int, alpha: Float, k: Float
+) throws(ShapeError) {
+    try requireRank4(operation, "the input", input.shape)
     guard size > 0 else { throw .mustBePositive(name: "size", value: size) }
     guard size <= greatestSize else { throw .tooLarge(shape: [size]) }
     guard alpha >= 0 else { throw .valueOutside(name: "alpha", value: Double(alpha), range: "0...") }

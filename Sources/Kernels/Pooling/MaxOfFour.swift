@@ -8,8 +8,8 @@ func findMaxOfFour(
     let (width, inputWidth) = (g.output.width, g.input.width)
     let below = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: inputWidth))
     for y in 0..<g.output.height {
-        for x in stride(from: 0, to: width, by: Vector.scalarCount) {
-            let count = min(Vector.scalarCount, width - x)
+        for x in stride(from: 0, to: width, by: Lanes.scalarCount) {
+            let count = min(Lanes.scalarCount, width - x)
             let corner = 2 * (y * inputWidth + x)
             let (a, b) = neighbors(input + corner, count: count)
             let (c, d) = neighbors(input + corner + inputWidth, count: count)
@@ -18,11 +18,11 @@ func findMaxOfFour(
             let (middle, middlePlace) = greater((upper, upperPlace), (c, place &+ below))
             let (best, winner) = greater((middle, middlePlace), (d, place &+ below &+ 1))
             let target = y * width + x
-            if target + Vector.scalarCount <= g.placements {
-                UnsafeMutableRawPointer(output + target).storeBytes(of: best, as: Vector.self)
+            if target + Lanes.scalarCount <= g.placements {
+                UnsafeMutableRawPointer(output + target).storeBytes(of: best, as: Lanes.self)
                 UnsafeMutableRawPointer(places + target).storeBytes(of: winner, as: SIMD16<Int32>.self)
             } else {
-                // What lies behind belongs to another plane, and perhaps to another thread.
+                // What lies after it belongs to another plane, and perhaps to another thread.
                 for i in 0..<count { (output[target + i], places[target + i]) = (best[i], winner[i]) }
             }
         }
@@ -31,7 +31,7 @@ func findMaxOfFour(
 
 private let evenNumbers = SIMD16<Int32>(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30)
 
-private typealias Placed = (value: Vector, place: SIMD16<Int32>)
+private typealias Placed = (value: Lanes, place: SIMD16<Int32>)
 
 /// Lane by lane the greater of two, the first of equals and of those that are not numbers.
 @inline(__always)
@@ -43,11 +43,11 @@ private func greater(_ a: Placed, _ b: Placed) -> Placed {
 /// Every second value from `row`, and those in between; at least `count` of each. At most a vector more than these is read,
 /// which the tensor's memory has to spare.
 @inline(__always)
-private func neighbors(_ row: UnsafePointer<Float>, count: Int) -> (Vector, Vector) {
+private func neighbors(_ row: UnsafePointer<Float>, count: Int) -> (Lanes, Lanes) {
     let values = UnsafeRawPointer(row)
-    let first = values.loadUnaligned(as: Vector.self)
-    let isShort = 2 * count <= Vector.scalarCount
-    let second = isShort ? first : values.loadUnaligned(fromByteOffset: MemoryLayout<Vector>.size, as: Vector.self)
+    let first = values.loadUnaligned(as: Lanes.self)
+    let isShort = 2 * count <= Lanes.scalarCount
+    let second = isShort ? first : values.loadUnaligned(fromByteOffset: MemoryLayout<Lanes>.size, as: Lanes.self)
     let both = SIMD32(lowHalf: first, highHalf: second)
     return (both.evenHalf, both.oddHalf)
 }

@@ -8,10 +8,10 @@ extension Tensor {
         let width = range.upperBound - range.lowerBound
         return random(shape, seed: seed, stream: 0) { numbers in
             let units = (
-                Vector(unit: numbers.0), Vector(unit: numbers.1), Vector(unit: numbers.2), Vector(unit: numbers.3)
+                Lanes(unit: numbers.0), Lanes(unit: numbers.1), Lanes(unit: numbers.2), Lanes(unit: numbers.3)
             )
-            func spread(_ unit: Vector) -> Vector {
-                let value = Vector(repeating: range.lowerBound).addingProduct(unit, Vector(repeating: width))
+            func spread(_ unit: Lanes) -> Lanes {
+                let value = Lanes(repeating: range.lowerBound).addingProduct(unit, Lanes(repeating: width))
                 return value.replacing(with: range.upperBound, where: value .> range.upperBound)
             }
             return (spread(units.0), spread(units.1), spread(units.2), spread(units.3))
@@ -27,8 +27,8 @@ extension Tensor {
     public static func normal(
         _ shape: [Int], mean: Float = 0, standardDeviation: Float = 1, seed: Int
     ) -> Tensor {
-        func scaled(_ value: Vector) -> Vector {
-            Vector(repeating: mean).addingProduct(value, Vector(repeating: standardDeviation))
+        func scaled(_ value: Lanes) -> Lanes {
+            Lanes(repeating: mean).addingProduct(value, Lanes(repeating: standardDeviation))
         }
         return random(shape, seed: seed, stream: 1) { numbers in
             let (a, b) = normalPair(numbers.0, numbers.1)
@@ -38,10 +38,10 @@ extension Tensor {
     }
 
     @inline(__always)
-    private static func normalPair(_ first: Philox.Lanes, _ second: Philox.Lanes) -> (Vector, Vector) {
+    private static func normalPair(_ first: Philox.Words, _ second: Philox.Words) -> (Lanes, Lanes) {
         // Half a step above 0, for the logarithm.
-        let radius = (-2 * (Vector(unit: first) + 0x1p-25).naturalLogarithm()).squareRoot()
-        let (sine, cosine) = Vector(unit: second).sineAndCosineOfTurns()
+        let radius = (-2 * (Lanes(unit: first) + 0x1p-25).naturalLogarithm()).squareRoot()
+        let (sine, cosine) = Lanes(unit: second).sineAndCosineOfTurns()
         return (radius * cosine, radius * sine)
     }
 
@@ -50,7 +50,7 @@ extension Tensor {
     @inline(__always)
     private static func random(
         _ shape: [Int], seed: Int, stream: UInt64,
-        _ values: ((Philox.Lanes, Philox.Lanes, Philox.Lanes, Philox.Lanes)) -> (Vector, Vector, Vector, Vector)
+        _ values: ((Philox.Words, Philox.Words, Philox.Words, Philox.Words)) -> (Lanes, Lanes, Lanes, Lanes)
     ) -> Tensor {
         let philox = Philox(seed: UInt64(bitPattern: Int64(seed)))
         return Tensor(shape: sound(shape)) { target in
@@ -62,10 +62,10 @@ extension Tensor {
                     let start = group * 64
                     if start + 64 <= count {
                         let raw = UnsafeMutableRawPointer(base + start)
-                        raw.storeBytes(of: made.0, as: Vector.self)
-                        raw.storeBytes(of: made.1, toByteOffset: 64, as: Vector.self)
-                        raw.storeBytes(of: made.2, toByteOffset: 128, as: Vector.self)
-                        raw.storeBytes(of: made.3, toByteOffset: 192, as: Vector.self)
+                        raw.storeBytes(of: made.0, as: Lanes.self)
+                        raw.storeBytes(of: made.1, toByteOffset: 64, as: Lanes.self)
+                        raw.storeBytes(of: made.2, toByteOffset: 128, as: Lanes.self)
+                        raw.storeBytes(of: made.3, toByteOffset: 192, as: Lanes.self)
                     } else {
                         let vectors = [made.0, made.1, made.2, made.3]
                         for i in start..<count { base[i] = vectors[(i - start) / 16][(i - start) % 16] }

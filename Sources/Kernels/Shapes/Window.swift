@@ -110,6 +110,6 @@ func placements(
                 axis: axis))
     }
     guard rounding == .up, remainder > 0 else { return quotient + 1 }
-    // A window that would begin in the padding behind the input would see nothing of it.
+    // A window that would begin in the padding after the input would see nothing of it.
     return (quotient + 1) * stride < input + before ? quotient + 2 : quotient + 1
 }

@@ -2,7 +2,7 @@
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func exp(_ x: Tensor) -> Tensor { x.mapVectors(cost: 3) { $0.exponential() } }
+public func exp(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.exponential() } }
 
 /// The gradient before an exponential: `gradient * y`, from its output y.
 ///
@@ -11,14 +11,14 @@ public func exp(_ x: Tensor) -> Tensor { x.mapVectors(cost: 3) { $0.exponential(
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func expBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("expBackward", gradient, output)
-    return gradient.mapVectors(with: output, cost: 1) { $0 * $1 }
+    return gradient.mapLanes(with: output, cost: 1) { $0 * $1 }
 }
 
 /// The natural logarithm of every value, `log x`; minus infinity of 0, NaN of what is below.
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func log(_ x: Tensor) -> Tensor { x.mapVectors(cost: 3) { $0.naturalLogarithm() } }
+public func log(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.naturalLogarithm() } }
 
 /// The gradient before a logarithm: `gradient / x`, from its input x.
 ///
@@ -27,14 +27,14 @@ public func log(_ x: Tensor) -> Tensor { x.mapVectors(cost: 3) { $0.naturalLogar
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func logBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("logBackward", gradient, input)
-    return gradient.mapVectors(with: input, cost: 1) { $0 / $1 }
+    return gradient.mapLanes(with: input, cost: 1) { $0 / $1 }
 }
 
 /// The square root of every value, `√x`; NaN of what is below 0.
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func sqrt(_ x: Tensor) -> Tensor { x.mapVectors(cost: 1) { $0.squareRoot() } }
+public func sqrt(_ x: Tensor) -> Tensor { x.mapLanes(cost: 1) { $0.squareRoot() } }
 
 /// The gradient before a square root: `gradient / 2y`, from its output y.
 ///
@@ -43,5 +43,5 @@ public func sqrt(_ x: Tensor) -> Tensor { x.mapVectors(cost: 1) { $0.squareRoot(
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sqrtBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sqrtBackward", gradient, output)
-    return gradient.mapVectors(with: output, cost: 1) { $0 / (2 * $1) }
+    return gradient.mapLanes(with: output, cost: 1) { $0 / (2 * $1) }
 }

@@ -1,10 +1,10 @@
 /// The sum of `count` vectors: sixteen partial sums in Float, gathered in Double before they grow large.
 @inline(__always)
-func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
+func sumOfLanes(_ count: Int, _ term: (Int) -> Lanes) -> Double {
     var (total, i) = (0.0, 0)
     while i < count {
         let end = min(i + 128, count)
-        var (even, odd) = (Vector(), Vector())
+        var (even, odd) = (Lanes(), Lanes())
         while i + 1 < end {
             even += term(i)
             odd += term(i + 1)
@@ -14,7 +14,7 @@ func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
             even += term(i)
             i += 1
         }
-        for lane in 0..<Vector.scalarCount { total += Double(even[lane]) + Double(odd[lane]) }
+        for lane in 0..<Lanes.scalarCount { total += Double(even[lane]) + Double(odd[lane]) }
     }
     return total
 }
@@ -22,11 +22,11 @@ func sumOfVectors(_ count: Int, _ term: (Int) -> Vector) -> Double {
 /// The sum of `count` values, wherever they begin.
 func sumOfValues(_ values: UnsafePointer<Float>, count: Int) -> Double {
     if count < 256 { return sumOfFewValues(values, count: count) }
-    let whole = count / Vector.scalarCount
-    var total = sumOfVectors(whole) { i in
-        UnsafeRawPointer(values + i * Vector.scalarCount).loadUnaligned(as: Vector.self)
+    let whole = count / Lanes.scalarCount
+    var total = sumOfLanes(whole) { i in
+        UnsafeRawPointer(values + i * Lanes.scalarCount).loadUnaligned(as: Lanes.self)
     }
-    for i in (whole * Vector.scalarCount)..<count { total += Double(values[i]) }
+    for i in (whole * Lanes.scalarCount)..<count { total += Double(values[i]) }
     return total
 }
 

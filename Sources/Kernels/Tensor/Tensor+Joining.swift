@@ -28,7 +28,7 @@ extension Tensor {
         }
     }
 
-    /// The tensor parted along `axis` into pieces of `sizes`: the backward of ``concat(_:axis:)``.
+    /// The tensor divided along `axis` into pieces of `sizes`: the backward of ``concat(_:axis:)``.
     ///
     /// - Returns: the pieces, each of its size along the axis.
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` unless the sizes add up to that of the axis.
@@ -94,7 +94,7 @@ extension Tensor {
         }
     }
 
-    /// Images without so many rows and columns at their sides: the backward of ``padded(_:with:)``.
+    /// Images without `padding` rows and columns at their sides: the backward of ``padded(_:with:)``.
     ///
     /// - Returns: `[…, H - top - bottom, W - left - right]`.
     /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` where less than nothing would be left.

@@ -120,7 +120,7 @@ extension Tensor {
         return resolved
     }
 
-    /// How many values lie before and behind `axis`: the tensor as `[outer, shape[axis], inner]`.
+    /// How many values lie before and after `axis`: the tensor as `[outer, shape[axis], inner]`.
     func around(axis: Int) -> (outer: Int, inner: Int) {
         (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
     }

@@ -32,13 +32,13 @@ func placeOfGreatest(_ values: UnsafeBufferPointer<Float>) -> Int {
 /// The greatest of some values; minus infinity of none, NaN where there is one.
 func greatest(_ values: UnsafeBufferPointer<Float>) -> Float {
     guard let base = values.baseAddress else { return -.infinity }
-    var (most, isNumber) = (Vector(repeating: -.infinity), SIMDMask<SIMD16<Int32>>(repeating: true))
+    var (most, isNumber) = (Lanes(repeating: -.infinity), SIMDMask<SIMD16<Int32>>(repeating: true))
     var i = 0
-    while i + Vector.scalarCount <= values.count {
-        let next = UnsafeRawPointer(base + i).loadUnaligned(as: Vector.self)
+    while i + Lanes.scalarCount <= values.count {
+        let next = UnsafeRawPointer(base + i).loadUnaligned(as: Lanes.self)
         most.replace(with: next, where: next .> most)
         isNumber .&= next .== next
-        i += Vector.scalarCount
+        i += Lanes.scalarCount
     }
     var result = most.max()
     if isNumber != SIMDMask(repeating: true) { return .nan }

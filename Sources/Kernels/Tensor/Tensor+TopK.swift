@@ -62,10 +62,10 @@ extension Tensor {
         _ = try elementCount(of: shape)
         var result = zeros(shape)
         for i in 0..<indices.count {
-            guard indices[i] >= 0, indices[i] < Float(width) else {
-                throw .labelOutside(label: Int(indices[i]), classes: width)
+            guard let place = Int(exactly: indices[i]), place >= 0, place < width else {
+                throw .indexOutside(operation: "topKBackward", index: indices[i], size: width)
             }
-            result[i / k * width + Int(indices[i])] += gradient[i]
+            result[i / k * width + place] += gradient[i]
         }
         return result
     }

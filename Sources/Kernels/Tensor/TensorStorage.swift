@@ -7,11 +7,11 @@ final class TensorStorage: @unchecked Sendable {  // A tensor writes only to sto
     private let memory: UnsafeMutableRawPointer
 
     init(count: Int) {
-        let vectors = Vector.vectors(for: count) + 1
-        memory = .allocate(byteCount: vectors * MemoryLayout<Vector>.stride, alignment: MemoryLayout<Vector>.alignment)
-        base = memory.bindMemory(to: Float.self, capacity: vectors * Vector.scalarCount)
+        let registers = Lanes.count(for: count) + 1
+        memory = .allocate(byteCount: registers * MemoryLayout<Lanes>.stride, alignment: MemoryLayout<Lanes>.alignment)
+        base = memory.bindMemory(to: Float.self, capacity: registers * Lanes.scalarCount)
         // Beyond the last value vector loops compute with zeros, and nothing reads the result.
-        for i in count..<(vectors * Vector.scalarCount) { base[i] = 0 }
+        for i in count..<(registers * Lanes.scalarCount) { base[i] = 0 }
     }
 
     deinit { memory.deallocate() }
@@ -20,10 +20,10 @@ final class TensorStorage: @unchecked Sendable {  // A tensor writes only to sto
 extension Tensor {
     /// A tensor of the same shape with `transform` of all values, sixteen at a time, on the pool's threads.
     @inline(__always)
-    func mapVectors(cost: Int, _ transform: (Vector) -> Vector) -> Tensor {
+    func mapLanes(cost: Int, _ transform: (Lanes) -> Lanes) -> Tensor {
         let result = Tensor(unfilledLike: self)
-        let (source, target) = (vectors, result.vectors)
-        parallel(Vector.vectors(for: count), cost: cost * Vector.scalarCount) { range in
+        let (source, target) = (lanes, result.lanes)
+        parallel(Lanes.count(for: count), cost: cost * Lanes.scalarCount) { range in
             for i in range { target[i] = transform(source[i]) }
         }
         return withExtendedLifetime(storage) { result }
@@ -31,16 +31,16 @@ extension Tensor {
 
     /// A tensor of the same shape with `transform` of all pairs of values of this tensor and `other`, of equal shape.
     @inline(__always)
-    func mapVectors(with other: Tensor, cost: Int, _ transform: (Vector, Vector) -> Vector) -> Tensor {
+    func mapLanes(with other: Tensor, cost: Int, _ transform: (Lanes, Lanes) -> Lanes) -> Tensor {
         let result = Tensor(unfilledLike: self)
-        let (a, b, target) = (vectors, other.vectors, result.vectors)
-        parallel(Vector.vectors(for: count), cost: cost * Vector.scalarCount) { range in
+        let (a, b, target) = (lanes, other.lanes, result.lanes)
+        parallel(Lanes.count(for: count), cost: cost * Lanes.scalarCount) { range in
             for i in range { target[i] = transform(a[i], b[i]) }
         }
         return withExtendedLifetime((storage, other.storage)) { result }
     }
 
-    var vectors: UnsafeMutablePointer<Vector> {
-        UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Vector.self)
+    var lanes: UnsafeMutablePointer<Lanes> {
+        UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Lanes.self)
     }
 }

@@ -1,10 +1,10 @@
-internal import COpenBLAS
+internal import CProcessor
 internal import Glibc
 internal import Synchronization
 
-/// The one pool of threads behind all operators.
+/// The one pool of threads that all operators share.
 ///
-/// Work is parted before it is handed out, so that the result depends on how many threads there are and not on which of
+/// Work is divided before it is handed out, so that the result depends on how many threads there are and not on which of
 /// them is quicker. A call from inside another, or while another thread's is under way, runs on the calling thread:
 /// there are never more threads at work than were asked for.
 final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below it.
@@ -44,7 +44,7 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
     /// How many threads share an operator's work, the calling one included.
     var threads: Int { Self.chosen ?? machineThreads }
 
-    /// Runs `body` with operators on so many threads.
+    /// Runs `body` with operators on `threads` threads.
     static func withThreads<Result>(_ threads: Int, _ body: () throws -> Result) rethrows -> Result {
         try $chosen.withValue(max(threads, 1), operation: body)
     }
@@ -159,7 +159,7 @@ extension ThreadPool {
     /// `LECTERN_THREADS` where it is a number above 0, else what the machine gives this process.
     private static func chosenThreads() -> Int {
         let asked = getenv("LECTERN_THREADS").map { String(cString: $0) }
-        return chosenThreads(asked: asked, processors: Int(lectern_blas_processors()))
+        return chosenThreads(asked: asked, processors: Int(lectern_processors()))
     }
 
     static func chosenThreads(asked: String?, processors: Int) -> Int {

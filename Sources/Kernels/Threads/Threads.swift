@@ -3,7 +3,7 @@ public enum Threads {
     /// `LECTERN_THREADS` where it is set, else the processors of this process; or what ``with(_:_:)`` asks for.
     public static var count: Int { ThreadPool.shared.threads }
 
-    /// Runs `body` with operators on so many threads.
+    /// Runs `body` with operators on `threads` threads.
     public static func with<Result>(_ threads: Int, _ body: () throws -> Result) rethrows -> Result {
         try ThreadPool.withThreads(threads, body)
     }

@@ -36,9 +36,10 @@ public struct PrincipalComponents: Sendable, Equatable {
         let product = try shaped { () throws(ShapeError) in
             isWide ? try matmul(centered, centered.transposed()) : try matmul(centered.transposed(), centered)
         }
-        let (values, vectors) = try leadingEigenvectors(product, count: count)
-        components = isWide ? try directions(vectors, centered) : vectors
-        variances = values.map { Float(max($0, 0) / Double(rows - 1)) }
+        let found = try shaped { () throws(ShapeError) in try leadingEigenvectors(product, count: count) }
+        guard let found else { throw .notFinite(what: "the covariance", row: 0) }
+        components = isWide ? try directions(found.vectors, centered) : found.vectors
+        variances = found.values.map { Float(max($0, 0) / Double(rows - 1)) }
         totalVariance = Float(centered.values.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(rows - 1))
         self.mean = mean
     }

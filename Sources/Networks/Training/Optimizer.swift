@@ -45,18 +45,18 @@ public enum Optimizer: Sendable, Hashable, Codable {
         _ weight: inout Tensor, gradient: Tensor, state: inout [Tensor], rate: Float, decay: Float, step: Int
     ) throws(ShapeError) {
         switch self {
-        case .sgd: try descend(&weight, gradient: gradient, rate: rate, decay: decay)
+        case .sgd: try sgdUpdate(&weight, gradient: gradient, rate: rate, decay: decay)
         case .momentum(let momentum):
-            try descendWithMomentum(
+            try sgdUpdate(
                 &weight, gradient: gradient, velocity: &state[0], momentum: momentum, rate: rate, decay: decay)
         case .nesterov(let momentum):
-            try descendWithMomentum(
-                &weight, gradient: gradient, velocity: &state[0], momentum: momentum, looksAhead: true, rate: rate,
+            try sgdUpdate(
+                &weight, gradient: gradient, velocity: &state[0], momentum: momentum, nesterov: true, rate: rate,
                 decay: decay)
         case .adam(let beta1, let beta2, let epsilon):
             var square = state.removeLast()
             defer { state.append(square) }
-            try descendWithAdam(
+            try adamUpdate(
                 &weight, gradient: gradient, mean: &state[0], square: &square, beta1: beta1, beta2: beta2,
                 epsilon: epsilon, step: step, rate: rate, decay: decay)
         }

@@ -23,8 +23,6 @@ const char *lectern_blas_configuration(void) { return openblas_get_config(); }
 
 void lectern_blas_stay_on_calling_thread(void) { openblas_set_num_threads(1); }
 
-int lectern_blas_processors(void) { return openblas_get_num_procs(); }
-
 /// LAPACK's, which the headers of OpenBLAS do not declare: pointers all the way, then the lengths of the texts.
 void dsyevr_(const char *job, const char *range, const char *triangle, const int *n, double *a, const int *lda,
              const double *from, const double *to, const int *first, const int *last, const double *tolerance,

@@ -1,6 +1,6 @@
 #pragma once
 
-// The few calls of OpenBLAS that Kernels makes. <cblas.h> stays behind this header, so that a cell that imports
+// The few calls of OpenBLAS that Kernels makes. <cblas.h> stays out of this header, so that a cell that imports
 // Kernels compiles without a search in /usr/include.
 
 // C = alpha op(A) op(B) + beta C, row-major; op(A) is m x k, op(B) is k x n, op transposes where its flag is not 0.
@@ -19,18 +19,6 @@ const char *lectern_blas_configuration(void);
 
 // From now on OpenBLAS computes on the calling thread only.
 void lectern_blas_stay_on_calling_thread(void);
-
-// Tells the processor that the thread waits in a loop.
-static inline void lectern_pause(void) {
-#if defined(__x86_64__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__)
-    __asm__ volatile("yield");
-#endif
-}
-
-// How many processors this process may use.
-int lectern_blas_processors(void);
 
 /// The `count` greatest eigenvalues of a symmetric matrix of `size` rows, in rising order, and their vectors, one behind the
 /// other; the matrix is used up. 0 where all went well.

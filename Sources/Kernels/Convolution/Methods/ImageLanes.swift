@@ -1,7 +1,7 @@
 /// Sixteen images side by side: lane i of every vector belongs to image i. What is done to a vector is done to sixteen
 /// images, whatever their sizes are, so that rows of ten pixels fill a register as rows of a thousand do.
 struct ImageLanes {
-    static let images = Vector.scalarCount
+    static let images = Lanes.scalarCount
 
     private let planes: Int
     private let size: Extent
@@ -18,17 +18,17 @@ struct ImageLanes {
         rowStride = padding.left + size.width + padding.right
         planeStride = rowStride * (padding.top + size.height + padding.bottom)
         let vectors = planes * planeStride
-        storage = TensorStorage(count: (vectors + spare) * Vector.scalarCount)
+        storage = TensorStorage(count: (vectors + spare) * Lanes.scalarCount)
         let zeros = padding == Padding() ? vectors..<(vectors + spare) : 0..<(vectors + spare)
-        for i in zeros { vectorsOfStorage[i] = Vector() }
+        for i in zeros { lanesOfStorage[i] = Lanes() }
     }
 
-    private var vectorsOfStorage: UnsafeMutablePointer<Vector> {
-        UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Vector.self)
+    private var lanesOfStorage: UnsafeMutablePointer<Lanes> {
+        UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Lanes.self)
     }
 
     /// Row by row, plane by plane, with the padding.
-    var base: UnsafeMutablePointer<Vector> { vectorsOfStorage }
+    var base: UnsafeMutablePointer<Lanes> { lanesOfStorage }
 
     private var pixels: Int { planes * size.height * size.width }
 
@@ -45,24 +45,24 @@ struct ImageLanes {
     }
 
     private func gatherRow(
-        _ row: UnsafePointer<Float>, length: Int, count: Int, into target: UnsafeMutablePointer<Vector>
+        _ row: UnsafePointer<Float>, length: Int, count: Int, into target: UnsafeMutablePointer<Lanes>
     ) {
-        for start in stride(from: 0, to: length, by: Vector.scalarCount) {
+        for start in stride(from: 0, to: length, by: Lanes.scalarCount) {
             // A short row is read past its end, where at least the tensor's spare vector lies.
             transposeSquare(
                 row + start, stride: pixels, rows: count,
                 into: UnsafeMutableRawPointer(target + start).assumingMemoryBound(to: Float.self),
-                stride: Vector.scalarCount, columns: min(length - start, Vector.scalarCount))
+                stride: Lanes.scalarCount, columns: min(length - start, Lanes.scalarCount))
         }
     }
 
     /// Gives up to sixteen images back, `[count, planes, H, W]`. There must be no padding.
     func scatter(into images: UnsafeMutablePointer<Float>, count: Int) {
-        let whole = pixels / Vector.scalarCount * Vector.scalarCount
-        for start in stride(from: 0, to: whole, by: Vector.scalarCount) {
+        let whole = pixels / Lanes.scalarCount * Lanes.scalarCount
+        for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
             transposeSquare(
-                UnsafeRawPointer(base + start).assumingMemoryBound(to: Float.self), stride: Vector.scalarCount,
-                rows: Vector.scalarCount, into: images + start, stride: pixels, columns: count)
+                UnsafeRawPointer(base + start).assumingMemoryBound(to: Float.self), stride: Lanes.scalarCount,
+                rows: Lanes.scalarCount, into: images + start, stride: pixels, columns: count)
         }
         for pixel in whole..<pixels {
             let values = base[pixel]
@@ -80,12 +80,12 @@ private func transposeSquare(
     _ source: UnsafePointer<Float>, stride: Int, rows: Int, into target: UnsafeMutablePointer<Float>,
     stride targetStride: Int, columns: Int
 ) {
-    var square = InlineArray<16, Vector>(repeating: Vector())
+    var square = InlineArray<16, Lanes>(repeating: Lanes())
     for i in 0..<16 where i < rows {
-        square[i] = UnsafeRawPointer(source + i &* stride).loadUnaligned(as: Vector.self)
+        square[i] = UnsafeRawPointer(source + i &* stride).loadUnaligned(as: Lanes.self)
     }
     for _ in 0..<4 {
-        var next = InlineArray<16, Vector>(repeating: Vector())
+        var next = InlineArray<16, Lanes>(repeating: Lanes())
         for i in 0..<8 {
             let pair = SIMD32(lowHalf: square[2 * i], highHalf: square[2 * i + 1])
             (next[i], next[i + 8]) = (pair.evenHalf, pair.oddHalf)
@@ -93,6 +93,6 @@ private func transposeSquare(
         square = next
     }
     for i in 0..<16 where i < columns {
-        UnsafeMutableRawPointer(target + i &* targetStride).storeBytes(of: square[i], as: Vector.self)
+        UnsafeMutableRawPointer(target + i &* targetStride).storeBytes(of: square[i], as: Lanes.self)
     }
 }

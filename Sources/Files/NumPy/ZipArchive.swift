@@ -16,20 +16,22 @@ struct ZipArchive {
     let entries: [Entry]
 
     init(_ bytes: [UInt8]) throws(ArrayFileError) {
-        guard bytes.starts(with: [0x50, 0x4B]) else { throw .notAnArrayFile("an NPZ file, which is a zip archive") }
+        guard bytes.starts(with: [0x50, 0x4B]) else {
+            throw .notAnArrayFile(expected: "an NPZ file, which is a zip archive")
+        }
         let source = ZipBytes(bytes: bytes)
         // The directory's end is at the archive's, before a comment of up to 65,535 bytes.
         guard bytes.count >= 22,
             let end = stride(from: bytes.count - 22, through: max(bytes.count - 65_557, 0), by: -1).first(where: {
                 bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6
             })
-        else { throw .badHeader("the archive has no directory; it may be cut off") }
+        else { throw .badDirectory(isMissing: true) }
         let count = try source.number(at: end + 10, width: 2)
         var place = try source.number(at: end + 16, width: 4)
         var entries: [Entry] = []
         for _ in 0..<count {
             guard try source.number(at: place, width: 4) == 0x0201_4B50 else {
-                throw .badHeader("the archive's directory is damaged")
+                throw .badDirectory(isMissing: false)
             }
             let nameLength = try source.number(at: place + 28, width: 2)
             let rest = try source.number(at: place + 30, width: 2) + source.number(at: place + 32, width: 2)
@@ -50,11 +52,11 @@ struct ZipArchive {
 extension ZipArchive.Entry {
     func unpacked(from bytes: [UInt8]) throws(ArrayFileError) -> [UInt8] {
         guard packedSize < 0xFFFF_FFFF, unpackedSize < 0xFFFF_FFFF, offset < 0xFFFF_FFFF else {
-            throw .badEntry(name: name, reason: "it has 4 GB or more, which this reader does not take")
+            throw .badEntry(name: name, .tooLarge)
         }
         let source = ZipBytes(bytes: bytes)
         guard try source.number(at: offset, width: 4) == 0x0403_4B50 else {
-            throw .badEntry(name: name, reason: "it is not where the directory says")
+            throw .badEntry(name: name, .notWhereTheDirectorySays)
         }
         // The lengths of name and extra field may differ from those in the directory.
         let names = try source.number(at: offset + 26, width: 2) + source.number(at: offset + 28, width: 2)
@@ -62,28 +64,27 @@ extension ZipArchive.Entry {
         let contents: [UInt8]
         switch method {
         case 0:
-            guard packedSize == unpackedSize else { throw .badEntry(name: name, reason: "its sizes disagree") }
+            guard packedSize == unpackedSize else { throw .badEntry(name: name, .impossibleSize) }
             contents = Array(packed)
         case 8: contents = try inflated(packed)
-        default:
-            throw .badEntry(name: name, reason: "compression method \(method) is not known; stored and deflate are")
+        default: throw .badEntry(name: name, .unknownMethod(method))
         }
         let found = contents.withUnsafeBufferPointer { lectern_crc32($0.baseAddress, $0.count) }
-        guard Int(found) == checksum else { throw .badEntry(name: name, reason: "it is damaged: the checksum differs") }
+        guard Int(found) == checksum else { throw .badEntry(name: name, .checksumDiffers) }
         return contents
     }
 
     private func inflated(_ packed: ArraySlice<UInt8>) throws(ArrayFileError) -> [UInt8] {
         // Deflate packs a thousand to one at best: a larger size is a lie, and not worth the memory.
         guard unpackedSize <= 1032 * packedSize + 1024 else {
-            throw .badEntry(name: name, reason: "its size is impossible")
+            throw .badEntry(name: name, .impossibleSize)
         }
         var isSound = false
         let contents = [UInt8](unsafeUninitializedCapacity: unpackedSize) { target, count in
             packed.withUnsafeBufferPointer { packed in isSound = inflate(packed, into: target, count: unpackedSize) }
             count = isSound ? unpackedSize : 0
         }
-        guard isSound else { throw .badEntry(name: name, reason: "it is damaged: it does not unpack to its size") }
+        guard isSound else { throw .badEntry(name: name, .doesNotUnpack) }
         return contents
     }
 }

@@ -1,21 +1,21 @@
 /// Sixteen values: one AVX-512 register, or two or four lesser ones.
-typealias Vector = SIMD16<Float>
+typealias Lanes = SIMD16<Float>
 
-extension Vector {
+extension Lanes {
     /// The numbers of the lanes.
-    static var places: Vector { Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
+    static var places: Lanes { Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
 
     /// How many vectors hold `count` values.
-    static func vectors(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
+    static func count(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
 }
 
 // The library's `addingProduct` and `sum` are loops over lanes. Where they are inlined into a larger function the compiler
 // may leave them so, through memory, at a fiftieth of the speed; these it does not.
-extension Vector {
+extension Lanes {
     /// `self + a b` in every lane, rounded once.
     @inline(__always)
-    func plus(_ a: Vector, times b: Vector) -> Vector {
-        Vector(
+    func plus(_ a: Lanes, times b: Lanes) -> Lanes {
+        Lanes(
             self[0].addingProduct(a[0], b[0]), self[1].addingProduct(a[1], b[1]),
             self[2].addingProduct(a[2], b[2]), self[3].addingProduct(a[3], b[3]),
             self[4].addingProduct(a[4], b[4]), self[5].addingProduct(a[5], b[5]),

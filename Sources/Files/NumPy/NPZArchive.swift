@@ -1,31 +1,27 @@
 internal import CZlib
 
 /// NumPy's NPZ files: a zip archive with an NPY file for every array.
-public enum NPZ {
-    /// The arrays of an archive, by their names. Entries that are no NPY files are passed over.
-    ///
-    /// - Parameters: bytes of the file; `limit`, the number of bytes that the arrays may unpack to, all together.
-    /// - Returns: a tensor for each NPY file, by its name without the ending.
-    /// - Throws: ``ArrayFileError``.
-    /// - Source: the NumPy manual, `numpy.savez`.
-    public static func read(_ bytes: [UInt8], limit: Int = 1 << 31) throws(ArrayFileError) -> [String: Tensor] {
-        var (arrays, left) = ([String: Tensor](), limit)
+///
+/// - Source: the NumPy manual, `numpy.savez`.
+package enum NPZArchive {
+    /// The arrays of an archive by their names, without the ending `.npy`; other entries are passed over. All together may
+    /// unpack to `limit` bytes.
+    package static func read(_ bytes: [UInt8], limit: Int) throws(ArrayFileError) -> [String: NPYArray] {
+        var (arrays, left) = ([String: NPYArray](), limit)
         for entry in try ZipArchive(bytes).entries where entry.name.hasSuffix(".npy") {
-            guard entry.unpackedSize <= left else {
-                throw .badEntry(name: entry.name, reason: "unpacks to more than the \(limit) bytes that are allowed")
-            }
+            guard entry.unpackedSize <= left else { throw .badEntry(name: entry.name, .overLimit(limit)) }
             left -= entry.unpackedSize
-            arrays[String(entry.name.dropLast(4))] = try Tensor(npy: try entry.unpacked(from: bytes))
+            arrays[String(entry.name.dropLast(4))] = try NPYArray(try entry.unpacked(from: bytes))
         }
         return arrays
     }
 
-    /// The bytes of an archive of `arrays`, ordered by name, unpacked; the same arrays give the same bytes.
-    public static func write(_ arrays: [String: Tensor]) -> [UInt8] {
+    /// The bytes of an archive of `arrays`, ordered by name, stored without compression; the same arrays give the same bytes.
+    package static func write(_ arrays: [String: NPYArray]) -> [UInt8] {
         var (bytes, directory) = ([UInt8](), [UInt8]())
-        for (name, tensor) in arrays.sorted(by: { $0.key < $1.key }) {
+        for (name, array) in arrays.sorted(by: { $0.key < $1.key }) {
             let file = Array("\(name).npy".utf8)
-            let contents = tensor.npy
+            let contents = array.bytes
             let checksum = contents.withUnsafeBufferPointer { lectern_crc32($0.baseAddress, $0.count) }
             var common: [UInt8] = []
             // Version 2.0, UTF-8 names, stored, and the first date that a zip can hold.

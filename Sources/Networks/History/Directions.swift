@@ -1,24 +1,4 @@
-internal import COpenBLAS
 import Kernels
-
-/// The greatest eigenvalues of a symmetric matrix, with their vectors as rows; each vector's largest entry is positive, for
-/// its sign says nothing.
-func leadingEigenvectors(_ matrix: Tensor, count: Int) throws(HistoryError) -> ([Double], Tensor) {
-    let size = matrix.shape[0]
-    var (values, vectors) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count * size))
-    var entries = matrix.values.map(Double.init)
-    guard lectern_leading_eigenvectors(&entries, Int32(size), Int32(count), &values, &vectors) == 0 else {
-        throw .notFinite(what: "the covariance", row: 0)
-    }
-    var result = Tensor.zeros([count, size])
-    for row in 0..<count {
-        // LAPACK counts up; the greatest stands last.
-        let source = vectors[(count - 1 - row) * size..<(count - row) * size]
-        let largest = source.max { abs($0) < abs($1) } ?? 1
-        for (column, value) in source.enumerated() { result[row, column] = Float(largest < 0 ? -value : value) }
-    }
-    return (values.reversed(), result)
-}
 
 /// Directions among values from those among rows, made orthonormal once more where variances near 0 blur them.
 func directions(_ vectors: Tensor, _ centered: Tensor) throws(HistoryError) -> Tensor {

@@ -1,0 +1,89 @@
+/// One filter for one channel, as depthwise convolutions have it: sixteen neighboring results are summed in a register,
+/// over all taps, from a copy of the channel with its padding.
+struct DepthwiseMethod: ConvolutionMethod {
+    let name = "depthwise"
+
+    /// Whether rows are long enough for whole registers, and neighboring results see neighboring pixels.
+    func isPossible(for g: ConvolutionGeometry) -> Bool {
+        g.groupChannels == 1 && g.window.stride.width == 1 && g.output.width >= Lanes.scalarCount
+            && g.padded.height * g.padded.width <= 1 << 26
+    }
+
+    func forward(
+        _ input: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, _ epilogue: EpilogueValues,
+        into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry
+    ) {
+        let padded = g.padded
+        parallel(g.batch * g.filters, cost: g.placements * g.patchSize / 4) { planes in
+            let scratch = TensorStorage(count: padded.height * padded.width)
+            scratch.base.update(repeating: 0, count: padded.height * padded.width)
+            for plane in planes {
+                let (image, filter) = plane.quotientAndRemainder(dividingBy: g.filters)
+                let source = input + (image * g.channels + filter / g.groupFilters) * g.inputArea
+                g.copy(source, intoMiddleOf: scratch.base)
+                let taps = packed + filter * g.patchSize
+                for y in 0..<g.output.height {
+                    let rows = scratch.base + y * g.window.stride.height * padded.width
+                    writeRow(
+                        rows, taps, epilogue, bias: epilogue.bias(of: filter), into: output,
+                        at: plane * g.placements + y * g.output.width, g)
+                }
+            }
+        }
+    }
+}
+
+extension ConvolutionGeometry {
+    /// The size of a channel with its padding.
+    var padded: Extent {
+        let padding = window.padding
+        return Extent(
+            height: padding.top + input.height + padding.bottom, width: padding.left + input.width + padding.right)
+    }
+
+    /// Copies a channel to where its padding leaves room for it.
+    func copy(_ channel: UnsafePointer<Float>, intoMiddleOf padded: UnsafeMutablePointer<Float>) {
+        let (padding, width) = (window.padding, self.padded.width)
+        for y in 0..<input.height {
+            (padded + (y + padding.top) * width + padding.left)
+                .update(from: channel + y * input.width, count: input.width)
+        }
+    }
+}
+
+/// One row of the output. The last register overlaps the one before, and writes the same there.
+@inline(__always)
+private func writeRow(
+    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, _ epilogue: EpilogueValues, bias: Float,
+    into output: UnsafeMutablePointer<Float>, at place: Int, _ g: ConvolutionGeometry
+) {
+    let (last, width) = (g.output.width - Lanes.scalarCount, g.padded.width)
+    let start = Lanes(repeating: bias)
+    var x = 0
+    while true {
+        var sums = start
+        if let residual = epilogue.residual {
+            sums += UnsafeRawPointer(residual + place + x).loadUnaligned(as: Lanes.self)
+        }
+        sums += products(input + x, weight, width, g)
+        UnsafeMutableRawPointer(output + place + x).storeBytes(of: epilogue.rectified(sums), as: Lanes.self)
+        if x == last { return }
+        x = min(x + Lanes.scalarCount, last)
+    }
+}
+
+@inline(__always)
+private func products(
+    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, _ width: Int, _ g: ConvolutionGeometry
+) -> Lanes {
+    var sums = Lanes()
+    for r in 0..<g.filter.height {
+        let row = UnsafeRawPointer(input + r &* g.window.dilation.height &* width)
+        let weights = weight + r &* g.filter.width
+        for s in 0..<g.filter.width {
+            let values = row.loadUnaligned(fromByteOffset: 4 &* s &* g.window.dilation.width, as: Lanes.self)
+            sums.addProduct(values, Lanes(repeating: weights[s]))
+        }
+    }
+    return sums
+}
