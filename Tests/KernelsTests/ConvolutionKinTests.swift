@@ -4,10 +4,10 @@ import Testing
 
 @Suite("Transposed and unshared convolutions, and patches, are what their definitions say")
 struct ConvolutionKinTests {
-    @Test("transposed convolution, forward and backward, over 200 random shapes")
+    @Test("transposed convolution, forward and backward, over 600 random shapes")
     func transposed() throws {
         var (dice, done) = (Dice(13), 0)
-        while done < 200 {
+        while done < 600 {
             let groups = dice.pick([1, 1, 2, 3])
             let input = [
                 dice.coin(12) ? 0 : dice.int(1...2), dice.int(1...3) * groups, dice.int(1...5), dice.int(1...5),
@@ -18,20 +18,35 @@ struct ConvolutionKinTests {
             let extra = Extent(height: dice.int(0...2), width: dice.int(0...2))
             let (x, w) = (dice.coarse(input), dice.coarse(weight))
             let bias = dice.coin() ? dice.coarse([weight[1] * groups]) : nil
+            // By the formula; with output padding of a stride or more, up to the dilation, too.
+            func along(_ axis: Int, _ stride: Int, _ padding: Int, _ dilation: Int, _ extra: Int) -> Int? {
+                let size = (input[axis] - 1) * stride - padding + dilation * (weight[axis] - 1) + 1 + extra
+                return extra < max(stride, dilation) && size > 0 ? size : nil
+            }
             guard
-                let y = try? convTranspose2d(
-                    x, weight: w, bias: bias, window: window, groups: groups, outputPadding: extra)
+                let height = along(
+                    2, window.stride.height, window.padding.top + window.padding.bottom, window.dilation.height,
+                    extra.height),
+                let width = along(
+                    3, window.stride.width, window.padding.left + window.padding.right, window.dilation.width,
+                    extra.width)
             else { continue }
             done += 1
-            let size = (y.shape[2], y.shape[3])
+            let size = (height, width)
+            let method = dice.pick(ConvolutionMethods.all.map(\.name))
+            let y = try ConvolutionMethods.$forced.withValue(method) {
+                try convTranspose2d(x, weight: w, bias: bias, window: window, groups: groups, outputPadding: extra)
+            }
             func define(_ x: Reference, _ w: Reference, _ bias: Reference?) -> Reference {
                 defineTransposedConv2d(x, w, bias: bias, window, groups: groups, size: size)
             }
             let (rx, rw, rb) = (Reference(x), Reference(w), bias.map { Reference($0) })
             expectClose(y, define(rx, rw, rb), "\(input) \(weight) \(window) \(extra)")
             let cotangent = dice.coarse(y.shape)
-            let found = try convTranspose2dBackward(
-                cotangent, input: x, weight: w, window: window, groups: groups, outputPadding: extra)
+            let found = try ConvolutionMethods.$forced.withValue(method) {
+                try convTranspose2dBackward(
+                    cotangent, input: x, weight: w, window: window, groups: groups, outputPadding: extra)
+            }
             expectGradient(found.input, of: { define($0, rw, rb) }, at: x, cotangent: cotangent)
             expectGradient(found.weight, of: { define(rx, $0, rb) }, at: w, cotangent: cotangent)
             expectGradient(

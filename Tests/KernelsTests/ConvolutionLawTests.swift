@@ -78,7 +78,8 @@ struct ConvolutionLawTests {
         } catch {
             #expect(
                 "\(error)"
-                    == "3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1")
+                    == "3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; "
+                    + "stride 1 or 2 fits, or pad by 1, or leave out the rest with rounding: .down")
         }
         #expect(throws: ShapeError.channelsDiffer(operation: "conv2d", input: 4, weight: 3, groups: 1)) {
             try conv2d(.zeros([1, 4, 7, 7]), weight: .zeros([2, 3, 3, 3]))

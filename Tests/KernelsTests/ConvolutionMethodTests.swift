@@ -21,6 +21,7 @@ struct ConvolutionMethodTests {
                 let weight = [filters, channels / groups, dice.int(1...3), dice.int(1...4)]
                 var window = dice.window()
                 if dice.coin() { window.stride = Extent(1) }
+                window.rounding = dice.pick([.down, .up])
                 guard
                     let g = try? ConvolutionGeometry("", input: input, weight: weight, window: window, groups: groups),
                     method.isPossible(for: g)

@@ -136,12 +136,16 @@ struct NormalizationTests {
         }
     }
 
-    @Test("of no values there is no mean")
-    func noValues() {
-        for shape in [[0, 2], [2, 3, 0, 4]] {
-            #expect(throws: ShapeError.mustBePositive(name: "batchNorm: the number of values", value: 0)) {
-                try batchNormTraining(.zeros(shape), scale: .ones([shape[1]]), shift: .ones([shape[1]]))
-            }
+    @Test("an empty batch stays empty, and its moments are NaN")
+    func noValues() throws {
+        for shape in [[0, 2], [2, 3, 0, 4], [0, 3, 2, 2]] {
+            let one = Tensor.ones([shape[1]])
+            let found = try batchNormTraining(.zeros(shape), scale: one, shift: one)
+            #expect(found.output == .zeros(shape))
+            #expect(found.mean.shape == [shape[1]] && found.mean.values.allSatisfy(\.isNaN))
+            #expect(found.variance.shape == [shape[1]] && found.variance.values.allSatisfy(\.isNaN))
+            let back = try batchNormTrainingBackward(.zeros(shape), input: .zeros(shape), scale: one)
+            #expect(back.input == .zeros(shape) && back.weight == .zeros([shape[1]]) && back.bias == .zeros([shape[1]]))
         }
     }
 

@@ -57,6 +57,22 @@ struct PoolingTests {
         }
     }
 
+    @Test("rounded up, one window may be larger than the image, by less than a stride")
+    func largerThanTheImage() throws {
+        let x = try Tensor.arange(15).reshaped([1, 1, 3, 5])
+        let window = Window(stride: Extent(height: 3, width: 2), rounding: .up)
+        let size = Extent(height: 5, width: 1)
+        #expect(try maxPool2d(x, size: size, window: window) == Tensor([10, 12, 14], shape: [1, 1, 1, 3]))
+        let pooled = try maxPool2dWithSwitches(x, size: size, window: window)
+        #expect(pooled.switches.places == [10, 12, 14])
+        #expect(
+            try averagePool2d(x, size: size, window: window, divisor: .pixels)
+                == Tensor([5, 7, 9], shape: [1, 1, 1, 3]))
+        #expect(try poolingOutputSize(input: 3, filter: 5, stride: 3, rounding: .up) == 1)
+        #expect(throws: ShapeError.self) { try poolingOutputSize(input: 3, filter: 6, stride: 3, rounding: .up) }
+        #expect(throws: ShapeError.self) { try poolingOutputSize(input: 3, filter: 5, stride: 3, rounding: .down) }
+    }
+
     @Test("average pooling and its gradient, over 300 random shapes", arguments: [AverageDivisor.window, .pixels])
     func average(divisor: AverageDivisor) throws {
         var dice = Dice(21)

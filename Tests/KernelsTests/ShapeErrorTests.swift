@@ -52,7 +52,7 @@ struct ShapeErrorTests {
             topKBackward: index nan is not a whole number in 0...2
             topKBackward: index 0.0 is outside an empty axis
             softmax: shape [2, 0] has no scores; give at least one
-            3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1
+            3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1, or leave out the rest with rounding: .down
             """
         #expect(errors.map(\.description).joined(separator: "\n") == expected)
     }

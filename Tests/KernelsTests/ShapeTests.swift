@@ -10,8 +10,10 @@ struct ShapeTests {
 
     @Test("what does not fit says why, and what would")
     func misfits() {
-        expectMessage("3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1")
-        {
+        expectMessage(
+            "3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; "
+                + "stride 1 or 2 fits, or pad by 1, or leave out the rest with rounding: .down"
+        ) {
             () throws(ShapeError) in try convolutionOutputSize(input: 7, filter: 3, stride: 3)
         }
         expectMessage(
@@ -20,7 +22,8 @@ struct ShapeTests {
             () throws(ShapeError) in try convolutionOutputSize(input: 3, filter: 5)
         }
         expectMessage(
-            "5x5 filter at stride 2 does not fit 32x32: (32 - 5)/2 + 1 = 14.5; stride 1 fits, or pad one side by 1 more"
+            "5x5 filter at stride 2 does not fit 32x32: (32 - 5)/2 + 1 = 14.5; "
+                + "stride 1 fits, or pad one side by 1 more, or leave out the rest with rounding: .down"
         ) { () throws(ShapeError) in try convolutionOutputSize(input: 32, filter: 5, stride: 2) }
         expectMessage("stride must be at least 1, and is 0") {
             () throws(ShapeError) in try convolutionOutputSize(input: 3, filter: 3, stride: 0)

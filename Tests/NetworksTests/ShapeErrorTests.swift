@@ -22,7 +22,7 @@ struct ShapeErrorTests {
         #expect(
             text == """
                 layer 'second' (conv 3x3, 4 filters, stride 3) cannot take 3x7x7 from 'first'
-                  3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1
+                  3x3 filter at stride 3 does not fit 7x7: (7 - 3)/3 + 1 = 2.33; stride 1 or 2 fits, or pad by 1, or leave out the rest with rounding: .down
                 """)
     }
 

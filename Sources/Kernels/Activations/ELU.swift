@@ -17,7 +17,7 @@ public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
 }
 
 /// The gradient before an exponential linear unit: passed on where its input z was positive, times `alpha exp(z)`
-/// elsewhere.
+/// elsewhere; NaN where z is.
 ///
 /// - Parameters: gradient, and input z as it went forward, of one shape.
 /// - Returns: the same shape.
@@ -25,6 +25,6 @@ public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
 public func eluBackward(_ gradient: Tensor, input: Tensor, alpha: Float = 1) throws(ShapeError) -> Tensor {
     try requireSameShape("eluBackward", gradient, input)
     return gradient.mapLanes(with: input, cost: 4) { gradient, z in
-        gradient.replacing(with: gradient * z.exponential() * alpha, where: z .<= 0)
+        (gradient * z.exponential() * alpha).replacing(with: gradient, where: z .> 0)
     }
 }

@@ -12,7 +12,8 @@ public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor {
     z.mapLanes(cost: 1) { $0.replacing(with: $0 * slope, where: $0 .<= 0) }
 }
 
-/// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere.
+/// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere;
+/// NaN where z is.
 ///
 /// - Parameters: gradient, and input z as it went forward, of one shape.
 /// - Returns: the same shape.
@@ -22,6 +23,6 @@ public func leakyReLUBackward(
 ) throws(ShapeError) -> Tensor {
     try requireSameShape("leakyReLUBackward", gradient, input)
     return gradient.mapLanes(with: input, cost: 1) { gradient, z in
-        gradient.replacing(with: gradient * slope, where: z .<= 0)
+        (gradient * slope).replacing(with: gradient, where: z .> 0).replacing(with: .nan, where: z .!= z)
     }
 }

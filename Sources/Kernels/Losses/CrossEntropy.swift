@@ -11,7 +11,7 @@ public func crossEntropy(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> 
         var total = 0.0
         for (row, label) in labels.enumerated() {
             let scores = UnsafeBufferPointer(rebasing: z[(row * classes)..<((row + 1) * classes)])
-            total += logSumOfExponentials(scores) - Double(scores[label])
+            total += negativeLogProbability(of: label, scores)
         }
         return Float(total / Double(max(labels.count, 1)))
     }
@@ -64,6 +64,13 @@ public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(Shape
                 result[i] = Float((e[i] * (weight - wanted) - wanted * (total - e[i])) * share)
             }
         }
+    }
+}
+
+/// `log Σ exp(z) - z_label`. The greatest score takes part in a difference first: scores may be large, and equal.
+private func negativeLogProbability(of label: Int, _ z: UnsafeBufferPointer<Float>) -> Double {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: z.count) { scratch in
+        Double(greatest(z)) - Double(z[label]) + Double.log(exponentials(z, into: scratch))
     }
 }
 

@@ -18,7 +18,7 @@ public func hingeLoss(_ scores: Tensor, labels: [Int], margin: Float = 1) throws
 }
 
 /// The gradient of ``hingeLoss(_:labels:margin:)`` for the scores: 1 for each wrong class within the margin, and minus
-/// their number for the true one; divided by N.
+/// their number for the true one; divided by N. NaN for both where a difference of scores is.
 ///
 /// - Parameters: scores `[N, classes]`; labels, one for each row.
 /// - Returns: `[N, classes]`.
@@ -30,13 +30,15 @@ public func hingeLossBackward(_ scores: Tensor, labels: [Int], margin: Float = 1
     var gradient = Tensor.zeros(scores.shape)
     let part = 1 / Float(max(labels.count, 1))
     for (row, label) in labels.enumerated() {
-        var within = 0
+        var within: Float = 0
         for j in 0..<classes where j != label {
-            guard scores[row * classes + j] - scores[row * classes + label] + margin > 0 else { continue }
-            gradient[row * classes + j] = part
-            within += 1
+            let lack = scores[row * classes + j] - scores[row * classes + label] + margin
+            guard !(lack <= 0) else { continue }
+            let share: Float = lack.isNaN ? .nan : 1
+            gradient[row * classes + j] = share * part
+            within += share
         }
-        gradient[row * classes + label] = -Float(within) * part
+        gradient[row * classes + label] = -within * part
     }
     return gradient
 }

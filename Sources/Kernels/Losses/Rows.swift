@@ -85,10 +85,3 @@ func withExponentials(
         body(UnsafeRawPointer(base).assumingMemoryBound(to: Double.self), sums.total())
     }
 }
-
-/// `log Σ exp(z)`.
-func logSumOfExponentials(_ z: UnsafeBufferPointer<Float>) -> Double {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: z.count) { scratch in
-        Double(greatest(z)) + Double.log(exponentials(z, into: scratch))
-    }
-}

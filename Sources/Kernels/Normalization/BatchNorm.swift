@@ -11,14 +11,17 @@ public struct BatchNormResult: Sendable, Equatable {
 /// Normalizes every channel by the mean and variance of this batch: `y = scale (x - mean) / √(variance + epsilon) + shift`.
 ///
 /// - Parameters: input `[N, C, …]`; scale and shift `[C]`.
-/// - Returns: the result and the moments, from which a running mean is kept.
-/// - Throws: ``ShapeError`` where the sizes do not go together, or a channel has no values.
+/// - Returns: the result and the moments, from which a running mean is kept; the moments of no values are NaN.
+/// - Throws: ``ShapeError`` where the sizes do not go together.
 /// - Source: Ioffe and Szegedy, *Batch normalization*, 2015.
 public func batchNormTraining(
     _ input: Tensor, scale: Tensor, shift: Tensor, epsilon: Float = 1e-5
 ) throws(ShapeError) -> BatchNormResult {
     _ = try channelsOfBatch("batchNormTraining", input, [("the scale", scale), ("the shift", shift)], epsilon: epsilon)
-    guard input.count > 0 else { throw .mustBePositive(name: "batchNorm: the number of values", value: 0) }
+    guard input.count > 0 else {
+        let none = Tensor.full([input.shape[1]], .nan)
+        return BatchNormResult(output: input, mean: none, variance: none)
+    }
     let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
     return BatchNormResult(
         output: normalized(input, moments, scale: scale, shift: shift, epsilon: epsilon),

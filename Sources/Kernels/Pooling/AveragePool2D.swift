@@ -22,11 +22,12 @@ public func averagePool2d(
         divisor: divisor)
 }
 
-/// As ``averagePool2d(_:size:stride:padding:rounding:divisor:)``, with a window that differs by axis or side.
+/// The mean under each placement of a window that differs by axis or side.
 ///
-/// - Parameters: as there; `size` and `window`, how large it is and how it slides.
-/// - Returns: as there.
-/// - Throws: ``ShapeError``, as there.
+/// - Parameters: input `[N, C, H, W]`; `size` and `window`, how large it is and how it slides; `divisor`, whether padding
+///   counts.
+/// - Returns: `[N, C, outputHeight, outputWidth]`, by ``Window/outputSize(input:filter:)``.
+/// - Throws: ``ShapeError``, as ``averagePool2d(_:size:stride:padding:rounding:divisor:)``.
 /// - Source: LeCun, Bottou, Bengio and Haffner, *Gradient-based learning applied to document recognition*, 1998.
 public func averagePool2d(
     _ input: Tensor, size: Extent, window: Window, divisor: AverageDivisor = .window

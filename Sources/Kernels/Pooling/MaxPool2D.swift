@@ -30,11 +30,11 @@ public func maxPool2d(
         input, size: Extent(size), window: Window(stride: stride ?? size, padding: padding, rounding: rounding))
 }
 
-/// As ``maxPool2d(_:size:stride:padding:rounding:)``, with a window that differs by axis or side.
+/// The greatest value under each placement of a window that differs by axis or side; NaN where one lies under it.
 ///
-/// - Parameters: as there; `size` and `window`, how large it is and how it slides.
-/// - Returns: as there.
-/// - Throws: ``ShapeError``, as there.
+/// - Parameters: input `[N, C, H, W]`; `size` and `window`, how large it is and how it slides.
+/// - Returns: `[N, C, outputHeight, outputWidth]`, by ``Window/outputSize(input:filter:)``.
+/// - Throws: ``ShapeError``, as ``maxPool2d(_:size:stride:padding:rounding:)``.
 /// - Source: Riesenhuber and Poggio, *Hierarchical models of object recognition in cortex*, 1999.
 public func maxPool2d(_ input: Tensor, size: Extent, window: Window) throws(ShapeError) -> Tensor {
     let g = try poolingGeometry("maxPool2d", input.shape, size: size, window: window)
@@ -58,7 +58,7 @@ public func maxPool2d(_ input: Tensor, size: Extent, window: Window) throws(Shap
 /// - Throws: ``ShapeError``, as ``maxPool2d(_:size:window:)``.
 /// - Source: Zeiler and Fergus, *Visualizing and understanding convolutional networks*, 2014.
 public func maxPool2dWithSwitches(_ input: Tensor, size: Extent, window: Window) throws(ShapeError) -> MaxPoolResult {
-    let g = try poolingGeometry("maxPool2d", input.shape, size: size, window: window)
+    let g = try poolingGeometry("maxPool2dWithSwitches", input.shape, size: size, window: window)
     let count = g.outputShape.reduce(1, *)
     var output = Tensor.zeros(g.outputShape)
     let places = [Int32](unsafeUninitializedCapacity: count) { places, initialized in

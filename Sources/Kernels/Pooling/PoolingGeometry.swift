@@ -14,7 +14,7 @@ func poolingGeometry(
         throw .valueOutside(name: "\(operation): padding", value: Double(side), range: "0..<\(max(size, 1))")
     }
     return try ConvolutionGeometry(
-        input: input, weight: [channels, 1, size.height, size.width], bias: nil, window: window, groups: channels)
+        operation, input: input, weight: [channels, 1, size.height, size.width], window: window, groups: channels)
 }
 
 /// The greatest value under each placement, row by row of the window, so that neighboring placements are compared side

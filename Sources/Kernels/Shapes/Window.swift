@@ -103,6 +103,8 @@ func placements(
     }
     let room = input + before + after - (dilation * (filter - 1) + 1)
     let (quotient, remainder) = room.quotientAndRemainder(dividingBy: stride)
+    // Rounded up, a single window may be larger than what it lies on, by less than a stride.
+    if rounding == .up, room < 0, room + stride > 0 { return 1 }
     guard room >= 0, remainder == 0 || rounding != .exact else {
         throw .windowDoesNotFit(
             WindowMisfit(

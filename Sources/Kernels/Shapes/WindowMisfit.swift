@@ -74,7 +74,10 @@ public struct WindowMisfit: Equatable, Sendable, CustomStringConvertible {
         } else if let more = (0..<100).map({ least + $0 }).first(where: fits) {
             ways.append("pad one side by \(more) more")
         }
-        if room < 0 { ways.append("use a filter of at most \(max((input + paddingTotal - 1) / dilation + 1, 1))") }
+        ways.append(
+            room < 0
+                ? "use a filter of at most \(max((input + paddingTotal - 1) / dilation + 1, 1))"
+                : "leave out the rest with rounding: .down")
         return ways.joined(separator: ", or ")
     }
 

@@ -51,9 +51,8 @@ public func divideBackward(_ gradient: Tensor, left: Tensor, right: Tensor) thro
     return OperandGradients(
         left: left.shape == gradient.shape
             ? try gradient / right : sumOverRepeats(of: left, beside: right, gradient, GradientOverOther.self),
-        right: right.shape == gradient.shape
-            ? try -(gradient / right) * (left / right)
-            : sumOverRepeats(of: right, beside: left, gradient, GradientOfDivisor.self))
+        // In Double: in Float a quotient by a small number may be infinite, and infinity times 0 is NaN.
+        right: sumOverRepeats(of: right, beside: left, gradient, GradientOfDivisor.self))
 }
 
 private enum GradientTimesOther: GradientTerm {

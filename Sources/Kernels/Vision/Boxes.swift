@@ -51,7 +51,8 @@ public func intersectionOverUnion(_ a: Tensor, _ b: Tensor) throws(ShapeError) -
 /// one already kept by more than `threshold` (intersection over union).
 ///
 /// - Parameters: boxes; scores, one for each box.
-/// - Returns: the places of those kept, greatest score first; of equal scores, the first box first.
+/// - Returns: the places of those kept, greatest score first; of equal scores, the first box first. A score that is NaN comes
+///   before every number, as everywhere, so that it is seen.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` where there is another number of scores.
 /// - Source: Girshick, Donahue, Darrell and Malik, *Rich feature hierarchies for accurate object detection*, 2014.
 public func nonMaximumSuppression(
@@ -62,7 +63,9 @@ public func nonMaximumSuppression(
             operation: "nonMaximumSuppression", argument: "the scores", expected: [boxes.count], found: [scores.count])
     }
     var kept: [Int] = []
-    let order = boxes.indices.sorted { scores[$0] > scores[$1] || (scores[$0] == scores[$1] && $0 < $1) }
+    let order = boxes.indices.sorted {
+        beats(scores[$0], scores[$1]) || (!beats(scores[$1], scores[$0]) && $0 < $1)
+    }
     for i in order where kept.allSatisfy({ intersectionOverUnion(boxes[$0], boxes[i]) <= threshold }) { kept.append(i) }
     return kept
 }

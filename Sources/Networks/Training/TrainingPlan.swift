@@ -19,7 +19,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var augmentation: Augmentation
     /// Whether training ends when held-out images are no longer better understood.
     public var earlyStopping: EarlyStopping
-    /// What shuffling, dropout and augmentation draw from: the same seed gives the same network, to the bit.
+    /// What shuffling, dropout and augmentation draw from: the same seed gives the same network, to the bit, on the same number
+    /// of threads; on another number, sums are divided elsewhere, and weights may differ in their last digits.
     public var seed: Int
 
     /// A plan: plain settings, unless others are given.

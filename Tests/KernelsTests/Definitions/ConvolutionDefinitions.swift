@@ -97,17 +97,19 @@ func defineLocallyConnected2d(_ x: Reference, _ w: Reference, bias: Reference?, 
 }
 
 func outputSize(_ input: [Int], filter: (Int, Int), _ window: Window) -> (Int, Int) {
-    func along(_ size: Int, _ filter: Int, _ padding: Int, _ stride: Int, _ dilation: Int) -> Int {
+    func along(_ size: Int, _ filter: Int, _ before: Int, _ after: Int, _ stride: Int, _ dilation: Int) -> Int {
         // Counted by trying, not by the formula under test.
+        let span = dilation * (filter - 1) + 1
         var count = 0
-        while count * stride + dilation * (filter - 1) < size + padding { count += 1 }
+        while count * stride + span <= before + size + after { count += 1 }
+        // Rounded up, one more where something is left over and it begins on the input.
+        let isLeftOver = count == 0 || (count - 1) * stride + span < before + size + after
+        if window.rounding == .up, isLeftOver, count * stride < before + size { count += 1 }
         return count
     }
+    let (padding, stride, dilation) = (window.padding, window.stride, window.dilation)
     return (
-        along(
-            input[2], filter.0, window.padding.top + window.padding.bottom, window.stride.height, window.dilation.height
-        ),
-        along(
-            input[3], filter.1, window.padding.left + window.padding.right, window.stride.width, window.dilation.width)
+        along(input[2], filter.0, padding.top, padding.bottom, stride.height, dilation.height),
+        along(input[3], filter.1, padding.left, padding.right, stride.width, dilation.width)
     )
 }

@@ -34,11 +34,13 @@ struct DepthwiseMethod: ConvolutionMethod {
 }
 
 extension ConvolutionGeometry {
-    /// The size of a channel with its padding.
+    /// The size of a channel with its padding, and with what the last placement covers beyond it, where sizes are rounded up.
     var padded: Extent {
-        let padding = window.padding
+        let (padding, stride) = (window.padding, window.stride)
         return Extent(
-            height: padding.top + input.height + padding.bottom, width: padding.left + input.width + padding.right)
+            height: max(
+                padding.top + input.height + padding.bottom, (output.height - 1) * stride.height + reach.height + 1),
+            width: max(padding.left + input.width + padding.right, (output.width - 1) * stride.width + reach.width + 1))
     }
 
     /// Copies a channel to where its padding leaves room for it.
