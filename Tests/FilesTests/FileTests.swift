@@ -96,7 +96,8 @@ struct FileTests {
         let file = try RandomAccessFile(path: folder.file("a.gz", gzip(bytes) + gzip([1, 2, 3])))
         #expect(Gunzip.recognizes(file))
         for step in [500, 999, 50_003] {
-            var (stream, read) = (try Gunzip(file), [UInt8]())
+            var stream = try Gunzip(file)
+            var read: [UInt8] = []
             while read.count < 50_003 { read += try stream.read(min(step, 50_003 - read.count)) }
             #expect(read == bytes + [1, 2, 3])
             #expect(try stream.hasEnded())

@@ -148,10 +148,16 @@ struct LinearTests {
         }
         #expect(
             throws: ShapeError.wrongRank(
-                operation: "matmul", argument: "the left side", expected: "a matrix or a vector", found: [1, 2, 3])
+                operation: "matmul", argument: "the right side", expected: "a matrix or a stack of matrices", found: [3]
+            )
         ) {
             try matmul(.zeros([1, 2, 3]), .zeros([3]))
         }
+        #expect(
+            throws: ShapeError.wrongRank(
+                operation: "matmul", argument: "the left side", expected: "a matrix, a vector or a stack of matrices",
+                found: [])
+        ) { try matmul(Tensor(1), .zeros([3])) }
         #expect(throws: ShapeError.mismatch(operation: "linear", argument: "weight", expected: [4, 3], found: [4, 2])) {
             try linear(.zeros([1, 3]), weight: .zeros([4, 2]))
         }

@@ -10,7 +10,9 @@ struct ShapeErrorTests {
         let errors: [ShapeError] = [
             .ragged(row: 1, expected: 2, found: 1), .count(values: 5, shape: [2, 3]),
             .count(values: 5, shape: [2, -1]),
-            .negativeSize(shape: [-2]), .tooLarge(shape: [1 << 40]), .axisOutside(axis: 4, rank: 2),
+            .severalFreeSizes(shape: [-1, -1]), .sizesDoNotAddUp(sizes: [1], size: 2),
+            .sizesDoNotAddUp(sizes: [3, -1], size: 2), .negativeSize(shape: [-2]), .tooLarge(shape: [1 << 40]),
+            .axisOutside(axis: 4, rank: 2),
             .axisOutside(axis: 0, rank: 0), .rangeOutside(from: 1, to: 5, size: 3),
             .notAPermutation(axes: [0, 0], rank: 2), .cannotBroadcast(left: [2], right: [3]),
             .wrongRank(operation: "conv2d", argument: "the input", expected: "[N, C, H, W]", found: [3]),
@@ -30,8 +32,11 @@ struct ShapeErrorTests {
             row 1 has 1 value where row 0 has 2: a matrix needs rows of one length
             5 values do not fill shape [2, 3], which holds 2 x 3 = 6
             5 values do not fill shape [2, -1]
+            shape [-1, -1]: only one size may be -1, which is computed from the others
+            sizes [1] add up to 1, and the axis has 2
+            sizes [3, -1] must not be below 0
             shape [-2] has a size below 0
-            a tensor of shape [1099511627776] is too large for memory
+            a tensor of shape [1099511627776] is too large: 2^31 - 1 values are the most that a tensor holds
             axis 4 is not one of the 2 axes, which are 0...1, or -1 for the last
             a single number has no axis 0
             1..<5 is not inside an axis of size 3
@@ -76,8 +81,8 @@ struct ShapeErrorTests {
             ("col2im", { _ = try col2im(one, shape: [1], filter: Extent(1)) }),
             ("locallyConnected2d", { _ = try locallyConnected2d(one, weight: one) }),
             ("locallyConnected2dBackward", { _ = try locallyConnected2dBackward(one, input: one, weight: one) }),
-            ("matmul", { _ = try matmul(.ones([1, 1, 1]), one) }),
-            ("matmulBackward", { _ = try matmulBackward(one, left: .ones([1, 1, 1]), right: one) }),
+            ("matmul", { _ = try matmul(Tensor(1), one) }),
+            ("matmulBackward", { _ = try matmulBackward(one, left: Tensor(1), right: one) }),
             ("gemm", { _ = try gemm(one, one) }),
             ("gemmBackward", { _ = try gemmBackward(one, left: one, right: one) }),
             ("linear", { _ = try linear(one, weight: one) }),

@@ -62,5 +62,5 @@ struct ConvolutionGeometry {
 /// Groups of which there is at least one, and not more than can be multiplied by other sizes.
 func requireSound(groups: Int) throws(ShapeError) {
     guard groups > 0 else { throw .mustBePositive(name: "groups", value: groups) }
-    guard groups <= greatestSize else { throw .tooLarge(shape: [groups]) }
+    try requireCountable("groups", groups)
 }

@@ -8,14 +8,20 @@ public struct LayerGradients: Sendable, Equatable {
     public var bias: Tensor
 }
 
-/// The gradients before `left right`: `gradient rightᵀ` and `leftᵀ gradient`.
+/// The gradients before `left right`: `gradient rightᵀ` and `leftᵀ gradient`; of stacks, summed where a matrix was repeated.
 ///
-/// - Parameters: gradient `[M, N]`, left `[M, K]`, right `[K, N]`; or vectors, as ``matmul(_:_:)`` takes them.
+/// - Parameters: gradient `[M, N]`, left `[M, K]`, right `[K, N]`; or vectors or stacks, as ``matmul(_:_:)`` takes
+///   them.
 /// - Returns: the gradients, each in its operand's shape.
 /// - Throws: ``ShapeError`` where the shapes do not go together.
 /// - Source: Giles, *Collected matrix derivative results for forward and reverse mode algorithmic differentiation*,
 ///   2008.
 public func matmulBackward(_ gradient: Tensor, left: Tensor, right: Tensor) throws(ShapeError) -> OperandGradients {
+    if left.rank > 2 || right.rank > 2 {
+        let sizes = try StackSizes("matmulBackward", left, right)
+        try requireShape("matmulBackward", "the gradient", gradient, sizes.shape)
+        return try sizes.gradients(gradient, left, right)
+    }
     let (m, n, k) = try matmulSizes("matmulBackward", left, right)
     try requireShape(
         "matmulBackward", "the gradient", gradient, Array(left.shape.dropLast() + right.shape.dropFirst()))

@@ -1,11 +1,12 @@
-/// Scores as probabilities: `exp(z) / Σ exp(z)` over the last axis. The greatest score is subtracted first, which changes
+/// Scores as probabilities: `exp(z) / Σ exp(z)` over an axis, the last unless another is named. The greatest score is subtracted first, which changes
 /// nothing but the range, so that no score overflows.
 ///
-/// - Parameters: z `[…, classes]`.
-/// - Returns: the same shape; every row sums to 1.
+/// - Parameters: z `[…, classes]`, or with the classes along another axis.
+/// - Returns: the same shape; sums along the axis are 1.
 /// - Throws: ``ShapeError/noScores(operation:shape:)`` where a row is empty.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
-public func softmax(_ z: Tensor) throws(ShapeError) -> Tensor {
+public func softmax(_ z: Tensor, axis: Int = -1) throws(ShapeError) -> Tensor {
+    if try !isLast(axis, of: z) { return try alongLast(axis, z) { z, _ throws(ShapeError) in try softmax(z) } }
     guard z.shape.last != 0 else { throw .noScores(operation: "softmax", shape: z.shape) }
     return mapRows(z) { z, p in
         let share = Float(1 / exponentials(z, into: p))
@@ -19,8 +20,13 @@ public func softmax(_ z: Tensor) throws(ShapeError) -> Tensor {
 /// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
-public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
+public func softmaxBackward(_ gradient: Tensor, output: Tensor, axis: Int = -1) throws(ShapeError) -> Tensor {
     try requireSameShape("softmaxBackward", gradient, output)
+    if try !isLast(axis, of: output) {
+        return try alongLast(axis, gradient, output) { gradient, p throws(ShapeError) in
+            try softmaxBackward(gradient, output: p)
+        }
+    }
     return mapRows(gradient, output) { gradient, p, result in
         var (mean, total) = (0.0, 0.0)
         for i in p.indices {
@@ -34,13 +40,14 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
     }
 }
 
-/// The logarithm of ``softmax(_:)``, `z - log Σ exp(z)`, exact also where the probability would round to 0.
+/// The logarithm of ``softmax(_:axis:)``, `z - log Σ exp(z)`, exact also where the probability would round to 0.
 ///
 /// - Parameters: z `[…, classes]`.
 /// - Returns: the same shape.
 /// - Throws: ``ShapeError/noScores(operation:shape:)``, as softmax.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
-public func logSoftmax(_ z: Tensor) throws(ShapeError) -> Tensor {
+public func logSoftmax(_ z: Tensor, axis: Int = -1) throws(ShapeError) -> Tensor {
+    if try !isLast(axis, of: z) { return try alongLast(axis, z) { z, _ throws(ShapeError) in try logSoftmax(z) } }
     guard z.shape.last != 0 else { throw .noScores(operation: "logSoftmax", shape: z.shape) }
     return mapRows(z) { z, y in
         let most = greatest(z)
@@ -56,8 +63,13 @@ public func logSoftmax(_ z: Tensor) throws(ShapeError) -> Tensor {
 /// - Returns: the same shape.
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
-public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
+public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor, axis: Int = -1) throws(ShapeError) -> Tensor {
     try requireSameShape("logSoftmaxBackward", gradient, output)
+    if try !isLast(axis, of: output) {
+        return try alongLast(axis, gradient, output) { gradient, y throws(ShapeError) in
+            try logSoftmaxBackward(gradient, output: y)
+        }
+    }
     return mapRows(gradient, output) { gradient, y, result in
         var total = 0.0
         for i in y.indices { total += Double(gradient[i]) }
@@ -65,4 +77,22 @@ public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor) throws(ShapeE
             for i in y.indices { result[i] = Float(Double(gradient[i]) - p[i] * total) }
         }
     }
+}
+
+/// Whether `axis` is the last one, which needs no turning; a single number counts as a row.
+private func isLast(_ axis: Int, of tensor: Tensor) throws(ShapeError) -> Bool {
+    try axis == -1 || tensor.resolve(axis: axis) == tensor.rank - 1
+}
+
+/// What `body` makes of tensors whose `axis` is moved to the end, moved back.
+private func alongLast(
+    _ axis: Int, _ x: Tensor, _ y: Tensor? = nil, _ body: (Tensor, Tensor) throws(ShapeError) -> Tensor
+) throws(ShapeError) -> Tensor {
+    let axis = try x.resolve(axis: axis)
+    let last = x.rank - 1
+    let moved = (0..<last).map { $0 < axis ? $0 : $0 + 1 } + [axis]
+    let back = (0..<axis) + [last] + (axis..<last)
+    let turned = x.permute(moved)
+    let other = y?.permute(moved) ?? turned
+    return try body(turned, other).permute(Array(back))
 }

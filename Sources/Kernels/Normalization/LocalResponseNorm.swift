@@ -96,7 +96,7 @@ private func requireNormalizable(
 ) throws(ShapeError) {
     try requireRank4(operation, "the input", input.shape)
     guard size > 0 else { throw .mustBePositive(name: "size", value: size) }
-    guard size <= greatestSize else { throw .tooLarge(shape: [size]) }
+    try requireCountable("size", size)
     guard alpha >= 0 else { throw .valueOutside(name: "alpha", value: Double(alpha), range: "0...") }
     guard k > 0 else { throw .valueOutside(name: "k", value: Double(k), range: "numbers above 0") }
 }

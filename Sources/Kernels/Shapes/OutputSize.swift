@@ -54,8 +54,11 @@ func transposedSize(
     for (name, value) in [("padding", paddingTotal), ("output padding", outputPadding)] where value < 0 {
         throw .mustNotBeNegative(name: name, value: value)
     }
-    for value in [input, filter, stride, dilation, paddingTotal, outputPadding] where value > greatestSize {
-        throw .tooLarge(shape: [value])
+    for (name, value) in [
+        ("input size", input), ("filter size", filter), ("stride", stride), ("dilation", dilation),
+        ("padding", paddingTotal), ("output padding", outputPadding),
+    ] {
+        try requireCountable(name, value)
     }
     guard outputPadding < max(stride, dilation) else {
         throw .valueOutside(

@@ -16,12 +16,18 @@ func requireRank4(_ operation: String, _ argument: String, _ shape: [Int]) throw
     }
 }
 
-/// Sizes up to this can be added and multiplied by a few others without a thought of overflow.
+/// Sizes up to this can be added and multiplied by a few others without overflow.
 let greatestSize = 1 << 28
+
+func requireCountable(_ name: String, _ value: Int) throws(ShapeError) {
+    guard value <= greatestSize else {
+        throw .valueOutside(name: name, value: Double(value), range: "0...\(greatestSize)")
+    }
+}
 
 func requireSound(_ padding: Padding) throws(ShapeError) {
     for side in [padding.top, padding.left, padding.bottom, padding.right] {
         guard side >= 0 else { throw .mustNotBeNegative(name: "padding", value: side) }
-        guard side <= greatestSize else { throw .tooLarge(shape: [side]) }
+        try requireCountable("padding", side)
     }
 }

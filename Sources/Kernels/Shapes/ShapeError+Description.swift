@@ -8,8 +8,14 @@ extension ShapeError: CustomStringConvertible {
             "\(values) values do not fill shape \(shape)"
                 + (shape.contains(-1)
                     ? "" : ", which holds \(shape.map(String.init).joined(separator: " x ")) = \(shape.reduce(1, &*))")
+        case .severalFreeSizes(let shape): "shape \(shape): only one size may be -1, which is computed from the others"
+        case .sizesDoNotAddUp(let sizes, let size):
+            sizes.contains { $0 < 0 }
+                ? "sizes \(sizes) must not be below 0"
+                : "sizes \(sizes) add up to \(sizes.reduce(0, &+)), and the axis has \(size)"
         case .negativeSize(let shape): "shape \(shape) has a size below 0"
-        case .tooLarge(let shape): "a tensor of shape \(shape) is too large for memory"
+        case .tooLarge(let shape):
+            "a tensor of shape \(shape) is too large: 2^31 - 1 values are the most that a tensor holds"
         case .axisOutside(let axis, let rank):
             rank == 0
                 ? "a single number has no axis \(axis)"

@@ -5,6 +5,10 @@ public enum ShapeError: Error, Equatable, Sendable {
     case ragged(row: Int, expected: Int, found: Int)
     /// Values that do not fill the shape.
     case count(values: Int, shape: [Int])
+    /// A shape in which several sizes are to be computed from the others.
+    case severalFreeSizes(shape: [Int])
+    /// Sizes of parts that are not together as long as the axis.
+    case sizesDoNotAddUp(sizes: [Int], size: Int)
     /// A shape with a size below 0.
     case negativeSize(shape: [Int])
     /// A shape that no memory holds.

@@ -98,8 +98,11 @@ func placements(
         throw .mustBePositive(name: name, value: value)
     }
     for value in [before, after] where value < 0 { throw .mustNotBeNegative(name: "padding", value: value) }
-    for value in [input, filter, stride, dilation, before, after] where value > greatestSize {
-        throw .tooLarge(shape: [value])
+    for (name, value) in [
+        ("input size", input), ("filter size", filter), ("stride", stride), ("dilation", dilation),
+        ("padding", before), ("padding", after),
+    ] {
+        try requireCountable(name, value)
     }
     let room = input + before + after - (dilation * (filter - 1) + 1)
     let (quotient, remainder) = room.quotientAndRemainder(dividingBy: stride)

@@ -1,40 +1,54 @@
 extension Tensor {
-    /// Sums along `axis`, which disappears from the shape.
+    /// Sums along `axis`.
     ///
-    /// - Parameters: the axis; a negative one counts from the last.
-    /// - Returns: the shape without that axis.
+    /// - Parameters: the axis; a negative one counts from the last; `keepingDimensions`, whether it stays with size 1, so that
+    ///   the result can be broadcast against this tensor.
+    /// - Returns: the shape without that axis, or with 1 in its place.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func sum(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Summing.self) }
+    public func sum(axis: Int, keepingDimensions: Bool = false) throws(ShapeError) -> Tensor {
+        try reduce(axis: axis, by: Summing.self, keepingDimensions)
+    }
 
-    /// The mean along `axis`, which disappears from the shape; NaN where the axis is empty.
+    /// The mean along `axis`; NaN where the axis is empty.
     ///
-    /// - Parameters: the axis; a negative one counts from the last.
-    /// - Returns: the shape without that axis.
+    /// - Parameters: the axis; a negative one counts from the last; `keepingDimensions`, whether it stays with size 1, so that
+    ///   the result can be broadcast against this tensor.
+    /// - Returns: the shape without that axis, or with 1 in its place.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func mean(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Averaging.self) }
+    public func mean(axis: Int, keepingDimensions: Bool = false) throws(ShapeError) -> Tensor {
+        try reduce(axis: axis, by: Averaging.self, keepingDimensions)
+    }
 
-    /// The greatest value along `axis`, which disappears from the shape.
+    /// The greatest value along `axis`.
     ///
-    /// - Parameters: the axis; a negative one counts from the last.
-    /// - Returns: the shape without that axis.
+    /// - Parameters: the axis; a negative one counts from the last; `keepingDimensions`, whether it stays with size 1, so that
+    ///   the result can be broadcast against this tensor.
+    /// - Returns: the shape without that axis, or with 1 in its place.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func max(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: Maximum.self) }
+    public func max(axis: Int, keepingDimensions: Bool = false) throws(ShapeError) -> Tensor {
+        try reduce(axis: axis, by: Maximum.self, keepingDimensions)
+    }
 
     /// The index along `axis` of the greatest value, the first of equals, as a tensor of whole numbers; of the first NaN
     /// where there is one.
     ///
-    /// - Parameters: the axis; a negative one counts from the last.
-    /// - Returns: the shape without that axis.
+    /// - Parameters: the axis; a negative one counts from the last; `keepingDimensions`, whether it stays with size 1, so that
+    ///   the result can be broadcast against this tensor.
+    /// - Returns: the shape without that axis, or with 1 in its place.
     /// - Throws: ``ShapeError/axisOutside(axis:rank:)``.
-    public func argmax(axis: Int) throws(ShapeError) -> Tensor { try reduce(axis: axis, by: PlaceOfMaximum.self) }
+    public func argmax(axis: Int, keepingDimensions: Bool = false) throws(ShapeError) -> Tensor {
+        try reduce(axis: axis, by: PlaceOfMaximum.self, keepingDimensions)
+    }
 
     /// Along the last axis, row by row. Along another, neighboring results lie side by side, and are carried on together.
-    private func reduce<R: AxisReduction>(axis: Int, by reduction: R.Type) throws(ShapeError) -> Tensor {
+    private func reduce<R: AxisReduction>(
+        axis: Int, by reduction: R.Type, _ keepingDimensions: Bool
+    ) throws(ShapeError) -> Tensor {
         let axis = try resolve(axis: axis)
         let size = shape[axis]
         let (outer, inner) = around(axis: axis)
         var newShape = shape
-        newShape.remove(at: axis)
+        if keepingDimensions { newShape[axis] = 1 } else { newShape.remove(at: axis) }
         return Tensor(shape: newShape) { target in
             withValues { source in
                 guard let source = source.baseAddress, let target = target.baseAddress else { return }

@@ -31,11 +31,11 @@ extension Tensor {
     /// The tensor divided along `axis` into pieces of `sizes`: the backward of ``concat(_:axis:)``.
     ///
     /// - Returns: the pieces, each of its size along the axis.
-    /// - Throws: ``ShapeError/rangeOutside(from:to:size:)`` unless the sizes add up to that of the axis.
+    /// - Throws: ``ShapeError/sizesDoNotAddUp(sizes:size:)`` unless the sizes add up to that of the axis.
     public func split(axis: Int = 0, sizes: [Int]) throws(ShapeError) -> [Tensor] {
         let total = shape[try resolve(axis: axis)]
         guard sizes.allSatisfy({ $0 >= 0 && $0 <= total }), sizes.reduce(0, +) == total else {
-            throw .rangeOutside(from: 0, to: sizes.reduce(0, &+), size: total)
+            throw .sizesDoNotAddUp(sizes: sizes, size: total)
         }
         var (parts, start) = ([Tensor](), 0)
         for size in sizes {

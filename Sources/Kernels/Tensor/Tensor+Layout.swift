@@ -6,6 +6,7 @@ extension Tensor {
     public func reshaped(_ newShape: [Int]) throws(ShapeError) -> Tensor {
         var target = newShape
         if let free = target.firstIndex(of: -1) {
+            guard target.lastIndex(of: -1) == free else { throw .severalFreeSizes(shape: newShape) }
             target[free] = 1
             let rest = try elementCount(of: target)
             guard rest > 0, count % rest == 0 else { throw .count(values: count, shape: newShape) }
@@ -38,7 +39,7 @@ extension Tensor {
         let newStrides = axes.map { strides[$0] }
         guard let width = newShape.last, let step = newStrides.last, step > 1, count > 0,
             let across = axes.firstIndex(of: rank - 1)
-        else { return gather(newShape, newStrides) }
+        else { return walked(newShape, newStrides) }
         // Both the last axis here and the last there are walked in tiles of 16 x 16: rows of neither leave the cache.
         let height = newShape[across]
         let rowStride = newShape[(across + 1)...].reduce(1, *)
@@ -72,7 +73,7 @@ extension Tensor {
         }
     }
 
-    private func gather(_ newShape: [Int], _ strides: [Int]) -> Tensor {
+    private func walked(_ newShape: [Int], _ strides: [Int]) -> Tensor {
         Tensor(shape: newShape) { target in
             withValues { source in
                 forEachOffset(shape: newShape, strides: strides) { target[$0] = source[$1] }

@@ -94,7 +94,7 @@ private func filter(size: Int, _ value: (Double, Double) -> Double) -> Tensor {
 
 private func requireFilterSize(_ size: Int, sigma: Float) throws(ShapeError) {
     guard size > 0 else { throw .mustBePositive(name: "size", value: size) }
-    guard size <= 1 << 14 else { throw .tooLarge(shape: [size, size]) }
+    guard size <= 1 << 14 else { throw .valueOutside(name: "size", value: Double(size), range: "1...\(1 << 14)") }
     guard sigma > 0, sigma.isFinite else {
         throw .valueOutside(name: "sigma", value: Double(sigma), range: "numbers above 0")
     }

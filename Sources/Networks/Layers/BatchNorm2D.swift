@@ -55,9 +55,13 @@ public struct BatchNorm2D: Layer {
         let unbiased = size > 1 ? result.variance * (size / (size - 1)) : result.variance
         return LayerOutput(
             result.output, saved: .tensors([result.mean, result.variance]),
-            statistics: [
-                try mean * (1 - momentum) + result.mean * momentum, try variance * (1 - momentum) + unbiased * momentum,
-            ])
+            // An empty batch tells nothing of the set.
+            statistics: size == 0
+                ? [mean, variance]
+                : [
+                    try mean * (1 - momentum) + result.mean * momentum,
+                    try variance * (1 - momentum) + unbiased * momentum,
+                ])
     }
 
     /// Computes the gradients for what went in, and for what is learned.
