@@ -81,7 +81,8 @@ public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor, axis: Int = -
 
 /// Whether `axis` is the last one, which needs no turning; a single number counts as a row.
 private func isLast(_ axis: Int, of tensor: Tensor) throws(ShapeError) -> Bool {
-    try axis == -1 || tensor.resolve(axis: axis) == tensor.rank - 1
+    if axis == -1 { return true }
+    return try tensor.resolve(axis: axis) == tensor.rank - 1
 }
 
 /// What `body` makes of tensors whose `axis` is moved to the end, moved back.
