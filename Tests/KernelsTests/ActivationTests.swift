@@ -31,6 +31,32 @@ struct ActivationTests {
             name: "elu", tensor: { elu($0, alpha: 1.5) }, scalar: { elu($0, alpha: 1.5) },
             definition: { $0 > 0 ? $0 : 1.5 * (exp($0) - 1) }, backward: { try eluBackward($0, input: $1, alpha: 1.5) }),
         Activation(
+            name: "silu", tensor: { silu($0) }, scalar: nil, definition: { $0 / (1 + exp(-$0)) },
+            backward: { try siluBackward($0, input: $1) }),
+        Activation(
+            name: "gelu", tensor: { gelu($0) }, scalar: nil,
+            definition: { $0 * 0.5 * erfc(-$0 / 2.0.squareRoot()) }, backward: { try geluBackward($0, input: $1) }),
+        Activation(
+            name: "relu6 of 1.9 z", tensor: { relu6($0 * 1.9) }, scalar: nil,
+            definition: { min(max($0 * Double(Float(1.9)), 0), 6) },
+            backward: { try relu6Backward($0, input: $1 * 1.9) * 1.9 }),
+        Activation(
+            name: "abs", tensor: { abs($0) }, scalar: nil, definition: { abs($0) },
+            backward: { try absBackward($0, input: $1) }),
+        Activation(
+            name: "clip", tensor: { clip($0, to: -1.01...2.02) }, scalar: nil,
+            definition: { min(max($0, Double(Float(-1.01))), Double(Float(2.02))) },
+            backward: { try clipBackward($0, input: $1, to: -1.01...2.02) }),
+        Activation(
+            name: "square", tensor: { pow($0, 2) }, scalar: nil, definition: { $0 * $0 },
+            backward: { try powBackward($0, input: $1, exponent: 2) }),
+        Activation(
+            name: "third power", tensor: { pow($0, 3) }, scalar: nil, definition: { $0 * $0 * $0 },
+            backward: { try powBackward($0, input: $1, exponent: 3) }),
+        Activation(
+            name: "power of -1.5", tensor: { pow(abs($0), -1.5) }, scalar: nil, definition: { pow(abs($0), -1.5) },
+            backward: { try absBackward(powBackward($0, input: abs($1), exponent: -1.5), input: $1) }),
+        Activation(
             name: "step", tensor: { step($0) }, scalar: { step($0) }, definition: { $0 > 0 ? 1 : 0 },
             backward: { try stepBackward($0, input: $1) }),
         Activation(
@@ -91,6 +117,23 @@ struct ActivationTests {
         }
     }
 
+    @Test("far out, and at values that are not numbers, smooth units are what their limits are")
+    func limits() throws {
+        let z = Tensor([-.infinity, -1e30, -200, 200, 1e30, .infinity])
+        let (upper, ones) = (z.map { max($0, 0) }, Tensor([0, 0, 0, 1, 1, 1]))
+        #expect(silu(z) == upper && gelu(z) == upper)
+        #expect(try siluBackward(.ones([6]), input: z) == ones && geluBackward(.ones([6]), input: z) == ones)
+        #expect(relu6(z) == Tensor([0, 0, 0, 6, 6, 6]))
+        let none = Tensor([.nan])
+        for y in [
+            silu(none), gelu(none), relu6(none), abs(none), clip(none, to: 0...1), pow(none, 3),
+            try siluBackward(.ones([1]), input: none), try geluBackward(.ones([1]), input: none),
+        ] { #expect(y[0].isNaN) }
+        #expect(try powBackward(.ones([2]), input: Tensor([0, .nan]), exponent: 0) == .zeros([2]))
+        #expect(pow(Tensor([-8, 0, 4]), 0.5).values.dropFirst() == [0, 2])
+        #expect(try absBackward(.ones([1]), input: .zeros([1])) == .zeros([1]))
+    }
+
     @Test("within four units in the last place, at every size a Float has")
     func accuracy() {
         let sizes = stride(from: Float(-30), through: 6.4, by: 0.001).map { exp2f($0) }
@@ -104,6 +147,8 @@ struct ActivationTests {
         #expect(worst(exp(z)) { exp($0) } <= 3)
         #expect(worst(tanh(z)) { tanh($0) } <= 4)
         #expect(worst(sigmoid(z)) { 1 / (1 + exp(-$0)) } <= 3)
+        #expect(worst(silu(z)) { $0 / (1 + exp(-$0)) } <= 4)
+        #expect(worst(gelu(z)) { $0 * 0.5 * erfc(-$0 / 2.0.squareRoot()) } <= 64)
         #expect(worst(elu(z)) { $0 > 0 ? $0 : expm1($0) } <= 3)
         #expect(worst(log(z.map { $0 == 0 ? 1 : abs($0) })) { $0 == 0 ? 0 : log(abs($0)) } <= 3)
     }

@@ -42,6 +42,39 @@ struct LossTests {
         }
     }
 
+    @Test("softmax and log-softmax along any axis, over 200 random shapes")
+    func axes() throws {
+        var dice = Dice(99)
+        for _ in 0..<200 {
+            let shape = (0..<dice.int(1...4)).map { _ in dice.int(1...4) }
+            let axis = dice.int(-shape.count...(shape.count - 1))
+            let (index, z) = (axis < 0 ? axis + shape.count : axis, dice.coarse(shape) * 4)
+            let (size, inner) = (shape[index], shape[(index + 1)...].reduce(1, *))
+            func define(_ z: Reference) -> Reference {
+                var y = z
+                for i in z.values.indices {
+                    let first = i / (size * inner) * size * inner + i % inner
+                    let sum = (0..<size).reduce(0) { $0 + exp(z.values[first + $1 * inner]) }
+                    y.values[i] = exp(z.values[i]) / sum
+                }
+                return y
+            }
+            let (p, y) = try (softmax(z, axis: axis), logSoftmax(z, axis: axis))
+            expectClose(p, define(Reference(z)), "\(shape) \(axis)")
+            expectClose(y, define(Reference(z)).map { log($0) }, "\(shape) \(axis)")
+            let cotangent = dice.tensor(shape)
+            expectGradient(
+                try softmaxBackward(cotangent, output: p, axis: axis), of: define, at: z, cotangent: cotangent)
+            expectGradient(
+                try logSoftmaxBackward(cotangent, output: y, axis: axis), of: { define($0).map { log($0) } }, at: z,
+                cotangent: cotangent)
+        }
+        #expect(throws: ShapeError.axisOutside(axis: 2, rank: 2)) { try softmax(.ones([2, 2]), axis: 2) }
+        #expect(throws: ShapeError.noScores(operation: "softmax", shape: [2, 0])) {
+            try softmax(.ones([0, 2]), axis: 0)
+        }
+    }
+
     @Test("rows of thousands of classes are as exact as short ones")
     func longRows() throws {
         var dice = Dice(50)

@@ -103,6 +103,31 @@ struct MistakeTests {
             attempt { [try Tensor.topKBackward(x, indices: y, shape: z.shape)] }
             attempt { [try Tensor.oneHot(labels, classes: n)] }
             attempt { [try bilinearResize(x, to: extent)] }
+            attempt { [try nearestResize(x, to: extent), try bilinearResize(x, to: extent, alignment: .corners)] }
+            attempt { [try nearestResizeBackward(x, shape: y.shape)] }
+            attempt { [silu(x), gelu(x), relu6(x), abs(x), clip(x, to: 0...1), pow(abs(x), 0.5)] }
+            attempt { [try siluBackward(x, input: y), try geluBackward(x, input: y), try relu6Backward(x, input: y)] }
+            attempt { [try absBackward(x, input: y), try clipBackward(x, input: y, to: 0...1)] }
+            attempt { [try maximum(x, y), try minimum(x, y), try x .< y, try x .== y, try select(where: x, y, z)] }
+            attempt { [try maximumBackward(x, left: y, right: z).left] }
+            attempt { [try selectBackward(x, where: x, left: y, right: z).left] }
+            attempt {
+                [try x.gather(labels, axis: n), try .gatherBackward(x, indices: labels, shape: y.shape, axis: n)]
+            }
+            attempt { [try softmax(x, axis: n), try softmaxBackward(x, output: y, axis: n)] }
+            attempt { [try x.sum(axis: n, keepingDimensions: true)] }
+            attempt { [try layerNorm(x, scale: y, shift: z)] }
+            attempt { try layerNormBackward(x, input: y, scale: z).all }
+            attempt { [try groupNorm(x, groups: n, scale: y, shift: z)] }
+            attempt { try groupNormBackward(x, input: y, groups: n, scale: z).all }
+            attempt {
+                let options = CrossEntropyOptions(ignoring: n, classWeights: y, smoothing: 0.1)
+                return [Tensor(try crossEntropy(x, labels: labels, options: options))]
+            }
+            attempt {
+                let packed = try PackedWeights(y, input: x.shape, window: window, groups: n)
+                return [try conv2d(x, weights: packed, epilogue: Epilogue(bias: z, residual: x, rectifies: true))]
+            }
             attempt { [try bilinearResizeBackward(x, shape: y.shape)] }
             attempt { [try gaussianFilter(size: n, sigma: x.count > 0 ? x[0] : 1)] }
             attempt { [try gaborFilter(size: n, wavelength: 4, orientation: 1, sigma: 2)] }

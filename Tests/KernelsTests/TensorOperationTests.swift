@@ -25,6 +25,12 @@ struct TensorOperationTests {
         Operation(name: "/", forward: { try $0 / $1 }, definition: { $0 / $1 }) {
             try divideBackward($0, left: $1, right: $2)
         },
+        Operation(name: "maximum", forward: { try maximum($0, $1) }, definition: { max($0, $1) }) {
+            try maximumBackward($0, left: $1, right: $2)
+        },
+        Operation(name: "minimum", forward: { try minimum($0, $1) }, definition: { min($0, $1) }) {
+            try minimumBackward($0, left: $1, right: $2)
+        },
     ]
 
     /// The value at every index of the common shape, found by counting the index out digit by digit.

@@ -90,6 +90,34 @@ struct ThreadTests {
                 { [try x.transposed(axes: [3, 1, 0, 2]), try x.padded(Padding(2)), try .concat([x, x], axis: 1)] }
             ),
             ("softmax", { [try softmax(wide), try logSoftmax(wide)] }),
+            ("softmax along an axis", { [try softmax(x, axis: 1), try logSoftmax(wide, axis: 0)] }),
+            ("smooth units", { [silu(x), gelu(x), pow(abs(x), 1.5), try geluBackward(x, input: x)] }),
+            (
+                "choices and gathering",
+                { [try maximum(x, x * x), try select(where: x .> 0, x, Tensor(0)), try x.gather([5, 0, 0, 3])] }
+            ),
+            ("stacks of products", { [try matmul(x, .normal([35, 20], seed: 9))] }),
+            (
+                "layer and group normalization",
+                {
+                    [
+                        try layerNorm(x, scale: .ones([35]), shift: .ones([35])),
+                        try groupNorm(x, groups: 2, scale: .ones([8]), shift: .ones([8])),
+                    ]
+                }
+            ),
+            (
+                "nearestResize",
+                { [try nearestResize(x, to: Extent(50)), try nearestResizeBackward(x, shape: [6, 8, 9, 9])] }
+            ),
+            (
+                "conv2d, packed, with an epilogue",
+                {
+                    let packed = try PackedWeights(w, input: x.shape, window: Window(padding: 1))
+                    let residual = Tensor.ones([6, 24, 33, 35])
+                    return [try conv2d(x, weights: packed, epilogue: Epilogue(residual: residual, rectifies: true))]
+                }
+            ),
             (
                 "losses",
                 {

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Vision's pieces are what their definitions say")
 struct VisionTests {
-    @Test("bilinear resize and its gradient, over 200 random shapes")
-    func resize() throws {
+    @Test("bilinear resize and its gradient, over 200 random shapes", arguments: PixelAlignment.allCases)
+    func resize(alignment: PixelAlignment) throws {
         var dice = Dice(33)
         for _ in 0..<200 {
             let shape = [dice.coin(12) ? 0 : dice.int(1...2), dice.int(1...2), dice.int(1...6), dice.int(1...6)]
@@ -16,7 +16,13 @@ struct VisionTests {
             func define(_ x: Reference) -> Reference {
                 var y = Reference(zeros: [shape[0], shape[1], size.height, size.width])
                 func place(_ i: Int, _ old: Int, _ new: Int) -> Double {
-                    Swift.min(Swift.max((Double(i) + 0.5) * Double(old) / Double(new) - 0.5, 0), Double(old - 1))
+                    let place =
+                        switch alignment {
+                        case .centers: (Double(i) + 0.5) * Double(old) / Double(new) - 0.5
+                        case .corners: new == 1 ? 0 : Double(i) * Double(old - 1) / Double(new - 1)
+                        case .origins: Double(i) * Double(old) / Double(new)
+                        }
+                    return Swift.min(Swift.max(place, 0), Double(old - 1))
                 }
                 for n in 0..<shape[0] {
                     for c in 0..<shape[1] {
@@ -36,14 +42,76 @@ struct VisionTests {
                 }
                 return y
             }
-            expectClose(try bilinearResize(x, to: size), define(Reference(x)))
+            expectClose(try bilinearResize(x, to: size, alignment: alignment), define(Reference(x)))
             let cotangent = dice.coarse([shape[0], shape[1], size.height, size.width])
-            expectGradient(try bilinearResizeBackward(cotangent, shape: shape), of: define, at: x, cotangent: cotangent)
-            #expect(try bilinearResize(x, to: Extent(height: shape[2], width: shape[3])) == x)
+            expectGradient(
+                try bilinearResizeBackward(cotangent, shape: shape, alignment: alignment), of: define, at: x,
+                cotangent: cotangent)
+            let same = Extent(height: shape[2], width: shape[3])
+            #expect(try bilinearResize(x, to: same, alignment: alignment) == x)
+            #expect(try nearestResize(x, to: same, alignment: alignment) == x)
         }
         #expect(throws: ShapeError.mustBePositive(name: "height", value: 0)) {
             try bilinearResize(.ones([1, 1, 2, 2]), to: Extent(height: 0, width: 1))
         }
+    }
+
+    @Test("nearest resize and its gradient, over 200 random shapes", arguments: PixelAlignment.allCases)
+    func nearest(alignment: PixelAlignment) throws {
+        var dice = Dice(98)
+        for _ in 0..<200 {
+            let shape = [dice.coin(12) ? 0 : dice.int(1...2), dice.int(1...2), dice.int(1...6), dice.int(1...6)]
+            let size = Extent(height: dice.int(1...9), width: dice.int(1...9))
+            let x = dice.coarse(shape)
+            func define(_ x: Reference) -> Reference {
+                var y = Reference(zeros: [shape[0], shape[1], size.height, size.width])
+                func place(_ i: Int, _ old: Int, _ new: Int) -> Int {
+                    // Found by trying every pixel: the last whose stretch begins at or before where i looks.
+                    (0..<old).last { pixel in
+                        switch alignment {
+                        case .centers: 2 * pixel * new <= (2 * i + 1) * old
+                        case .corners: new == 1 ? pixel == 0 : (2 * pixel - 1) * (new - 1) <= 2 * i * (old - 1)
+                        case .origins: pixel * new <= i * old
+                        }
+                    } ?? 0
+                }
+                for n in 0..<shape[0] {
+                    for c in 0..<shape[1] {
+                        for row in 0..<size.height {
+                            for column in 0..<size.width {
+                                y[n, c, row, column] =
+                                    x[n, c, place(row, shape[2], size.height), place(column, shape[3], size.width)]
+                            }
+                        }
+                    }
+                }
+                return y
+            }
+            let y = try nearestResize(x, to: size, alignment: alignment)
+            expectClose(y, define(Reference(x)), within: 0, "\(shape) \(size)")
+            let cotangent = dice.coarse(y.shape)
+            expectGradient(
+                try nearestResizeBackward(cotangent, shape: shape, alignment: alignment), of: define, at: x,
+                cotangent: cotangent)
+        }
+        #expect(throws: ShapeError.mustBePositive(name: "width", value: 0)) {
+            try nearestResize(.ones([1, 1, 2, 2]), to: Extent(height: 1, width: 0))
+        }
+    }
+
+    @Test("resized pixels lie where PyTorch puts them")
+    func places() throws {
+        // torch.nn.functional.interpolate of [0, 1, 2, 3]: nearest, nearest-exact, and linear with align_corners.
+        let row = try Tensor.arange(4).reshaped([1, 1, 1, 4])
+        func resized(_ width: Int, _ resize: (Extent) throws -> Tensor) rethrows -> [Float] {
+            try resize(Extent(height: 1, width: width)).values
+        }
+        #expect(try resized(3) { try nearestResize(row, to: $0, alignment: .origins) } == [0, 1, 2])
+        #expect(try resized(3) { try nearestResize(row, to: $0) } == [0, 2, 3])
+        #expect(try resized(2) { try nearestResize(row, to: $0, alignment: .origins) } == [0, 2])
+        #expect(try resized(2) { try nearestResize(row, to: $0) } == [1, 3])
+        #expect(try resized(7) { try bilinearResize(row, to: $0, alignment: .corners) } == [0, 0.5, 1, 1.5, 2, 2.5, 3])
+        #expect(try resized(1) { try bilinearResize(row, to: $0, alignment: .corners) } == [0])
     }
 
     @Test("blurs keep a gray, edge filters answer it with nothing, and a Gabor filter knows its direction")

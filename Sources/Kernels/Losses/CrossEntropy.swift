@@ -52,12 +52,16 @@ public func crossEntropyBackward(_ logits: Tensor, labels: [Int]) throws(ShapeEr
 public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(ShapeError) -> Tensor {
     try requireScores("crossEntropyBackward", logits)
     try requireShape("crossEntropyBackward", "the targets", targets, logits.shape)
-    let batch = Double(logits.shape[0])
-    return mapRows(logits, targets) { z, target, result in
+    return crossEntropyGradient(logits, targets, divisor: Double(logits.shape[0]))
+}
+
+/// `(p Σ target - target) / divisor`, row by row.
+func crossEntropyGradient(_ logits: Tensor, _ targets: Tensor, divisor: Double) -> Tensor {
+    mapRows(logits, targets) { z, target, result in
         var weight = 0.0
         for value in target { weight += Double(value) }
         withExponentials(of: z, minus: greatest(z)) { e, total in
-            let share = 1 / (total * batch)
+            let share = 1 / (total * divisor)
             for i in z.indices {
                 // p Σ target - target, written so that a probability near 1 does not cancel against its target.
                 let wanted = Double(target[i])

@@ -1,12 +1,13 @@
-/// Images in another size, each pixel the mean of its four nearest, weighted by nearness. Pixels are areas, whose centers
-/// lie at halves: output x looks at `(x + ½) W / width - ½`.
+/// Images in another size, each pixel the mean of the four nearest to where it looks, weighted by nearness.
 ///
-/// - Parameters: images `[N, C, H, W]`.
+/// - Parameters: images `[N, C, H, W]`; `alignment`, where an output pixel looks.
 /// - Returns: `[N, C, height, width]`.
 /// - Throws: ``ShapeError/mustBePositive(name:value:)`` for a size below 1, and for images without pixels.
 /// - Source: Gonzalez and Woods, *Digital image processing*, 2008, section 2.4.4.
-public func bilinearResize(_ images: Tensor, to size: Extent) throws(ShapeError) -> Tensor {
-    let (rows, columns) = try samples("bilinearResize", images.shape, to: size)
+public func bilinearResize(
+    _ images: Tensor, to size: Extent, alignment: PixelAlignment = .centers
+) throws(ShapeError) -> Tensor {
+    let (rows, columns) = try samples("bilinearResize", images.shape, to: size, alignment)
     let (height, width) = (images.shape[2], images.shape[3])
     return Tensor(shape: [images.shape[0], images.shape[1], size.height, size.width]) { target in
         images.withValues { source in
@@ -33,14 +34,16 @@ public func bilinearResize(_ images: Tensor, to size: Extent) throws(ShapeError)
 
 /// The gradient before a resize: each output's to its four pixels, by the same weights.
 ///
-/// - Parameters: gradient `[N, C, height, width]`; `shape` of the images, `[N, C, H, W]`.
+/// - Parameters: gradient `[N, C, height, width]`; `shape` of the images, `[N, C, H, W]`; the alignment as it was.
 /// - Returns: `shape`.
 /// - Throws: ``ShapeError``, as the forward.
 /// - Source: Gonzalez and Woods, *Digital image processing*, 2008, section 2.4.4.
-public func bilinearResizeBackward(_ gradient: Tensor, shape: [Int]) throws(ShapeError) -> Tensor {
+public func bilinearResizeBackward(
+    _ gradient: Tensor, shape: [Int], alignment: PixelAlignment = .centers
+) throws(ShapeError) -> Tensor {
     try requireRank4("bilinearResizeBackward", "the gradient", gradient.shape)
     let size = Extent(height: gradient.shape[2], width: gradient.shape[3])
-    let (rows, columns) = try samples("bilinearResizeBackward", shape, to: size)
+    let (rows, columns) = try samples("bilinearResizeBackward", shape, to: size, alignment)
     try requireShape(
         "bilinearResizeBackward", "the gradient", gradient, [shape[0], shape[1], size.height, size.width])
     let (height, width) = (shape[2], shape[3])
@@ -77,8 +80,13 @@ private struct Sample {
 }
 
 private func samples(
-    _ operation: String, _ shape: [Int], to size: Extent
+    _ operation: String, _ shape: [Int], to size: Extent, _ alignment: PixelAlignment
 ) throws(ShapeError) -> (rows: [Sample], columns: [Sample]) {
+    try requireResizable(operation, shape, to: size)
+    return (samples(from: shape[2], to: size.height, alignment), samples(from: shape[3], to: size.width, alignment))
+}
+
+func requireResizable(_ operation: String, _ shape: [Int], to size: Extent) throws(ShapeError) {
     try requireRank4(operation, "the images", shape)
     for (name, value) in [
         ("height", size.height), ("width", size.width), ("the images' height", shape[2]),
@@ -88,13 +96,11 @@ private func samples(
     }
     _ = try elementCount(of: shape)
     _ = try elementCount(of: [shape[0], shape[1], size.height, size.width])
-    return (samples(from: shape[2], to: size.height), samples(from: shape[3], to: size.width))
 }
 
-private func samples(from old: Int, to new: Int) -> [Sample] {
+private func samples(from old: Int, to new: Int, _ alignment: PixelAlignment) -> [Sample] {
     (0..<new).map { i in
-        let place = (Double(i) + 0.5) * Double(old) / Double(new) - 0.5
-        let inside = min(max(place, 0), Double(old - 1))
+        let inside = min(max(alignment.place(i, from: old, to: new), 0), Double(old - 1))
         let first = Int(inside)
         return Sample(first: first, second: min(first + 1, old - 1), weight: Float(inside - Double(first)))
     }
