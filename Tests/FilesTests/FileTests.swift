@@ -122,7 +122,8 @@ struct FileTests {
         for i in whole.indices.dropFirst(10) {
             var damaged = whole
             damaged[i] ^= 4
-            if let found = try? read(damaged) { #expect(found.isEmpty, "byte \(i)") }
+            // A bit that pads the stream to whole bytes says nothing.
+            if let found = try? read(damaged) { #expect(found.isEmpty || found == bytes, "byte \(i)") }
         }
     }
 
