@@ -157,7 +157,7 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
             ]),
         .testTarget(
-            name: "KernelsTests", dependencies: ["Kernels", "PropertyTesting", "Random"],
+            name: "KernelsTests", dependencies: ["Kernels", "Random"],
             // The definitions are loops over millions of values.
             swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),

@@ -15,8 +15,9 @@ let package = Package(
         .target(name: "CProcessor", exclude: ["README.md"]),
         .target(
             name: "Kernels", dependencies: ["COpenBLAS", "CProcessor"], exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
         .executableTarget(name: "measure", dependencies: ["Kernels"], swiftSettings: [.unsafeFlags(["-O"])]),
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: [.unsafeFlags(["-O"])]),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Random"], swiftSettings: [.unsafeFlags(["-O"])]),
     ],
     swiftLanguageModes: [.v6]
 )
