@@ -59,7 +59,12 @@ struct EpilogueValues {
         finish(output, at: place, count: count)
     }
 
-    /// The output of sixteen neighboring sums, without a residual.
+    /// The output of sixteen neighboring sums, which began with bias and residual.
     @inline(__always)
     func rectified(_ sums: Lanes) -> Lanes { rectifies ? sums.replacing(with: 0, where: sums .<= 0) : sums }
+
+    /// `max(0, z)` of sixteen images' values in a row.
+    func rectify(_ row: UnsafeMutablePointer<Lanes>, count: Int) {
+        for x in 0..<count { row[x].replace(with: 0, where: row[x] .<= 0) }
+    }
 }

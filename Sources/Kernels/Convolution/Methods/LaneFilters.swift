@@ -40,7 +40,7 @@ struct LaneFilters {
             channels * inputSize.height * inputSize.width, count * outputSize.height * outputSize.width
         )
         let biases = (0..<(tiles * LaneFilters.tile.filters)).map { $0 < count ? epilogue.bias(of: $0) : 0 }
-        // In registers, unless a residual comes before.
+        // While the row is in the cache, unless a residual is added before.
         let rectifies = epilogue.rectifies && epilogue.residual == nil
         let blocks = (batch + ImageLanes.images - 1) / ImageLanes.images
         parallel(blocks, cost: taps * outputCount) { blocks in
@@ -57,11 +57,15 @@ struct LaneFilters {
                 for y in 0..<outputSize.height {
                     let rows = filterRows(at: y - padding.top, height: inputSize.height)
                     for filter in stride(from: 0, to: count, by: LaneFilters.tile.filters) {
+                        let row = target.base + filter * target.planeStride + y * target.rowStride
                         slide(
                             factors, filter, along: source.base, from: (y - padding.top) * source.rowStride, offsets,
-                            rows: rows, biases, rectifies: rectifies,
-                            into: target.base + filter * target.planeStride + y * target.rowStride,
-                            planeStride: target.planeStride, width: outputSize.width)
+                            rows: rows, biases, into: row, planeStride: target.planeStride, width: outputSize.width)
+                        if rectifies {
+                            for k in 0..<min(LaneFilters.tile.filters, count - filter) {
+                                epilogue.rectify(row + k * target.planeStride, count: outputSize.width)
+                            }
+                        }
                     }
                 }
                 target.scatter(into: output + first * outputCount, count: images)
@@ -91,7 +95,7 @@ struct LaneFilters {
     /// One row of the output of one tile of filters.
     private func slide(
         _ factors: UnsafePointer<Float>, _ filter: Int, along source: UnsafePointer<Lanes>, from row: Int,
-        _ offsets: [Int], rows: Range<Int>, _ biases: [Float], rectifies: Bool,
+        _ offsets: [Int], rows: Range<Int>, _ biases: [Float],
         into target: UnsafeMutablePointer<Lanes>, planeStride: Int, width: Int
     ) {
         let tile = LaneFilters.tile
@@ -105,7 +109,6 @@ struct LaneFilters {
                     var sums = Tile<6, 4>(biases: biases + filter)
                     sums.add(
                         source, at: row + x, offsets + rows.lowerBound * taps, factors, count: rows.count * taps)
-                    if rectifies { sums.rectify() }
                     sums.store(
                         into: target + x, planeStride: planeStride, filters: filters,
                         columns: min(tile.columns, width - x))
@@ -136,13 +139,6 @@ private struct Tile<let filters: Int, let columns: Int> {
                 let factor = Lanes(repeating: factors[k])
                 for x in 0..<columns { sums[k][x] = sums[k][x].plus(values[x], times: factor) }
             }
-        }
-    }
-
-    @inline(__always)
-    mutating func rectify() {
-        for k in 0..<filters {
-            for x in 0..<columns { sums[k][x].replace(with: 0, where: sums[k][x] .<= 0) }
         }
     }
 
