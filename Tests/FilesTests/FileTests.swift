@@ -86,7 +86,7 @@ struct FileTests {
         try file.commit()
         #expect(folder.names == ["a"])
         #expect(try RandomAccessFile(path: path).bytes(0..<3) == [2, 3, 4])
-        #expect(throws: FileError.self) { try AtomicFile(path: "\(folder.path)/none/a") }
+        #expect(throws: FileError.self) { _ = try AtomicFile(path: "\(folder.path)/none/a") }
     }
 
     @Test("what gzip wrote is inflated, however it is asked for, and several streams are one file")
