@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Reference", "CellHost", "LessonKit"]),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], exclude: ["Snapshots"]),
+            name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random"], exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandTests", dependencies: ["lectern", "CellHost", "TestSupport"], exclude: ["Snapshots"]),
         // A chapter with one of everything, and snapshots of text.

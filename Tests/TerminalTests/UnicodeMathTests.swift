@@ -1,3 +1,4 @@
+import Random
 import Testing
 
 @testable import Terminal
@@ -38,11 +39,8 @@ struct UnicodeMathTests {
             "\\frac", "{", "}", "^", "_", "\\sqrt", "x", "2", "-", "\\begin{cases}", "\\end{cases}", "&", "\\\\", "'",
             "\\", " ", "\\left", "(", "é",
         ]
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-        let tex = (0..<25).map { _ in
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return pieces[Int(state >> 33) % pieces.count]
-        }.joined()
+        var random = SplitMix64(seed: seed)
+        let tex = (0..<25).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
         _ = UnicodeMath.lines(tex)
         _ = UnicodeMath.line(String(repeating: "{", count: seed * 20) + tex)
     }

@@ -1,3 +1,4 @@
+import Random
 import Testing
 
 @testable import Terminal
@@ -9,10 +10,9 @@ struct WrappingTests {
     ]
 
     private func text(seed: Int) -> String {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        var random = SplitMix64(seed: seed)
         return (0..<30).map { _ in
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Self.pieces[Int(state >> 33) % Self.pieces.count] + (state >> 62 == 0 ? "" : " ")
+            (Self.pieces.randomElement(using: &random) ?? "") + (Bool.random(using: &random) ? "" : " ")
         }.joined()
     }
 
