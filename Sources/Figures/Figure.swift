@@ -4,10 +4,10 @@ import Palette
 ///
 /// A figure is a description. It is laid out once for a width, as marks that know no theme, and rendered in each theme from the same marks.
 public protocol Figure: Sendable {
-    /// What is drawn, and what follows from it, for readers who do not see the figure.
+    /// What is drawn, and what follows from it, for readers who cannot see the figure.
     var alternativeText: String { get }
 
-    /// Lays the figure out in at most `width` CSS pixels. A figure that stands still has one scene.
+    /// Lays the figure out in at most `width` CSS pixels. A figure that does not move has one scene.
     func scenes(width: Double) throws(FigureError) -> [Scene]
 }
 

@@ -12,7 +12,7 @@ public struct FigureRow: Figure {
     /// A part is not made narrower than this while there is room for fewer in a row.
     private static let narrowest = 170.0
 
-    /// Lays the parts out in equal shares of the width. Where one moves, the others stand still or move along.
+    /// Lays the parts out in equal shares of the width. Where one moves, the others keep still or move along.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         guard !figures.isEmpty else { throw .nothingToDraw("the row has no figures") }
         let fitting = max(1, Int((width + FigureRow.gap) / (FigureRow.narrowest + FigureRow.gap)))

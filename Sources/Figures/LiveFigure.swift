@@ -5,7 +5,7 @@ import Pictures
 /// A figure that a reader moves: a function from numbers to a `Picture`, with a slider for each of its parameters.
 ///
 /// In a cell with `live=NAME` the function also runs in the page, where each move of a slider draws anew. Elsewhere (in a terminal, on paper,
-/// without JavaScript) the figure stands still where its sliders start.
+/// without JavaScript) the figure shows where its sliders start.
 ///
 ///     LiveFigure(
 ///         circle, Slider("radius", 1...90, at: 40),

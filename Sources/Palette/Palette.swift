@@ -53,7 +53,7 @@ public struct Color: Sendable, Hashable {
         self.init(red: UInt8(hex >> 16 & 255), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))
     }
 
-    /// The color `share` of the way from this one to another.
+    /// This color mixed with `share` of another: 0 gives this one, 1 the other.
     public func mixed(with other: Color, share: Double) -> Color {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
             UInt8((Double(from) + (Double(to) - Double(from)) * min(max(share, 0), 1)).rounded())

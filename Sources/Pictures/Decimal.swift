@@ -9,7 +9,7 @@ public func decimal(_ value: Double, places: Int) -> String {
     var whole = value.magnitude.rounded(.down)
     var scale = 1.0
     for _ in 0..<min(max(places, 0), 9) { scale *= 10 }
-    // Whole part and decimals stand apart, for an integer may have only 32 bits.
+    // Whole part and decimals are separate, for an integer may have only 32 bits.
     var rest = ((value.magnitude - whole) * scale).rounded()
     if rest >= scale { (whole, rest) = (whole + 1, 0) }
     let sign = value < 0 && whole + rest > 0 ? "−" : ""

@@ -8,7 +8,7 @@ public enum Paint: Sendable, CaseIterable {
     case muted
     /// Grids and borders.
     case rule
-    /// Colors for what is told apart, in the order in which charts use them.
+    /// Colors that tell things apart, in the order in which charts use them.
     case blue, orange, green, rose, violet, gold, teal, gray
 
     /// The name that styles know it by.

@@ -2,7 +2,7 @@ import CGD
 import Foundation
 import Synchronization
 
-/// A font, and the fonts that stand in for the characters that it lacks.
+/// A font, and the fonts that supply the characters that it lacks.
 package struct FontChain: Sendable {
     /// One part of a text, in a font that has all its characters.
     package struct Run: Sendable, Hashable {

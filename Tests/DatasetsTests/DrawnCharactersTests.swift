@@ -49,7 +49,7 @@ struct DatasetsTests {
         #expect(Double(right.count) / Double(test.count) > 0.85)
     }
 
-    @Test("are parted into sets without a common image, class by class")
+    @Test("are divided into sets without a common image, class by class")
     func split() throws {
         let all = try DrawnDigits.dataset(perClass: 10, size: 12, seed: 5)
         let (train, test) = try all.split(testShare: 0.3, seed: 6)
@@ -62,7 +62,7 @@ struct DatasetsTests {
         #expect(all.flattened.shape == [100, 144])
     }
 
-    @Test("cannot be had for wrong settings, which are told")
+    @Test("are refused for wrong settings, with a reason")
     func wrong() throws {
         #expect(throws: DatasetError.self) { try DrawnLetters.dataset("AA", perClass: 1, seed: 1) }
         #expect(throws: DatasetError.self) { try DrawnLetters.dataset("", perClass: 1, seed: 1) }

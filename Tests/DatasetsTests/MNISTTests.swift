@@ -85,7 +85,7 @@ struct MNISTTests {
         #expect(text.hasPrefix(folder.url.path))
     }
 
-    @Test("a compressed file that goes on behind its end is refused")
+    @Test("a compressed file that goes on after its end is refused")
     func longCompressed() throws {
         try MNIST.write(digits(2), .training, to: folder.url, compressed: true)
         let bytes = try folder.read(Self.imagesName + ".gz")

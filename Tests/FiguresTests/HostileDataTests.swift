@@ -5,7 +5,7 @@ import Palette
 import Raster
 import Testing
 
-/// Nothing that a cell can hand to a figure stops the program: it is drawn, or told.
+/// Nothing that a cell can hand to a figure stops the program: it is drawn, or an error says why not.
 @Suite("Extreme data")
 struct HostileDataTests {
     static let texts = [

@@ -64,7 +64,7 @@ struct TypesettingTests {
     }
 }
 
-@Suite("Numbers that stand together")
+@Suite("Numbers side by side")
 struct NumberTextTests {
     @Test(
         "have the same decimals",

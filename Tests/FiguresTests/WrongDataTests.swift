@@ -188,12 +188,12 @@ struct WrongDataTests {
         Case(name: "an empty row", figure: FigureRow([]), expected: .alternativeTextMissing),
     ]
 
-    @Test("is told, with what is wrong", arguments: cases)
-    func told(wrong: Case) {
+    @Test("is refused, with what is wrong", arguments: cases)
+    func refused(wrong: Case) {
         #expect(throws: wrong.expected) { try wrong.figure.render(theme: .light) }
     }
 
-    @Test("that is not a number is told, though it equals nothing")
+    @Test("that is not a number is refused, though it equals nothing")
     func notANumber() {
         do {
             _ = try Self.chart([Series("a", [1, .nan])]).render(theme: .light)

@@ -53,7 +53,7 @@ struct PictureTests {
     }
 }
 
-@Suite("A live figure stands still where no page moves it")
+@Suite("A live figure shows its start where no page moves it")
 struct LiveFigureTests {
     private func dot(radius: Int, shift: Double) -> Picture {
         var picture = Picture(width: 100, height: 60)
@@ -89,7 +89,7 @@ struct LiveFigureTests {
         #expect(Set(figure.samples.map(\.values)).count > 10)
     }
 
-    @Test("a slider that cannot be, and a picture without size, are told")
+    @Test("an impossible slider and a picture without size are refused")
     func mistakes() {
         func message(_ figure: LiveFigure) -> String {
             do {

@@ -8,7 +8,7 @@ public enum FileProblem: Hashable, Sendable {
     case wrongStart(found: String, expected: String)
     /// It is longer or shorter than it says, or than whole records are.
     case wrongLength(found: Int, expected: String)
-    /// A compressed file goes on behind the end that its sizes give.
+    /// A compressed file goes on after the end that its sizes give.
     case longerThan(shape: [Int])
     /// It describes images of a size that no such set has.
     case wrongShape(found: [Int], expected: String)

@@ -21,7 +21,7 @@ extension Dataset {
         return Batch(images: tensor(values, [indices.count] + imageShape), labels: indices.map { labels[$0] })
     }
 
-    /// The set parted into batches of `size`: the indices of each, to be handed to ``batch(_:)``. The last one may be
+    /// The set divided into batches of `size`: the indices of each, to be handed to ``batch(_:)``. The last one may be
     /// smaller. With a seed the images are shuffled; hand a new seed to each epoch.
     ///
     /// - Throws: `DatasetError` for an empty set, or a size that is not one of 1 to the number of images.

@@ -12,7 +12,7 @@ extension ImageSource {
     /// How many values an image has.
     var imageSize: Int { imageShape.reduce(1, *) }
 
-    /// These images, one behind the other.
+    /// These images, one after the other.
     func values(of indices: some Collection<Int>) throws(DatasetError) -> [Float] {
         let size = imageSize
         var failure: DatasetError?

@@ -153,7 +153,7 @@ public struct BubbleChart: Figure {
 
 /// A disc of a bubble chart.
 public struct Bubble: Sendable, Hashable {
-    /// What it stands for, written beside it.
+    /// What it shows, written beside it.
     public var name: String
     /// Its place along the level axis.
     public var x: Double

@@ -6,7 +6,7 @@ struct Key {
         var sign: Sign
     }
 
-    /// What stands before a name.
+    /// What is drawn before a name.
     enum Sign {
         case point(group: Int)
         case line(MarkColor, dash: [Double])

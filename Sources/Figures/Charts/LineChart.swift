@@ -83,7 +83,7 @@ public struct LineChart: Figure {
         let clip = frame.box.grown(by: 1)
         for (index, line) in lines.enumerated() {
             let color = seriesColor(index)
-            // A point may lie so far outside that dashes on the way to it would not end.
+            // A point may lie so far outside that the dashes to it would never end.
             for stretch in frame.box.grown(by: 4).clip(line) {
                 switch series[index].style {
                 case .line, .dottedLine: drawing.line(stretch, color, width: 2, clip: clip)

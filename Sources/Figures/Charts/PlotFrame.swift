@@ -1,6 +1,6 @@
 import Palette
 
-/// A chart's plot area with its axes, grid and titles, and the way from values to places.
+/// A chart's plot area with its axes, grid and titles, and how values become places.
 struct PlotFrame: Sendable {
     /// The figure's whole size.
     let size: Size
@@ -62,7 +62,7 @@ struct PlotFrame: Sendable {
     /// The top left corner of the room for a key.
     var keyCorner: Point { Point(box.left, heading.height) }
 
-    /// How many ticks an axis of so many pixels has room for.
+    /// How many ticks an axis of this length in pixels has room for.
     static func tickCount(width: Double) -> Int { max(2, min(8, Int(width / 64))) }
     static func tickCount(height: Double) -> Int { max(2, min(7, Int(height / 30))) }
 

@@ -60,7 +60,7 @@ enum PointShape: CaseIterable {
 }
 
 extension Drawing {
-    /// Draws a point of the group with this number, with a thin edge of paper that parts it from its neighbors.
+    /// Draws a point of the group with this number, with a thin edge of paper that separates it from its neighbors.
     mutating func point(_ center: Point, group: Int, size: Double = 4, clip: Box? = nil) {
         let shape = PointShape.allCases[group % PointShape.allCases.count]
         let (filled, strokes) = shape.marks(at: center, size: size)

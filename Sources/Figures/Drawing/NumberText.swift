@@ -73,7 +73,7 @@ func short(_ value: Double) -> String {
     return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
 }
 
-/// Numbers that stand together, all with the decimals that three digits of the largest need, and no more than the numbers have or `limit` allows.
+/// Numbers side by side, all with the decimals that three digits of the largest need, and no more than the numbers have or `limit` allows.
 func evenly(_ values: [Double], atMost limit: Int = 3) -> [String] {
     let largest = values.map(abs).max() ?? 0
     guard largest > 0, largest < 1e12, largest >= 1e-3 else { return values.map(short) }

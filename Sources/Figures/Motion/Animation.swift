@@ -1,6 +1,6 @@
 /// Figures one after the other, in a loop: what changes while something is learned or computed.
 ///
-/// Give the axes of charts a `range`, so that they stand still while the data moves.
+/// Give the axes of charts a `range`, so that they keep still while the data moves.
 public struct Animation: Figure {
     /// The pictures, in their order. The first must be understandable alone: it is what print and the terminal show.
     public var frames: [any Figure]

@@ -30,7 +30,7 @@ public struct FilterSteps: Figure {
 
     /// Lays out one scene for each placement.
     ///
-    /// - Throws: `FigureError` for tensors that are no matrices, or a filter that does not fit.
+    /// - Throws: `FigureError` for tensors that are not matrices, or a filter that does not fit.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         let filter = try Numbers(filter, name: "the filter")
         let input = try Numbers(try Numbers(input, name: "the input").padded(by: padding))

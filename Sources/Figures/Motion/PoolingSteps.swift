@@ -37,7 +37,7 @@ public struct PoolingSteps: Figure {
 
     /// Lays the figure out.
     ///
-    /// - Throws: `FigureError` for a tensor that is no matrix, or a window that does not fit.
+    /// - Throws: `FigureError` for a tensor that is not a matrix, or a window that does not fit.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         let input = try Numbers(input, name: "the input")
         guard filter > 0, filter <= Swift.min(input.rows, input.columns) else {

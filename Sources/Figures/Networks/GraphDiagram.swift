@@ -100,14 +100,14 @@ public struct GraphNode: Sendable, Hashable {
     public var name: String
     /// What is written in it.
     public var label: String
-    /// What is written above it: a value on the way forward.
+    /// What is written above it: a value of the forward pass.
     public var above: String
-    /// What is written below it: a gradient on the way back.
+    /// What is written below it: a gradient of the backward pass.
     public var below: String
-    /// What it stands for, which decides its form.
+    /// What it means, which decides its form.
     public var kind: Kind
 
-    /// What a node stands for.
+    /// What a node means.
     public enum Kind: Sendable, Hashable {
         /// An operation: a circle.
         case operation

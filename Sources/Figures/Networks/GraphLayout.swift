@@ -1,4 +1,4 @@
-/// The columns of a graph without circles, and the way of each arrow through them.
+/// The columns of a graph without circles, and the path of each arrow through them.
 ///
 /// - Source: Sugiyama, Tagawa and Toda, *Methods for visual understanding of hierarchical system structures*, 1981.
 struct GraphLayout {
@@ -45,7 +45,7 @@ struct GraphLayout {
         order()
     }
 
-    /// For each node, the longest way to it; a node without a predecessor stands just before the first that needs it.
+    /// For each node, the length of the longest path to it; a node without a predecessor is just before the first that needs it.
     private static func depths(count: Int, edges: [(from: Int, to: Int)]) throws(FigureError) -> [Int] {
         var depths = [Int](repeating: 0, count: count)
         for round in 0...count {

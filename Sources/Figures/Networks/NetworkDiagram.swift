@@ -19,7 +19,7 @@ public struct NetworkDiagram: Figure {
         /// Its shape: `[count]` for units, `[channels, height, width]` for a volume.
         public var shape: [Int]
 
-        /// A layer of so many units.
+        /// A layer of `count` units.
         public static func units(_ name: String, _ count: Int) -> DrawnLayer { DrawnLayer(name: name, shape: [count]) }
 
         /// A layer of activation maps: `[channels, height, width]`.

@@ -50,8 +50,8 @@ static void prepare_fonts(void) { gdFontCacheSetup(); }
 
 const char *cgd_mask_text(cgd_bitmap *mask, const char *font, double size, double angle, int32_t x, int32_t y, const char *text,
                           int32_t extent[4]) {
-    // libgd prepares its font cache and the lock around it at first use, without a lock: two threads that came at once were told
-    // now and then that a font cannot be read.
+    // libgd prepares its font cache and the lock around it at first use, without a lock: two threads that came at once could
+    // not read a font now and then.
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, prepare_fonts);
     gdFTStringExtra extra;

@@ -12,7 +12,7 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static FT_Library library;
 
-/// A font's face, under the lock; NULL where the file is no font or is not there.
+/// A font's face, under the lock; NULL where there is no such file or it is not a font.
 static FT_Face open_face(const char *font) {
     pthread_mutex_lock(&lock);
     FT_Face face;

@@ -8,6 +8,6 @@ void lectern_choose_blas_kernels(void) {
                __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
     if (wide) setenv("OPENBLAS_CORETYPE", "SkylakeX", 0);
 #endif
-    // Kernels parts its products among threads of its own. OpenBLAS's would spin for some 25 ms when it is loaded.
+    // Kernels divides its products among threads of its own. OpenBLAS's would spin for some 25 ms when it is loaded.
     setenv("OPENBLAS_NUM_THREADS", "1", 0);
 }

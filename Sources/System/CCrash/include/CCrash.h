@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 /// Frames of a call stack, innermost first. `exact` is the frame that is an instruction's address; all others are return
-/// addresses, each behind its call.
+/// addresses, each after its call.
 struct lectern_call_stack {
     void **frames;
     int count;

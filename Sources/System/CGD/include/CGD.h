@@ -35,7 +35,7 @@ const char *cgd_mask_characters(cgd_bitmap *mask, const char *font, double size,
                                 const uint32_t *characters, int32_t count, int32_t extent[4]);
 /// The characters that a font has glyphs for, in ascending order, to be given back with `cgd_free`; NULL where the font cannot be read.
 uint32_t *cgd_font_characters(const char *font, int32_t *count);
-/// Puts a line's characters in the order in which they are written from left to right, and joins Arabic letters; U+FEFF stands where
+/// Puts a line's characters in the order in which they are written from left to right, and joins Arabic letters; U+FEFF marks where
 /// two became one. `visual` has room for `count` characters. Returns 0 where there is no memory.
 int32_t cgd_visual_order(const uint32_t *logical, int32_t count, uint32_t *visual);
 

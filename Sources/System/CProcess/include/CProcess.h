@@ -6,7 +6,7 @@
 /// fork(2), which Swift's Glibc module hides. Only the calling thread lives on in the child.
 pid_t lectern_fork(void);
 
-/// Bytes that wait in the pipe behind `descriptor`, at either end; 0 where that cannot be told.
+/// Bytes that wait in the pipe of `descriptor`, which may be either end; 0 where that is unknown.
 int lectern_pending_bytes(int descriptor);
 
 /// Names the descriptor that `lectern_emit` writes to.
