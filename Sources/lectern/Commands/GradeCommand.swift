@@ -23,7 +23,7 @@ struct GradeCommand: AsyncParsableCommand {
     @Argument(help: "Files and folders with answers.")
     var paths: [String]
 
-    @Option(help: "text for people, json for machines.")
+    @Option(help: "text for people, others for machines.")
     var format = Format.text
 
     @Option(help: ArgumentHelp("Write the report here instead of to standard output.", valueName: "file"))
@@ -37,7 +37,22 @@ struct GradeCommand: AsyncParsableCommand {
 
     @OptionGroup var workplace: Workplace
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: ExpressibleByArgument {
+        case text
+        case report(ReportFormat)
+
+        init?(argument: String) {
+            guard argument != "text" else {
+                self = .text
+                return
+            }
+            guard let format = ReportFormat(rawValue: argument) else { return nil }
+            self = .report(format)
+        }
+
+        static var allValueStrings: [String] { ["text"] + ReportFormat.allCases.map(\.rawValue) }
+        var defaultValueDescription: String { Self.allValueStrings[0] }
+    }
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least one") }
@@ -65,7 +80,11 @@ struct GradeCommand: AsyncParsableCommand {
                     "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
             }
             let style = output == nil ? console.style : .plain
-            let text = format == .json ? try report.json() : style.encode(GradeText(report: report, style: style).lines)
+            let text =
+                switch format {
+                case .text: style.encode(GradeText(report: report, style: style).lines)
+                case .report(let format): try format.text(of: report)
+                }
             if let output {
                 try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
             } else {
