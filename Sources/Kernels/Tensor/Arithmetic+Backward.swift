@@ -51,8 +51,25 @@ public func divideBackward(_ gradient: Tensor, left: Tensor, right: Tensor) thro
     return OperandGradients(
         left: left.shape == gradient.shape
             ? try gradient / right : sumOverRepeats(of: left, beside: right, gradient, GradientOverOther.self),
-        // In Double: in Float a quotient by a small number may be infinite, and infinity times 0 is NaN.
-        right: sumOverRepeats(of: right, beside: left, gradient, GradientOfDivisor.self))
+        right: right.shape == gradient.shape && left.shape == right.shape
+            ? gradientOfDivisor(gradient, left, right)
+            : sumOverRepeats(of: right, beside: left, gradient, GradientOfDivisor.self))
+}
+
+/// In Double: in Float a quotient by a small number may be infinite, and infinity times 0 is NaN.
+private func gradientOfDivisor(_ gradient: Tensor, _ left: Tensor, _ right: Tensor) -> Tensor {
+    Tensor(shape: gradient.shape) { target in
+        gradient.withValues { gradient in
+            withPointers(left, right, to: target) { left, right, target in
+                parallel(gradient.count, cost: 3, multipleOf: Lanes.scalarCount) { range in
+                    for i in range {
+                        let (divisor, dividend) = (Double(right[i]), Double(left[i]))
+                        target[i] = Float(-Double(gradient[i]) * dividend / (divisor * divisor))
+                    }
+                }
+            }
+        }
+    }
 }
 
 private enum GradientTimesOther: GradientTerm {
