@@ -7,7 +7,7 @@ internal import Glibc
 /// - Returns: the same shape.
 /// - Source: Hendrycks and Gimpel, *Gaussian error linear units*, 2016.
 public func gelu(_ z: Tensor) -> Tensor {
-    z.mapOnThreads(cost: 40) { z in z < -15 ? 0 : z * normalShare(below: z) }
+    z.mapOnThreads(cost: 40) { z in z < -15 ? 0 : Float(Double(z) * normalShare(below: Double(z))) }
 }
 
 /// The gradient before a Gaussian error linear unit: `gradient * (Φ(z) + z φ(z))`, with φ the bell `exp(-z² / 2) / √2π`.
@@ -21,13 +21,14 @@ public func geluBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -
         if abs(z) > 15 { return z < 0 ? 0 : 1 }
         // In Double: below 0 the two terms nearly cancel.
         let x = Double(z)
-        return Float(0.5 * erfc(-x * 0.5.squareRoot()) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot())
+        return Float(normalShare(below: x) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot())
     }
     return gradient.mapLanes(with: slope, cost: 1) { $0 * $1 }
 }
 
-/// By the complement of the error function, which keeps its digits where the share is small.
-private func normalShare(below z: Float) -> Float { 0.5 * erfcf(-z * Float(0.5).squareRoot()) }
+/// By the complement of the error function, which keeps its digits where the share is small; in Double, for far below 0 it
+/// makes much of its argument's rounding.
+private func normalShare(below z: Double) -> Double { 0.5 * erfc(-z * 0.5.squareRoot()) }
 
 extension Tensor {
     /// A tensor of the same shape with `transform` of every value, for functions that libm has for one value only.

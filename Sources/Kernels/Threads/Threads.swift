@@ -1,4 +1,5 @@
-/// How many threads operators use.
+/// How many threads operators use. The same values on the same number of threads give the same bits; on another number, sums
+/// are divided elsewhere, and results may differ in their last digits.
 public enum Threads {
     /// `LECTERN_THREADS` where it is set, else the processors of this process; or what ``with(_:_:)`` asks for.
     public static var count: Int { ThreadPool.shared.threads }
