@@ -13,7 +13,7 @@ struct OptimizationTests {
         let share: Float
 
         init(_ dice: inout Dice) {
-            // Below a vector, whole ones, and enough for several threads.
+            // Below a register, whole ones, and enough for several threads.
             let shape = [dice.pick([1, 7, 16, 33, 40_001])]
             weight = dice.tensor(shape)
             gradients = (0..<3).map { _ in dice.tensor(shape) }

@@ -58,9 +58,9 @@ private func gather(
     }
 }
 
-/// Copies whole vectors, up to fifteen values more than asked: of short rows a loop over single values would take most of
+/// Copies whole registers, up to fifteen values more than asked: of short rows a loop over single values would take most of
 /// a convolution's time. What is overwritten must be written after; what is read too much lies in the tensor or its spare
-/// vector.
+/// register.
 @inline(__always)
 private func copyLanes(from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
     var i = 0

@@ -52,7 +52,7 @@ func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBuf
     }
     let first = whole * Lanes.scalarCount
     guard first < z.count else { return total }
-    // The last few values go through a vector of their own.
+    // The last few values go through a register of their own.
     var rest = Lanes(repeating: -.infinity)
     for i in first..<z.count { rest[i - first] = z[i] - most }
     let e = rest.exponential()
@@ -77,7 +77,7 @@ func withExponentials(
             base[i] = (Doubles(source + i * width) - Double(most)).exponential()
             sums += base[i]
         }
-        // The last few values go through a vector of their own.
+        // The last few values go through a register of their own.
         var rest = Doubles(repeating: -.infinity)
         for i in (whole * width)..<z.count { rest[i - whole * width] = Double(z[i]) - Double(most) }
         base[whole] = rest.exponential()

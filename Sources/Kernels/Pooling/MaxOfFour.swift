@@ -40,7 +40,7 @@ private func greater(_ a: Placed, _ b: Placed) -> Placed {
     return (b.value.replacing(with: a.value, where: first), b.place.replacing(with: a.place, where: first))
 }
 
-/// Every second value from `row`, and those in between; at least `count` of each. At most a vector more than these is read,
+/// Every second value from `row`, and those in between; at least `count` of each. At most a register more than these is read,
 /// which the tensor's memory has to spare.
 @inline(__always)
 private func neighbors(_ row: UnsafePointer<Float>, count: Int) -> (Lanes, Lanes) {

@@ -45,7 +45,7 @@ extension Tensor {
         return (radius * cosine, radius * sine)
     }
 
-    /// Sixty-four values at a time, in four vectors from sixteen blocks of the generator. Where a value lies decides its
+    /// Sixty-four values at a time, in four registers from sixteen blocks of the generator. Where a value lies decides its
     /// block, so that a longer tensor begins as a shorter one.
     @inline(__always)
     private static func random(
@@ -67,8 +67,8 @@ extension Tensor {
                         raw.storeBytes(of: made.2, toByteOffset: 128, as: Lanes.self)
                         raw.storeBytes(of: made.3, toByteOffset: 192, as: Lanes.self)
                     } else {
-                        let vectors = [made.0, made.1, made.2, made.3]
-                        for i in start..<count { base[i] = vectors[(i - start) / 16][(i - start) % 16] }
+                        let lanes = [made.0, made.1, made.2, made.3]
+                        for i in start..<count { base[i] = lanes[(i - start) / 16][(i - start) % 16] }
                     }
                 }
             }

@@ -102,7 +102,7 @@ extension Tensor {
     ) {
         guard let a = a.baseAddress, let b = b.baseAddress, let result = result.baseAddress else { return }
         let (aStart, bStart) = walk.starts(of: row)
-        // From pointers: the check of a sum of indices would keep the loops from being made of vectors.
+        // From pointers: the check of a sum of indices would keep the loops from being vectorized.
         let (a0, b0, target) = (a + aStart, b + bStart, result + row * walk.width)
         switch walk.steps {
         case (1, 1): for x in 0..<walk.width { target[x] = Operation.apply(a0[x], b0[x]) }

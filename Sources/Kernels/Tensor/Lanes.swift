@@ -5,7 +5,7 @@ extension Lanes {
     /// The numbers of the lanes.
     static var places: Lanes { Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
 
-    /// How many vectors hold `count` values.
+    /// How many registers hold `count` values.
     static func count(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
 }
 

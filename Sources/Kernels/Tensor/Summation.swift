@@ -1,4 +1,4 @@
-/// The sum of `count` vectors: sixteen partial sums in Float, gathered in Double before they grow large.
+/// The sum of `count` registers: sixteen partial sums in Float, gathered in Double before they grow large.
 @inline(__always)
 func sumOfLanes(_ count: Int, _ term: (Int) -> Lanes) -> Double {
     var (total, i) = (0.0, 0)

@@ -1,5 +1,5 @@
 /// Memory for the values of one tensor: aligned to 64 bytes, a cache line and the width of an AVX-512 register, which
-/// Swift's arrays (aligned to 16) are not; and as long as whole registers and one more, so that loops over vectors need no
+/// Swift's arrays (aligned to 16) are not; and as long as whole registers and one more, so that loops over registers need no
 /// rest loop, wherever they begin.
 @usableFromInline
 final class TensorStorage: @unchecked Sendable {  // A tensor writes only to storage that it alone holds.
@@ -10,7 +10,7 @@ final class TensorStorage: @unchecked Sendable {  // A tensor writes only to sto
         let registers = Lanes.count(for: count) + 1
         memory = .allocate(byteCount: registers * MemoryLayout<Lanes>.stride, alignment: MemoryLayout<Lanes>.alignment)
         base = memory.bindMemory(to: Float.self, capacity: registers * Lanes.scalarCount)
-        // Beyond the last value vector loops compute with zeros, and nothing reads the result.
+        // Beyond the last value loops over registers compute with zeros, and nothing reads the result.
         for i in count..<(registers * Lanes.scalarCount) { base[i] = 0 }
     }
 

@@ -62,7 +62,7 @@ private func products(
     adding start: Lanes
 ) -> Lanes {
     let last = g.output.width - Lanes.scalarCount
-    // The last vector overlaps the one before, and leaves out what that has summed.
+    // The last register overlaps the one before, and leaves out what that has summed.
     let isDone = Lanes.places .< Float(-last & (Lanes.scalarCount - 1))
     var sum = start
     for y in 0..<g.output.height {

@@ -1,4 +1,4 @@
-/// Sixteen images side by side: lane i of every vector belongs to image i. What is done to a vector is done to sixteen
+/// Sixteen images side by side: lane i of every register belongs to image i. What is done to a register is done to sixteen
 /// images, whatever their sizes are, so that rows of ten pixels fill a register as rows of a thousand do.
 struct ImageLanes {
     static let images = Lanes.scalarCount
@@ -12,14 +12,14 @@ struct ImageLanes {
     let rowStride: Int
     let planeStride: Int
 
-    /// Room for `planes` planes of sixteen images with zeros around each, and `spare` vectors more.
+    /// Room for `planes` planes of sixteen images with zeros around each, and `spare` registers more.
     init(planes: Int, size: Extent, padding: Padding = Padding(), spare: Int = 0) {
         (self.planes, self.size, self.padding) = (planes, size, padding)
         rowStride = padding.left + size.width + padding.right
         planeStride = rowStride * (padding.top + size.height + padding.bottom)
-        let vectors = planes * planeStride
-        storage = TensorStorage(count: (vectors + spare) * Lanes.scalarCount)
-        let zeros = padding == Padding() ? vectors..<(vectors + spare) : 0..<(vectors + spare)
+        let registers = planes * planeStride
+        storage = TensorStorage(count: (registers + spare) * Lanes.scalarCount)
+        let zeros = padding == Padding() ? registers..<(registers + spare) : 0..<(registers + spare)
         for i in zeros { lanesOfStorage[i] = Lanes() }
     }
 
@@ -48,7 +48,7 @@ struct ImageLanes {
         _ row: UnsafePointer<Float>, length: Int, count: Int, into target: UnsafeMutablePointer<Lanes>
     ) {
         for start in stride(from: 0, to: length, by: Lanes.scalarCount) {
-            // A short row is read past its end, where at least the tensor's spare vector lies.
+            // A short row is read past its end, where at least the tensor's spare register lies.
             transposeSquare(
                 row + start, stride: pixels, rows: count,
                 into: UnsafeMutableRawPointer(target + start).assumingMemoryBound(to: Float.self),
