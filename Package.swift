@@ -14,6 +14,8 @@ let package = Package(
         .executable(name: "CellHost", targets: ["CellHost"]),
         .executable(name: "AnswerHost", targets: ["AnswerHost"]),
         .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
+        // Opened beside LessonKit's library for the check of an answer: nothing may be in both.
+        .library(name: "GradingKit", type: .dynamic, targets: ["AnswerClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,6 +50,7 @@ let package = Package(
             name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
+        .target(name: "CSpawn", path: "Sources/System/CSpawn", exclude: ["README.md"]),
         .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess", exclude: ["README.md"]),
 
         // What a cell imports.
@@ -76,15 +79,11 @@ let package = Package(
             dependencies: [
                 "Kernels", "Datasets", "Networks", "Figures", "Palette", "Pictures", "PropertyTesting",
                 "CellEvents",
-                // Not for chapters: the stubs with which an answer is checked are cells, and call it.
-                "AnswerClient",
             ], exclude: ["README.md"], swiftSettings: numeric),
 
         // The two sides of a call to an answer.
         .target(name: "AnswerProtocol", exclude: ["README.md"], swiftSettings: numeric),
-        .target(
-            name: "AnswerClient", dependencies: ["AnswerProtocol", "PropertyTesting", "Random", "CConfine"],
-            exclude: ["README.md"]),
+        .target(name: "AnswerClient", dependencies: ["AnswerProtocol", "CSpawn"], exclude: ["README.md"]),
         .executableTarget(
             name: "AnswerHost", dependencies: ["AnswerProtocol", "CConfine"], exclude: ["README.md"],
             // The answer's library finds AnswerProtocol in the executable.
@@ -176,7 +175,10 @@ let package = Package(
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
-        .testTarget(name: "GradingTests", dependencies: ["Grading"]),
+        .testTarget(name: "AnswerProtocolTests", dependencies: ["AnswerProtocol", "PropertyTesting"]),
+        .testTarget(name: "AnswerClientTests", dependencies: ["AnswerClient", "AnswerProtocol"]),
+        .testTarget(name: "AnswerHostTests", dependencies: ["AnswerHost", "Evaluation"]),
+        .testTarget(name: "GradingTests", dependencies: ["Grading", "CellHost", "AnswerHost"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),

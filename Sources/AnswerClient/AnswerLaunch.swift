@@ -15,7 +15,7 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
     /// Where the calls of failed cases are written.
     public var log: String
 
-    /// A launch of these parts.
+    /// Takes each setting as it is described above.
     public init(
         arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String
     ) {
@@ -31,7 +31,7 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
     public static let variable = "LECTERN_ANSWER"
 
     /// The launch that this process was given, or nil.
-    static func fromEnvironment() -> AnswerLaunch? {
+    public static func fromEnvironment() -> AnswerLaunch? {
         guard let path = ProcessInfo.processInfo.environment[variable],
             let data = FileManager.default.contents(atPath: path)
         else { return nil }

@@ -1,5 +1,5 @@
 import AnswerProtocol
-import CConfine
+import CSpawn
 import Foundation
 
 /// One answer's process, started when it is first called and again after each failure.
@@ -19,12 +19,14 @@ public final class AnswerProcess {
     deinit { stop() }
 
     /// Calls a function: `payload` is its index and its arguments, see `AnswerCall.payload`.
-    public func call(_ payload: [UInt8]) -> AnswerOutcome {
+    /// - Parameter seconds: how long the call may take; nil for the launch's limit.
+    public func call(_ payload: [UInt8], within seconds: Double? = nil) -> AnswerOutcome {
         if let failure = start() { return .failed(failure) }
-        guard var running else { return .failed(.init(kind: .start, message: "has no process")) }
+        guard var running else { return .failed(.noAnswer) }
+        let seconds = seconds ?? launch.callSeconds
         // Not a counter: a reply that is prepared before the call is asked for must guess 64 bits.
         let number = random.next()
-        let deadline = Deadline(seconds: launch.callSeconds)
+        let deadline = Deadline(seconds: seconds)
         do throws(ByteChannel.Fault) {
             guard !running.channel.hasUnreadBytes() else { throw .unasked }
             try running.channel.send(Frame(kind: .call, call: number, payload: payload).bytes, by: deadline)
@@ -34,13 +36,12 @@ public final class AnswerProcess {
             switch frame.kind {
             case .value: return .value(frame.payload)
             case .thrown: return thrown(frame.payload)
-            case .tooLarge:
-                return .failed(.init(kind: .memory, message: "returned more than \(Frame.longestPayload >> 20) MB"))
+            case .tooLarge: return .failed(.returnedTooMuch(bytes: Frame.longestReply))
             case .call, .ready: throw .unasked
             }
         } catch {
             self.running = running
-            return .failed(end(error, whileStarting: false))
+            return .failed(end(error, whileStarting: false, seconds: seconds))
         }
     }
 
@@ -62,9 +63,11 @@ public final class AnswerProcess {
 
     private func thrown(_ payload: [UInt8]) -> AnswerOutcome {
         var reader = WireReader(payload)
-        guard let text = try? reader.string(), (try? reader.end()) != nil else {
+        guard payload.count <= Frame.longestDescription + 4, let text = try? reader.string(),
+            (try? reader.end()) != nil
+        else {
             stop()
-            return .failed(.init(kind: .protocolError, message: "sent what is no error's description"))
+            return .failed(.sentMalformedError)
         }
         return .thrown(text)
     }
@@ -94,7 +97,7 @@ public final class AnswerProcess {
             return nil
         } catch {
             running = started
-            return end(error, whileStarting: true)
+            return end(error, whileStarting: true, seconds: launch.startSeconds)
         }
     }
 
@@ -107,12 +110,12 @@ public final class AnswerProcess {
     }
 
     private func systemFailure() -> AnswerFailure {
-        AnswerFailure(kind: .start, message: "could not be started: \(String(cString: strerror(errno)))")
+        .notStarted(reason: String(cString: strerror(errno)))
     }
 
     /// Ends the process and says why it had to end.
-    private func end(_ fault: ByteChannel.Fault, whileStarting: Bool) -> AnswerFailure {
-        guard var running else { return AnswerFailure(kind: .start, message: "has no process") }
+    private func end(_ fault: ByteChannel.Fault, whileStarting: Bool, seconds: Double) -> AnswerFailure {
+        guard var running else { return .noAnswer }
         var status: Int32 = 0
         if fault == .closed {
             // The sandbox passes on how its process ended, right after the channel is closed.
@@ -130,9 +133,12 @@ public final class AnswerProcess {
             while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
         }
         running.channel.drainOutput(by: Deadline(seconds: 0.2))
-        let words = LastWords(running.channel.output)
+        let tail = StderrTail(running.channel.output)
         running.channel.close()
         self.running = nil
-        return Ending(fault: fault, status: status, words: words, launch: launch, whileStarting: whileStarting).failure
+        return AnswerFailure(
+            .init(
+                fault: fault, status: status, tail: tail, whileStarting: whileStarting, seconds: seconds,
+                memory: launch.memory))
     }
 }

@@ -10,7 +10,7 @@ struct ByteChannel {
     /// The end of what was printed.
     private(set) var output: [UInt8] = []
 
-    /// Why nothing came of it.
+    /// Why there is no reply.
     enum Fault: Error { case late, closed, unasked }
 
     private static let keptOutput = 16 << 10
@@ -53,7 +53,7 @@ struct ByteChannel {
     /// Receives one frame, after which nothing else may have come.
     mutating func receive(by deadline: Deadline) throws(Fault) -> Frame {
         let head = try receive(Frame.headerLength, by: deadline)
-        guard let (length, kind, call) = Frame.header(head) else { throw .unasked }
+        guard let (length, kind, call) = Frame.header(head, longest: Frame.longestReply) else { throw .unasked }
         let payload = try receive(length, by: deadline)
         if hasUnreadBytes() { throw .unasked }
         return Frame(kind: kind, call: call, payload: payload)

@@ -30,11 +30,14 @@ struct CallLog {
 
     init(path: String) { self.path = path }
 
+    /// Whether the running case has no call yet.
+    var isAtCaseStart: Bool { current.isEmpty }
+
     mutating func append(_ payload: [UInt8], _ outcome: AnswerOutcome) {
         if current.count < 8 { current.append((payload, outcome)) }
     }
 
-    /// Writes the calls of the case that has come to its end.
+    /// Writes the calls of the case that has ended.
     mutating func endCase(failed: Bool) {
         defer { current = [] }
         guard (failed ? failing : passing) < Self.most, !current.isEmpty else { return }

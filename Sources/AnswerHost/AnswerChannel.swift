@@ -1,7 +1,7 @@
 import AnswerProtocol
 import Glibc
 
-/// The way to the checker and back.
+/// The channel to the checker.
 struct AnswerChannel {
     private let descriptor: Int32
 
@@ -15,7 +15,7 @@ struct AnswerChannel {
 
     /// The next frame, or nil where the checker has closed the channel.
     func receive() -> Frame? {
-        guard let head = bytes(Frame.headerLength), let (length, kind, call) = Frame.header(head),
+        guard let head = bytes(Frame.headerLength), let (length, kind, call) = Frame.header(head, longest: Frame.longestCall),
             let payload = bytes(length)
         else { return nil }
         return Frame(kind: kind, call: call, payload: payload)

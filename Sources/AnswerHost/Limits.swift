@@ -17,9 +17,9 @@ struct Limits {
     }
 
     /// Applies them for good, or ends the process: nothing of a learner's is touched without them.
-    func apply() {
+    func apply(to confined: lectern_confined) {
         var limits = limits
-        if lectern_confine(&limits, user) != 0 {
+        if lectern_confine(&limits, user, confined) != 0 {
             fail("cannot confine the answer: \(String(cString: strerror(errno)))", status: 71)
         }
     }

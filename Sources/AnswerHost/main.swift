@@ -9,13 +9,13 @@ let rest = words.dropFirst(7)
 
 switch mode {
 case "confine":
-    limits.apply()
+    limits.apply(to: lectern_compiler)
     var arguments = rest.map { strdup($0) } + [nil]
     execv(rest[rest.startIndex], &arguments)
     fail("cannot run \(rest[rest.startIndex]): \(String(cString: strerror(errno)))", status: 71)
 case "serve":
     let channel = AnswerChannel.hidden(from: 3)
-    limits.apply()
+    limits.apply(to: lectern_answer)
     lectern_describe_crashes()
     AnswerLibrary(path: rest[rest.startIndex]).serve(channel)
 default:

@@ -35,14 +35,16 @@ public final class AnswerCall {
     public func returned(_ write: (inout WireWriter) -> Void) {
         var writer = WireWriter()
         write(&writer)
-        let fits = writer.bytes.count <= Frame.longestPayload
+        let fits = writer.bytes.count <= Frame.longestReply
         reply = Frame(kind: fits ? .value : .tooLarge, call: number, payload: fits ? writer.bytes : [])
     }
 
     /// Takes what the function threw; a long description is cut.
     public func threw(_ error: any Error) {
         var writer = WireWriter()
-        writer.string(String("\(type(of: error)): \(error)".prefix(1000)))
+        let text = "\(type(of: error)): \(error)"
+        // By bytes: a million marks may stand on one letter.
+        writer.string(String(decoding: text.utf8.prefix(Frame.longestDescription - 4), as: UTF8.self))
         reply = Frame(kind: .thrown, call: number, payload: writer.bytes)
     }
 }

@@ -21,8 +21,12 @@ public struct Frame: Sendable, Equatable {
         case ready = 5
     }
 
-    /// The longest payload: 8 million Doubles.
-    public static let longestPayload = 64 << 20
+    /// The longest payload of a call, for an author's check: 8 million Doubles.
+    public static let longestCall = 64 << 20
+    /// The longest payload of a reply: 131,072 Doubles. An answer that returns more is refused at its first call.
+    public static let longestReply = 1 << 20
+    /// The longest description of a thrown error, in bytes.
+    public static let longestDescription = 4 << 10
     /// Bytes before the payload: length, kind, call.
     public static let headerLength = 13
 
@@ -42,10 +46,12 @@ public struct Frame: Sendable, Equatable {
         return writer.bytes + payload
     }
 
-    /// What a frame's first `headerLength` bytes say, or nil where they say what no frame says.
-    public static func header(_ bytes: some Sequence<UInt8>) -> (length: Int, kind: Kind, call: UInt64)? {
+    /// What a frame's first `headerLength` bytes say, or nil where they say what no frame says or a payload over `longest` bytes.
+    public static func header(
+        _ bytes: some Sequence<UInt8>, longest: Int
+    ) -> (length: Int, kind: Kind, call: UInt64)? {
         var reader = WireReader(Array(bytes.prefix(headerLength)))
-        guard let length = try? reader.fixed(UInt32.self), length <= longestPayload,
+        guard let length = try? reader.fixed(UInt32.self), length <= longest,
             let raw = try? reader.fixed(UInt8.self), let kind = Kind(rawValue: raw),
             let call = try? reader.fixed(UInt64.self)
         else { return nil }

@@ -104,6 +104,6 @@ public struct WireReader: Sendable {
 
 /// Bytes that are not what they should be.
 public enum WireError: Error, Sendable {
-    /// The bytes are no value of the type.
+    /// The bytes are not a value of the type.
     case malformed
 }

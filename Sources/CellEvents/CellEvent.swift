@@ -94,15 +94,21 @@ public struct CheckResult: Sendable, Hashable, Codable {
     public var cases: Int
     /// The smallest case that fails, as Swift that a reader can paste, and what happened; nil where it passed.
     public var counterexample: String?
+    /// The call of an answer that failed in that case; the counterexample leaves it to be told.
+    public var failedCall: FailedCall?
     /// The share of an exercise's points that this check earns, relative to the other checks.
     public var weight: Double
 
     /// An outcome.
-    public init(name: String, passed: Bool, cases: Int, counterexample: String? = nil, weight: Double = 1) {
+    public init(
+        name: String, passed: Bool, cases: Int, counterexample: String? = nil, failedCall: FailedCall? = nil,
+        weight: Double = 1
+    ) {
         self.name = name
         self.passed = passed
         self.cases = cases
         self.counterexample = counterexample
+        self.failedCall = failedCall
         self.weight = weight
     }
 }

@@ -4,10 +4,11 @@ import Glibc
 /// Runs cells, one after the other, in this process.
 struct Worker {
     let pipes: WorkerPipes
-    let library: String
+    /// LessonKit's library, and for the check of an answer what its stub calls.
+    let libraries: [String]
     let memoryLimit: UInt64
 
-    /// Loads LessonKit, then runs each command until there are no more.
+    /// Loads the libraries, then runs each command until there are no more.
     func run() -> Never {
         setpgid(0, 0)
         lectern_end_with_parent()
@@ -16,7 +17,7 @@ struct Worker {
         // Reserved address space is cheap and common (thread stacks, BLAS buffers): the supervisor watches what is used.
         lectern_limit_memory(memoryLimit + 16 << 30)
         CellExecutorFactory.install()
-        load(library)
+        for library in libraries { load(library) }
         lectern_record_throws()
         lectern_report_crashes(FrameType.callStack.rawValue)
         while let line = nextLine(), let command = Command(line) {

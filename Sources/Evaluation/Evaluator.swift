@@ -10,6 +10,7 @@ public struct Evaluator: Sendable {
     public let cache: OutputCache
     /// What a cell may use.
     public let limits: Limits
+    private let libraries: [URL]
     private let compiler: CellCompiler
 
     /// What an observer is told while a chapter runs. Finished cells are reported in their order.
@@ -25,12 +26,16 @@ public struct Evaluator: Sendable {
     }
 
     /// An evaluator that keeps results in `cache`.
+    /// - Parameter libraries: what the host opens beside LessonKit's library, and cells may import.
     /// - Throws: where the toolchain or LessonKit cannot be read.
-    public init(toolchain: Toolchain, cache: OutputCache, limits: Limits = Limits()) throws {
+    public init(
+        toolchain: Toolchain, cache: OutputCache, limits: Limits = Limits(), libraries: [URL] = []
+    ) throws {
         self.toolchain = toolchain
         self.cache = cache
         self.limits = limits
-        compiler = try CellCompiler(toolchain: toolchain)
+        self.libraries = libraries
+        compiler = try CellCompiler(toolchain: toolchain, libraries: libraries)
     }
 
     /// Runs `chapter`, or takes its outputs from the cache where every cell's are there.
@@ -82,7 +87,8 @@ public struct Evaluator: Sendable {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let run = ChapterRun(
             plan: plan, compiler: compiler, cache: cache,
-            host: CellHostProcess(toolchain: toolchain, limits: limits, scratch: scratch, environment: environment),
+            host: CellHostProcess(
+                toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries, environment: environment),
             observer: observer)
         return try await run.run()
     }

@@ -39,7 +39,8 @@ public struct Grader: Sendable {
         slots = Slots(self.jobs)
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
-            toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds))
+            toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds),
+            libraries: [toolchain.gradingKit])
         let compiler = AnswerCompiler(
             sandbox: sandbox, moduleCache: cache.folder.appending(path: "clang-modules"),
             seconds: limits.compileSeconds)

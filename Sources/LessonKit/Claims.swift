@@ -41,5 +41,7 @@ private func report(_ result: PropertyResult) {
         .check(
             CheckResult(
                 name: result.name, passed: result.passed, cases: result.cases, counterexample: result.counterexample,
-                weight: result.weight)))
+                failedCall: result.failedCall.map {
+                    CellEvents.FailedCall(call: $0.call, failure: $0.failure, cause: $0.cause, offsets: $0.offsets)
+                }, weight: result.weight)))
 }

@@ -115,6 +115,33 @@ struct Attack: Sendable, CustomTestStringConvertible {
             head: probe + "\n@_silgen_name(\"unshare\") func cunshare(_ flags: Int32) -> Int32"
                 + "\n@_silgen_name(\"ptrace\") func cptrace(_ r: Int, _ p: Int, _ a: Int, _ d: Int) -> Int",
             "leak(cunshare(0x1000_0000) == 0 || cptrace(16, 1, 0, 0) == 0)", words: "returned 0"),
+        Attack(
+            "sockets of every family", head: probe,
+            "var b: [Int32] = [0, 0]; return leak((0..<64).contains { socket($0, 1, 0) >= 0 || socket($0, 2, 0) >= 0 || socket($0, 3, 0) >= 0 || socketpair($0, 1, 0, &b) == 0 })",
+            words: "returned 0"),
+        Attack(
+            "locks, leases and notes on a file that others see", head: probe,
+            """
+            let file = open("/lectern/libLessonKit.so", O_RDONLY)
+            var lock = Glibc.flock(l_type: Int16(F_RDLCK), l_whence: 0, l_start: 0, l_len: 1, l_pid: 0)
+            let locked = [F_SETLK, F_GETLK, 36, 37].contains { fcntl(file, $0, &lock) == 0 }
+            return leak(file < 0 || locked || Glibc.flock(file, LOCK_SH | LOCK_NB) == 0 || fcntl(file, 1024, Int32(F_RDLCK)) == 0 || fcntl(file, 1026, Int32(1)) == 0)
+            """, words: "returned 0"),
+        Attack(
+            "shared memory, queues, keys, children and programs",
+            head: probe + "\n@_silgen_name(\"shmget\") func cshmget(_ k: Int32, _ n: Int, _ f: Int32) -> Int32"
+                + "\n@_silgen_name(\"msgget\") func cmsgget(_ k: Int32, _ f: Int32) -> Int32"
+                + "\n@_silgen_name(\"semget\") func csemget(_ k: Int32, _ n: Int32, _ f: Int32) -> Int32"
+                + "\n@_silgen_name(\"memfd_create\") func cmemfd(_ n: UnsafePointer<CChar>, _ f: UInt32) -> Int32"
+                + "\n@_silgen_name(\"fork\") func cfork() -> Int32"
+                + "\n@_silgen_name(\"inotify_init1\") func cinotify(_ f: Int32) -> Int32"
+                + "\n@_silgen_name(\"syscall\") func csyscall(_ n: Int, _ a: Int, _ b: Int, _ c: Int, _ d: Int, _ e: Int) -> Int",
+            "leak(cshmget(0, 4096, 0o1666) >= 0 || cmsgget(0, 0o1666) >= 0 || csemget(0, 1, 0o1666) >= 0 || cmemfd(\"x\", 0) >= 0 || cfork() >= 0 || cinotify(0) >= 0 || csyscall(425, 8, 0, 0, 0, 0) >= 0 || csyscall(250, 0, -3, 1, 0, 0) >= 0)",
+            words: "returned 0"),
+        Attack(
+            "memory of the sandbox's first process", head: probe,
+            "leak((1..<6).contains { open(\"/proc/\\($0)/mem\", O_RDWR) >= 0 || open(\"/proc/\\($0)/maps\", O_RDONLY) >= 0 } || open(\"/proc/self/mountinfo\", O_RDONLY) >= 0)",
+            words: "returned 0"),
         Attack("root", head: probe, "leak(getuid() == 0 || setuid(0) == 0)", words: "returned 0"),
     ]
 
@@ -131,6 +158,10 @@ struct Attack: Sendable, CustomTestStringConvertible {
         Attack(
             "memory", "var all: [[UInt8]] = []; while true { all.append([UInt8](repeating: 1, count: 64 << 20)) }",
             words: "outputSize"),
+        Attack(
+            "a million numbers in an error's words",
+            head: "struct Long: Error, CustomStringConvertible { var description: String { String(repeating: \"e\", count: 8 << 20) } }",
+            "try! { throw Long() }(); return 0", words: "trapped"),
         Attack("an array of 10^9", "[Int](repeating: input, count: 1_000_000_000).count", words: "outputSize"),
         Attack(
             "output without end", "while true { print(String(repeating: \"x\", count: 1000)) }", words: "did not return"

@@ -75,6 +75,26 @@ struct GradingTests {
         #expect(report.score == 0)
     }
 
+    @Test("two different traps in one line are told apart, each by its own place in the library")
+    func twoTraps() async throws {
+        let report = try await GradingFixture.grade(
+            """
+            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+                stride > 1 ? (input / (stride - stride)) : padding > 0 ? Int.max - 1 + filter * 2 : [1, 2, 3][input + 2]
+            }
+            """)
+        let calls = report.checks.compactMap(\.failedCall)
+        #expect(calls.map(\.line) == [2, 2, 2] && calls.map(\.offsets) == [[], [], []], "\(report.text)")
+        #expect(calls.map(\.cause) == ["Index out of range", "Index out of range", "Division by zero"])
+        let other = try await GradingFixture.grade(
+            """
+            func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+                stride > 1 ? Int.max &- 1 + filter : input &* Int.max - input &* 3 &- Int.max / (padding &- padding)
+            }
+            """)
+        #expect(Set(other.checks.compactMap(\.failedCall?.cause)) == ["arithmetic overflow", "Division by zero"], "\(other.text)")
+    }
+
     @Test("leftover prints, imports of Foundation and helpers of one's own do no harm")
     func leftovers() async throws {
         let report = try await GradingFixture.grade(

@@ -78,13 +78,14 @@ struct RunningTests {
     @Test("a case can be failed from below the body, with notes")
     func failedFromOutside() {
         func stub(_ n: Int) -> Int {
-            CaseReport.note { "stub(\(n)) stopped" }
-            if n >= 30 { CaseReport.fail("trapped") }
+            CurrentCase.note { "stub(\(n)) stopped" }
+            if n >= 30 { CurrentCase.fail(FailedCall(call: "stub(\(n))", failure: "trapped", offsets: [7])) }
             return n
         }
         let source = PropertySource(parameters: ["n"], body: "stub(n) == n")
         let result = runProperty("stub", .int(in: 0...100), source: source) { n in stub(n) == n }
-        #expect(result.counterexample == "stub(30) == 30\n// trapped\n// stub(30) stopped")
+        #expect(result.counterexample == "stub(30) == 30\n// stub(30) stopped")
+        #expect(result.failedCall == FailedCall(call: "stub(30)", failure: "trapped", offsets: [7]))
         #expect(runProperty("after it", .int(in: 0...9)) { n in n >= 0 }.passed)
     }
 
@@ -92,10 +93,46 @@ struct RunningTests {
     func stopped() {
         let result = runProperty("stop", .int(in: 1000...2000)) { n in
             counter.calls += 1
-            CaseReport.stop()
+            CurrentCase.stopShrinking()
             return false
         }
         #expect(!result.passed && counter.calls == 1)
+    }
+
+    @Test("properties that run side by side keep their cases apart")
+    func sideBySide() async {
+        let results = await withTaskGroup(of: PropertyResult.self, returning: [PropertyResult].self) { group in
+            for index in 0..<8 {
+                group.addTask { @concurrent in
+                    runProperty("\(index)", .int(in: 0...9), cases: 300) { n in
+                        if index % 2 == 1 { CurrentCase.fail(FailedCall(call: "f(\(index))", failure: "failed")) }
+                        return (n ⍇ "==") == ⍈n
+                    }
+                }
+            }
+            var results: [PropertyResult] = []
+            for await result in group { results.append(result) }
+            return results
+        }
+        for result in results {
+            let index = Int(result.name) ?? 0
+            #expect(result.passed == (index % 2 == 0))
+            #expect(result.failedCall?.call == (index % 2 == 1 ? "f(\(index))" : nil))
+        }
+    }
+
+    @Test("a value that is compared may be huge: the counterexample stays readable")
+    func huge() throws {
+        let long = [Int](repeating: 7, count: 1 << 17), marks = String(repeating: "e\u{301}", count: 1 << 17)
+        for result in [
+            runCheck("array") { try expectEqual(long, [])
+                return true },
+            runCheck("text") { throw Mismatch(marks) },
+            runCheck("lines") { throw Mismatch(String(repeating: "line\n", count: 1 << 16)) },
+        ] {
+            let text = try #require(result.counterexample)
+            #expect(text.utf8.count < 4000 && text.hasPrefix("// "))
+        }
     }
 
     @Test("a check is one case, shown as its condition")

@@ -13,15 +13,16 @@ struct CellCompiler: Sendable {
         var diagnostics: [CompilerDiagnostic]
     }
 
-    init(toolchain: Toolchain) throws {
+    init(toolchain: Toolchain, libraries: [URL] = []) throws {
         self.toolchain = toolchain
         moduleMapArguments = toolchain.moduleMapArguments
         let frontend = try FileManager.default.attributesOfItem(atPath: toolchain.frontend.path)
-        identity = ContentHash([
-            toolchain.frontend.path, "\(frontend[.size] ?? 0)", "\(frontend[.modificationDate] ?? Date.distantPast)",
-            ContentHash(try Data(contentsOf: toolchain.lessonKit, options: .mappedIfSafe)).description,
-            Self.options.joined(separator: " "),
-        ])
+        let loaded = try ([toolchain.lessonKit] + libraries).map {
+            ContentHash(try Data(contentsOf: $0, options: .mappedIfSafe)).description
+        }
+        identity = ContentHash(
+            [toolchain.frontend.path, "\(frontend[.size] ?? 0)", "\(frontend[.modificationDate] ?? Date.distantPast)"]
+                + loaded + [Self.options.joined(separator: " ")])
     }
 
     /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of

@@ -17,6 +17,8 @@ public struct Toolchain: Sendable {
     public var cellHost: URL { products.appending(path: "CellHost") }
     /// The library that cells import.
     public var lessonKit: URL { products.appending(path: "libLessonKit.so") }
+    /// The library that the check of an answer imports, too.
+    public var gradingKit: URL { products.appending(path: "libGradingKit.so") }
     /// The modules that cells import.
     public var modules: URL { products.appending(path: "Modules") }
     /// The object that registers a library's types with the Swift runtime.

@@ -7,6 +7,8 @@ struct CellHostProcess: Sendable {
     let limits: Limits
     /// Where LessonKit draws figures during the run.
     let scratch: URL
+    /// Libraries that the host opens beside LessonKit's.
+    var libraries: [URL] = []
     /// What the cells find in their environment beside this process's.
     let environment: [String: String]
 
@@ -37,7 +39,7 @@ struct CellHostProcess: Sendable {
         signal(SIGPIPE, SIG_IGN)
         _ = try await Subprocess.run(
             .path(.init(toolchain.cellHost.path)),
-            arguments: [toolchain.lessonKit.path, "\(limits.memory)"],
+            arguments: .init(["\(limits.memory)", toolchain.lessonKit.path] + libraries.map(\.path)),
             environment: .inherit.updating([
                 "LECTERN_FIGURES": scratch.path, "SWIFT_BACKTRACE": "enable=no",
             ]).updating(own),

@@ -12,9 +12,14 @@ struct CheckRun: Sendable {
     let limits: AnswerLimits
     let seed: UInt64
 
+    /// The process that runs the check ended before the check did.
+    struct CheckerDied: Error, CustomStringConvertible {
+        var description: String { "the process that checks it ended before it had reported; grade it again" }
+    }
+
     /// What came of a check.
     struct Outcome: Sendable {
-        /// The checks that came to an end, in order.
+        /// The checks that were reported, in order.
         var checks: [CheckResult]
         /// Why the check's cell stopped before its end, or nil.
         var stopped: CellError?
@@ -50,10 +55,13 @@ struct CheckRun: Sendable {
                 file: file, position: SourcePosition(line: error.line, column: error.column ?? 1),
                 message: "the check of '\(exercise.id)' does not compile: \(error.message)")
         }
-        let places = await AnswerPlaces(in: outputs.cells[1].checks, library: library, toolchain: evaluator.toolchain)
+        let stopped = outputs.cells.compactMap(\.error).first
+        // The process that runs the check is gone, and nobody knows why: that is no fault of the answer.
+        if stopped == nil, outputs.cells.contains(where: { $0.status != .completed }) { throw CheckerDied() }
+        let checks = outputs.cells[1].checks
+        let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
         return Outcome(
-            checks: outputs.cells[1].checks.map(places.resolving), stopped: outputs.cells.compactMap(\.error).first,
-            calls: Self.calls(in: launch.log))
+            checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log))
     }
 
     /// How the process of `library` is started.

@@ -4,16 +4,35 @@ struct Stub {
 
     /// A cell that declares the functions.
     var source: String {
-        let head = """
-            import AnswerClient
-            import AnswerProtocol
-            import Kernels
-            AnswerLink.begin()
-
-            """
         let tensors = interface.hasTensor ? WireCode.tensorFunctions : ""
-        return head + tensors + interface.functions.indices.map(function).joined()
+        return Self.head + tensors + interface.functions.indices.map(function).joined()
     }
+
+    /// Connects `AnswerClient` with the properties of the process: it does not link PropertyTesting, which is in LessonKit's library.
+    private static let head = """
+        import AnswerClient
+        import AnswerProtocol
+        import Kernels
+        import Random
+        if let launch = AnswerLaunch.fromEnvironment() {
+            BaseSeed.current = launch.seed
+            AnswerLink.begin(
+                launch,
+                cases: CaseHook(
+                    property: { CurrentCase.property },
+                    fail: { call, failure in
+                        CurrentCase.fail(
+                            FailedCall(
+                                call: call, failure: failure.words, cause: failure.trap.cause,
+                                offsets: failure.trap.offsets))
+                    },
+                    note: { line in CurrentCase.note(line) }, stopShrinking: { CurrentCase.stopShrinking() },
+                    whenEnded: { action in CurrentCase.whenEnded(action) }, error: { words in Mismatch(words) },
+                    text: { value in swiftText(of: value) }),
+                random: SplitMix64(seed: launch.seed))
+        }
+
+        """
 
     private func function(at index: Int) -> String {
         let function = interface.functions[index]

@@ -45,7 +45,8 @@ struct Sandbox: Sendable {
         let usr = toolchain.binaries.deletingLastPathComponent()
         let all = [Mount.readOnly(usr, at: usr.path), .writable(folder, at: Inside.answer)] + mounts
         // Before all mounts: one of them may be somewhere in the outer /tmp.
-        let temporary = ["--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR", "/tmp"]
+        // The compiler finds itself through /proc. An answer gets none: bubblewrap's own process would be in it.
+        let temporary = ["--proc", "/proc", "--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR", "/tmp"]
         return base(first: temporary, all, folders: ["/answer", "/lectern"])
             + ["--chdir", Inside.answer, "--remount-ro", "/"]
             + host("confine", limits) + command
@@ -98,7 +99,7 @@ struct Sandbox: Sendable {
         words += ["--ro-bind-try", "/usr/lib64", "/usr/lib64"]
         for file in ["/etc/ld.so.cache", "/etc/alternatives"] { words += ["--ro-bind-try", file, file] }
         for device in ["/dev/null", "/dev/zero", "/dev/urandom"] { words += ["--dev-bind", device, device] }
-        words += ["--proc", "/proc", "--ro-bind", toolchain.products.appending(path: "AnswerHost").path, Inside.host]
+        words += ["--ro-bind", toolchain.products.appending(path: "AnswerHost").path, Inside.host]
         for mount in mounts {
             switch mount {
             case .readOnly(let outside, let inside): words += ["--ro-bind", outside.path, inside]

@@ -20,6 +20,7 @@ public func runProperty<each Argument, Claim>(
         do throws(Discarded) {
             let arguments = (repeat try (each generators).draw(&choices))
             return Trial.run(
+                property: run.property,
                 {
                     var texts: [String] = []
                     repeat texts.append(swiftText(of: each arguments))
@@ -44,9 +45,8 @@ public func runProperty<each Argument: Arbitrary, Claim>(
 public func runCheck(
     _ name: String, weight: Double = 1, source: PropertySource? = nil, _ condition: () throws -> Bool
 ) -> PropertyResult {
-    CaseReport.beginProperty()
     var result = PropertyResult(name: name, passed: true, cases: 1, seed: BaseSeed.current, weight: weight)
-    switch Trial.run({ [] }, condition) {
+    switch Trial.run(property: CurrentCase.nextProperty(), { [] }, condition) {
     case .passed: break
     case .discarded:
         result.passed = false
@@ -54,6 +54,7 @@ public func runCheck(
     case .failed(let failure):
         result.passed = false
         result.counterexample = counterexample(of: failure, source: source)
+        result.failedCall = failure.failedCall
     }
     return result
 }
@@ -73,6 +74,8 @@ struct PropertyRun {
     var weight: Double
     var seed: UInt64
     var source: PropertySource?
+    /// Tells this run's cases from those of others.
+    let property = CurrentCase.nextProperty()
 
     /// Ten cases may be discarded for each that counts, as in QuickCheck and its kin.
     static let discardsPerCase = 10
@@ -81,7 +84,6 @@ struct PropertyRun {
 
     /// The outcome of trying `trial` on fresh choices until one fails.
     func result(of trial: (inout Choices) -> Trial) -> PropertyResult {
-        CaseReport.beginProperty()
         var seeds = SplitMix64(seed: seed)
         var tried = 0, discarded = 0
         while tried < cases {
@@ -97,7 +99,8 @@ struct PropertyRun {
                 let smallest = simplest(from: choices.record, failure, trial)
                 return PropertyResult(
                     name: name, passed: false, cases: tried + 1,
-                    counterexample: counterexample(of: smallest, source: source), seed: seed, weight: weight)
+                    counterexample: counterexample(of: smallest, source: source), failedCall: smallest.failedCall,
+                    seed: seed, weight: weight)
             }
         }
         return PropertyResult(name: name, passed: true, cases: tried, seed: seed, weight: weight)
@@ -108,10 +111,12 @@ struct PropertyRun {
     ) -> Trial.Failure {
         var smallest = failure
         var length = record
+        var isLast = failure.isLast
         _ = Shrinking.simplest(from: record, limit: Self.shrinkingAttempts) { candidate throws(Shrinking.Stop) in
-            if CaseReport.isStopped { throw Shrinking.Stop() }
+            if isLast { throw Shrinking.Stop() }
             var choices = Choices(replaying: candidate)
             guard case .failed(let failure) = trial(&choices) else { return nil }
+            isLast = failure.isLast
             if choices.record.isSimpler(than: length) {
                 length = choices.record
                 smallest = failure
@@ -135,8 +140,17 @@ struct PropertyRun {
 /// The arguments in their places, and below as comments what happened.
 private func counterexample(of failure: Trial.Failure, source: PropertySource?) -> String {
     let call = (source ?? PropertySource()).text(with: failure.arguments)
-    let reason = call == nil && failure.reason == nil ? "false" : failure.reason
-    let comments = ([reason] + failure.notes).compactMap { $0 }
-        .flatMap { $0.split(whereSeparator: \.isNewline) }
-    return ([call].compactMap { $0 } + comments.map { "// " + $0 }).joined(separator: "\n")
+    let isSilent = call == nil && failure.reason == nil && failure.failedCall == nil
+    let comments = ([isSilent ? "false" : failure.reason] + failure.notes).compactMap { $0 }
+        .flatMap { $0.split(maxSplits: longestComment.lines, whereSeparator: \.isNewline) }
+    let lines = [call].compactMap { $0 } + comments.map { "// " + shortened($0) }
+    return lines.prefix(longestComment.lines).joined(separator: "\n")
+}
+
+/// What a reader takes in; a value that is compared may have millions of elements.
+private let longestComment = (lines: 40, bytes: 1500)
+
+private func shortened(_ line: Substring) -> String {
+    guard line.utf8.count > longestComment.bytes else { return String(line) }
+    return String(line.unicodeScalars.prefix(longestComment.bytes / 4)) + "…"
 }

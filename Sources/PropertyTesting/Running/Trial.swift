@@ -7,37 +7,43 @@ enum Trial {
     struct Failure {
         /// The arguments as Swift text.
         var arguments: [String]
-        /// What happened, or what was compared; nil where the body just returned false.
+        /// What happened, or what was compared; nil where the body just returned false, or a call below it failed.
         var reason: String?
         /// What code below the body had to say.
         var notes: [String]
+        /// The call that failed below the body.
+        var failedCall: FailedCall?
+        /// Whether no smaller case is looked for.
+        var isLast: Bool
     }
 
-    /// Runs one case: `body` on arguments whose text `arguments` gives.
-    static func run(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
-        CaseReport.beginCase()
-        Comparison.begin()
-        let trial = judge(arguments, body)
-        if case .failed = trial { CaseReport.endCase(failed: true) } else { CaseReport.endCase(failed: false) }
-        return trial
+    var isFailure: Bool { if case .failed = self { true } else { false } }
+
+    /// Runs one case of a property: `body` on arguments whose text `arguments` gives.
+    static func run(property: Int, _ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
+        CurrentCase.run(property: property) { current in judge(current, arguments, body) }
     }
 
-    private static func judge(_ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
+    private static func judge(
+        _ current: CurrentCase, _ arguments: () -> [String], _ body: () throws -> Bool
+    ) -> Trial {
         var reason: String?
         var holds = false
         do {
             holds = try body()
         } catch is Discarded {
-            if CaseReport.failure == nil { return .discarded }
+            if current.failedCall == nil { return .discarded }
         } catch let failure as any FailureReason {
             reason = failure.description
         } catch {
             reason = "threw \(errorText(error))"
         }
-        let failure = CaseReport.failure
-        if holds && failure == nil { return .passed }
-        let why = failure ?? reason ?? Comparison.text
-        return .failed(Failure(arguments: arguments(), reason: why, notes: CaseReport.notes))
+        if holds && current.failedCall == nil { return .passed }
+        return .failed(
+            Failure(
+                arguments: arguments(),
+                reason: current.failedCall == nil ? reason ?? current.comparison?.text : nil, notes: current.notes,
+                failedCall: current.failedCall, isLast: current.isLast))
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a process that ended badly left on its standard error.
-struct LastWords {
+/// The end of what a failed process wrote to its standard error.
+struct StderrTail {
     /// The runtime's message, e.g. `Index out of range`; nil where it gave none.
     var fatalError: String?
     /// Offsets in the answer's library, innermost first.

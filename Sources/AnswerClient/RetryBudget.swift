@@ -1,0 +1,45 @@
+/// How often an answer may fail, and how slowly, before no more is tried. A restart takes some 20 ms, a slow failure the whole
+/// limit: an answer may cost its limits about twice, however many checks there are.
+struct RetryBudget {
+    private var property = 0
+    private var failures = 0
+    private var hasFailedSlowly = false
+    private var allFailures = 0
+    private var allSlowFailures = 0
+    private var startFailures = 0
+
+    /// A new property gets failures anew, out of what is left in all.
+    mutating func enter(property: Int) {
+        guard property != self.property else { return }
+        self.property = property
+        failures = 0
+        hasFailedSlowly = false
+    }
+
+    mutating func spend(on kind: AnswerFailure.Kind) {
+        failures += 1
+        allFailures += 1
+        if kind == .start { startFailures += 1 }
+        if kind == .timeout || kind == .memory {
+            hasFailedSlowly = true
+            allSlowFailures += 1
+        }
+    }
+
+    /// How long a call may take, where the first might take `limit`: half as long after each slow failure. Calls of the same
+    /// answer that are quick take microseconds.
+    func seconds(of limit: Double) -> Double {
+        (0..<allSlowFailures).reduce(limit) { seconds, _ in max(seconds / 2, min(limit, 0.25)) }
+    }
+
+    /// The smallest counterexample is not worth a second slow failure.
+    var stopsShrinking: Bool { failures >= 40 || hasFailedSlowly || exhausted != nil }
+
+    /// Why no call is made any more, or nil.
+    var exhausted: AnswerFailure? {
+        if startFailures >= 3 { return .givenUpAsUnloadable }
+        if allSlowFailures >= 5 { return .givenUpAsSlow(failures: allSlowFailures) }
+        if allFailures >= 200 { return .givenUpAsFailing(failures: allFailures) }
+        return nil
+    }
+}

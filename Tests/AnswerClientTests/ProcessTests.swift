@@ -1,0 +1,147 @@
+import AnswerProtocol
+import Foundation
+import Testing
+
+@testable import AnswerClient
+
+/// A shell script in the answer's place: what it does on its channel, descriptor 3, and how its first call must be judged.
+struct FakeAnswer: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var script: String
+    var failure: AnswerFailure
+
+    init(_ name: String, _ script: String, _ failure: AnswerFailure) {
+        testDescription = name
+        self.script = script
+        self.failure = failure
+    }
+
+    private static func frame(length: String = #"\000\000\000\000"#, kind: Int, call: Int = 0) -> String {
+        "printf '\(length)\\00\(kind)\\00\(call)\\000\\000\\000\\000\\000\\000\\000' >&3; "
+    }
+    private static let ready = frame(kind: 5)
+
+    static let all: [FakeAnswer] = [
+        FakeAnswer("ends before it is ready", "exit 3", .notLoaded(reason: "it ended with exit(3)")),
+        FakeAnswer("says why it cannot be loaded", "echo no symbol >&2; exit 71", .notLoaded(reason: "no symbol")),
+        FakeAnswer("is never ready", "sleep 60", .lateToStart(seconds: 0.3)),
+        FakeAnswer("is ready twice", ready + ready + "sleep 60", .wroteUnasked),
+        FakeAnswer("begins with something else", frame(kind: 2) + "sleep 60", .wroteUnasked),
+        FakeAnswer("begins with no frame", "printf 'hello, world!' >&3; sleep 60", .wroteUnasked),
+        FakeAnswer("never replies", ready + "sleep 60", .late(seconds: 0.3)),
+        FakeAnswer("replies to another call", ready + frame(kind: 2, call: 7) + "sleep 60", .wroteUnasked),
+        FakeAnswer("replies with a call", ready + frame(kind: 1) + "sleep 60", .wroteUnasked),
+        FakeAnswer(
+            "says 4 GB", ready + frame(length: #"\377\377\377\377"#, kind: 2) + "sleep 60", .wroteUnasked),
+        FakeAnswer(
+            "sends a byte more than a reply may have",
+            ready + frame(length: #"\001\000\020\000"#, kind: 2) + "sleep 60", .wroteUnasked),
+        FakeAnswer("sends a part of a frame", ready + "printf '\\001' >&3; sleep 60", .wroteUnasked),
+        FakeAnswer("exits", ready + "exit 3", .exited(code: 3)),
+        FakeAnswer(
+            "prints a trap's words and exits", ready + "echo 'Fatal error: forged' >&2; exit 1", .exited(code: 1)),
+        FakeAnswer(
+            "traps",
+            ready + #"printf 'Fatal error: Index out of range\n@/answer/libAnswer.so\t1a\n' >&2; kill -TRAP $$"#,
+            .trapped(cause: "Index out of range", offsets: [26])),
+        FakeAnswer("traps without words", ready + "kill -ILL $$", .trapped(cause: nil, offsets: [])),
+        FakeAnswer("aborts", ready + "kill -ABRT $$", .trapped(cause: "abort()", offsets: [])),
+        FakeAnswer(
+            "reads beyond its memory", ready + "kill -SEGV $$",
+            .trapped(cause: "an access to memory that is not its own", offsets: [])),
+        FakeAnswer("uses up its time", ready + "kill -XCPU $$", .usedUpProcessorTime),
+        FakeAnswer("is killed", ready + "kill -KILL $$", .trapped(cause: "SIGKILL", offsets: [])),
+        FakeAnswer(
+            "asks for more memory than it may have",
+            ready + "echo 'Fatal error: Could not allocate memory' >&2; kill -TRAP $$", .usedUpMemory(bytes: 1 << 30)),
+        FakeAnswer(
+            "prints without end", ready + "while :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done",
+            .late(seconds: 0.3)),
+    ]
+}
+
+@Suite("Whatever an answer's process does, its call is judged and the next is asked anew")
+struct ProcessTests {
+    private func process(_ arguments: [String]) -> AnswerProcess {
+        AnswerProcess(
+            AnswerLaunch(
+                arguments: arguments, callSeconds: 0.3, startSeconds: 0.3, memory: 1 << 30, seed: 1, log: "/dev/null"))
+    }
+
+    @Test("one failure each", arguments: FakeAnswer.all)
+    func failures(answer: FakeAnswer) {
+        let process = process(["/bin/sh", "-c", answer.script])
+        defer { process.stop() }
+        let payload = AnswerCall.payload(function: 0) { $0.int(1) }
+        #expect(process.call(payload) == .failed(answer.failure))
+        #expect(process.call(payload) == .failed(answer.failure), "a new process is asked")
+    }
+
+    @Test("a program that is not there is told")
+    func missing() {
+        guard case .failed(.notStarted(let reason)) = process(["/no/such/program"]).call([]) else {
+            Issue.record("it was started")
+            return
+        }
+        #expect(reason.contains("No such file"))
+    }
+
+    @Test("a call may be given less time than the launch says")
+    func within() {
+        let process = process(["/bin/sh", "-c", FakeAnswer.all.first { $0.testDescription == "never replies" }!.script])
+        defer { process.stop() }
+        #expect(process.call([], within: 0.05) == .failed(.late(seconds: 0.05)))
+    }
+}
+
+@Suite("An answer may fail so often, and costs its limits about twice")
+struct RetryBudgetTests {
+    @Test("after one slow failure no smaller case is looked for, and calls get half the time")
+    func slow() {
+        var budget = RetryBudget()
+        budget.enter(property: 1)
+        #expect(budget.seconds(of: 2) == 2 && !budget.stopsShrinking)
+        budget.spend(on: .timeout)
+        #expect(budget.seconds(of: 2) == 1 && budget.stopsShrinking && budget.exhausted == nil)
+        budget.enter(property: 2)
+        #expect(!budget.stopsShrinking)
+        let all = (0..<5).reduce(into: (budget: RetryBudget(), seconds: 0.0)) { sum, _ in
+            sum.seconds += sum.budget.seconds(of: 2)
+            sum.budget.spend(on: .memory)
+        }
+        #expect(all.seconds <= 4 && all.budget.exhausted == .givenUpAsSlow(failures: 5))
+    }
+
+    @Test("quick failures stop a search after 40 and the answer after 200; an answer that cannot be loaded, after 3")
+    func quick() {
+        var budget = RetryBudget()
+        for _ in 0..<40 { budget.spend(on: .trap) }
+        #expect(budget.stopsShrinking && budget.exhausted == nil)
+        for _ in 0..<160 { budget.spend(on: .trap) }
+        #expect(budget.exhausted == .givenUpAsFailing(failures: 200))
+        var unloadable = RetryBudget()
+        for _ in 0..<3 { unloadable.spend(on: .start) }
+        #expect(unloadable.exhausted == .givenUpAsUnloadable)
+    }
+}
+
+@Suite("Calls are logged for the comparison with misconceptions")
+struct CallLogTests {
+    @Test("a few of each case, with how the case ended, and none that is long")
+    func log() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "CallLogTests-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var log = CallLog(path: file.path)
+        #expect(log.isAtCaseStart)
+        for index in 0..<20 { log.append([UInt8(index)], .value([1])) }
+        log.endCase(failed: true)
+        log.append([UInt8](repeating: 0, count: 1 << 15), .value([1]))
+        log.append([9], .failed(.trapped(cause: nil, offsets: [3])))
+        log.endCase(failed: false)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let calls = try lines.map { try JSONDecoder().decode(LoggedCall.self, from: Data($0.utf8)) }
+        #expect(calls.map(\.payload) == (0..<8).map { [UInt8($0)] } + [[9]])
+        #expect(calls.map(\.failed) == Array(repeating: true, count: 8) + [false])
+        #expect(calls.last?.outcome == .failed(.trapped(cause: nil, offsets: [3])))
+    }
+}
