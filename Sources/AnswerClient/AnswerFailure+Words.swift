@@ -13,6 +13,7 @@ extension AnswerFailure {
         case .wroteUnasked: "wrote to the channel on which calls are answered"
         case .sentMalformedValue: "sent bytes that are not a value of its return type"
         case .sentMalformedError: "sent a malformed error description"
+        case .threw(let description): "threw \(description)"
         case .contradicted: "returned something else when it was called again with the same arguments"
         case .failedWhenRepeated(let failure):
             "was called again with earlier arguments, and \(failure.words)" + (failure.trap.cause.map { ": \($0)" } ?? "")

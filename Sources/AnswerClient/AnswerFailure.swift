@@ -21,6 +21,8 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
     case sentMalformedValue
     /// The reply's bytes are not a description, or too many.
     case sentMalformedError
+    /// It threw, where the exercise's function cannot.
+    case threw(String)
     /// Called again with earlier arguments, it gave something else.
     case contradicted
     /// Called again with earlier arguments, it failed.
@@ -48,7 +50,8 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
         case .exited: .exit
         case .late, .lateToStart, .usedUpProcessorTime: .timeout
         case .usedUpMemory, .returnedTooMuch: .memory
-        case .wroteUnasked, .sentMalformedValue, .sentMalformedError, .contradicted, .failedWhenRepeated: .oddReply
+        case .wroteUnasked, .sentMalformedValue, .sentMalformedError, .threw, .contradicted, .failedWhenRepeated:
+            .oddReply
         case .notStarted, .notLoaded, .noAnswer: .start
         case .givenUpAsSlow, .givenUpAsFailing, .givenUpAsUnloadable: .givenUp
         }

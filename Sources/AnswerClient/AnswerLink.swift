@@ -20,8 +20,7 @@ public enum AnswerLink {
         switch perform(AnswerCall.payload(function: function, arguments: arguments), call, result) {
         case .value(let value): return value
         case .failed(let failure): call.fail(failure)
-        // A function that cannot throw says that it threw: its process lies.
-        case .thrown: call.fail(.sentMalformedValue)
+        case .thrown(let description): call.fail(.threw(description))
         }
         return fallback()
     }

@@ -16,6 +16,7 @@ struct FailureWordsTests {
         (.wroteUnasked, "wrote to the channel on which calls are answered"),
         (.sentMalformedValue, "sent bytes that are not a value of its return type"),
         (.sentMalformedError, "sent a malformed error description"),
+        (.threw("ShapeError: no"), "threw ShapeError: no"),
         (.contradicted, "returned something else when it was called again with the same arguments"),
         (
             .failedWhenRepeated(.trapped(cause: "Division by zero", offsets: [])),

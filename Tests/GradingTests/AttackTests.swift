@@ -158,10 +158,6 @@ struct Attack: Sendable, CustomTestStringConvertible {
         Attack(
             "memory", "var all: [[UInt8]] = []; while true { all.append([UInt8](repeating: 1, count: 64 << 20)) }",
             words: "outputSize"),
-        Attack(
-            "a million numbers in an error's words",
-            head: "struct Long: Error, CustomStringConvertible { var description: String { String(repeating: \"e\", count: 8 << 20) } }",
-            "try! { throw Long() }(); return 0", words: "trapped"),
         Attack("an array of 10^9", "[Int](repeating: input, count: 1_000_000_000).count", words: "outputSize"),
         Attack(
             "output without end", "while true { print(String(repeating: \"x\", count: 1000)) }", words: "did not return"
@@ -208,6 +204,24 @@ struct AttackTests {
 
     @Test("exhausting the machine", arguments: Attack.exhausting)
     func exhausting(attack: Attack) async throws { try await survive(attack) }
+
+    @Test("a value or an error's words of megabytes are refused or cut at the first call")
+    func large() async throws {
+        let start = ContinuousClock.now
+        let value = try await GradingFixture.grade(
+            "func mirrored(_ w: [Float], named names: [String], by table: [Int: (Double, Bool)]) throws -> (w: [Float], text: String?) { ([Float](repeating: 1, count: 1_000_000), nil) }",
+            exercise: "mirror")
+        #expect(value.text.contains("returned more than 1024 KB"), "\(value.text)")
+        let words = try await GradingFixture.grade(
+            """
+            struct Long: Error, CustomStringConvertible { var description: String { String(repeating: "e", count: 8 << 20) } }
+            func mirrored(_ w: [Float], named names: [String], by table: [Int: (Double, Bool)]) throws -> (w: [Float], text: String?) { throw Long() }
+            """, exercise: "mirror")
+        #expect(words.text.contains("threw Long: eeee"))
+        #expect(value.text.utf8.count + words.text.utf8.count < 20_000)
+        // Each costs some hundred milliseconds beside its compilation; without bounds it was minutes.
+        #expect(ContinuousClock.now - start < .seconds(60))
+    }
 
     @Test("no process is left behind")
     func nothingLeft() async throws {
