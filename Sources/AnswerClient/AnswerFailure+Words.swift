@@ -16,7 +16,8 @@ extension AnswerFailure {
         case .threw(let description): "threw \(description)"
         case .contradicted: "returned something else when it was called again with the same arguments"
         case .failedWhenRepeated(let failure):
-            "was called again with earlier arguments, and \(failure.words)" + (failure.trap.cause.map { ": \($0)" } ?? "")
+            "was called again with earlier arguments, and \(failure.words)"
+                + (failure.trap.cause.map { ": \($0)" } ?? "")
         case .notStarted(let reason): "could not be started: \(reason)"
         case .notLoaded(let reason): "could not be loaded: \(reason)"
         case .givenUpAsSlow(let failures):

@@ -15,7 +15,8 @@ struct AnswerChannel {
 
     /// The next frame, or nil where the checker has closed the channel.
     func receive() -> Frame? {
-        guard let head = bytes(Frame.headerLength), let (length, kind, call) = Frame.header(head, longest: Frame.longestCall),
+        guard let head = bytes(Frame.headerLength),
+            let (length, kind, call) = Frame.header(head, longest: Frame.longestCall),
             let payload = bytes(length)
         else { return nil }
         return Frame(kind: kind, call: call, payload: payload)

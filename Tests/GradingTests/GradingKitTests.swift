@@ -54,7 +54,10 @@ struct GradingKitTests {
             try process.run()
             let text = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
             // Of our own: what the compiler puts into every library is in both.
-            return Set(text.split(separator: "\n").filter { $0.hasPrefix("lectern_") || $0.contains("Answer") || $0.contains("PropertyTesting") })
+            return Set(
+                text.split(separator: "\n").filter {
+                    $0.hasPrefix("lectern_") || $0.contains("Answer") || $0.contains("PropertyTesting")
+                })
         }
         let lessons = try symbols(toolchain.lessonKit), grading = try symbols(toolchain.gradingKit)
         #expect(grading.contains("lectern_spawn") && lessons.contains { $0.contains("PropertyTesting") })

@@ -92,7 +92,9 @@ struct GradingTests {
                 stride > 1 ? Int.max &- 1 + filter : input &* Int.max - input &* 3 &- Int.max / (padding &- padding)
             }
             """)
-        #expect(Set(other.checks.compactMap(\.failedCall?.cause)) == ["arithmetic overflow", "Division by zero"], "\(other.text)")
+        #expect(
+            Set(other.checks.compactMap(\.failedCall?.cause)) == ["arithmetic overflow", "Division by zero"],
+            "\(other.text)")
     }
 
     @Test("leftover prints, imports of Foundation and helpers of one's own do no harm")

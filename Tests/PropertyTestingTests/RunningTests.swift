@@ -125,8 +125,10 @@ struct RunningTests {
     func huge() throws {
         let long = [Int](repeating: 7, count: 1 << 17), marks = String(repeating: "e\u{301}", count: 1 << 17)
         for result in [
-            runCheck("array") { try expectEqual(long, [])
-                return true },
+            runCheck("array") {
+                try expectEqual(long, [])
+                return true
+            },
             runCheck("text") { throw Mismatch(marks) },
             runCheck("lines") { throw Mismatch(String(repeating: "line\n", count: 1 << 16)) },
         ] {

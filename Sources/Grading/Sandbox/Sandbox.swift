@@ -46,7 +46,10 @@ struct Sandbox: Sendable {
         let all = [Mount.readOnly(usr, at: usr.path), .writable(folder, at: Inside.answer)] + mounts
         // Before all mounts: one of them may be somewhere in the outer /tmp.
         // The compiler finds itself through /proc. An answer gets none: bubblewrap's own process would be in it.
-        let temporary = ["--proc", "/proc", "--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR", "/tmp"]
+        let temporary = [
+            "--proc", "/proc", "--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR",
+            "/tmp",
+        ]
         return base(first: temporary, all, folders: ["/answer", "/lectern"])
             + ["--chdir", Inside.answer, "--remount-ro", "/"]
             + host("confine", limits) + command
