@@ -2,93 +2,50 @@ import CellEvents
 import Foundation
 import Literate
 
-/// Tries what one exercise promises.
-struct ExerciseProof: Sendable {
-    let grader: Grader
-    let exercise: Exercise
-    let chapter: Chapter
+/// What an exercise promises, proven or not: its solution passes, its starter does not, its check catches every misconception
+/// and says that one's hint.
+public struct ExerciseProof: Sendable {
+    /// The exercise.
+    public var exercise: ExerciseID
+    /// Its title.
+    public var title: String
+    /// How many misconceptions were caught, each with its own hint.
+    public var caught: Int
+    /// The solution's checks.
+    public var checks: [CheckResult]
+    /// What does not hold, and where; empty where all does.
+    public var failures: [Diagnostic]
+}
 
-    /// What holds and what does not.
-    /// - Throws: where that cannot be tried; a fault of the exercise is a failure instead.
-    func run() async throws -> Verification {
-        var verification = Verification(
-            exercise: exercise.id, title: exercise.title, caught: 0, checks: [], failures: [])
-        do {
-            try await prove(&verification)
-        } catch let diagnostic as Diagnostic {
-            verification.failures.append(diagnostic)
-        }
-        return verification
-    }
-
-    private func prove(_ verification: inout Verification) async throws {
-        let interface = try ExerciseInterface(exercise, file: chapter.file)
-        try await proveSolution(&verification)
-        try await proveStarter(interface, &verification)
-        for (index, wrong) in exercise.misconceptions.enumerated() {
-            try await prove(wrong, number: index + 1, &verification)
-        }
-    }
-
-    private func proveSolution(_ verification: inout Verification) async throws {
-        let solution = exercise.solution
-        switch try await grader.judge(solution.text, exercise: exercise, chapter: chapter) {
-        case .notStarted: verification.failures.append(failure(solution.fence, "the solution is the starter"))
-        case .compileError(let faults): verification.failures += faults.map { chapter.at($0, of: solution) }
-        case .checked(let checks, let share, let problems, _):
-            verification.checks = checks
-            if checks.isEmpty, problems.isEmpty {
-                let advice = "add property(…) or check(…) to it"
-                verification.failures.append(failure(exercise.check.fence, "the check claims nothing", advice))
-            } else if share < 1 || !problems.isEmpty {
-                let failed = checks.filter { !$0.passed }.map { "\($0.name): \($0.counterexample ?? "false")" }
-                let words = (problems + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
-                verification.failures.append(failure(solution.fence, "the solution fails its check", words))
+extension Grader {
+    /// Proves what the exercises of `chapter` promise, in the chapter's order. The same cases are tried every time.
+    /// - Throws: where that cannot be tried.
+    public func prove(_ chapter: Chapter) async throws -> [ExerciseProof] {
+        let exercises = chapter.exercises
+        let prover = reseeded(0)
+        return try await withThrowingTaskGroup(of: (Int, ExerciseProof).self) { group in
+            for index in exercises.indices {
+                group.addTask {
+                    (
+                        index,
+                        try await self.limit.run {
+                            try await ExerciseProver(grader: prover, exercise: exercises[index], chapter: chapter).run()
+                        }
+                    )
+                }
             }
+            var found: [Int: ExerciseProof] = [:]
+            for try await (index, proof) in group { found[index] = proof }
+            return exercises.indices.compactMap { found[$0] }
         }
     }
+}
 
-    /// A starter is checked as it is: `judge` would say that it is not started.
-    private func proveStarter(_ interface: ExerciseInterface, _ verification: inout Verification) async throws {
-        let starter = exercise.starter
-        let library: URL
-        do {
-            library = try await grader.libraries.library(of: starter.text, interface: interface)
-        } catch let error as AnswerCompiler.Failure {
-            verification.failures += error.faults.map { chapter.at($0, of: starter) }
-            return
-        }
-        let outcome = try await Scratch.with {
-            try await grader.check(exercise, chapter: chapter, interface: interface, library: library, $0)
-        }
-        if outcome.passed {
-            verification.failures.append(
-                failure(starter.fence, "the starter passes the check", "leave something to complete"))
-        }
-    }
-
-    private func prove(
-        _ wrong: Exercise.Misconception, number: Int, _ verification: inout Verification
-    ) async throws {
-        switch try await grader.judge(wrong.source.text, exercise: exercise, chapter: chapter) {
-        case .notStarted:
-            verification.failures.append(failure(wrong.source.fence, "misconception \(number) is the starter"))
-        case .compileError(let faults): verification.failures += faults.map { chapter.at($0, of: wrong.source) }
-        case .checked(_, 1, let problems, _) where problems.isEmpty:
-            verification.failures.append(
-                failure(
-                    wrong.source.fence, "the check does not catch this misconception",
-                    "add a property that fails for it"))
-        case .checked(_, _, _, let hint) where hint != wrong.hint:
-            verification.failures.append(
-                failure(
-                    wrong.source.fence, "this misconception is caught, but another hint is shown",
-                    hint ?? "none: no call of a failed case tells it from the others"))
-        case .checked: verification.caught += 1
-        }
-    }
-
-    private func failure(_ position: SourcePosition, _ message: String, _ advice: String? = nil) -> Diagnostic {
-        Diagnostic(file: chapter.file, position: position, message: message, advice: advice)
+extension Chapter {
+    /// A fault of code in a fence, at its place in the chapter.
+    func at(_ fault: AnswerFault, of source: SourceText) -> Diagnostic {
+        Diagnostic(
+            file: file, position: SourcePosition(line: source.start.line + fault.line - 1, column: fault.column),
+            message: fault.message)
     }
 }

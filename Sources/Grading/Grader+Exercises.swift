@@ -98,15 +98,15 @@ extension Grader {
         _ outcome: CheckRun.Outcome, exercise: Exercise, interface: ExerciseInterface, scratch: URL
     ) async throws -> String? {
         let comparison = Misconceptions(interface: interface, calls: outcome.calls)
-        var best: (hint: String, likeness: Double)?
+        var best: (hint: String, similarity: Double)?
         for (index, wrong) in exercise.misconceptions.enumerated() {
             // A misconception that does not compile is for `check` to tell, not for a learner.
             guard let library = try? await libraries.library(of: wrong.source.text, interface: interface) else {
                 continue
             }
             let launch = checkRun.launch(of: library, log: scratch.appending(path: "wrong-\(index).jsonl"))
-            if let likeness = comparison.likeness(of: launch), likeness > best?.likeness ?? -1 {
-                best = (wrong.hint, likeness)
+            if let similarity = comparison.similarity(of: launch), similarity > best?.similarity ?? -1 {
+                best = (wrong.hint, similarity)
             }
         }
         return best?.hint

@@ -18,7 +18,7 @@ public struct Grader: Sendable {
     let sandbox: Sandbox
     let libraries: LibraryStore
     /// Limits on time mean little where everything runs at once.
-    let slots: Slots
+    let limit: ConcurrencyLimit
 
     /// A grader for `course`.
     /// - Parameters:
@@ -36,7 +36,7 @@ public struct Grader: Sendable {
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
         self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         self.limits = limits
-        slots = Slots(self.jobs)
+        limit = ConcurrencyLimit(self.jobs)
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds),
@@ -61,7 +61,11 @@ public struct Grader: Sendable {
         await withTaskGroup(of: (Int, [AnswerReport]).self) { group in
             for index in files.indices {
                 group.addTask {
-                    (index, await self.slots.with { await self.grade(files[index], first: doubled[index]) })
+                    do {
+                        return (index, try await limit.run { await self.grade(files[index], first: doubled[index]) })
+                    } catch {
+                        return (index, [self.refusal(files[index], "the grading was cancelled")])
+                    }
                 }
             }
             for await (index, found) in group {

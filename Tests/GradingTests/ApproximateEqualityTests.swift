@@ -12,11 +12,11 @@ struct ApproximateEqualityTests {
             write(&writer)
             return writer.bytes
         }
-        let floats = Likeness(type: .array(.float))
+        let floats = ApproximateEquality(type: .array(.float))
         #expect(floats.holds(bytes { $0.floats([1, 2]) }, bytes { $0.floats([1.00001, 2]) }))
         #expect(!floats.holds(bytes { $0.floats([1, 2]) }, bytes { $0.floats([1, 2, 3]) }))
         #expect(!floats.holds(bytes { $0.floats([1, 2]) }, [9]))
-        let maybe = Likeness(type: .optional(.integer("Int")))
+        let maybe = ApproximateEquality(type: .optional(.integer("Int")))
         #expect(!maybe.holds(bytes { $0.optional(3) { $0.int($1) } }, bytes { $0.optional(Int?.none) { $0.int($1) } }))
     }
 }

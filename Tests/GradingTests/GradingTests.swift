@@ -16,10 +16,10 @@ struct GradingTests {
 
     @Test("an exercise keeps its promises: solution, starter, misconceptions and their hints")
     func verified() async throws {
-        let verifications = try await GradingFixture.grader.value.verify(GradingFixture.chapter)
-        #expect(verifications.map(\.exercise.name) == ["output-size", "mirror", "twice", "attacked"])
-        for verification in verifications { #expect(verification.failures.map(\.description) == []) }
-        #expect(verifications.map(\.caught) == [2, 1, 1, 1])
+        let proofs = try await GradingFixture.grader.value.prove(GradingFixture.chapter)
+        #expect(proofs.map(\.exercise.name) == ["output-size", "mirror", "twice", "attacked"])
+        for proof in proofs { #expect(proof.failures.map(\.description) == []) }
+        #expect(proofs.map(\.caught) == [2, 1, 1, 1])
     }
 
     @Test("marks are given in part, by the weight of what holds")

@@ -14,7 +14,7 @@ struct Misconceptions: Sendable {
 
     /// How alike a wrong answer is: nil where it differs on a call of a failed case, else the share of other calls on which it
     /// agrees. `launch` starts the wrong answer.
-    func likeness(of launch: AnswerLaunch) -> Double? {
+    func similarity(of launch: AnswerLaunch) -> Double? {
         let failing = calls.filter(\.failed).prefix(Self.most), passing = calls.filter { !$0.failed }.prefix(Self.most)
         guard !failing.isEmpty else { return nil }
         let process = AnswerProcess(launch)
@@ -32,7 +32,7 @@ struct Misconceptions: Sendable {
             guard let index = try? reader.integer(UInt32.self), interface.functions.indices.contains(Int(index)) else {
                 return false
             }
-            return Likeness(type: interface.functions[Int(index)].result).holds(a, b)
+            return ApproximateEquality(type: interface.functions[Int(index)].result).holds(a, b)
         case (.thrown, .thrown): return true
         case (.failed(let a), .failed(let b)): return a.kind == b.kind
         default: return false
@@ -41,7 +41,7 @@ struct Misconceptions: Sendable {
 }
 
 /// Whether two encoded values of a type are equal, with a tolerance for sums that were formed in another order.
-struct Likeness: Sendable {
+struct ApproximateEquality: Sendable {
     let type: ValueType
 
     func holds(_ first: [UInt8], _ second: [UInt8]) -> Bool {

@@ -13,9 +13,9 @@ struct ChapterProof {
     /// What holds, and how much of it.
     let line: Line
 
-    /// Judges the outputs of a run, the live figures, the verifications of the exercises and the problems of the page; rewrites `output` fences where `updates` says so.
+    /// Judges the outputs of a run, the live figures, the proofs of the exercises and the problems of the page; rewrites `output` fences where `updates` says so.
     init(
-        chapter: Chapter, outputs: ChapterOutputs?, live: LiveCompiler.Modules? = nil, verifications: [Verification],
+        chapter: Chapter, outputs: ChapterOutputs?, live: LiveCompiler.Modules? = nil, proofs: [ExerciseProof],
         pageProblems: [Diagnostic],
         updates: Bool
     ) throws {
@@ -30,13 +30,13 @@ struct ChapterProof {
             updated = broken.count
             broken = []
         }
-        let found = outputs.failures(of: chapter) + broken + (live?.failures ?? []) + verifications.flatMap(\.failures)
+        let found = outputs.failures(of: chapter) + broken + (live?.failures ?? []) + proofs.flatMap(\.failures)
         failures = (found + pageProblems.filter { $0.file == chapter.file }).sorted { $0.position < $1.position }
         let parts = [
             Self.count(outputs.cells.count { $0.status == .completed }, "cell"),
             Self.count(outputs.cells.flatMap(\.checks).count, "check"),
-            Self.count(live?.modules.count ?? 0, "live figure"), Self.count(verifications.count, "exercise"),
-            Self.count(verifications.reduce(0) { $0 + $1.caught }, "misconception"),
+            Self.count(live?.modules.count ?? 0, "live figure"), Self.count(proofs.count, "exercise"),
+            Self.count(proofs.reduce(0) { $0 + $1.caught }, "misconception"),
             updated > 0 ? Self.count(updated, "output fence").map { $0 + " rewritten" } : nil,
         ]
         let words = parts.compactMap { $0 }.joined(separator: ", ")

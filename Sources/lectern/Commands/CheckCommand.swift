@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
                 console.progress("proving the exercises of \(chapter.name)")
                 let proof = try await ChapterProof(
                     chapter: chapter, outputs: outputs[chapter.name], live: modules[chapter.name],
-                    verifications: grader?.verify(chapter) ?? [], pageProblems: mistakes + pageProblems, updates: update
+                    proofs: grader?.prove(chapter) ?? [], pageProblems: mistakes + pageProblems, updates: update
                 )
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }

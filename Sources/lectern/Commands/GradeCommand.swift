@@ -91,7 +91,7 @@ struct GradeCommand: AsyncParsableCommand {
                 console.write(text)
             }
             do {
-                try ScoreBook.keep(report, of: chapters)
+                try Gradebook.keep(report, of: chapters)
             } catch {
                 console.report("note: 'lectern list' will not know of this grading: \(error.localizedDescription)")
             }

@@ -26,7 +26,7 @@ struct ListCommand: AsyncParsableCommand {
         try await console.run {
             let course = try Course.load(folder: workplace.course)
             let folder = URL(filePath: answers ?? workplace.beside("Answers"))
-            let scores = ScoreBook(of: folder)
+            let scores = Gradebook(of: folder)
             let list = CourseText(course: course, style: console.style, invocation: workplace.invocation) {
                 scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
             }

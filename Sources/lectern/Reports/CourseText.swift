@@ -9,7 +9,7 @@ struct CourseText {
     let style: TerminalStyle
     var invocation = Invocation()
     /// How the exercise or quiz of a name stands, which is answered in this file of the chapter's folder.
-    let standing: (_ name: String, _ chapter: String, _ file: String) -> ScoreBook.Standing
+    let standing: (_ name: String, _ chapter: String, _ file: String) -> Gradebook.Standing
 
     var lines: [Line] {
         let title = Line(course.information.title, .bold)
@@ -36,15 +36,15 @@ struct CourseText {
         return [row(standings, "quizzes.yml", worth, chapter.quizzes.count.counted("question"))]
     }
 
-    private func standing(_ exercise: Exercise, of chapter: Chapter) -> ScoreBook.Standing {
+    private func standing(_ exercise: Exercise, of chapter: Chapter) -> Gradebook.Standing {
         standing(exercise.id.name, chapter.name, "\(exercise.id).swift")
     }
 
-    private func standing(_ quiz: Quiz, of chapter: Chapter) -> ScoreBook.Standing {
+    private func standing(_ quiz: Quiz, of chapter: Chapter) -> Gradebook.Standing {
         standing(quiz.id.name, chapter.name, "quizzes.yml")
     }
 
-    private func row(_ standings: [ScoreBook.Standing], _ name: String, _ points: Int, _ title: String) -> Line {
+    private func row(_ standings: [Gradebook.Standing], _ name: String, _ points: Int, _ title: String) -> Line {
         let earned = standings.compactMap(\.score)
         let worth =
             earned.isEmpty ? self.points(points) : "\(GradeText.number(earned.reduce(0, +))) of \(self.points(points))"
@@ -52,7 +52,7 @@ struct CourseText {
             + Line(padded(worth, 16), .muted) + Line(title, .muted)
     }
 
-    private func mark(_ standings: [ScoreBook.Standing], _ isDone: Bool) -> Line {
+    private func mark(_ standings: [Gradebook.Standing], _ isDone: Bool) -> Line {
         if isDone { return Line("● ", .passed) }
         return standings.allSatisfy { $0 == .notBegun } ? Line("○ ", .muted) : Line("◐ ", TextStyle(color: .gold))
     }
@@ -81,7 +81,7 @@ struct CourseText {
     }
 }
 
-extension ScoreBook.Standing {
+extension Gradebook.Standing {
     /// What it earned, where it was graded.
     fileprivate var score: Double? { if case .graded(let score, _) = self { score } else { nil } }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Literate
 
 /// What a learner's answers earned when they were last graded: kept beside them, so that a list of the course can say what is done.
-public struct ScoreBook: Sendable, Hashable {
+public struct Gradebook: Sendable, Hashable {
     /// The file's name in a folder of answers.
     public static let fileName = ".scores.json"
 
@@ -59,7 +59,7 @@ public struct ScoreBook: Sendable, Hashable {
             URL(filePath: answer.file).absoluteURL.deletingLastPathComponent().deletingLastPathComponent()
         }
         for (folder, answers) in byFolder {
-            var book = ScoreBook(of: folder)
+            var book = Gradebook(of: folder)
             for answer in answers {
                 guard let data = try? Data(contentsOf: URL(filePath: answer.file)) else { continue }
                 book.entries[answer.exercise] = Entry(

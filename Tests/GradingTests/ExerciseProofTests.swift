@@ -5,7 +5,7 @@ import Testing
 @testable import Grading
 
 @Suite("Exercises at fault are told to their authors")
-struct VerificationTests {
+struct ExerciseProofTests {
     private func verify(starter: String, solution: String, check: String, wrong: String) async throws -> [String] {
         let fence = "```"
         let text = """
@@ -38,7 +38,7 @@ struct VerificationTests {
             \(fence)
             """
         let chapter = try Chapter.parse(text: text, file: "Lessons/02-t.md")
-        return try await GradingFixture.grader.value.verify(chapter).flatMap(\.failures).map(\.description)
+        return try await GradingFixture.grader.value.prove(chapter).flatMap(\.failures).map(\.description)
     }
 
     private let good = (

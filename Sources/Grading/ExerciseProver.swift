@@ -1,0 +1,94 @@
+import CellEvents
+import Foundation
+import Literate
+
+/// Tries what one exercise promises.
+struct ExerciseProver: Sendable {
+    let grader: Grader
+    let exercise: Exercise
+    let chapter: Chapter
+
+    /// What holds and what does not.
+    /// - Throws: where that cannot be tried; a fault of the exercise is a failure instead.
+    func run() async throws -> ExerciseProof {
+        var proof = ExerciseProof(
+            exercise: exercise.id, title: exercise.title, caught: 0, checks: [], failures: [])
+        do {
+            try await prove(&proof)
+        } catch let diagnostic as Diagnostic {
+            proof.failures.append(diagnostic)
+        }
+        return proof
+    }
+
+    private func prove(_ proof: inout ExerciseProof) async throws {
+        let interface = try ExerciseInterface(exercise, file: chapter.file)
+        try await proveSolution(&proof)
+        try await proveStarter(interface, &proof)
+        for (index, wrong) in exercise.misconceptions.enumerated() {
+            try await prove(wrong, number: index + 1, &proof)
+        }
+    }
+
+    private func proveSolution(_ proof: inout ExerciseProof) async throws {
+        let solution = exercise.solution
+        switch try await grader.judge(solution.text, exercise: exercise, chapter: chapter) {
+        case .notStarted: proof.failures.append(failure(solution.fence, "the solution is the starter"))
+        case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: solution) }
+        case .checked(let checks, let share, let problems, _):
+            proof.checks = checks
+            if checks.isEmpty, problems.isEmpty {
+                let advice = "add property(…) or check(…) to it"
+                proof.failures.append(failure(exercise.check.fence, "the check claims nothing", advice))
+            } else if share < 1 || !problems.isEmpty {
+                let failed = checks.filter { !$0.passed }.map { "\($0.name): \($0.counterexample ?? "false")" }
+                let words = (problems + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
+                proof.failures.append(failure(solution.fence, "the solution fails its check", words))
+            }
+        }
+    }
+
+    /// A starter is checked as it is: `judge` would say that it is not started.
+    private func proveStarter(_ interface: ExerciseInterface, _ proof: inout ExerciseProof) async throws {
+        let starter = exercise.starter
+        let library: URL
+        do {
+            library = try await grader.libraries.library(of: starter.text, interface: interface)
+        } catch let error as AnswerCompiler.Failure {
+            proof.failures += error.faults.map { chapter.at($0, of: starter) }
+            return
+        }
+        let outcome = try await Scratch.with {
+            try await grader.check(exercise, chapter: chapter, interface: interface, library: library, $0)
+        }
+        if outcome.passed {
+            proof.failures.append(
+                failure(starter.fence, "the starter passes the check", "leave something to complete"))
+        }
+    }
+
+    private func prove(
+        _ wrong: Exercise.Misconception, number: Int, _ proof: inout ExerciseProof
+    ) async throws {
+        switch try await grader.judge(wrong.source.text, exercise: exercise, chapter: chapter) {
+        case .notStarted:
+            proof.failures.append(failure(wrong.source.fence, "misconception \(number) is the starter"))
+        case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: wrong.source) }
+        case .checked(_, 1, let problems, _) where problems.isEmpty:
+            proof.failures.append(
+                failure(
+                    wrong.source.fence, "the check does not catch this misconception",
+                    "add a property that fails for it"))
+        case .checked(_, _, _, let hint) where hint != wrong.hint:
+            proof.failures.append(
+                failure(
+                    wrong.source.fence, "this misconception is caught, but another hint is shown",
+                    hint ?? "none: no call of a failed case tells it from the others"))
+        case .checked: proof.caught += 1
+        }
+    }
+
+    private func failure(_ position: SourcePosition, _ message: String, _ advice: String? = nil) -> Diagnostic {
+        Diagnostic(file: chapter.file, position: position, message: message, advice: advice)
+    }
+}
