@@ -1,7 +1,9 @@
 import CConfine
 import Glibc
 
-let words = CommandLine.arguments.dropFirst()
+var count: Int32 = 0
+let pointers = lectern_arguments(&count)
+let words = (0..<Int(count)).map { String(cString: pointers[$0]) }.dropFirst()
 guard let mode = words.first, let limits = Limits(words.dropFirst()), words.count > 7 else {
     fail("usage: AnswerHost confine|serve ADDRESS-SPACE CPU-SECONDS FILE-BYTES PROCESSES OPEN-FILES USER …", status: 64)
 }

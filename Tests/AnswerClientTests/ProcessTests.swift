@@ -9,8 +9,11 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var script: String
     var failure: AnswerFailure
+    /// Long, for a busy machine; what waits for its end has a short one.
+    var startSeconds = 20.0
 
-    init(_ name: String, _ script: String, _ failure: AnswerFailure) {
+    init(_ name: String, _ script: String, startSeconds: Double = 20, _ failure: AnswerFailure) {
+        self.startSeconds = startSeconds
         testDescription = name
         self.script = script
         self.failure = failure
@@ -24,7 +27,7 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
     static let all: [FakeAnswer] = [
         FakeAnswer("ends before it is ready", "exit 3", .notLoaded(reason: "it ended with exit(3)")),
         FakeAnswer("says why it cannot be loaded", "echo no symbol >&2; exit 71", .notLoaded(reason: "no symbol")),
-        FakeAnswer("is never ready", "sleep 60", .lateToStart(seconds: 0.3)),
+        FakeAnswer("is never ready", "sleep 60", startSeconds: 0.3, .lateToStart(seconds: 0.3)),
         FakeAnswer("is ready twice", ready + ready + "sleep 60", .wroteUnasked),
         FakeAnswer("begins with something else", frame(kind: 2) + "sleep 60", .wroteUnasked),
         FakeAnswer("begins with no frame", "printf 'hello, world!' >&3; sleep 60", .wroteUnasked),
@@ -36,7 +39,9 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
         FakeAnswer(
             "sends a byte more than a reply may have",
             ready + frame(length: #"\001\000\020\000"#, kind: 2) + "sleep 60", .wroteUnasked),
-        FakeAnswer("sends a part of a frame", ready + "printf '\\001' >&3; sleep 60", .wroteUnasked),
+        FakeAnswer(
+            "sends a part of a frame", ready + "head -c 1 <&3 >/dev/null; printf '\\001' >&3; sleep 60",
+            .late(seconds: 0.3)),
         FakeAnswer("exits", ready + "exit 3", .exited(code: 3)),
         FakeAnswer(
             "prints a trap's words and exits", ready + "echo 'Fatal error: forged' >&2; exit 1", .exited(code: 1)),
@@ -62,15 +67,16 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
 
 @Suite("Whatever an answer's process does, its call is judged and the next is asked anew")
 struct ProcessTests {
-    private func process(_ arguments: [String]) -> AnswerProcess {
+    private func process(_ arguments: [String], startSeconds: Double = 20) -> AnswerProcess {
         AnswerProcess(
             AnswerLaunch(
-                arguments: arguments, callSeconds: 0.3, startSeconds: 0.3, memory: 1 << 30, seed: 1, log: "/dev/null"))
+                arguments: arguments, callSeconds: 0.3, startSeconds: startSeconds, memory: 1 << 30, seed: 1,
+                log: "/dev/null"))
     }
 
     @Test("one failure each", arguments: FakeAnswer.all)
     func failures(answer: FakeAnswer) {
-        let process = process(["/bin/sh", "-c", answer.script])
+        let process = process(["/bin/sh", "-c", answer.script], startSeconds: answer.startSeconds)
         defer { process.stop() }
         let payload = AnswerCall.payload(function: 0) { $0.int(1) }
         #expect(process.call(payload) == .failed(answer.failure))

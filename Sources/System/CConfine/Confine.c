@@ -25,3 +25,17 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user, enum lecter
     if (limit(RLIMIT_CORE, 0) != 0) return -1;
     return lectern_refuse_system_calls(who);
 }
+
+static char *const *arguments;
+static int argument_count;
+
+/// The C library hands them to what runs before main. Swift reads them from /proc, and an answer's sandbox has none.
+__attribute__((constructor)) static void keep_arguments(int count, char *words[]) {
+    argument_count = count;
+    arguments = words;
+}
+
+char *const *lectern_arguments(int *count) {
+    *count = argument_count;
+    return arguments;
+}

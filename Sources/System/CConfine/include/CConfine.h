@@ -24,3 +24,6 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user, enum lecter
 
 /// From now on a signal that stops the process first writes `@IMAGE\tOFFSET` lines, innermost frame first, to standard error.
 void lectern_describe_crashes(void);
+
+/// The words of the command line, found without /proc.
+char *const _Nonnull *_Nonnull lectern_arguments(int *_Nonnull count);
