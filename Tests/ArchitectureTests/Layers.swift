@@ -1,7 +1,7 @@
 /// The house from the ground up: a module imports only from rows above its own. CONTRIBUTING's map says what each is for.
 enum Layers {
     static let rows: [[String]] = [
-        ["COpenBLAS", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib", "CCrash"],
+        ["COpenBLAS", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib", "CCrash", "CSpawn"],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "Palette", "Pictures"],
         ["Raster"],
@@ -13,8 +13,8 @@ enum Layers {
         ["Figures"],
         ["PropertyTesting"],
         ["CellEvents", "Outputs"],
-        ["AnswerProtocol"],
-        ["AnswerClient", "AnswerHost"],
+        ["AnswerProtocol", "AnswerReading"],
+        ["AnswerClient", "AnswerHost", "AnswerReader"],
         ["LessonKit"],
         ["GradingKit"],
         ["Literate"],
