@@ -13,6 +13,7 @@ let package = Package(
         .executable(name: "lectern", targets: ["lectern"]),
         .executable(name: "CellHost", targets: ["CellHost"]),
         .executable(name: "AnswerHost", targets: ["AnswerHost"]),
+        .executable(name: "AnswerReader", targets: ["AnswerReader"]),
         .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
         // Opened beside LessonKit's library for the check of an answer: nothing may be in both.
         .library(name: "GradingKit", type: .dynamic, targets: ["AnswerClient"]),
@@ -119,11 +120,19 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
             ], exclude: ["README.md"]),
+        // What somebody handed in is parsed in a process of its own.
+        .target(
+            name: "AnswerReading",
+            dependencies: [
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "Yams", package: "Yams"),
+            ], exclude: ["README.md"]),
+        .executableTarget(name: "AnswerReader", dependencies: ["AnswerReading"], exclude: ["README.md"]),
         .target(
             name: "Grading",
             dependencies: [
-                "Evaluation", "AnswerClient", "AnswerProtocol", "Wording",
-                .product(name: "Yams", package: "Yams"),
+                "Evaluation", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
             ], exclude: ["README.md"]),
         .target(
             name: "Reference",
@@ -178,7 +187,16 @@ let package = Package(
         .testTarget(name: "AnswerProtocolTests", dependencies: ["AnswerProtocol", "PropertyTesting"]),
         .testTarget(name: "AnswerClientTests", dependencies: ["AnswerClient", "AnswerProtocol"]),
         .testTarget(name: "AnswerHostTests", dependencies: ["AnswerHost", "Evaluation"]),
-        .testTarget(name: "GradingTests", dependencies: ["Grading", "CellHost", "AnswerHost"]),
+        .testTarget(
+            name: "AnswerReadingTests",
+            dependencies: [
+                "AnswerReading",
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+            ]),
+        .testTarget(
+            name: "GradingTests",
+            dependencies: ["Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),

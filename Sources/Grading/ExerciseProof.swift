@@ -1,3 +1,4 @@
+import AnswerReading
 import CellEvents
 import Foundation
 import Literate

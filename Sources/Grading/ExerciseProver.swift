@@ -1,3 +1,4 @@
+import AnswerReading
 import CellEvents
 import Foundation
 import Literate
@@ -22,17 +23,17 @@ struct ExerciseProver: Sendable {
     }
 
     private func prove(_ proof: inout ExerciseProof) async throws {
-        let interface = try ExerciseInterface(exercise, file: chapter.file)
-        try await proveSolution(&proof)
-        try await proveStarter(interface, &proof)
+        let prepared = try PreparedExercise(exercise, of: chapter)
+        try await proveSolution(of: prepared, &proof)
+        try await proveStarter(of: prepared, &proof)
         for (index, wrong) in exercise.misconceptions.enumerated() {
-            try await prove(wrong, number: index + 1, &proof)
+            try await prove(wrong, number: index + 1, of: prepared, &proof)
         }
     }
 
-    private func proveSolution(_ proof: inout ExerciseProof) async throws {
+    private func proveSolution(of prepared: PreparedExercise, _ proof: inout ExerciseProof) async throws {
         let solution = exercise.solution
-        switch try await grader.judge(solution.text, exercise: exercise, chapter: chapter) {
+        switch try await grader.judge(solution.text, of: prepared) {
         case .notStarted: proof.failures.append(failure(solution.fence, "the solution is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: solution) }
         case .checked(let checks, let share, let problems, _):
@@ -42,24 +43,24 @@ struct ExerciseProver: Sendable {
                 proof.failures.append(failure(exercise.check.fence, "the check claims nothing", advice))
             } else if share < 1 || !problems.isEmpty {
                 let failed = checks.filter { !$0.passed }.map { "\($0.name): \($0.counterexample ?? "false")" }
-                let words = (problems + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
+                let words = (problems.map(\.words) + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
                 proof.failures.append(failure(solution.fence, "the solution fails its check", words))
             }
         }
     }
 
     /// A starter is checked as it is: `judge` would say that it is not started.
-    private func proveStarter(_ interface: ExerciseInterface, _ proof: inout ExerciseProof) async throws {
+    private func proveStarter(of prepared: PreparedExercise, _ proof: inout ExerciseProof) async throws {
         let starter = exercise.starter
         let library: URL
         do {
-            library = try await grader.libraries.library(of: starter.text, interface: interface)
+            library = try await grader.libraries.library(of: starter.text, for: prepared)
         } catch let error as AnswerCompiler.Failure {
             proof.failures += error.faults.map { chapter.at($0, of: starter) }
             return
         }
         let outcome = try await Scratch.with {
-            try await grader.check(exercise, chapter: chapter, interface: interface, library: library, $0)
+            try await grader.check(library, of: prepared, $0)
         }
         if outcome.passed {
             proof.failures.append(
@@ -68,9 +69,9 @@ struct ExerciseProver: Sendable {
     }
 
     private func prove(
-        _ wrong: Exercise.Misconception, number: Int, _ proof: inout ExerciseProof
+        _ wrong: Exercise.Misconception, number: Int, of prepared: PreparedExercise, _ proof: inout ExerciseProof
     ) async throws {
-        switch try await grader.judge(wrong.source.text, exercise: exercise, chapter: chapter) {
+        switch try await grader.judge(wrong.source.text, of: prepared) {
         case .notStarted:
             proof.failures.append(failure(wrong.source.fence, "misconception \(number) is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: wrong.source) }

@@ -1,50 +1,46 @@
-import Wording
-import Foundation
+import AnswerReading
 import Literate
+import Wording
 
 extension Grader {
     /// Grades a `quizzes.yml`: a report for each entry, and one for each quiz of the chapter that has none.
-    func gradeQuizzes(_ text: String, file: AnswerFile) -> [AnswerReport] {
-        let answers: QuizAnswers
+    func gradeQuizzes(_ text: String, file: AnswerFile) async -> GradedFile {
+        let reply: ReadingReply
         do {
-            answers = try QuizAnswers(text)
+            reply = try await parser.read(.quizzes(text: text))
         } catch {
-            // Nothing in it can be read, so everything that it could earn is lost.
-            var refused = refusal(file, error.fault.message)
-            refused.problems[0].line = error.fault.line
-            return [refused]
+            return refusal(file, .notGraded(reason: "\(error)"))
         }
-        var reports = answers.entries.map { report(on: $0, file: file) }
+        // Nothing in it can be read, so everything that it could earn is lost.
+        guard case .entries(let entries) = reply else {
+            let fault = reply.faults.first ?? AnswerFault(.notYAML)
+            return refusal(file, fault.problem, line: fault.line)
+        }
+        var reports = entries.map { report(on: $0, file: file) }
         if let chapter = course.first(where: { $0.name == file.chapter }) {
-            let answered = Set(answers.entries.map(\.id))
+            let answered = Set(entries.map(\.id))
             for quiz in chapter.quizzes where !answered.contains(quiz.id.name) {
                 reports.append(report(quiz, .notStarted, file: file))
             }
         }
-        return reports
+        return GradedFile(student: file.student, reports: reports)
     }
 
-    private func report(
-        on entry: QuizAnswers.Entry, file: AnswerFile
-    ) -> AnswerReport {
+    private func report(on entry: QuizAnswers.Entry, file: AnswerFile) -> AnswerReport {
         guard let quiz = course.flatMap(\.quizzes).first(where: { $0.id.name == entry.id }) else {
             let near = nearest(to: entry.id, among: course.flatMap(\.quizzes).map(\.id.name))
             return AnswerReport(
                 file: file.name, student: file.student, exercise: entry.id, points: 0, status: .refused,
-                problems: [
-                    .init(
-                        line: entry.line,
-                        message: "there is no quiz of this name" + (near.map { "; did you mean '\($0)'?" } ?? ""))
-                ])
+                problems: [.init(.unknownQuiz(near: near), line: entry.line)])
         }
         if entry.answer.isEmpty || entry.answer == "~" || entry.answer == "null" {
             return report(quiz, .notStarted, file: file)
         }
-        let verdict = quiz.verdict(on: entry.answer)
-        var report = report(quiz, verdict.isRight ? .passed : .failed, file: file)
-        report.score = verdict.isRight ? Double(quiz.points) : 0
-        report.hint = verdict.feedback
-        if let problem = verdict.problem { report.problems = [.init(line: entry.line, message: problem)] }
+        let judgment = quiz.judgment(of: entry.answer)
+        var report = report(quiz, judgment.isRight ? .passed : .failed, file: file)
+        report.score = judgment.isRight ? Double(quiz.points) : 0
+        report.hint = judgment.feedback
+        if let problem = judgment.problem { report.problems = [.init(problem, line: entry.line)] }
         return report
     }
 

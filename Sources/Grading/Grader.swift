@@ -1,11 +1,12 @@
+import AnswerReading
 import Evaluation
 import Foundation
 import Literate
 
 /// Grades answers to the exercises and quizzes of a course.
 ///
-/// What a learner wrote is compiled and run in a sandbox, in a process of its own; the check runs in another. A grader keeps
-/// nothing between two gradings but compiled libraries.
+/// What a learner wrote is parsed in a process with limits, compiled and run in a sandbox, in a process of its own; the check runs
+/// in another. A grader keeps nothing between two gradings but compiled libraries.
 public struct Grader: Sendable {
     /// The chapters whose exercises are answered.
     public let course: [Chapter]
@@ -17,8 +18,12 @@ public struct Grader: Sendable {
     let evaluator: Evaluator
     let sandbox: Sandbox
     let libraries: LibraryStore
+    let parser: ForeignParser
     /// Limits on time mean little where everything runs at once.
     let limit: ConcurrencyLimit
+
+    /// More answers at a time than this take memory and gain nothing.
+    private static let mostJobs = 64
 
     /// A grader for `course`.
     /// - Parameters:
@@ -34,9 +39,10 @@ public struct Grader: Sendable {
         self.course = course
         // Shown to people and typed by them, so it is short.
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
-        self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
+        parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds),
@@ -55,27 +61,29 @@ public struct Grader: Sendable {
     public func grade(
         _ paths: [String], observer: @escaping @Sendable ([AnswerReport]) -> Void = { _ in }
     ) async -> GradeReport {
-        let files = AnswerFile.find(paths)
+        let handIns = HandIns(paths, course: course)
+        let files = handIns.files
         let doubled = Self.doubled(files)
-        var reports: [Int: [AnswerReport]] = [:]
-        await withTaskGroup(of: (Int, [AnswerReport]).self) { group in
+        var graded: [Int: GradedFile] = [:]
+        await withTaskGroup(of: (Int, GradedFile).self) { group in
             for index in files.indices {
                 group.addTask {
                     do {
                         return (index, try await limit.run { await self.grade(files[index], first: doubled[index]) })
                     } catch {
-                        return (index, [self.refusal(files[index], "the grading was cancelled")])
+                        return (index, self.refusal(files[index], .notGraded(reason: "the grading was cancelled")))
                     }
                 }
             }
             for await (index, found) in group {
-                reports[index] = found
-                observer(found)
+                graded[index] = found
+                observer(found.reports)
             }
         }
-        let found = files.indices.flatMap { reports[$0] ?? [] }
-        let missing = ClassList(files, under: paths).missing(from: found, of: course)
-        return GradeReport(seed: seed, answers: found + missing)
+        let refused = handIns.refused.map(Self.refusal)
+        let found = files.indices.compactMap { graded[$0] } + refused
+        let missing = ClassList(students: handIns.students).missing(from: found, of: course)
+        return GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing)
     }
 
     /// For each file that answers what an earlier one of the same student answers: the earlier one's name.
@@ -90,27 +98,41 @@ public struct Grader: Sendable {
         return doubled
     }
 
-    private func grade(_ file: AnswerFile, first: String?) async -> [AnswerReport] {
-        if let first {
-            // The points to be had are the first answer's.
-            return [refusal(file, "is a second answer to the same; '\(first)' was graded", points: 0)]
-        }
+    private func grade(_ file: AnswerFile, first: String?) async -> GradedFile {
+        // The points to be had are the first answer's.
+        if let first { return refusal(file, .secondAnswer(first: first), points: 0) }
         let text: AnswerText
         do {
             text = try AnswerText(contentsOf: file.url)
         } catch {
-            return [refusal(file, error.message)]
+            return refusal(file, error)
         }
-        return file.isQuizzes ? gradeQuizzes(text.text, file: file) : [await gradeExercise(text.text, file: file)]
+        return file.isQuizzes ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text.text, file: file)
     }
 
-    func refusal(_ file: AnswerFile, _ message: String, points: Int? = nil) -> AnswerReport {
-        let quizzes = file.isQuizzes ? course.first { $0.name == file.chapter }?.quizzes : nil
-        let points =
-            points ?? quizzes?.reduce(0) { $0 + $1.points } ?? exercise(named: file.exercise)?.exercise.points ?? 0
-        return AnswerReport(
-            file: file.name, student: file.student, exercise: file.exercise, points: points, status: .refused,
-            problems: [.init(message: message)])
+    /// A file of which nothing can be graded: all that it could earn is lost, and no more.
+    func refusal(_ file: AnswerFile, _ problem: AnswerProblem, line: Int? = nil, points: Int? = nil) -> GradedFile {
+        let quizzes = file.isQuizzes ? course.first { $0.name == file.chapter }?.quizzes ?? [] : []
+        let exercise = exercise(named: file.exercise)?.exercise.points ?? 0
+        return GradedFile(
+            student: file.student,
+            reports: [
+                AnswerReport(
+                    file: file.name, student: file.student, exercise: file.exercise,
+                    points: points ?? (file.isQuizzes ? quizzes.reduce(0) { $0 + $1.points } : exercise),
+                    status: .refused, problems: [.init(problem, line: line)])
+            ], covered: quizzes.map(\.id.name))
+    }
+
+    private static func refusal(_ refused: HandIns.Refused) -> GradedFile {
+        GradedFile(
+            student: refused.student,
+            reports: [
+                AnswerReport(
+                    file: refused.name, student: refused.student,
+                    exercise: refused.name.split(separator: "/").last.map(String.init) ?? refused.name, points: 0,
+                    status: .refused, problems: [.init(refused.problem)])
+            ])
     }
 
     /// The same grader with another seed.

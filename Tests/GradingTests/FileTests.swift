@@ -108,7 +108,7 @@ struct FileTests {
                 ])
             let words = report.answers.flatMap(\.problems).map(\.message)
             for word in [
-                "symbolic link", "hard link", "no regular file", "did you mean 'output-size'?", "second answer",
+                "symbolic link", "hard link", "not a regular file", "did you mean 'output-size'?", "second answer",
             ] {
                 #expect(words.contains { $0.contains(word) }, "\(words)")
             }

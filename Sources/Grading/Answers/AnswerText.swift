@@ -1,3 +1,4 @@
+import AnswerReading
 import Foundation
 import Glibc
 
@@ -6,49 +7,33 @@ struct AnswerText: Sendable, Hashable {
     /// The text: UTF-8, with line feeds and a line feed at the end.
     var text: String
 
-    /// Why a file is no answer; reads after the file's name.
-    struct Refusal: Error, Sendable, Hashable {
-        var message: String
-    }
-
     /// Longer than any answer by hand, and short enough for the parser.
     static let longest = 256 << 10
 
     /// Reads the regular file at `url`. A link, a device or a fifo is refused by what it is, without waiting for it.
-    init(contentsOf url: URL) throws(Refusal) {
+    init(contentsOf url: URL) throws(AnswerProblem) {
         let descriptor = open(url.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw Refusal(
-                message: errno == ELOOP ? "is a symbolic link" : "cannot be read: \(String(cString: strerror(errno)))")
+            throw errno == ELOOP ? .symbolicLink : .unreadable(reason: String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Refusal(message: "is no regular file")
-        }
-        guard status.st_nlink == 1 else { throw Refusal(message: "is a hard link: it has another name elsewhere") }
-        guard status.st_size <= Self.longest else {
-            throw Refusal(message: "has \(status.st_size) bytes; an answer may have \(Self.longest >> 10) KB")
-        }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notRegularFile }
+        guard status.st_nlink == 1 else { throw .hardLink }
+        guard status.st_size <= Self.longest else { throw .tooLong(kilobytes: Self.longest >> 10) }
         try self.init(bytes: Self.read(descriptor))
     }
 
     /// Takes the text out of `bytes`.
-    init(bytes: [UInt8]) throws(Refusal) {
+    init(bytes: [UInt8]) throws(AnswerProblem) {
         var bytes = bytes[...]
-        guard bytes.count <= Self.longest else {
-            throw Refusal(message: "is longer than \(Self.longest >> 10) KB")
-        }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw Refusal(message: "is UTF-16; save it as UTF-8")
-        }
+        guard bytes.count <= Self.longest else { throw .tooLong(kilobytes: Self.longest >> 10) }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-        guard !bytes.contains(0) else { throw Refusal(message: "is binary, not Swift") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal(message: "is not UTF-8; save it as UTF-8")
-        }
+        guard !bytes.contains(0) else { throw .binary }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
         let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        guard lines.contains(where: { !$0.isWhitespace }) else { throw Refusal(message: "is empty") }
+        guard lines.contains(where: { !$0.isWhitespace }) else { throw .empty }
         self.text = lines.hasSuffix("\n") ? lines : lines + "\n"
     }
 

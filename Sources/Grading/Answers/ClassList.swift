@@ -1,25 +1,18 @@
-import Foundation
+import AnswerReading
 import Literate
 
-/// Who is in a class, and what is asked of everybody: an answer that is missing must not make a sum look better.
+/// What is asked of everybody in a class: an answer that is missing must not make a sum look better.
 struct ClassList {
-    /// The students, by name: those who handed something in, and those beside them who did not.
+    /// The students, by name; none where the answers are a learner's own.
     let students: [String]
 
-    /// The class whose answers `files` are, found under `paths`; empty where the answers are a learner's own.
-    init(_ files: [AnswerFile], under paths: [String]) {
-        var students = Set(files.compactMap(\.student))
-        for folder in Set(files.compactMap(\.folderOfStudents)) {
-            students.formUnion(AnswerFile.folders(in: URL(filePath: folder)).filter(AnswerFile.namesStudent))
-        }
-        if paths.count > 1, !students.isEmpty { students.formUnion(paths.compactMap(AnswerFile.owner(of:))) }
-        self.students = students.sorted()
-    }
-
-    /// A report for each answer that somebody else in the class handed in and this student did not, in the order of the course.
-    func missing(from reports: [AnswerReport], of course: [Chapter]) -> [AnswerReport] {
+    /// A report for each answer that somebody in the class handed in and this student did not, in the order of the course.
+    func missing(from graded: [GradedFile], of course: [Chapter]) -> [AnswerReport] {
+        let reports = graded.flatMap(\.reports)
         let asked = Set(reports.filter { $0.status != .refused }.map(\.exercise))
-        let handedIn = Set(reports.map { [$0.student ?? "", $0.exercise] })
+        var handedIn = Set(reports.map { [$0.student ?? "", $0.exercise] })
+        for file in graded { handedIn.formUnion(file.covered.map { [file.student ?? "", $0] }) }
+        let withRefusals = Set(reports.filter { $0.status == .refused }.compactMap(\.student))
         return students.flatMap { student in
             course.flatMap { chapter in
                 let exercises = chapter.exercises.map { ($0.id.name, "\($0.id).swift", $0.points) }
@@ -28,20 +21,20 @@ struct ClassList {
                     .map { name, file, points in
                         AnswerReport(
                             file: "\(student)/\(chapter.name)/\(file)", student: student, exercise: name,
-                            points: points, status: .notStarted, problems: [.init(message: "nothing was handed in")])
+                            points: points, status: .notStarted,
+                            problems: [.init(withRefusals.contains(student) ? .nothingReadable : .nothingHandedIn)])
                     }
             }
         }
     }
 }
 
-extension AnswerFile {
-    /// The folder in which the student's folder lies, as the user named it.
-    fileprivate var folderOfStudents: String? {
-        guard let student else { return nil }
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard let place = parts.lastIndex(of: Substring(student)), place > 0 else { return nil }
-        let folder = parts[..<place].joined(separator: "/")
-        return folder.isEmpty ? "/" : folder
-    }
+/// What came of one file that was handed in.
+struct GradedFile: Sendable {
+    /// Whose it is.
+    var student: String?
+    /// A report for each of its answers.
+    var reports: [AnswerReport]
+    /// Quizzes that a report covers without naming them: those of a file that could not be read.
+    var covered: [String] = []
 }

@@ -1,4 +1,5 @@
 import AnswerClient
+import AnswerReading
 import CellEvents
 import Evaluation
 import Foundation
@@ -11,11 +12,6 @@ struct CheckRun: Sendable {
     let sandbox: Sandbox
     let limits: AnswerLimits
     let seed: UInt64
-
-    /// The process that runs the check ended before the check did.
-    struct CheckerDied: Error, CustomStringConvertible {
-        var description: String { "the process that checks it ended before it had reported; grade it again" }
-    }
 
     /// What came of a check.
     struct Outcome: Sendable {
@@ -32,15 +28,14 @@ struct CheckRun: Sendable {
         var weight: Double { checks.reduce(0) { $0 + $1.weight } }
     }
 
-    /// Checks `library`, which answers `exercise` of the chapter in `file`. `scratch` is a folder of this run's own.
-    func run(
-        _ exercise: Exercise, file: String, interface: ExerciseInterface, library: URL, scratch: URL
-    ) async throws -> Outcome {
+    /// Checks `library`, which answers an exercise. `scratch` is a folder of this run's own.
+    func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Outcome {
+        let exercise = prepared.exercise, file = prepared.file
         let launch = launch(of: library, log: scratch.appending(path: "calls.jsonl"))
         let launchFile = scratch.appending(path: "launch.json")
         try JSONEncoder().encode(launch).write(to: launchFile)
         let start = exercise.check.start
-        let stub = SourceText(text: Stub(interface: interface).source, fence: start, start: start)
+        let stub = SourceText(text: Stub(interface: prepared.interface).source, fence: start, start: start)
         let chapter = Chapter(
             file: file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
             elements: [
@@ -57,7 +52,9 @@ struct CheckRun: Sendable {
         }
         let stopped = outputs.cells.compactMap(\.error).first
         // The process that runs the check is gone, and nobody knows why: that is no fault of the answer.
-        if stopped == nil, outputs.cells.contains(where: { $0.status != .completed }) { throw CheckerDied() }
+        if stopped == nil, outputs.cells.contains(where: { $0.status != .completed }) {
+            throw AnswerProblem.checkerDied
+        }
         let checks = outputs.cells[1].checks
         let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
         return Outcome(

@@ -23,8 +23,8 @@ struct LibraryStore: Sendable {
 
     /// The library of `text`, compiled where it is not there yet.
     /// - Throws: `AnswerCompiler.Failure` with what is wrong with `text`.
-    func library(of text: String, interface: ExerciseInterface) async throws -> URL {
-        let key = ContentHash([identity, text, Dispatcher(interface: interface).source])
+    func library(of text: String, for prepared: PreparedExercise) async throws -> URL {
+        let key = ContentHash([identity, text, prepared.dispatcher])
         let entry = folder.appending(path: "\(key)")
         if let library = intact(entry) { return library }
         try? FileManager.default.removeItem(at: entry)
@@ -36,7 +36,7 @@ struct LibraryStore: Sendable {
             at: unfinished, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
         let work = unfinished.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: false)
-        let compiled = try await compiler.compile(text, interface: interface, into: work)
+        let compiled = try await compiler.compile(text, for: prepared, into: work)
         let finished = unfinished.appending(path: "entry")
         try FileManager.default.createDirectory(at: finished, withIntermediateDirectories: false)
         let data = try Data(contentsOf: compiled)

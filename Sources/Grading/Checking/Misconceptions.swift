@@ -1,5 +1,6 @@
 import AnswerClient
 import AnswerProtocol
+import AnswerReading
 import Foundation
 import Literate
 

@@ -1,3 +1,5 @@
+import AnswerReading
+
 /// The answer's side: decodes the arguments of a call, calls the answer's function, and encodes what it returned or threw.
 ///
 /// It is compiled into the answer's module, so every name has its module in front: an answer may declare an `Int` of its own.

@@ -1,3 +1,5 @@
+import AnswerReading
+
 /// The checker's side of an exercise's functions: of the same names and signatures, each asks the answer's process.
 struct Stub {
     let interface: ExerciseInterface

@@ -1,3 +1,5 @@
+import AnswerReading
+
 /// Swift expressions that write a value of a type to `lecternWriter`, and read one from `lecternReader`.
 struct WireCode {
     let type: ValueType

@@ -1,36 +1,35 @@
+import AnswerReading
 import Foundation
 import Literate
 
 extension Quiz {
     /// What an answer to the quiz is worth.
-    struct Verdict: Sendable, Hashable {
+    struct Judgment: Sendable, Hashable {
         var isRight: Bool
         /// What to tell the learner; nil for nothing.
         var feedback: String?
         /// Why the answer could not be read; nil where it could.
-        var problem: String?
+        var problem: AnswerProblem?
     }
 
     /// Judges `answer` as it is written: a number, for a choice its number from 1 or its letter from a.
-    func verdict(on answer: String) -> Verdict {
+    func judgment(of answer: String) -> Judgment {
         switch kind {
         case .number(let right, let tolerance, let feedback):
             guard let value = Self.number(answer) else {
-                return Verdict(
-                    isRight: false, problem: "'\(answer.prefix(40))' is no number; give one, such as 28 or 0.5")
+                return Judgment(isRight: false, problem: .notANumber(answer: String(answer.prefix(40))))
             }
-            if abs(value - right) <= tolerance { return Verdict(isRight: true) }
+            if abs(value - right) <= tolerance { return Judgment(isRight: true) }
             let known = feedback.first { abs($0.value - value) <= max(tolerance, 1e-9 * abs($0.value)) }
-            return Verdict(isRight: false, feedback: known?.text ?? hintText)
+            return Judgment(isRight: false, feedback: known?.text ?? hintText)
         case .choice(let choices):
             guard let index = Self.choice(answer), choices.indices.contains(index) else {
-                return Verdict(
-                    isRight: false,
-                    problem: "'\(answer.prefix(40))' is no choice from 1 to \(choices.count); give the number of one")
+                return Judgment(
+                    isRight: false, problem: .notAChoice(answer: String(answer.prefix(40)), count: choices.count))
             }
             let feedback = choices[index].feedback
-            if choices[index].isRight { return Verdict(isRight: true, feedback: feedback.isEmpty ? nil : feedback) }
-            return Verdict(isRight: false, feedback: feedback.isEmpty ? hintText : feedback)
+            if choices[index].isRight { return Judgment(isRight: true, feedback: feedback.isEmpty ? nil : feedback) }
+            return Judgment(isRight: false, feedback: feedback.isEmpty ? hintText : feedback)
         }
     }
 
@@ -54,7 +53,7 @@ extension Quiz {
     }
 
     private static func choice(_ text: String) -> Int? {
-        if let number = Int(text) { return number - 1 }
+        if let number = Int(text) { return number > 0 ? number - 1 : nil }
         guard text.count == 1, let letter = text.lowercased().utf8.first, (97...122).contains(letter) else {
             return nil
         }

@@ -1,3 +1,4 @@
+import AnswerReading
 import Evaluation
 import Foundation
 import Subprocess
@@ -18,19 +19,22 @@ struct AnswerCompiler: Sendable {
     private var toolchain: Toolchain { sandbox.toolchain }
     private static let answerFile = "answer.swift"
     private static let dispatcherFile = "dispatcher.swift"
+    /// Nobody reads more.
+    private static let mostFaults = 20
+    private static let memory: UInt64 = 2 << 30
 
     private var limits: Sandbox.Limits {
-        // The compiler takes some 300 MB for an answer by hand. Address space is not memory: LLVM reserves much of it.
+        // The compiler takes less than 700 MB of address space for an answer by hand.
         Sandbox.Limits(
-            addressSpace: 4 << 30, processorSeconds: seconds, fileBytes: 64 << 20, processes: 64, openFiles: 256)
+            addressSpace: Self.memory, processorSeconds: seconds, fileBytes: 64 << 20, processes: 64, openFiles: 256)
     }
 
-    /// Compiles `text`, which answers an exercise of this interface, into `libAnswer.so` in `folder`.
+    /// Compiles `text`, which answers the exercise, into `libAnswer.so` in `folder`.
     /// - Throws: `Failure` with what is wrong with the answer.
-    func compile(_ text: String, interface: ExerciseInterface, into folder: URL) async throws -> URL {
+    func compile(_ text: String, for prepared: PreparedExercise, into folder: URL) async throws -> URL {
         let library = folder.appending(path: "libAnswer.so")
         try write(text, to: folder.appending(path: Self.answerFile))
-        try write(Dispatcher(interface: interface).source, to: folder.appending(path: Self.dispatcherFile))
+        try write(prepared.dispatcher, to: folder.appending(path: Self.dispatcherFile))
         // Another user writes here; the folder above is closed to all others.
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
         let mounts = headerMounts
@@ -40,10 +44,10 @@ struct AnswerCompiler: Sendable {
             try await warm()
             compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
         }
-        if !compile.succeeded { throw failure(compile, interface: interface) }
+        if !compile.succeeded { throw failure(compile, interface: prepared.interface) }
         let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
-            throw Failure(faults: [AnswerFault(message: "linking failed: \(link.output.suffix(400))")])
+            throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
         return library
@@ -148,39 +152,61 @@ struct AnswerCompiler: Sendable {
     private struct Compilation {
         var succeeded: Bool
         var timedOut: Bool
+        /// Whether the compiler crashed, which it does where it has no more memory or stack.
+        var crashed: Bool
         var output: String
     }
 
     private func bounded(_ command: [String], in folder: URL, mounts: [Sandbox.Mount]) async throws -> Compilation {
         let words = sandbox.compiling(command, in: folder, reading: mounts, limits: limits)
+        // Into a file: a compiler may say megabytes, of which the first are read.
+        let output = folder.deletingLastPathComponent().appending(path: "\(folder.lastPathComponent).words")
+        let descriptor = open(output.path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw AnswerProblem.unreadable(reason: String(cString: strerror(errno))) }
+        defer {
+            close(descriptor)
+            unlink(output.path)
+        }
         // The limit on processor time is the kernel's; this one is for a compiler that waits.
         let process = try await withDeadline(seconds: Double(seconds) * 2) {
             try await run(
                 .path(.init(words[0])), arguments: .init(Array(words.dropFirst())), environment: .custom([:]),
-                output: .discarded, error: .string(limit: 1 << 18))
+                output: .discarded,
+                error: .fileDescriptor(.init(rawValue: descriptor), closeAfterSpawningProcess: false))
         }
-        guard let process else { return Compilation(succeeded: false, timedOut: true, output: "") }
-        let timedOut =
-            process.terminationStatus == .exited(128 + SIGXCPU) || process.terminationStatus == .exited(128 + SIGKILL)
+        guard let process else { return Compilation(succeeded: false, timedOut: true, crashed: false, output: "") }
+        let status = process.terminationStatus
         return Compilation(
-            succeeded: process.terminationStatus.isSuccess, timedOut: timedOut, output: process.standardError)
+            succeeded: status.isSuccess,
+            timedOut: [SIGXCPU, SIGKILL].contains { status == .exited(128 + $0) },
+            crashed: [SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP].contains { status == .exited(128 + $0) },
+            output: Self.beginning(of: descriptor))
+    }
+
+    /// The first 256 KB of a file.
+    private static func beginning(of descriptor: Int32) -> String {
+        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+            count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func failure(_ compilation: Compilation, interface: ExerciseInterface) -> Failure {
-        if compilation.timedOut {
-            return Failure(faults: [AnswerFault(message: "it did not compile within \(seconds) s")])
+        if compilation.timedOut { return Failure(faults: [AnswerFault(.didNotCompile(seconds: seconds))]) }
+        if compilation.crashed {
+            return Failure(faults: [AnswerFault(.compilerOverran(megabytes: Int(Self.memory >> 20)))])
         }
         let own = compilation.output.split(separator: "\n").compactMap { line -> AnswerFault? in
             guard let match = line.firstMatch(of: /^answer\.swift:(\d+):(\d+): error: (.*)$/) else { return nil }
-            return AnswerFault(line: Int(match.1) ?? 1, column: Int(match.2) ?? 1, message: String(match.3))
+            return AnswerFault(
+                line: Int(match.1) ?? 1, column: Int(match.2) ?? 1, .compiler(message: String(match.3)))
         }
-        if !own.isEmpty { return Failure(faults: own) }
-        let asked = interface.functions.map { "'\($0.text)'" }
-        let message =
+        if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
+        let problem: AnswerProblem =
             compilation.output.contains("\(Self.dispatcherFile):")
-            ? "its types are not those that the exercise asks for: \(list(asked))"
-            : "the compiler stopped without saying why: \(compilation.output.suffix(300))"
-        return Failure(faults: [AnswerFault(message: message)])
+            ? .otherTypes(asked: interface.functions.map(\.text))
+            : .compilerSilent(lastWords: String(compilation.output.suffix(300)))
+        return Failure(faults: [AnswerFault(problem)])
     }
 }
 

@@ -1,3 +1,4 @@
+import AnswerReading
 import Literate
 import SwiftParser
 import SwiftSyntax

@@ -1,7 +1,7 @@
 import SwiftSyntax
 
 /// A type whose values can go from the checker to an answer and back.
-indirect enum ValueType: Hashable, Sendable {
+package indirect enum ValueType: Hashable, Sendable, Codable {
     /// `Int`, `UInt8` and so on, by name.
     case integer(String)
     case float
@@ -15,9 +15,15 @@ indirect enum ValueType: Hashable, Sendable {
     case tuple([TupleElement])
 
     /// A part of a tuple.
-    struct TupleElement: Hashable, Sendable {
-        var label: String?
-        var type: ValueType
+    package struct TupleElement: Hashable, Sendable, Codable {
+        package var label: String?
+        package var type: ValueType
+
+        /// An element of this type.
+        package init(label: String? = nil, type: ValueType) {
+            self.label = label
+            self.type = type
+        }
     }
 
     private static let integers: Set<String> = [
@@ -69,7 +75,7 @@ indirect enum ValueType: Hashable, Sendable {
     }
 
     /// Whether a `Tensor` is part of it.
-    var hasTensor: Bool {
+    package var hasTensor: Bool {
         switch self {
         case .tensor: true
         case .integer, .float, .double, .bool, .string: false
@@ -80,10 +86,10 @@ indirect enum ValueType: Hashable, Sendable {
     }
 
     /// The type as a learner writes it: `[Int]?`.
-    var shortText: String { text { _, name in name } }
+    package var shortText: String { text { _, name in name } }
 
     /// The type with each name's module in front, which nothing that an answer declares can stand for: `[Swift.Int]?`.
-    var qualifiedText: String { text { module, name in "\(module).\(name)" } }
+    package var qualifiedText: String { text { module, name in "\(module).\(name)" } }
 
     private func text(_ name: (_ module: String, _ name: String) -> String) -> String {
         switch self {
@@ -105,7 +111,7 @@ indirect enum ValueType: Hashable, Sendable {
     }
 
     /// What a stub returns where there is nothing to return; the case has then failed already.
-    var fallbackText: String {
+    package var fallbackText: String {
         switch self {
         case .integer, .float, .double: "0"
         case .bool: "false"

@@ -1,31 +1,47 @@
 import SwiftSyntax
 
 /// The name, the parameters and the result of a function.
-struct FunctionSignature: Hashable, Sendable {
-    var name: String
-    var parameters: [Parameter]
-    var isThrowing: Bool
-    var result: ValueType
+package struct FunctionSignature: Hashable, Sendable, Codable {
+    package var name: String
+    package var parameters: [Parameter]
+    package var isThrowing: Bool
+    package var result: ValueType
 
     /// A parameter as it is declared.
-    struct Parameter: Hashable, Sendable {
+    package struct Parameter: Hashable, Sendable, Codable {
         /// What a call writes before the colon; nil for nothing.
-        var label: String?
+        package var label: String?
         /// What the body calls it.
-        var name: String
-        var type: ValueType
+        package var name: String
+        package var type: ValueType
         /// The expression that stands for a missing argument.
-        var defaultValue: String?
+        package var defaultValue: String?
+
+        /// A parameter of this type.
+        package init(label: String?, name: String, type: ValueType, defaultValue: String? = nil) {
+            self.label = label
+            self.name = name
+            self.type = type
+            self.defaultValue = defaultValue
+        }
+    }
+
+    /// A signature of these parts.
+    package init(name: String, parameters: [Parameter], isThrowing: Bool = false, result: ValueType) {
+        self.name = name
+        self.parameters = parameters
+        self.isThrowing = isThrowing
+        self.result = result
     }
 
     /// Why a function cannot be asked across processes.
-    struct Unsupported: Error {
-        var message: String
-        var node: Syntax
+    package struct Unsupported: Error {
+        package var message: String
+        package var node: Syntax
     }
 
     /// The signature of `function`.
-    init(_ function: FunctionDeclSyntax) throws(Unsupported) {
+    package init(_ function: FunctionDeclSyntax) throws(Unsupported) {
         name = function.name.text
         let clause = function.signature.parameterClause
         if let generic = function.genericParameterClause {
@@ -63,7 +79,7 @@ struct FunctionSignature: Hashable, Sendable {
     }
 
     /// The first line of the function as a learner would write it.
-    var text: String {
+    package var text: String {
         let list = parameters.map { parameter in
             let label = parameter.label ?? "_"
             let names = label == parameter.name ? label : "\(label) \(parameter.name)"
@@ -74,5 +90,5 @@ struct FunctionSignature: Hashable, Sendable {
         return "func \(name)(\(list.joined(separator: ", ")))\(effects)\(returned)"
     }
 
-    var hasTensor: Bool { result.hasTensor || parameters.contains { $0.type.hasTensor } }
+    package var hasTensor: Bool { result.hasTensor || parameters.contains { $0.type.hasTensor } }
 }

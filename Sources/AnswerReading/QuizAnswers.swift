@@ -2,27 +2,25 @@ import Foundation
 import Yams
 
 /// What a learner wrote into `quizzes.yml`: an entry for each quiz.
-struct QuizAnswers: Sendable, Hashable {
+package struct QuizAnswers: Sendable, Hashable {
     /// The answers, in the file's order.
     var entries: [Entry]
 
     /// One answer as it is written, which may be empty.
-    struct Entry: Sendable, Hashable {
-        var id: String
-        var answer: String
-        var line: Int
+    package struct Entry: Sendable, Hashable, Codable {
+        package var id: String
+        package var answer: String
+        package var line: Int
     }
 
     /// Reads the YAML `text`.
-    /// - Throws: `AnswerFault` at the line where it is no list of entries.
-    init(_ text: String) throws(AnswerFault.Thrown) {
+    /// - Throws: `AnswerFault` at the line where it is not a list of entries.
+    init(_ text: String) throws(AnswerFault) {
         // The questions stand in the file as comments, and may have any character.
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { $0.hasPrefix("#") ? "" : $0 }
         // An alias may stand for a large tree, many times over: no answer needs one.
         if let line = lines.firstIndex(where: { $0.contains { $0 == "&" || $0 == "*" } }) {
-            throw .init(
-                fault: AnswerFault(
-                    line: line + 1, message: "'&' and '*' have a meaning of their own in YAML: write the number alone"))
+            throw AnswerFault(line: line + 1, .yamlAlias)
         }
         let text = lines.joined(separator: "\n")
         let node: Node?
@@ -31,23 +29,20 @@ struct QuizAnswers: Sendable, Hashable {
         } catch YamlError.duplicatedKeysInMapping(let keys, _) {
             let key = "\(keys.first.map { "\($0)" } ?? "")"
             let line = lines.lastIndex { $0.hasPrefix(key) }.map { $0 + 1 } ?? 1
-            throw .init(fault: AnswerFault(line: line, message: "'\(key)' is answered twice: keep one of the lines"))
+            throw AnswerFault(line: line, .answeredTwice(quiz: key))
         } catch let error as YamlError {
-            throw .init(
-                fault: AnswerFault(line: Self.line(error), message: "this is no YAML: write 'name: answer' lines"))
+            throw AnswerFault(line: Self.line(error), .notYAML)
         } catch {
-            throw .init(fault: AnswerFault(message: "this is no YAML: write 'name: answer' lines"))
+            throw AnswerFault(.notYAML)
         }
         entries = []
         guard let node, node.null == nil else { return }
         guard let mapping = node.mapping else {
-            throw .init(fault: AnswerFault(message: "write 'name: answer' lines, one for each quiz"))
+            throw AnswerFault(.notEntries)
         }
         for (key, value) in mapping {
             guard let id = key.scalar?.string, let answer = value.scalar?.string else {
-                throw .init(
-                    fault: AnswerFault(
-                        line: key.mark?.line ?? 1, message: "an answer is one number or the number of one choice"))
+                throw AnswerFault(line: key.mark?.line ?? 1, .notOneAnswer)
             }
             entries.append(
                 Entry(id: id, answer: answer.trimmingCharacters(in: .whitespaces), line: key.mark?.line ?? 1))
@@ -59,12 +54,5 @@ struct QuizAnswers: Sendable, Hashable {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
         default: 1
         }
-    }
-}
-
-extension AnswerFault {
-    /// A fault that is thrown.
-    struct Thrown: Error {
-        var fault: AnswerFault
     }
 }

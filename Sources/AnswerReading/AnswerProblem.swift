@@ -1,0 +1,58 @@
+/// What can be wrong with an answer, a file of answers, or a grading. `words` says it, and reads after the file's name.
+package enum AnswerProblem: Error, Sendable, Hashable, Codable {
+    // The file.
+    case symbolicLink
+    case symbolicLinkToFolder
+    case hardLink
+    case notRegularFile
+    case unreadable(reason: String)
+    case tooLong(kilobytes: Int)
+    case utf16
+    case binary
+    case notUTF8
+    case nameNotUTF8
+    case empty
+    case archive
+    case tooManyFiles(limit: Int)
+    case tooDeepFolder
+
+    // What it answers.
+    case unknownExercise(near: String?)
+    case unknownQuiz(near: String?)
+    case secondAnswer(first: String)
+    case nothingHandedIn
+    case nothingReadable
+    case stillTheStarter
+
+    // The answer's code.
+    case forbiddenImport(module: String, allowed: [String])
+    case codeBesideDeclarations
+    case definedTwice(function: String)
+    case hidden(function: String, modifier: String)
+    case noFunction(name: String, asked: String)
+    case notAFunction(name: String, asked: String)
+    case otherSignature(asked: String, given: String)
+    case nestedTooDeeply
+    case compiler(message: String)
+    case otherTypes(asked: [String])
+    case compilerSilent(lastWords: String)
+    case didNotCompile(seconds: Int)
+    case compilerOverran(megabytes: Int)
+    case notLinked(lastWords: String)
+
+    // An entry of `quizzes.yml`.
+    case yamlAlias
+    case answeredTwice(quiz: String)
+    case notYAML
+    case notEntries
+    case notOneAnswer
+    case notANumber(answer: String)
+    case notAChoice(answer: String, count: Int)
+
+    // The check.
+    case tooSlow(seconds: Int)
+    case checkStopped(reason: String)
+    case exerciseAtFault(reason: String)
+    case checkerDied
+    case notGraded(reason: String)
+}

@@ -1,0 +1,30 @@
+import AnswerReading
+import Evaluation
+import Foundation
+import Subprocess
+
+/// Has texts that somebody handed in parsed in a process of its own, which may overflow its stack, take all the memory it may
+/// have, or never end.
+struct ForeignParser: Sendable {
+    /// `AnswerReader`.
+    let executable: URL
+
+    /// The kernel ends the process at its limit of processor time; this limit is for a machine that is busy.
+    private static let seconds = 20.0
+    private static let longestReply = 1 << 20
+
+    /// What is in the text of `request`; a fault where it cannot be parsed within the limits.
+    /// - Throws: where the process cannot be started.
+    func read(_ request: ReadingRequest) async throws -> ReadingReply {
+        let input = [UInt8](try JSONEncoder().encode(request))
+        let result = try await withDeadline(seconds: Self.seconds) {
+            try await run(
+                .path(.init(executable.path)), environment: .custom(["SWIFT_BACKTRACE": "enable=no"]),
+                input: .array(input), output: .bytes(limit: Self.longestReply), error: .discarded)
+        }
+        guard let result, result.terminationStatus.isSuccess,
+            let reply = try? JSONDecoder().decode(ReadingReply.self, from: Data(result.standardOutput))
+        else { return .faults([AnswerFault(.nestedTooDeeply)]) }
+        return reply
+    }
+}

@@ -1,0 +1,113 @@
+import AnswerReading
+import Evaluation
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// A text nested so deeply that a parser of it overflows its stack, or takes all memory, or all time.
+struct NestedText: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var text: String
+
+    init(_ name: String, _ open: String, _ middle: String, _ close: String, _ count: Int) {
+        testDescription = name
+        text =
+            "func f(_ n: Int) -> Int {\n_ = " + String(repeating: open, count: count) + middle
+            + String(repeating: close, count: count) + "\nreturn 0\n}\n"
+    }
+
+    init(_ name: String, text: String) {
+        testDescription = name
+        self.text = text
+    }
+
+    static let all: [NestedText] = [
+        NestedText("parentheses", "(", "0", ")", 50_000),
+        NestedText("brackets", "[", "0", "]", 50_000),
+        NestedText("closures", "{", "0", "}()", 20_000),
+        NestedText(
+            "else if",
+            text: "func f(_ n: Int) -> Int {\n" + String(repeating: "if n == 1 { } else ", count: 12_000)
+                + "{ }\nreturn 0\n}\n"),
+        NestedText("members", "", "n", ".x", 100_000),
+        NestedText("try", "try ", "0", "", 50_000),
+        NestedText("prefix operators", "- ", "0", "", 80_000),
+        NestedText(
+            "#if", text: String(repeating: "#if A\n", count: 30_000) + String(repeating: "#endif\n", count: 30_000)),
+        NestedText("interpolations", "\"\\(", "0", ")\"", 20_000),
+        NestedText("if expressions", "if true { ", "0", " } else { 1 }", 8000),
+        NestedText("generic arguments", "A<", "Int", ">", 40_000),
+        NestedText(
+            "array types",
+            text: "func f(_ n: " + String(repeating: "[", count: 40) + "Int" + String(repeating: "]", count: 40)
+                + ") -> Int { 0 }\n"),
+        NestedText("optionals", text: "func f(_ n: Int" + String(repeating: "?", count: 100_000) + ") -> Int { 0 }\n"),
+        NestedText(
+            "arrows", text: "func f(_ n: " + String(repeating: "(Int) -> ", count: 20_000) + "Int) -> Int { 0 }\n"),
+        NestedText(
+            "types in types",
+            text: String(repeating: "struct A { ", count: 15_000) + String(repeating: "}", count: 15_000)),
+        NestedText("ternaries", "n > 0 ? 1 : ", "0", "", 15_000),
+        NestedText("a line of everything", text: String(repeating: "a.b(c)[d]{e}+f/*", count: 15_000)),
+    ]
+}
+
+@Suite("No text that somebody hands in ends, stalls or bloats the grader", .serialized)
+struct ForeignTextTests {
+    private func parser() throws -> ForeignParser {
+        ForeignParser(executable: try Toolchain.current().products.appending(path: "AnswerReader"))
+    }
+
+    @Test("an answer nested some thousand deep is told, or reviewed", arguments: NestedText.all)
+    func nested(text: NestedText) async throws {
+        #expect(text.text.utf8.count <= AnswerText.longest)
+        let start = ContinuousClock.now
+        let signature = FunctionSignature(
+            name: "f", parameters: [.init(label: nil, name: "n", type: .integer("Int"))], result: .integer("Int"))
+        guard case .faults = try await parser().read(.exercise(text: text.text, functions: [signature])) else {
+            Issue.record("it was read as something else")
+            return
+        }
+        #expect(ContinuousClock.now - start < .seconds(25))
+    }
+
+    @Test(
+        "a quiz file, too",
+        arguments: [
+            "a: " + String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000),
+            "a: " + String(repeating: "{a: ", count: 60_000), String(repeating: "? ", count: 100_000),
+        ])
+    func quizzes(text: String) async throws {
+        guard case .faults(let faults) = try await parser().read(.quizzes(text: text)) else {
+            Issue.record("it was read as entries")
+            return
+        }
+        #expect(faults.count == 1)
+    }
+
+    @Test("an answer beside them is graded")
+    func beside() async throws {
+        let grader = try await GradingFixture.grader.value
+        try await GradingFixture.withFolder { folder in
+            let texts = [
+                ("alice/output-size.swift", NestedText.all[7].text), ("bob/output-size.swift", GradingFixture.solution),
+                ("carol/01-windows/quizzes.yml", "how-many: " + String(repeating: "[", count: 100_000)),
+                ("dora/01-windows/quizzes.yml", "how-many: 1024\nwhich: -9223372036854775808\n"),
+            ]
+            for (name, text) in texts {
+                let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            }
+            let report = await grader.grade([folder.path])
+            let scores = Dictionary(report.students.map { ($0.student, $0.score) }, uniquingKeysWith: +)
+            #expect(scores == ["alice": 0, "bob": 4, "carol": 0, "dora": 2], "\(report.answers.map(\.text))")
+            #expect(report.students.map(\.points) == [7, 7, 7, 7])
+            let alice = try #require(report.answers.first { $0.student == "alice" })
+            #expect(
+                alice.status == .compileError && alice.problems.map(\.message) == [AnswerProblem.nestedTooDeeply.words])
+        }
+    }
+}
