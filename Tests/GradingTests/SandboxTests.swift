@@ -36,14 +36,19 @@ struct SandboxTests {
         #expect(words.contains(geteuid() == 0 ? "docker run" : "sysctl"))
     }
 
-    @Test("a damaged library in the cache is compiled anew")
-    func damaged() async throws {
+    @Test("a library in the cache that was damaged, or is a folder or a pipe, is compiled anew", arguments: [0, 1, 2])
+    func damaged(kind: Int) async throws {
         let grader = try await GradingFixture.grader.value
         let exercise = GradingFixture.exercise("twice")
-        let interface = try ExerciseInterface(exercise, file: "x")
-        let text = exercise.solution.text + "// damaged\n"
-        let library = try await grader.libraries.library(of: text, interface: interface)
-        try Data("no library".utf8).write(to: library)
+        let prepared = try PreparedExercise(exercise, of: GradingFixture.chapter)
+        let text = exercise.solution.text + "// damaged \(kind)\n"
+        let library = try await grader.libraries.library(of: text, for: prepared)
+        try FileManager.default.removeItem(at: library)
+        switch kind {
+        case 0: try Data("no library".utf8).write(to: library)
+        case 1: try FileManager.default.createDirectory(at: library, withIntermediateDirectories: false)
+        default: #expect(mkfifo(library.path, 0o644) == 0)
+        }
         #expect(try await GradingFixture.grade(text, exercise: "twice").status == .passed)
     }
 }

@@ -55,7 +55,13 @@ struct LibraryStore: Sendable {
 
     private func intact(_ entry: URL) -> URL? {
         let library = entry.appending(path: "libAnswer.so")
-        guard let hash = try? String(contentsOf: entry.appending(path: "hash"), encoding: .utf8),
+        let hashFile = entry.appending(path: "hash")
+        // Opening a pipe would wait for a writer.
+        let areFiles = [library, hashFile].allSatisfy { file in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+            return attributes?[.type] as? FileAttributeType == .typeRegular
+        }
+        guard areFiles, let hash = try? String(contentsOf: hashFile, encoding: .utf8),
             let data = try? Data(contentsOf: library), "\(ContentHash(data))" == hash
         else { return nil }
         return library

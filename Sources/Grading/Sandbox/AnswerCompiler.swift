@@ -56,10 +56,15 @@ struct AnswerCompiler: Sendable {
     /// Compiles the C modules behind `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
     /// pays for it and none has to write there.
     func prepare() async throws {
-        if !FileManager.default.fileExists(atPath: preparedMark.path) { try await warm() }
+        let mark = try? String(contentsOf: preparedMark, encoding: .utf8)
+        if mark == markText { return }
+        // What was compiled elsewhere, or by another compiler, names files that are not there.
+        try? FileManager.default.removeItem(at: moduleCache)
+        try await warm()
     }
 
     private var preparedMark: URL { moduleCache.appending(path: "prepared") }
+    private var markText: String { ([moduleCache.path, toolchain.frontend.path] + options).joined(separator: "\n") }
 
     private func warm() async throws {
         try await Scratch.with { folder in
@@ -90,7 +95,7 @@ struct AnswerCompiler: Sendable {
                         chmod -R a+rX \(toolchain.products.path)
                         """)
             }
-            try Data().write(to: preparedMark)
+            try Data(markText.utf8).write(to: preparedMark)
         }
     }
 
