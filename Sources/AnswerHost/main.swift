@@ -3,7 +3,7 @@ import Glibc
 
 var count: Int32 = 0
 let pointers = lectern_arguments(&count)
-let words = (0..<Int(count)).map { String(cString: pointers[$0]) }.dropFirst()
+let words = (0..<Int(count)).compactMap { pointers?[$0].map { String(cString: $0) } }.dropFirst()
 guard let mode = words.first, let limits = Limits(words.dropFirst()), words.count > 7 else {
     fail("usage: AnswerHost confine|serve ADDRESS-SPACE CPU-SECONDS FILE-BYTES PROCESSES OPEN-FILES USER …", status: 64)
 }

@@ -34,7 +34,7 @@ struct NestedText: Sendable, CustomTestStringConvertible {
         NestedText("try", "try ", "0", "", 50_000),
         NestedText("prefix operators", "- ", "0", "", 80_000),
         NestedText(
-            "#if", text: String(repeating: "#if A\n", count: 30_000) + String(repeating: "#endif\n", count: 30_000)),
+            "#if", text: String(repeating: "#if A\n", count: 19_000) + String(repeating: "#endif\n", count: 19_000)),
         NestedText("interpolations", "\"\\(", "0", ")\"", 20_000),
         NestedText("if expressions", "if true { ", "0", " } else { 1 }", 8000),
         NestedText("generic arguments", "A<", "Int", ">", 40_000),

@@ -76,7 +76,7 @@ struct HandIns: Sendable {
                     refuse(shown, of: owner, .symbolicLinkToFolder)
                 } else if depth == Self.deepest {
                     refuse(shown, of: owner, .tooDeepFolder)
-                } else if mayTakeMore(shown, of: owner) {
+                } else if student == nil || mayTakeMore(shown, of: owner) {
                     collect(path, name: shown, student: owner, depth: depth + 1)
                 }
             case .other:

@@ -26,4 +26,4 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user, enum lecter
 void lectern_describe_crashes(void);
 
 /// The words of the command line, found without /proc.
-char *const _Nonnull *_Nonnull lectern_arguments(int *_Nonnull count);
+char *const *lectern_arguments(int *count);
