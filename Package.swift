@@ -141,9 +141,14 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Highlighting", "Palette", "Reference", "Wording", "CDuktape", "CHTML",
+                "Evaluation", "Highlighting", "Literate", "CellEvents", "Palette", "Raster", "Reference", "Wording",
+                "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
+        .target(
+            name: "CourseBuild",
+            dependencies: ["Evaluation", "CellEvents", "Grading", "Literate", "Reference", "Site", "Wording"],
+            exclude: ["README.md"]),
         .target(
             name: "Terminal",
             dependencies: [
@@ -152,7 +157,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "Grading", "Reference", "Evaluation", "Literate", "CellEvents", "Palette",
+                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "CellEvents",
+                "Palette",
                 "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
@@ -201,6 +207,10 @@ let package = Package(
         .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Reference", "CellHost", "LessonKit"]),
+        .testTarget(
+            name: "CourseBuildTests",
+            dependencies: ["CourseBuild", "CellEvents", "Evaluation", "Literate", "Site", "TestSupport"],
+            exclude: ["Snapshots"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random"], exclude: ["Snapshots"]),
         .testTarget(

@@ -3,136 +3,138 @@ import Foundation
 import Literate
 import Reference
 
-/// Makes a site of a course: a page for each chapter with what its cells did, and an index.
+/// Makes the pages of a course: one for each chapter with what its cells did, an index, and the reference.
 ///
 /// The same input gives the same bytes. Nothing is compiled or run here.
-public struct SiteBuilder {
+package struct SiteBuilder {
     /// The course, whose chapters are shown in their order.
-    public var course: Course
-    /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
-    public var outputs: [String: ChapterOutputs]
-    /// The modules of live figures, by `Chapter.name`; a figure without one stands still.
-    public var modules: [String: [LiveID: Data]] = [:]
-    /// The declarations that a cell may use, to which names in code lead; empty for a site without a reference.
-    public var reference: [ReferenceModule] = []
-    /// Where the figures' files lie that the outputs name.
-    public var figures: URL
-    /// The folder with `templates` and `assets`.
-    public var site: URL
-    /// Where rendered formulas are kept from build to build, or nil.
-    public var formulaCache: URL?
-    /// Where KaTeX is installed.
-    public var katex: URL
-    /// How the site is written.
-    public var options: SiteOptions
+    package let course: Course
+    let content: SiteContent
+    let options: SiteOptions
+    let templates: Templates
+    let outlines: [PageSurroundings.Outline]
+    private let paths: SitePaths
+    private let assets: Assets
+    private let math: MathRenderer
+    private let shell: PageShell
+    private let links: ReferenceLinks
+    private let figures: URL
 
-    /// A builder of these parts.
-    public init(
-        course: Course, outputs: [String: ChapterOutputs], figures: URL, site: URL,
-        formulaCache: URL? = nil, katex: URL = URL(fileURLWithPath: "/usr/share/javascript/katex"),
-        options: SiteOptions = SiteOptions()
-    ) {
-        self.course = course
-        self.outputs = outputs
-        self.figures = figures
-        self.site = site
-        self.formulaCache = formulaCache
-        self.katex = katex
-        self.options = options
-    }
-
-    /// Writes the site into `folder`, in place of the one that is there; where anything is wrong, writes nothing.
-    public func build(into folder: URL) throws(SiteError) {
-        try SiteFolder(url: folder).write(files(named: folder.relativePath))
-    }
-
-    /// What is wrong in the chapters' prose and, where all chapters have outputs, with the addresses in their pages; nothing is
-    /// written.
+    /// A builder that has read its templates and KaTeX.
     ///
-    /// - Throws: where pages cannot be made at all.
-    public func problems() throws(SiteError) -> [Diagnostic] {
-        let (files, diagnostics) = try rendered()
-        if !diagnostics.isEmpty || course.chapters.contains(where: { outputs[$0.name] == nil }) { return diagnostics }
-        return LinkChecker(files, paths: paths, folder: "site/public").problems()
+    /// - Parameters:
+    ///   - sources: where templates, assets and figures are.
+    ///   - content: what the cells did, and what else pages show.
+    package init(
+        course: Course, content: SiteContent, sources: SiteSources, options: SiteOptions = SiteOptions()
+    ) throws(SiteError) {
+        self.course = course
+        self.content = content
+        paths = SitePaths(basePath: options.basePath)
+        templates = try Templates(folder: sources.site.appending(path: "templates"))
+        assets = Assets(folder: sources.site.appending(path: "assets"), katex: sources.katex)
+        math = MathRenderer(katex: try KaTeX(folder: sources.katex), cache: sources.formulas)
+        shell = PageShell(
+            course: course.information, chapters: course.chapters, paths: paths, templates: templates,
+            hasReference: !content.reference.isEmpty)
+        links = ReferenceLinks(content.reference, paths: paths)
+        figures = sources.figures
+        self.options = options
+        outlines = course.chapters.map { .init(name: $0.name, title: $0.title, anchors: $0.headingAnchors) }
     }
 
-    /// The site's files, rendered and checked. Diagnostics about pages name them in `folder`.
-    func files(named folder: String) throws(SiteError) -> SiteFiles {
-        let (files, diagnostics) = try rendered()
-        let problems =
-            diagnostics.isEmpty ? LinkChecker(files, paths: paths, folder: folder).problems() : diagnostics
-        guard problems.isEmpty else { throw .diagnostics(problems) }
+    /// The page of one chapter, and what is wrong in its prose.
+    package func page(of chapter: Chapter) throws(SiteError) -> SitePage {
+        let prose = ProseRenderer(
+            chapter: chapter, chapters: course.chapters, paths: paths, math: math,
+            links: links.without(chapter.declaredNames))
+        let chapterPage = ChapterPage(
+            chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
+            options: options, modules: content.modules[chapter.name] ?? [:])
+        var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
+        for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
+        for image in prose.images { page.files[image.name] = try SiteFiles.read(image.file) }
+        for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }
+        page.images = prose.images
+        page.problems = prose.diagnostics
+        page.hasMath = prose.hasMath
+        return page
+    }
+
+    /// A page in place of a chapter's that cannot be made: it says what is wrong.
+    package func page(of chapter: Chapter, failing diagnostics: [Diagnostic]) -> SitePage {
+        var page = SitePage(
+            name: SitePaths.fileName(of: chapter), html: shell.html(chapter, failing: diagnostics))
+        page.isStandIn = true
+        return page
+    }
+
+    /// The pages that belong to no chapter: the index, and the reference.
+    package func otherPages() -> [SitePage] {
+        [SitePage(name: SitePaths.indexName, html: shell.index())] + referencePages()
+    }
+
+    /// The site of these pages with the style, the scripts and the fonts that they need.
+    package func files(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
+        var files = SiteFiles()
+        try assets.add(to: &files)
+        for page in pages { files.add(page) }
+        if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files
     }
 
-    /// The site's files, and what is wrong in the prose that they were made from.
-    private func rendered() throws(SiteError) -> (files: SiteFiles, diagnostics: [Diagnostic]) {
-        let templates = try Templates(folder: site.appending(path: "templates"))
-        let assets = Assets(folder: site.appending(path: "assets"), katex: katex)
-        let math = MathRenderer(katex: try KaTeX(folder: katex), cache: formulaCache)
-        let shell = PageShell(
-            course: course.information, chapters: course.chapters, paths: paths, templates: templates,
-            hasReference: !reference.isEmpty)
-        let links = ReferenceLinks(reference, paths: paths)
-        var files = SiteFiles()
-        var diagnostics: [Diagnostic] = []
-        var hasMath = false
-        try assets.add(to: &files)
-        for chapter in course.chapters {
-            let prose = ProseRenderer(
-                chapter: chapter, chapters: course.chapters, paths: paths, math: math,
-                links: links.without(chapter.declaredNames))
-            let page = ChapterPage(
-                chapter: chapter, outputs: outputs[chapter.name], prose: prose, templates: templates, options: options,
-                modules: modules[chapter.name] ?? [:])
-            files.add(SitePaths.fileName(of: chapter), shell.html(page).text)
-            for (name, script) in page.scripts { files.add(name, script) }
-            try copyFiles(of: page, into: &files)
-            diagnostics += prose.diagnostics
-            hasMath = hasMath || prose.hasMath
-        }
-        files.add("index.html", shell.index().text)
-        diagnostics += addReference(to: &files, shell: shell, templates: templates, math: math)
-        if hasMath { try assets.addKaTeX(to: &files) }
-        return (files, diagnostics)
+    /// What a browser would find wrong in `pages`: dead addresses, silent images. Addresses of the course's other pages are
+    /// taken to be right, but for the names of their files.
+    ///
+    /// - Returns: by the page's name; the place is in the page, in `folder`.
+    package func problems(of pages: [SitePage], folder: String) throws(SiteError) -> [String: [Diagnostic]] {
+        let others = course.chapters.map(SitePaths.fileName) + content.reference.map(ReferencePage.fileName)
+        let present = try files(of: pages).names + others + [SitePaths.indexName, ReferencePage.indexFileName]
+        return LinkChecker(pages, present: Set(present), paths: paths, folder: folder).problems()
     }
 
-    /// Adds the reference's pages, and returns what is wrong in their doc comments.
-    private func addReference(
-        to files: inout SiteFiles, shell: PageShell, templates: Templates, math: MathRenderer
-    ) -> [Diagnostic] {
-        guard !reference.isEmpty else { return [] }
-        var diagnostics: [Diagnostic] = []
-        for module in reference {
+    /// Every page of the course.
+    ///
+    /// - Throws: `SiteError.diagnostics` with everything that is wrong in them; then there is no site.
+    package func files(named folder: String) throws(SiteError) -> SiteFiles {
+        var pages: [SitePage] = []
+        for chapter in course.chapters { pages.append(try page(of: chapter)) }
+        pages += otherPages()
+        var problems = pages.flatMap(\.problems)
+        if problems.isEmpty {
+            let addresses = try self.problems(of: pages, folder: folder)
+            problems = pages.flatMap { addresses[$0.name] ?? [] }
+        }
+        guard problems.isEmpty else { throw .diagnostics(problems) }
+        return try files(of: pages)
+    }
+
+    private func bytes(of file: ChapterPage.FigureFile) throws(SiteError) -> [UInt8] {
+        guard !file.source.hasPrefix("/"), !file.source.split(separator: "/").contains("..") else {
+            throw .figureOutside(path: file.source)
+        }
+        let bytes = try SiteFiles.read(figures.appending(path: file.source))
+        return file.isStill ? StillFrame.still(of: bytes) ?? bytes : bytes
+    }
+
+    /// The reference's pages; what is wrong in their doc comments is theirs.
+    private func referencePages() -> [SitePage] {
+        guard !content.reference.isEmpty else { return [] }
+        let pages = content.reference.map { module in
             let source = Chapter(
                 file: "Sources/\(module.name)", number: 0, slug: module.name,
-                frontMatter: FrontMatter(title: module.name),
-                elements: [])
+                frontMatter: FrontMatter(title: module.name), elements: [])
             let prose = ProseRenderer(chapter: source, chapters: course.chapters, paths: paths, math: math)
-            let page = ReferencePage(
-                module: module, modules: reference, paths: paths, prose: prose, templates: templates)
+            let reference = ReferencePage(
+                module: module, modules: content.reference, paths: paths, prose: prose, templates: templates)
             let html = shell.reference(
-                title: module.name, summary: module.summary, main: page.body(), topics: page.sections)
-            files.add(ReferencePage.fileName(of: module), html.text)
-            diagnostics += prose.diagnostics
+                title: module.name, summary: module.summary, main: reference.body(), topics: reference.sections)
+            var page = SitePage(name: ReferencePage.fileName(of: module), html: html)
+            page.problems = prose.diagnostics
+            return page
         }
-        let index = ReferenceIndex(modules: reference, paths: paths, templates: templates)
-        files.add(
-            ReferencePage.indexFileName,
-            shell.reference(title: "Reference", summary: "What a cell may use.", main: index.body()).text)
-        return diagnostics
-    }
-
-    private var paths: SitePaths { SitePaths(basePath: options.basePath) }
-
-    private func copyFiles(of page: ChapterPage, into files: inout SiteFiles) throws(SiteError) {
-        for picture in page.prose.pictures { try files.add(picture.name, copyOf: picture.file) }
-        for file in page.figureFiles {
-            guard !file.source.hasPrefix("/"), !file.source.split(separator: "/").contains("..") else {
-                throw .file(path: file.source, message: "a figure's file must lie in the figure folder")
-            }
-            let bytes = try SiteFiles.read(figures.appending(path: file.source))
-            files.add(file.name, file.isStill ? StillFrame.still(of: bytes) ?? bytes : bytes)
-        }
+        let index = ReferenceIndex(modules: content.reference, paths: paths, templates: templates)
+        let html = shell.reference(title: "Reference", summary: "What a cell may use.", main: index.body())
+        return pages + [SitePage(name: ReferencePage.indexFileName, html: html)]
     }
 }

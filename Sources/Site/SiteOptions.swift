@@ -1,17 +1,17 @@
 /// How a site is written.
-public struct SiteOptions: Sendable, Hashable {
+package struct SiteOptions: Sendable, Hashable {
     /// Where the site lies on its host, e.g. `/convnets/`; nil for addresses that work anywhere, also from `file://`.
-    public var basePath: String?
+    package var basePath: String?
     /// Whether pages have the solutions.
-    public var solutions: Solutions
+    package var solutions: Solutions
 
     /// Whether pages have the solutions of exercises and the answers of quizzes.
-    public enum Solutions: Sendable, Hashable {
+    package enum Solutions: Sendable, Hashable {
         case folded, leftOut
     }
 
     /// Options; where none are given, addresses are relative and solutions folded.
-    public init(basePath: String? = nil, solutions: Solutions = .folded) {
+    package init(basePath: String? = nil, solutions: Solutions = .folded) {
         self.basePath = basePath
         self.solutions = solutions
     }

@@ -11,13 +11,6 @@ import Testing
 
 @Suite("Reports and help say what the design says")
 struct DocumentTests {
-    @Test("run --format json")
-    func run() throws {
-        let document = RunDocument(
-            try SampleChapter.chapter, SampleChapter.failedOutputs, figures: SampleChapter.noFiles)
-        try expectSnapshot(document.json, "run-json")
-    }
-
     @Test("a grading as text")
     func grade() throws {
         let answers = [
@@ -88,7 +81,7 @@ struct DocumentTests {
             ["run"], ["run", "9", "--cell", "0"], ["run", "9", "--cell", "x"],
             ["run", "9", "--format", "xml"], ["start"],
             ["start", "a", "--all"], ["grade"], ["grade", "x", "--jobs", "0"], ["grade", "x", "--seed", "-1"],
-            ["list", "extra"],
+            ["list", "extra"], ["check", "--jobs", "0"], ["build", "--jobs", "0"], ["build", "--jobs", "-3"],
         ])
     func usage(arguments: [String]) {
         do {

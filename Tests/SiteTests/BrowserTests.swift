@@ -25,8 +25,8 @@ struct BrowserTests {
                 items: [.text(String(repeating: "long ", count: 60), .standardOutput), .figure(figure)])
             let chapter = try chapter(everything)
             let site = folder.appending(path: "public")
-            try builder([chapter], outputs: [chapter.name: ChapterOutputs(cells: [cell])], figures: folder)
-                .build(into: site)
+            let content = SiteContent(outputs: [chapter.name: ChapterOutputs(cells: [cell])])
+            try builder([chapter], content: content, figures: folder).build(into: site)
             return try Browser.run(
                 script, in: site.appending(path: "09-spatial-dimensions.html"), width: width, dark: dark)
         }

@@ -39,8 +39,9 @@ struct CellTests {
         let check = CheckResult(name: "sizes agree", passed: false, cases: 3, counterexample: "size(7, 3) == 5")
         let html = try body(
             try chapter(code), outputs: [CellOutput(index: 0, status: .completed, items: [.check(check)])])
-        #expect(html.contains(#"<div class="check failed"><p><span class="sign" aria-hidden="true">✗</span>"#))
-        #expect(html.contains(#"<span class="hl-function">size</span>("#))
+        expectElement("div.check.failed", in: html, says: "✗ Failed: sizes agree")
+        expectElement("div.check.failed .sign", in: html, says: "✗", has: ["aria-hidden": "true"])
+        expectElement("div.check.failed .hl-function", in: html, says: "size")
     }
 
     @Test(
@@ -54,17 +55,21 @@ struct CellTests {
     func failures(kind: CellError.Kind, status: CellOutput.Status, heading: String) throws {
         let error = CellError(kind: kind, message: "<message>", line: 6, column: 2)
         let html = try body(try chapter(code), outputs: [CellOutput(index: 0, status: status, error: error)])
-        #expect(html.contains("\(heading) <span class=\"place\">line 6, column 2</span>"))
-        #expect(html.contains("&lt;message&gt;"))
+        expectElement(".failure", in: html, says: "\(heading) line 6, column 2")
+        expectElement(".failure .place", in: html, says: "line 6, column 2")
+        expectElement(".failure", in: html, says: "<message>")
     }
 
     @Test("a cell that was not run says so; one that is only shown does not")
     func notRun() throws {
         let skipped = [CellOutput(index: 0, status: .notRun)]
-        #expect(try body(try chapter(code), outputs: skipped).contains("Not run, for a cell before it failed"))
-        #expect(try body(try chapter(code)).contains("Not run"))
+        expectElement(
+            ".failure.skipped", in: try body(try chapter(code), outputs: skipped),
+            says: "Not run, for a cell before it failed")
+        expectElement(".failure.skipped", in: try body(try chapter(code)), says: "Not run")
         let shown = try body(try chapter("```swift norun\nlet a = 1\n```\n"), outputs: skipped)
-        #expect(!shown.contains("Not run") && shown.contains("cell unrun"))
+        expectElement(".cell.unrun", in: shown)
+        expectNoElement(".failure", in: shown)
     }
 
     @Test("a hidden cell shows its figures and checks, not its code and text; without any it is not there")
@@ -91,12 +96,13 @@ struct CellTests {
         let html = try body(try chapter(code), outputs: [output])
         let order = ["before", "Figure 9.1.", "after", "Figure 9.2."].map { html.range(of: $0)?.lowerBound }
         #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
-        #expect(html.contains(#"alt="x &quot;&lt;y&gt;&quot;" width="720" height="300""#))
-        #expect(
-            html.contains(
-                #"<source media="(prefers-color-scheme: dark)" srcset="figures/09-spatial-dimensions-1-dark.gif">"#))
-        #expect(html.contains("(prefers-reduced-motion: reduce)") && html.contains("1-light-still.gif"))
-        #expect(html.contains("<em>here</em>") && html.contains("katex"))
+        expectElement("figure img", in: html, has: ["alt": "x \"<y>\"", "width": "720", "height": "300"])
+        let dark = "figures/09-spatial-dimensions-1-dark.gif"
+        expectElement("picture source", in: html, has: ["media": "(prefers-color-scheme: dark)", "srcset": dark])
+        let still = "figures/09-spatial-dimensions-1-light-still.gif"
+        expectElement("picture source", in: html, has: ["media": "(prefers-reduced-motion: reduce)", "srcset": still])
+        expectElement("figcaption em", in: html, says: "here")
+        expectElement("figcaption .katex", in: html)
     }
 
     @Test("numbers in a table stand at the right")
@@ -104,6 +110,8 @@ struct CellTests {
         let table = Table(header: ["name", "size"], rows: [["a<b", "1.5"], ["c", "−20"]])
         let html = try body(
             try chapter(code), outputs: [CellOutput(index: 0, status: .completed, items: [.table(table)])])
-        #expect(html.contains(#"<tr><td>a&lt;b</td><td class="right">1.5</td></tr>"#))
+        expectElement("tbody td.right", in: html, says: "1.5")
+        expectElement("tbody td", in: html, says: "a<b")
+        #expect(PageElement.page(html).all("tbody td.right").map(\.text) == ["1.5", "−20"])
     }
 }

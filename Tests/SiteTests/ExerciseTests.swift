@@ -8,32 +8,36 @@ struct ExerciseTests {
     @Test("they are numbered together, with points, commands, and folded hint and solution")
     func exercise() throws {
         let html = try body(try chapter(everything))
-        #expect(html.contains("Question 9.1") && html.contains("Question 9.2"))
-        #expect(html.contains("Exercise 9.3 · The output size"))
-        #expect(html.contains(#"<p class="points">2 points</p>"#))
-        #expect(html.contains("<code>./lectern start output-size</code>"))
-        #expect(html.contains("<code>./lectern grade Answers/09-spatial-dimensions/output-size.swift</code>"))
-        #expect(html.contains("<details class=\"hint\"><summary>Hint</summary>\n<p>"))
-        #expect(html.contains("<details class=\"solution\"><summary>Solution</summary>"))
+        expectElement("#title-conv-params", in: html, says: "Question 9.1")
+        expectElement("#title-fits", in: html, says: "Question 9.2")
+        expectElement("#title-output-size", in: html, says: "Exercise 9.3 · The output size")
+        expectElement("#exercise-output-size p.points", in: html, says: "2 points")
+        expectElement(".commands code", in: html, says: "./lectern start output-size")
+        expectElement(
+            ".commands code", in: html, says: "./lectern grade Answers/09-spatial-dimensions/output-size.swift")
+        expectElement("#exercise-output-size details.hint", in: html, says: "Draw it.")
+        expectElement("#exercise-output-size details.solution", in: html, says: "secretSolution")
         #expect(!html.contains("Count the places, not the steps."), "known misconceptions stay with the grader")
     }
 
     @Test("a number's tolerance and known wrong values, a choice's right one and remarks are there for the script")
     func quiz() throws {
         let html = try body(try chapter(everything))
-        #expect(html.contains(#"data-quiz="conv-params" data-checked data-answer="760" data-tolerance="0""#))
-        let remark = #"<span class="line">Each filter has a bias.</span>"#
-        #expect(html.contains(#"<data class="remark" value="750" hidden>\#(remark)</data>"#))
-        #expect(html.contains(#"id="fits-1" value="1" data-right>"#))
-        let choice = #"<span class="remark" hidden><span class="line">It leaves a <em>remainder</em>.</span></span>"#
-        #expect(html.contains(choice))
+        expectElement(
+            "[data-quiz=conv-params][data-checked]", in: html, has: ["data-answer": "760", "data-tolerance": "0"])
+        expectElement("data.remark[hidden]", in: html, says: "Each filter has a bias.", has: ["value": "750"])
+        expectElement("#fits-1[data-right]", in: html, has: ["value": "1"])
+        #expect(PageElement.page(html).all("[data-quiz=fits] [data-right]").count == 1)
+        expectElement("[data-quiz=fits] .remark[hidden]", in: html, says: "It leaves a remainder.")
+        expectElement("[data-quiz=fits] .remark em", in: html, says: "remainder")
     }
 
     @Test("without a script the answer is folded, under its number where there are choices")
     func folded() throws {
         let html = try body(try chapter(everything))
-        #expect(html.contains("<p><strong>760</strong></p><p>There are 10 filters"))
-        #expect(html.contains("<strong>Answer 1</strong>"))
+        expectElement("#exercise-conv-params details.solution strong", in: html, says: "760")
+        expectElement("#exercise-conv-params details.solution", in: html, says: "There are 10 filters")
+        expectElement("#exercise-fits details.solution strong", in: html, says: "Answer 1")
     }
 
     @Test("without solutions a page has no answer in it, not even for its script")
@@ -42,6 +46,7 @@ struct ExerciseTests {
         for secret in ["760", "secretSolution", "data-right", "remainder", "75", "class=\"solution\""] {
             #expect(!html.contains(secret), "\(secret)")
         }
-        #expect(html.contains("Draw it.") && html.contains("Answers/09-spatial-dimensions/quizzes.yml"))
+        expectElement("details.hint", in: html, says: "Draw it.")
+        expectElement(".by-file code", in: html, says: "Answers/09-spatial-dimensions/quizzes.yml")
     }
 }

@@ -58,9 +58,8 @@ struct InjectionTests {
             information: CourseInformation(title: evil, subtitle: evil, authors: [evil], source: evil),
             chapters: [chapter])
         let files = try SiteBuilder(
-            course: course, outputs: [chapter.name: ChapterOutputs(cells: [output])],
-            figures: URL(filePath: "/nowhere"),
-            site: siteFolder
+            course: course, content: SiteContent(outputs: [chapter.name: ChapterOutputs(cells: [output])]),
+            sources: SiteSources(site: siteFolder, figures: URL(filePath: "/nowhere"))
         ).files(named: "public")
         for page in ["index.html", "09-spatial-dimensions.html"] {
             let elements = HTMLElement.all(in: files.contents[page] ?? [])

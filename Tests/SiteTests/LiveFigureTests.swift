@@ -87,8 +87,10 @@ struct LiveFigureTests {
         let outputs = try await Evaluator(toolchain: .current(), cache: cache).run(chapter)
         let made = try await LiveCompiler(toolchain: .current(), cache: cache).modules(of: chapter, outputs: outputs)
         #expect(made.failures.isEmpty, "\(made.failures)")
-        var builder = builder([chapter], outputs: [chapter.name: outputs], figures: cache.figures)
-        builder.modules = [chapter.name: made.modules]
+        let builder = try builder(
+            [chapter],
+            content: SiteContent(outputs: [chapter.name: outputs], modules: [chapter.name: made.modules]),
+            figures: cache.figures)
         #expect(try builder.files(named: "public") == builder.files(named: "public"))
         try builder.build(into: folder.appending(path: "public"))
         let lines = try Browser.run(

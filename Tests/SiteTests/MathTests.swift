@@ -43,7 +43,7 @@ struct MathTests {
             ("x^", "Expected group after"), ("x % y", "comment"),
         ])
     func refuses(tex: String, reason: String) {
-        #expect(throws: KaTeX.Refusal.self) { try katex.html(of: tex, display: false) }
+        #expect(throws: KaTeX.FormulaError.self) { try katex.html(of: tex, display: false) }
         do { _ = try katex.html(of: tex, display: false) } catch { #expect(error.message.contains(reason)) }
     }
 
@@ -76,6 +76,16 @@ struct MathTests {
                 #expect(try MathRenderer(katex: katex, cache: folder).html(of: "x^2", display: false) == html)
                 #expect(FormulaCache(folder: folder).html(for: entry.deletingPathExtension().lastPathComponent) == html)
             }
+        }
+    }
+
+    @Test("a message shows the character that KaTeX cannot draw, and names it")
+    func unknownCharacter() {
+        #expect(throws: KaTeX.FormulaError.self) { try katex.html(of: #"\text{a 🙂}"#, display: false) }
+        do {
+            _ = try katex.html(of: #"\text{a 🙂}"#, display: false)
+        } catch {
+            #expect(error.message.contains("\"🙂\" (U+1F642)") && !error.message.contains("?"), "\(error.message)")
         }
     }
 

@@ -33,9 +33,10 @@ struct ReferencePageTests {
     }
 
     private func files(_ markdown: String, basePath: String? = nil) throws -> SiteFiles {
-        var site = builder([try chapter(markdown)], options: SiteOptions(basePath: basePath))
-        site.reference = [kernels]
-        return try site.files(named: "public")
+        try builder(
+            [try chapter(markdown)], content: SiteContent(reference: [kernels]),
+            options: SiteOptions(basePath: basePath)
+        ).files(named: "public")
     }
 
     @Test("a declaration has a place of its own, its fields, its members, and leads to the types that it names")

@@ -32,7 +32,7 @@ struct TemplateTests {
                 try Data("{{#open}}".utf8).write(to: folder.appending(path: "\(name.rawValue).mustache"))
             }
             #expect(
-                siteError { _ = try Templates(folder: folder) }?.description.contains("page.mustache: error:") == true)
+                siteError { _ = try Templates(folder: folder) }?.description.contains("page.mustache: ") == true)
         }
     }
 }

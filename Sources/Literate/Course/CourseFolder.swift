@@ -8,7 +8,7 @@ public struct CourseFolder: Sendable {
     public let information: CourseInformation
     /// The chapters' paths, by number.
     public let chapterFiles: [String]
-    private let names: [ChapterName]
+    let names: [ChapterName]
 
     /// Reads `course.yml` and lists the chapters of the folder at `path`.
     ///
@@ -84,21 +84,13 @@ public struct CourseFolder: Sendable {
     /// - Throws: every error of every chapter, names that two chapters have in common, and chapters that build on what does not
     ///   come before them.
     public func load() throws(ChapterErrors) -> Course {
-        var errors: [Diagnostic] = []
-        var chapters: [Chapter] = []
-        for file in chapterFiles {
-            do throws(ChapterErrors) {
-                chapters.append(try Chapter.read(file))
-            } catch {
-                errors += error.diagnostics
-            }
-        }
-        errors += Self.sharedNames(chapters) + missingRequirements(of: chapters)
+        let reading = read()
+        let errors = reading.entries.flatMap(\.errors) + reading.mistakes
         if !errors.isEmpty { throw ChapterErrors(errors) }
-        return Course(folder: path, information: information, chapters: chapters)
+        return Course(folder: path, information: information, chapters: reading.entries.compactMap(\.chapter))
     }
 
-    private func missingRequirements(of chapters: [Chapter]) -> [Diagnostic] {
+    func missingRequirements(of chapters: [Chapter]) -> [Diagnostic] {
         let numbers = Set(names.map(\.number))
         return chapters.flatMap { chapter in
             chapter.frontMatter.requires.filter { !numbers.contains($0) || $0 >= chapter.number }.map { number in
@@ -111,7 +103,7 @@ public struct CourseFolder: Sendable {
         }
     }
 
-    private static func sharedNames(_ chapters: [Chapter]) -> [Diagnostic] {
+    static func sharedNames(_ chapters: [Chapter]) -> [Diagnostic] {
         var first: [ExerciseID: (file: String, line: Int)] = [:]
         var errors: [Diagnostic] = []
         for chapter in chapters {

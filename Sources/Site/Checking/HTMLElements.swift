@@ -1,5 +1,3 @@
-import CHTML
-
 /// A start tag of a page.
 struct HTMLElement: Hashable {
     var name: String
@@ -10,31 +8,15 @@ struct HTMLElement: Hashable {
     /// The start tags of `page` in order, as a browser's parser finds them.
     static func all(in page: [UInt8]) -> [HTMLElement] {
         let collector = Collector()
-        let receiver = Unmanaged.passUnretained(collector).toOpaque()
-        page.withUnsafeBytes { bytes in
-            _ = lectern_html_read(
-                bytes.bindMemory(to: CChar.self).baseAddress, bytes.count,
-                { receiver, name, attributes, line in
-                    guard let receiver, let name, let attributes else { return }
-                    let collector = Unmanaged<Collector>.fromOpaque(receiver).takeUnretainedValue()
-                    collector.elements.append(
-                        HTMLElement(
-                            name: String(cString: name), attributes: HTMLElement.dictionary(of: attributes),
-                            line: Int(line)))
-                }, receiver)
-        }
+        HTMLReader.read(page, for: collector)
         return collector.elements
     }
 
-    private final class Collector { var elements: [HTMLElement] = [] }
+    private final class Collector: HTMLReceiver {
+        var elements: [HTMLElement] = []
 
-    private static func dictionary(of attributes: UnsafePointer<UnsafePointer<CChar>?>) -> [String: String] {
-        var result: [String: String] = [:]
-        var index = 0
-        while let name = attributes[index] {
-            result[String(cString: name)] = attributes[index + 1].map { String(cString: $0) } ?? ""
-            index += 2
-        }
-        return result
+        func begin(_ element: HTMLElement) { elements.append(element) }
+        func end(_ name: String) {}
+        func add(_ text: String) {}
     }
 }

@@ -2,47 +2,50 @@ import Foundation
 import Literate
 
 /// Checks the built pages as a browser would find them: every address inside the site leads to a file and, where it has
-/// one, an anchor; every image has alternative text; no identifier stands twice in a page.
+/// one, an anchor; every image has alternative text; no page has an identifier twice.
 struct LinkChecker {
     /// What the pages' addresses begin with.
     let paths: SitePaths
     /// How diagnostics name the site's folder.
     let folder: String
-    private let files: Set<String>
-    private let pages: [(name: String, elements: [HTMLElement])]
+    private let present: Set<String>
+    private let pages: [SitePage]
+    /// The anchors of pages; those that are missing here are not known, and so are not checked.
     private let anchors: [String: Set<String>]
 
-    init(_ files: SiteFiles, paths: SitePaths, folder: String) {
+    /// A checker of `pages` in a site of the files `present`.
+    init(_ pages: [SitePage], present: Set<String>, paths: SitePaths, folder: String) {
         self.paths = paths
         self.folder = folder
-        self.files = Set(files.names)
-        pages = files.names.filter { $0.hasSuffix(".html") }.map { ($0, HTMLElement.all(in: files.contents[$0] ?? [])) }
+        self.present = present
+        self.pages = pages
         anchors = Dictionary(
-            uniqueKeysWithValues: pages.map { page in
+            pages.filter { !$0.isStandIn }.map { page in
                 (page.name, Set(page.elements.compactMap { $0.attributes["id"] }))
-            })
+            }, uniquingKeysWith: { $1 })
     }
 
-    /// What is wrong, page by page, line by line.
-    func problems() -> [Diagnostic] { pages.flatMap { problems(of: $0.name, $0.elements) } }
+    /// What is wrong, by the page's name, line by line.
+    func problems() -> [String: [Diagnostic]] {
+        Dictionary(pages.map { ($0.name, problems(of: $0)) }.filter { !$0.1.isEmpty }, uniquingKeysWith: +)
+    }
 
-    private func problems(of page: String, _ elements: [HTMLElement]) -> [Diagnostic] {
+    private func problems(of page: SitePage) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var identifiers: Set<String> = []
-        func report(_ element: HTMLElement, _ message: String) {
+        func report(_ element: HTMLElement, _ problem: SiteProblem) {
             problems.append(
-                Diagnostic(
-                    file: folder + "/" + page, position: SourcePosition(line: element.line), message: message))
+                Diagnostic(problem, file: folder + "/" + page.name, position: SourcePosition(line: element.line)))
         }
-        for element in elements {
+        for element in page.elements {
             if let identifier = element.attributes["id"], !identifiers.insert(identifier).inserted {
-                report(element, "the identifier '\(identifier)' stands twice in the page")
+                report(element, .identifierTwice(identifier))
             }
             if element.name == "img", element.attributes["alt"]?.contains(where: { !$0.isWhitespace }) != true {
-                report(element, "the image '\(element.attributes["src"] ?? "")' has no alternative text")
+                report(element, .builtImageWithoutWords(source: element.attributes["src"] ?? ""))
             }
             for address in addresses(in: element) {
-                if let message = problem(with: address, on: page) { report(element, message) }
+                if let problem = problem(with: address, on: page.name) { report(element, problem) }
             }
         }
         return problems
@@ -54,20 +57,19 @@ struct LinkChecker {
         return plain + sets.compactMap { $0.split(whereSeparator: \.isWhitespace).first.map(String.init) }
     }
 
-    private func problem(with address: String, on page: String) -> String? {
+    private func problem(with address: String, on page: String) -> SiteProblem? {
         if address.hasPrefix("https://") || address.hasPrefix("http://") || address.hasPrefix("mailto:") { return nil }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts.first.map(String.init) ?? ""
         var target = page
         if !path.isEmpty {
-            guard path.hasPrefix(paths.prefix) else { return "'\(address)' lies outside of the site" }
+            guard path.hasPrefix(paths.prefix) else { return .addressOutside(address) }
             target = String(path.dropFirst(paths.prefix.count)).removingPercentEncoding ?? path
-            if target.isEmpty { target = "index.html" }
-            guard files.contains(target) else { return "'\(address)' leads to no file of the site" }
+            if target.isEmpty { target = SitePaths.indexName }
+            guard present.contains(target) else { return .addressOfNoFile(address) }
         }
-        guard parts.count > 1 else { return nil }
+        guard parts.count > 1, let known = anchors[target] else { return nil }
         let anchor = parts[1].removingPercentEncoding ?? String(parts[1])
-        if anchor.isEmpty || anchors[target]?.contains(anchor) == true { return nil }
-        return "'\(address)' leads to no place in \(target)"
+        return anchor.isEmpty || known.contains(anchor) ? nil : .addressOfNoAnchor(address, target: target)
     }
 }

@@ -19,20 +19,20 @@ final class KaTeX {
         version = ContentHash(data + Data(Self.glue.utf8)).description
     }
 
-    /// Why TeX was refused, in KaTeX's words.
-    struct Refusal: Error { var message: String }
+    /// Why KaTeX cannot read a formula, in its words.
+    struct FormulaError: Error { var message: String }
 
     /// Renders TeX as HTML with MathML in it for screen readers.
-    func html(of tex: String, display: Bool) throws(Refusal) -> HTML {
+    func html(of tex: String, display: Bool) throws(FormulaError) -> HTML {
         let answer: String
         do {
             answer = try started().call("renderFormula", (display ? "display:" : "inline:") + Self.escaped(tex))
         } catch {
-            throw Refusal(message: error.message)
+            throw FormulaError(message: error.message)
         }
         let split = answer.firstIndex(of: ":") ?? answer.startIndex
         let text = String(answer[split...].dropFirst())
-        guard answer[..<split] == "html" else { throw Refusal(message: text) }
+        guard answer[..<split] == "html" else { throw FormulaError(message: Self.unescaped(text)) }
         return HTML(trusted: text)
     }
 
@@ -57,6 +57,13 @@ final class KaTeX {
         }.joined()
     }
 
+    /// Takes back what `wide` of the glue wrote for characters beyond U+FFFF.
+    private static func unescaped(_ text: String) -> String {
+        text.replacing(/&#(\d+);/) { match in
+            UInt32(match.1).flatMap { Unicode.Scalar($0) }.map { String(Character($0)) } ?? String(match.0)
+        }
+    }
+
     /// The one method of later JavaScript that KaTeX uses and Duktape lacks.
     private static let polyfill = """
         if (!Array.prototype.fill) {
@@ -68,19 +75,31 @@ final class KaTeX {
         """
 
     private static let glue = #"""
+        function codePoint(pair) {
+          return (pair.charCodeAt(0) - 0xd800) * 1024 + pair.charCodeAt(1) - 0xdc00 + 65536;
+        }
+        function wide(text) {
+          return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, function (pair) {
+            return "&#" + codePoint(pair) + ";";
+          });
+        }
         function renderFormula(request) {
           var split = request.indexOf(":");
           var display = request.slice(0, split) === "display";
+          var tex = unescape(request.slice(split + 1));
           try {
-            var html = katex.renderToString(unescape(request.slice(split + 1)), {
+            return "html:" + wide(katex.renderToString(tex, {
               displayMode: display, throwOnError: true, strict: "error", trust: false
-            });
-            return "html:" + html.replace(/[\ud800-\udbff][\udc00-\udfff]/g, function (pair) {
-              return "&#" + ((pair.charCodeAt(0) - 0xd800) * 1024 + pair.charCodeAt(1) - 0xdc00 + 65536) + ";";
-            });
+            }));
           } catch (error) {
-            var text = String(error.message).replace(/\u0332/g, "").replace(/[\ud800-\udfff]/g, "?");
-            return "error:" + text.replace(/^KaTeX parse error: /, "");
+            var text = String(error.message).replace(/\u0332/g, "").replace(/^KaTeX parse error: /, "");
+            // KaTeX names the first half of a character beyond U+FFFF.
+            text = text.replace(/"([\ud800-\udbff])" \(\d+\)/, function (whole, half) {
+              var place = tex.charAt(error.position) === half ? error.position : tex.indexOf(half);
+              var pair = tex.substr(place, 2);
+              return '"' + pair + '" (U+' + codePoint(pair).toString(16).toUpperCase() + ")";
+            });
+            return "error:" + wide(text).replace(/[\ud800-\udfff]/g, "?");
           }
         }
         """#

@@ -13,8 +13,8 @@ final class MathRenderer {
         self.cache = cache.map(FormulaCache.init(folder:))
     }
 
-    /// The formula as HTML, or why KaTeX refuses it.
-    func html(of tex: String, display: Bool) throws(KaTeX.Refusal) -> HTML {
+    /// The formula as HTML, or why KaTeX cannot read it.
+    func html(of tex: String, display: Bool) throws(KaTeX.FormulaError) -> HTML {
         let key = ContentHash([katex.version, display ? "display" : "inline", tex]).description
         if let known = rendered[key] ?? cache?.html(for: key) {
             rendered[key] = known

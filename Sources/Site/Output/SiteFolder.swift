@@ -1,82 +1,139 @@
+import Evaluation
 import Foundation
+import Wording
 
-/// The folder into which a site is written, whole or not at all: the files go into a fresh folder beside it, which then
-/// takes its place. What an earlier build left is gone with the old folder.
-struct SiteFolder {
+/// The folder into which a site is written, whole or not at all: what changed is first written beside it, then each file
+/// takes its place. Files that no build wrote stay as they are.
+package struct SiteFolder {
     /// The folder that readers are given.
-    let url: URL
+    package let url: URL
+    /// The course's folder.
+    let course: URL
 
-    /// Marks a folder as one that a build may replace.
-    private static let mark = ".lectern-site"
-
-    /// Replaces the folder's contents by `files`.
-    func write(_ files: SiteFiles) throws(SiteError) {
-        try refuseForeignFiles()
-        removeRemains()
-        let fresh = sibling("building")
-        let old = sibling("replaced")
-        defer {
-            try? FileManager.default.removeItem(at: fresh)
-            try? FileManager.default.removeItem(at: old)
-        }
-        try attempt(fresh) { try files.write(into: fresh, mark: Self.mark) }
-        if FileManager.default.fileExists(atPath: url.path) {
-            try attempt(url) { try FileManager.default.moveItem(at: url, to: old) }
-        }
-        do {
-            try FileManager.default.moveItem(at: fresh, to: url)
-        } catch {
-            try? FileManager.default.moveItem(at: old, to: url)
-            throw .file(path: url.path, message: "cannot be written: \(error.localizedDescription)")
-        }
+    package init(_ url: URL, course: URL) {
+        self.url = url
+        self.course = course
     }
 
-    /// A folder that is not empty and that no build has written holds somebody's work.
-    private func refuseForeignFiles() throws(SiteError) {
+    /// Writes the site's files, and removes those of the last build that it does not have.
+    ///
+    /// - Parameter kept: pages that stay as the last build wrote them, with their files, where it has written them.
+    /// - Returns: the pages that stayed.
+    @discardableResult
+    package func write(_ files: SiteFiles, keeping kept: Set<String> = []) throws(SiteError) -> Set<String> {
+        let path = relativePath(of: course, from: url)
+        let last = try lastManifest(course: path)
+        var manifest = SiteManifest(files, course: path)
+        let old = kept.filter { last?.pages[$0] != nil && exists($0) }
+        if let last { manifest.keep(old, of: last) }
+        try refuseForeignFiles(manifest, last: last)
+        let changed = files.contents.filter { name, bytes in
+            manifest.files[name] == ContentHash(Data(bytes)).description && !holds(name, hash: manifest.files[name])
+        }
+        try replace(changed, manifest: manifest)
+        remove(last?.files ?? [:], except: manifest)
+        return old
+    }
+
+    private func lastManifest(course: String) throws(SiteError) -> SiteManifest? {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
-        guard isFolder.boolValue else { throw .file(path: url.path, message: "is a file, not a folder") }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        if !names.isEmpty, !names.contains(Self.mark) { throw .foreignFolder(path: url.path) }
-    }
-
-    /// Removes what builds left beside the folder that were killed at their work.
-    private func removeRemains() {
-        let parent = url.deletingLastPathComponent()
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] {
-            let purposes = ["building", "replaced"].map { ".\(url.lastPathComponent).\($0)-" }
-            guard let purpose = purposes.first(where: name.hasPrefix),
-                let process = Int32(name.dropFirst(purpose.count)),
-                kill(process, 0) != 0, errno == ESRCH
-            else { continue }
-            try? FileManager.default.removeItem(at: parent.appending(path: name))
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return nil }
+        guard isFolder.boolValue else { throw .notAFolder(path: url.relativePath) }
+        guard let last = SiteManifest.read(in: url) else {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+            try refuse(names.filter { !$0.hasPrefix(".") })
+            return nil
         }
+        if last.isComplete, last.course != course {
+            throw .otherCourse(path: url.relativePath, course: url.appending(path: last.course).standardized.path)
+        }
+        return last
     }
 
-    private func sibling(_ purpose: String) -> URL {
-        let name = ".\(url.lastPathComponent).\(purpose)-\(ProcessInfo.processInfo.processIdentifier)"
-        return url.deletingLastPathComponent().appending(path: name)
+    /// A file where the site has one, and that no build wrote, is somebody's work.
+    private func refuseForeignFiles(_ manifest: SiteManifest, last: SiteManifest?) throws(SiteError) {
+        if let last, !last.isComplete { return }
+        try refuse(
+            manifest.files.keys.filter { name in
+                last?.files[name] == nil && exists(name) && !holds(name, hash: manifest.files[name])
+            })
     }
 
-    private func attempt(_ place: URL, _ work: () throws -> Void) throws(SiteError) {
+    private func refuse(_ names: [String]) throws(SiteError) {
+        if !names.isEmpty { throw .foreignFiles(path: url.relativePath, names: Array(names.sorted().prefix(3))) }
+    }
+
+    /// Writes the files beside the folder, where a full disk does no harm, then moves each to its place.
+    private func replace(_ files: [String: [UInt8]], manifest: SiteManifest) throws(SiteError) {
+        let manager = FileManager.default
+        let staging = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)")
+        defer { try? manager.removeItem(at: staging) }
         do {
-            try work()
+            try manager.createDirectory(at: staging, withIntermediateDirectories: true)
+            for (name, bytes) in files { try write(Data(bytes), to: staging.appending(path: name)) }
+            try write(manifest.data(), to: staging.appending(path: SiteManifest.fileName))
+            for name in files.keys.sorted(by: pagesLast) + [SiteManifest.fileName] {
+                let place = url.appending(path: name)
+                try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                guard rename(staging.appending(path: name).path, place.path) == 0 else {
+                    throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+                }
+            }
         } catch {
-            throw .file(path: place.path, message: "cannot be written: \(error.localizedDescription)")
+            throw .unwritable(path: url.relativePath, reason: error.systemReason ?? error.localizedDescription)
         }
+    }
+
+    /// Pages come after what they show.
+    private func pagesLast(_ first: String, _ second: String) -> Bool {
+        let isPage = (first.hasSuffix(".html"), second.hasSuffix(".html"))
+        return isPage.0 == isPage.1 ? first < second : isPage.1
+    }
+
+    /// Removes the files of the last build that this one does not have, unless somebody changed them since.
+    private func remove(_ files: [String: String], except manifest: SiteManifest) {
+        for (name, hash) in files where manifest.files[name] == nil && holds(name, hash: hash) {
+            let file = url.appending(path: name)
+            try? FileManager.default.removeItem(at: file)
+            // A folder that has files yet is not removed.
+            let folder = file.deletingLastPathComponent().path
+            if folder != url.path { rmdir(folder) }
+        }
+    }
+
+    private func write(_ data: Data, to file: URL) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: file)
+    }
+
+    private func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: url.appending(path: name).path)
+    }
+
+    private func holds(_ name: String, hash: String?) -> Bool {
+        guard let data = try? Data(contentsOf: url.appending(path: name)) else { return false }
+        return ContentHash(data).description == hash
     }
 }
 
-extension SiteFiles {
-    fileprivate func write(into folder: URL, mark: String) throws {
-        try? FileManager.default.removeItem(at: folder)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in names {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(contents[name] ?? []).write(to: file)
+extension SiteManifest {
+    /// Takes over the pages of an earlier build with their files, and the style that they use.
+    fileprivate mutating func keep(_ kept: Set<String>, of last: SiteManifest) {
+        for page in kept {
+            let names = last.pages[page] ?? []
+            pages[page] = names
+            for name in [page] + names { files[name] = last.files[name] }
         }
-        try Data("Written by lectern build, which replaces this folder.\n".utf8).write(to: folder.appending(path: mark))
+        guard !kept.isEmpty else { return }
+        for (name, hash) in last.files where name.hasPrefix("assets/") && files[name] == nil { files[name] = hash }
     }
+}
+
+/// The path that leads from `folder` to `target`.
+private func relativePath(of target: URL, from folder: URL) -> String {
+    let target = target.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    let folder = folder.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    let common = zip(target, folder).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: folder.count - common) + target[common...]).joined(separator: "/")
 }

@@ -9,7 +9,8 @@ extension ChapterPage {
         let output = outputs?.cells.first { $0.index == cell.index }
         var pieces: [HTML] = []
         var frame = CellView(
-            anchor: "cell-\(cell.index + 1)", label: "Cell \(cell.index + 1)", status: cell.kind.styleClass,
+            anchor: prose.identifier("cell-\(cell.index + 1)"), label: "Cell \(cell.index + 1)",
+            status: cell.kind.styleClass,
             codeHTML: cell.kind == .hidden ? HTML() : prose.highlighted(cell.source.text.withoutLastNewline),
             outputHTML: HTML(), checks: (output?.checks ?? []).map(view), failure: failure(of: cell, output))
         for item in output?.items ?? [] {
@@ -37,12 +38,14 @@ extension ChapterPage {
         case .text(let text, let stream):
             return HTML(
                 "pre", ["class": stream == .standardError ? "output errors" : "output", "tabindex": "0"],
-                HTML(escaping: text.withoutLastNewline))
+                HTML(escaping: text.asOnScreen.withoutLastNewline))
         case .value(let value):
             let type = HTML("span", ["class": "type"], HTML(escaping: value.type))
             return HTML(
                 "div", ["class": "value"],
-                HTML("pre", ["class": "output", "tabindex": "0"], HTML(escaping: value.text.withoutLastNewline)) + type)
+                HTML(
+                    "pre", ["class": "output", "tabindex": "0"],
+                    HTML(escaping: value.text.asOnScreen.withoutLastNewline)) + type)
         case .table(let table):
             return html(table)
         case .figure, .check:

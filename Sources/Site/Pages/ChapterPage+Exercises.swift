@@ -5,7 +5,8 @@ extension ChapterPage {
     /// An exercise: what is asked, where to begin, how to have it graded; hint and solution folded.
     func html(_ exercise: Exercise) -> HTML {
         let view = ExerciseView(
-            identifier: exercise.id.name, level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
+            anchor: prose.identifier("exercise-\(exercise.id)"), titleAnchor: prose.identifier("title-\(exercise.id)"),
+            level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
             starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),
             startCommand: "./lectern start \(exercise.id)",
@@ -21,7 +22,8 @@ extension ChapterPage {
     func html(_ quiz: Quiz) -> HTML {
         let isChecked = options.solutions == .folded
         var view = QuizView(
-            identifier: quiz.id.name, level: exerciseLevel, number: nextExerciseNumber(),
+            identifier: quiz.id.name, anchor: prose.identifier("exercise-\(quiz.id)"),
+            titleAnchor: prose.identifier("title-\(quiz.id)"), level: exerciseLevel, number: nextExerciseNumber(),
             points: quiz.points.counted("point"), questionHTML: prose.html(quiz.question), isChecked: isChecked,
             isNumber: false, isChoice: false, remarks: [], choices: [],
             answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: prose.html(quiz.hint), answerHTML: HTML())
@@ -43,7 +45,8 @@ extension ChapterPage {
             view.choices = zip(choices, rendered).enumerated().map { index, pair in
                 let (choice, html) = pair
                 return ChoiceView(
-                    choiceValue: String(index + 1), choiceHTML: html, isRight: isChecked && choice.isRight,
+                    choiceAnchor: prose.identifier("\(quiz.id)-\(index + 1)"), choiceValue: String(index + 1),
+                    choiceHTML: html, isRight: isChecked && choice.isRight,
                     choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
             }
             guard isChecked else { break }

@@ -9,7 +9,8 @@ extension ChapterPage {
         let module = cell.live.flatMap { id in modules[id].map { (id, $0) } }
         let sliders = state.sliders.enumerated().map { index, slider in
             SliderView(
-                slider: "\(anchor)-slider-\(index + 1)", label: slider.label, minimum: slider.minimum.plain,
+                slider: prose.identifier("\(anchor)-slider-\(index + 1)"), label: slider.label,
+                minimum: slider.minimum.plain,
                 maximum: slider.maximum.plain, step: slider.step.plain, start: slider.start.plain,
                 shown: slider.shownStart)
         }

@@ -55,7 +55,7 @@ final class ChapterPage {
     /// `9.2`, for the next figure.
     func nextFigureNumber() -> (anchor: String, text: String) {
         figureCount += 1
-        return ("figure-\(figureCount)", "\(chapter.number).\(figureCount)")
+        return (prose.identifier("figure-\(figureCount)"), "\(chapter.number).\(figureCount)")
     }
 
     /// `9.2`, for the next exercise or quiz.

@@ -30,7 +30,23 @@ struct PageShell {
         return html(
             title: "\(chapter.title) · \(course.title)", description: chapter.frontMatter.summary,
             main: templates.render(view, with: .chapter), current: chapter, sections: page.prose.sections,
-            hasMath: page.prose.hasMath)
+            hasMath: page.prose.hasMath, mainAnchor: page.prose.identifier("content"))
+    }
+
+    /// The whole page in place of a chapter's that cannot be made.
+    func html(_ chapter: Chapter, failing diagnostics: [Diagnostic]) -> HTML {
+        let place = chapters.firstIndex { $0.name == chapter.name } ?? 0
+        let text = diagnostics.map(\.description).joined(separator: "\n")
+        let view = ChapterView(
+            kicker: "Chapter \(chapter.number)", title: chapter.title, name: chapter.name, hasObjectives: false,
+            objectives: [], hasRequirements: false, requirements: [],
+            failure: "This chapter could not be built.",
+            bodyHTML: HTML("pre", ["class": "output errors", "tabindex": "0"], HTML(escaping: text)),
+            previous: place > 0 ? link(to: chapters[place - 1]) : nil,
+            next: place + 1 < chapters.count ? link(to: chapters[place + 1]) : nil)
+        return html(
+            title: "\(chapter.title) · \(course.title)", description: chapter.frontMatter.summary,
+            main: templates.render(view, with: .chapter), current: chapter, sections: [], hasMath: false)
     }
 
     /// The index's whole page.
@@ -63,7 +79,7 @@ struct PageShell {
 
     private func html(
         title: String, description: String, main: HTML, current: Chapter?, sections: [ProseRenderer.Section],
-        hasMath: Bool, isReference: Bool = false
+        hasMath: Bool, isReference: Bool = false, mainAnchor: String = "content"
     ) -> HTML {
         let view = PageView(
             pageTitle: title, description: description, course: course.title, home: paths.index,
@@ -86,7 +102,7 @@ struct PageShell {
                     hasTopics: isReference && !sections.isEmpty,
                     topicLinks: isReference
                         ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []) : nil,
-            mainHTML: main)
+            mainAnchor: mainAnchor, mainHTML: main)
         return templates.render(view, with: .page)
     }
 

@@ -1,9 +1,12 @@
+import Evaluation
 import Foundation
 import Mustache
 
 /// The Mustache templates of `site/templates`, all of which must be there.
 struct Templates {
     private let library: MustacheLibrary
+    /// The hash of all templates.
+    let hash: ContentHash
 
     /// The templates by name: `cell` is in `cell.mustache`.
     enum Name: String, CaseIterable {
@@ -13,23 +16,24 @@ struct Templates {
     /// Reads the templates in `folder`.
     init(folder: URL) throws(SiteError) {
         var library = MustacheLibrary()
+        var texts: [String] = []
         for name in Name.allCases {
             let file = folder.appending(path: name.rawValue + ".mustache")
             guard let data = try? Data(contentsOf: file), let text = String(validating: data, as: UTF8.self) else {
-                throw .template(file: file.path, message: "the template cannot be read")
+                throw .templateUnreadable(file: file.path)
             }
             if let unescaped = Self.unescapedPlainField(in: text) {
-                throw .template(
-                    file: file.path,
-                    message: "{{{\(unescaped)}}} is not escaped; only fields whose names end in HTML may be left so")
+                throw .templateUnescaped(file: file.path, field: unescaped)
             }
+            texts.append(text)
             do {
                 try library.register(text, named: name.rawValue)
             } catch {
-                throw .template(file: file.path, message: "\(error)")
+                throw .templateMalformed(file: file.path, reason: "\(error)")
             }
         }
         self.library = library
+        hash = ContentHash(texts)
     }
 
     /// The template filled with the fields of `view`.

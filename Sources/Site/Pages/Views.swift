@@ -14,6 +14,8 @@ struct PageView: Sendable {
     var storage: String
     var contents: [ContentsEntry]
     var reference: ReferenceEntry?
+    /// The identifier of the main part.
+    var mainAnchor: String
     var mainHTML: HTML
 }
 
@@ -68,7 +70,7 @@ struct ChapterLink: Sendable {
     var label: String
     /// The chapter's title, where the label is shorter.
     var title = ""
-    /// What stands between it and the next link.
+    /// What separates it from the next link.
     var separator = ""
 }
 
@@ -184,7 +186,8 @@ struct SliderView: Sendable {
 
 /// What the `exercise` template shows.
 struct ExerciseView: Sendable {
-    var identifier: String
+    var anchor: String
+    var titleAnchor: String
     var level: Int
     var number: String
     var title: String
@@ -199,7 +202,10 @@ struct ExerciseView: Sendable {
 
 /// What the `quiz` template shows.
 struct QuizView: Sendable {
+    /// The quiz's name, for the script that remembers answers.
     var identifier: String
+    var anchor: String
+    var titleAnchor: String
     var level: Int
     var number: String
     var points: String
@@ -224,6 +230,7 @@ struct RemarkView: Sendable {
 
 /// A choice of a quiz.
 struct ChoiceView: Sendable {
+    var choiceAnchor: String
     var choiceValue: String
     var choiceHTML: HTML
     var isRight: Bool

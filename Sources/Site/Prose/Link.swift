@@ -4,32 +4,33 @@ import Literate
 enum Link: Hashable {
     /// An address to write into the page.
     case address(String)
-    /// Nothing; `advice` says what would work.
-    case broken(message: String, advice: String)
+    /// Nothing.
+    case broken(SiteProblem)
 
-    /// Resolves a Markdown destination: a place in this chapter (`#anchor`), another chapter's file, as a code host shows
-    /// it (`07-back-propagation.md#anchor`), or a page of the web.
-    init(destination: String, chapters: [Chapter], paths: SitePaths) {
+    /// Resolves a Markdown destination in `chapter`: a place in it (`#anchor`), another chapter's file, as a code host
+    /// shows it (`07-back-propagation.md#anchor`), or a page of the web.
+    init(destination: String, in chapter: Chapter, chapters: [Chapter], paths: SitePaths) {
         if destination.hasPrefix("#") {
-            self = .address(destination)
+            let anchor = Self.anchor(destination.dropFirst())
+            self = chapter.mayHave(anchor: anchor) ? .address(destination) : .broken(.anchorNotInChapter(anchor))
         } else if let scheme = Self.scheme(of: destination) {
-            self =
-                ["http", "https", "mailto"].contains(scheme)
-                ? .address(destination)
-                : .broken(
-                    message: "a link cannot begin with '\(scheme):'", advice: "use an http, https or mailto address")
+            self = ["http", "https", "mailto"].contains(scheme) ? .address(destination) : .broken(.linkScheme(scheme))
         } else {
             let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts[0].split(separator: "/").last.map(String.init) ?? ""
-            let anchor = parts.count > 1 ? "#" + parts[1] : ""
-            if let chapter = chapters.first(where: { $0.name + ".md" == name }) {
-                self = .address(paths.page(chapter) + anchor)
-            } else {
-                let known = chapters.map { $0.name + ".md" }.joined(separator: ", ")
-                self = .broken(message: "'\(destination)' is no chapter of this course", advice: "chapters: \(known)")
+            guard let other = chapters.first(where: { $0.name + ".md" == name }) else {
+                self = .broken(.linkToNoChapter(destination, chapters: chapters.map { $0.name + ".md" }))
+                return
             }
+            let anchor = parts.count > 1 ? Self.anchor(parts[1]) : ""
+            self =
+                other.mayHave(anchor: anchor)
+                ? .address(paths.page(other) + (parts.count > 1 ? "#" + parts[1] : ""))
+                : .broken(.anchorNotInOther(anchor, chapter: other.name))
         }
     }
+
+    private static func anchor(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
 
     private static func scheme(of destination: String) -> String? {
         guard let colon = destination.firstIndex(of: ":") else { return nil }

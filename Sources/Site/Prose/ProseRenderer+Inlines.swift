@@ -19,7 +19,7 @@ extension ProseRenderer {
         return HTML(pieces)
     }
 
-    /// What must not begin a line. A browser may break between a formula and the mark behind it, as behind a picture.
+    /// What must not begin a line. A browser may break between a formula and the mark after it, as after a picture.
     private static let closingMarks: Set<Character> = [",", ".", ";", ":", "?", "!", ")", "’"]
     /// A longer formula may be broken itself, and is left so.
     private static let longestUnbroken = 20
@@ -43,11 +43,11 @@ extension ProseRenderer {
     }
 
     private func link(_ destination: String, title: String, _ content: [Inline], at position: SourcePosition) -> HTML {
-        switch Link(destination: destination, chapters: chapters, paths: paths) {
+        switch Link(destination: destination, in: chapter, chapters: chapters, paths: paths) {
         case .address(let address):
             return HTML("a", ["href": address, "title": title.isEmpty ? nil : title], html(content))
-        case .broken(let message, let advice):
-            report(message, at: position, advice: advice)
+        case .broken(let problem):
+            report(problem, at: position)
             return html(content)
         }
     }
@@ -56,30 +56,24 @@ extension ProseRenderer {
         _ source: String, title: String, alternative: [Inline], at position: SourcePosition
     ) -> HTML {
         let text = alternative.plainText
-        if text.isEmpty {
-            report(
-                "image '\(source)' has no alternative text", at: position,
-                advice: "say what it shows: ![...](\(source))")
-        }
-        guard let picture = Picture(source: source, besides: chapter.file) else {
-            report(
-                "there is no image '\(source)'", at: position,
-                advice: "give a PNG, GIF, JPEG, SVG or WebP file's path, relative to the chapter's folder")
+        if text.isEmpty { report(.imageWithoutWords(source: source), at: position) }
+        guard let image = ProseImage(source: source, besides: chapter.file) else {
+            report(.imageMissing(source: source), at: position)
             return HTML(escaping: text)
         }
-        show(picture)
+        show(image)
         return HTML(
             void: "img",
             [
-                "src": paths.file(picture.name), "alt": text, "title": title.isEmpty ? nil : title,
-                "width": picture.size.map { String($0.width) }, "height": picture.size.map { String($0.height) },
+                "src": paths.file(image.name), "alt": text, "title": title.isEmpty ? nil : title,
+                "width": image.size.map { String($0.width) }, "height": image.size.map { String($0.height) },
                 "loading": "lazy",
             ])
     }
 }
 
 extension String {
-    /// A typewriter's apostrophe within a word as a printer's.
+    /// Turns a straight apostrophe within a word into a typographic one.
     fileprivate var withApostrophes: String {
         replacing(/([\p{L}\p{N}])'(?=\p{L})/) { match in "\(match.1)’" }
     }

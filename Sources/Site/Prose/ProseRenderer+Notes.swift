@@ -3,11 +3,11 @@ import Literate
 extension ProseRenderer {
     /// A note at its place in the text: in the margin of a wide page, folded under its number on a narrow one.
     ///
-    /// It stands within a paragraph, where HTML allows no blocks, so that its own blocks are written as spans; and it
-    /// unfolds by a checkbox, for `details` is no part of a paragraph either.
+    /// It is within a paragraph, where HTML allows no blocks, so that its own blocks are written as spans; and it
+    /// unfolds by a checkbox, for a paragraph cannot contain `details` either.
     func note(_ blocks: [Block]) -> HTML {
         let number = nextNote()
-        let identifier = "note-\(number)"
+        let identifier = identifier("note-\(number)")
         let label = HTML(
             "label", ["class": "note-number", "for": identifier], HTML(escaping: String(number)))
         let toggle = HTML(

@@ -13,13 +13,15 @@ final class ProseRenderer {
     let links: ReferenceLinks
     /// What was found wrong so far, in order.
     private(set) var diagnostics: [Diagnostic] = []
-    /// Pictures that the page shows, in the chapter's folder: to be copied into the site.
-    private(set) var pictures: [Picture] = []
+    /// Images that the page shows, in the chapter's folder: to be copied into the site.
+    private(set) var images: [ProseImage] = []
     /// Sections of the page, for the contents.
     private(set) var sections: [Section] = []
     /// Whether a formula was rendered, so that the page needs KaTeX's style.
     private(set) var hasMath = false
     private var noteCount = 0
+    /// Identifiers that elements of the page have: headings' first, to which links of the course lead.
+    private var identifiers: Set<String>
 
     /// A heading of the second level.
     struct Section {
@@ -35,11 +37,19 @@ final class ProseRenderer {
         self.chapters = chapters
         self.paths = paths
         self.math = math
+        identifiers = chapter.headingAnchors
+    }
+
+    /// An identifier for an element of Lectern's own: `name`, or one like it where another element has that.
+    func identifier(_ name: String) -> String {
+        var free = name
+        while !identifiers.insert(free).inserted { free += "-" }
+        return free
     }
 
     /// Notes an error at a place of the chapter.
-    func report(_ message: String, at position: SourcePosition, advice: String? = nil) {
-        report(Diagnostic(file: chapter.file, position: position, message: message, advice: advice))
+    func report(_ problem: SiteProblem, at position: SourcePosition) {
+        report(Diagnostic(problem, file: chapter.file, position: position))
     }
 
     /// Notes an error that was found by another.
@@ -105,13 +115,13 @@ final class ProseRenderer {
         return HTML("div", ["class": "scroll", "tabindex": "0"], HTML("table", [:], head + body))
     }
 
-    /// The formula; where KaTeX refuses it, its TeX, and an error at its place.
+    /// The formula; where KaTeX cannot read it, its TeX, and an error at its place.
     func formula(_ tex: String, display: Bool, at position: SourcePosition) -> HTML {
         hasMath = true
         do {
             return try math.html(of: tex, display: display)
         } catch {
-            report("formula: \(error.message)", at: position)
+            report(.formula(error.message), at: position)
             return HTML("code", [:], HTML(escaping: tex))
         }
     }
@@ -122,8 +132,8 @@ final class ProseRenderer {
         return noteCount
     }
 
-    /// Notes that the page shows a picture.
-    func show(_ picture: Picture) { pictures.append(picture) }
+    /// Notes that the page shows an image.
+    func show(_ image: ProseImage) { images.append(image) }
 
     /// Swift with each role but the plain one in a span of its class; documented functions and types lead to the reference.
     func highlighted(_ code: String) -> HTML {

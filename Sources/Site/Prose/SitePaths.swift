@@ -1,3 +1,4 @@
+import Foundation
 import Literate
 
 /// The addresses of a site's files as its pages write them. All pages lie in the site's root folder, so that a relative
@@ -12,25 +13,21 @@ struct SitePaths: Sendable {
     }
 
     /// The address of the index.
-    var index: String { prefix + "index.html" }
+    var index: String { prefix + Self.indexName }
     /// The address of a file that is named from the site's root.
     func file(_ name: String) -> String { prefix + Self.percentEncoded(name) }
     /// The address of a chapter's page.
     func page(_ chapter: Chapter) -> String { file(Self.fileName(of: chapter)) }
+    /// The name of the index in the site's root.
+    static let indexName = "index.html"
     /// The name of a chapter's page in the site's root.
     static func fileName(of chapter: Chapter) -> String { chapter.name + ".html" }
 
     private static func percentEncoded(_ name: String) -> String {
-        name.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "/"):
-                return String(UnicodeScalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                return "%" + (digits.count < 2 ? "0" : "") + digits
-            }
-        }.joined()
+        name.addingPercentEncoding(withAllowedCharacters: plain) ?? name
     }
+
+    /// RFC 3986's unreserved characters, and the slash between folders.
+    private static let plain = CharacterSet(
+        charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 }

@@ -53,7 +53,7 @@ struct CellText {
     }
 
     private func plain(_ text: String, _ look: TextStyle) -> [Line] {
-        let body = text.printable
+        let body = text.asOnScreen.printable
         let trimmed = body.hasSuffix("\n") ? body.dropLast() : body[...]
         return trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0), look) }
     }

@@ -19,7 +19,7 @@ struct ErrorText {
         ]
     }
 
-    /// The line of code that the error stands in, with a mark under its column.
+    /// The line of code that has the error, with a mark under its column.
     private func excerpt(_ error: CellError) -> [Line] {
         let code = cell.source.text.split(separator: "\n", omittingEmptySubsequences: false)
         let offset = error.line - cell.source.start.line

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How the user calls the command, so that what is suggested can be typed as it stands.
+/// How the user calls the command, so that what is suggested can be typed as it is.
 package struct Invocation {
     /// What the launcher was called by, e.g. `./lectern`.
     package var program: String

@@ -20,7 +20,7 @@ struct RunSummary {
         if broken > 0 {
             return [
                 Line("✗ \(broken) of \(checks.count.counted("check")) failed", .failed)
-                    + Line(" · mend them, then \(command)", .muted)
+                    + Line(" · fix them, then \(command)", .muted)
             ]
         }
         return [success(checks.count), next].compactMap { $0 }
@@ -49,7 +49,7 @@ struct RunSummary {
         let rest = after > 0 ? "; \(after.counted("cell")) after it did not run" : ""
         return [
             Line("✗ cell \(output.index + 1) failed at \(place)\(rest)", .failed),
-            Line("Next: mend it, then \(command)", .bold),
+            Line("Next: fix it, then \(command)", .bold),
         ]
     }
 

@@ -12,7 +12,7 @@ indirect enum MathNode: Equatable {
     case rows(MathTable, [[MathNode]])
 }
 
-/// How a sign stands beside others, which decides the spaces about it.
+/// How a sign relates to its neighbors, which decides the spaces around it.
 enum MathSymbol: Equatable {
     case ordinary, binary, relation, punctuation, open, close
     /// `max`, `sin`: a space before what follows.

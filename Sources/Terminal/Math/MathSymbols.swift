@@ -1,6 +1,6 @@
 /// TeX's commands for single signs.
 enum MathSymbols {
-    /// The sign for a command without the backslash, with how it stands.
+    /// The sign for a command without the backslash, with how it relates to its neighbors.
     static let all: [String: (String, MathSymbol)] = {
         var table: [String: (String, MathSymbol)] = [:]
         for (kind, list) in lists {

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// The text without control characters other than newlines, which could move the cursor or write over what stands above;
+    /// The text without control characters other than newlines, which could move the cursor or write over the lines above;
     /// tabs become spaces.
     package var printable: String {
         guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 }) else { return String(self) }

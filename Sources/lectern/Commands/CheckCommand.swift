@@ -1,11 +1,12 @@
 import ArgumentParser
+import CourseBuild
 import Evaluation
 import Foundation
 import Grading
 import Literate
 
 /// `lectern check`
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Prove what chapters promise.",
@@ -27,73 +28,49 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Rewrite output fences to what their cells print.")
     var update = false
 
-    @Option(help: ArgumentHelp("How many chapters run at a time.", valueName: "count"))
-    var jobs: Int?
+    @OptionGroup var jobs: JobsOption
 
-    @OptionGroup var workplace: Workplace
+    @OptionGroup var course: CourseOptions
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            var hasFailed = false
-            var chapters: [Chapter] = []
-            var mistakes: [Diagnostic] = []
-            do {
-                chapters = try workplace.chapters(self.chapters)
-            } catch let errors as ChapterErrors {
-                hasFailed = true
-                // One chapter's mistakes keep no other from being checked.
-                chapters = try readable()
-                let files = Set(chapters.map(\.file))
-                mistakes = errors.diagnostics.filter { files.contains($0.file) }
-                let others = errors.diagnostics.filter { !files.contains($0.file) }
-                if !others.isEmpty { console.report("\(ChapterErrors(others))") }
-            }
-            let outputs = try await CourseRun(evaluator: workplace.evaluator(), jobs: jobs, console: console).outputs(
-                of: chapters)
-            let modules = try await workplace.liveModules(of: chapters, outputs: outputs, console: console)
-            let pageProblems = try pageProblems(of: chapters, outputs)
-            for problem in pageProblems where !chapters.contains(where: { $0.file == problem.file }) {
-                console.report("\(problem)")
-                hasFailed = true
-            }
-            let grader = chapters.contains { !$0.exercises.isEmpty } ? try await grader(chapters, on: console) : nil
-            for chapter in chapters {
-                console.progress("proving the exercises of \(chapter.name)")
-                let proof = try await ChapterProof(
-                    chapter: chapter, outputs: outputs[chapter.name], live: modules[chapter.name],
-                    proofs: grader?.prove(chapter) ?? [], pageProblems: mistakes + pageProblems, updates: update
-                )
+    func run(on console: Console) async throws {
+        let paths = course.paths
+        var hasFailed = false
+        for (names, file) in selections(of: paths) {
+            let build = try await CourseBuild.step(
+                names: names, in: paths.workshop(file: file, jobs: jobs.jobs, console: console))
+            let others = build.unreadable.flatMap(\.errors) + build.otherFailures
+            if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
+            let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
+            for chapter in build.chapters {
+                console.progress("proving the exercises of \(chapter.chapter.name)")
+                let exercises = try await grader?.prove(chapter.chapter) ?? []
+                let proof = try ChapterProof(chapter, exercises: exercises, updates: update)
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
-                console.write([proof.line])
+                console.write([ProofText(proof: proof).line])
                 hasFailed = hasFailed || !proof.failures.isEmpty
             }
-            if hasFailed { throw ExitCode.failure }
+            hasFailed = hasFailed || !others.isEmpty
         }
+        if hasFailed { throw ExitCode.failure }
     }
 
-    /// What the site's builder finds wrong in these chapters; nothing where a chapter of the course cannot be read.
-    private func pageProblems(
-        of chapters: [Chapter], _ outputs: [String: ChapterOutputs]
-    ) throws -> [Diagnostic] {
-        guard let folder = try? CourseFolder.open(workplace.course) else { return [] }
-        let all = folder.chapterFiles.compactMap { try? Chapter.read($0) }
-        guard all.count == folder.chapterFiles.count else { return [] }
-        let course = Course(folder: folder.path, information: folder.information, chapters: all)
-        let others = Set(course.chapters.map(\.file)).subtracting(chapters.map(\.file))
-        return try workplace.siteBuilder(course, outputs).problems().filter { !others.contains($0.file) }
+    /// The course's chapters that are asked for, and each file that lies outside of the course.
+    private func selections(of paths: CoursePaths) -> [(names: [String], file: String?)] {
+        let known = (try? CourseFolder.open(paths.course).chapterFiles) ?? []
+        let own = Set(known.map { URL(filePath: $0).standardizedFileURL })
+        let outside = chapters.filter {
+            CoursePaths.isFile($0) && !own.contains(URL(filePath: $0).standardizedFileURL)
+        }
+        let inside = chapters.filter { !outside.contains($0) }
+        var selections: [(names: [String], file: String?)] = outside.map { (names: [], file: $0) }
+        if !inside.isEmpty || outside.isEmpty { selections.insert((names: inside, file: nil), at: 0) }
+        return selections
     }
 
-    private func grader(_ chapters: [Chapter], on console: Console) async throws -> Grader {
+    private func grader(_ chapters: [Chapter], cache: OutputCache, on console: Console) async throws -> Grader? {
+        guard chapters.contains(where: { !$0.exercises.isEmpty }) else { return nil }
         console.progress("preparing the sandbox")
-        return try await Grader(course: chapters, toolchain: .current(), cache: workplace.cache)
-    }
-
-    private func readable() throws -> [Chapter] {
-        if chapters.isEmpty {
-            return try CourseFolder.open(workplace.course).chapterFiles.compactMap { try? Chapter.read($0) }
-        }
-        return chapters.compactMap { try? workplace.chapter($0) }
+        return try await Grader(course: chapters, toolchain: .current(), cache: cache)
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// `lectern clean`
-struct CleanCommand: AsyncParsableCommand {
+struct CleanCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean",
         abstract: "Remove what can be made again: results, figures and compiled cells.",
@@ -13,18 +13,15 @@ struct CleanCommand: AsyncParsableCommand {
               lectern clean
             """)
 
-    @OptionGroup var workplace: Workplace
+    @OptionGroup var course: CourseOptions
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            let folder = workplace.cacheFolder
-            guard FileManager.default.fileExists(atPath: folder) else {
-                console.write("Nothing to clean.\n")
-                return
-            }
-            try FileManager.default.removeItem(atPath: folder)
-            console.write("Removed \(folder).\n")
+    func run(on console: Console) async throws {
+        let folder = course.paths.results
+        guard FileManager.default.fileExists(atPath: folder) else {
+            console.write("Nothing to clean.\n")
+            return
         }
+        try FileManager.default.removeItem(atPath: folder)
+        console.write("Removed \(folder).\n")
     }
 }

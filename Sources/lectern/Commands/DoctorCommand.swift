@@ -2,9 +2,10 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import Literate
+import Wording
 
 /// `lectern doctor`
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Say what is installed, what is missing, and how fast the kernels are.",
@@ -16,19 +17,16 @@ struct DoctorCommand: AsyncParsableCommand {
               lectern doctor
             """)
 
-    @OptionGroup var workplace: Workplace
+    @OptionGroup var course: CourseOptions
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            let findings = Requirement.all.map {
-                ($0, $0.isMet(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
-            }
-            let (kernels, isHealthy) = await kernels(on: console)
-            let report = DoctorText(findings: findings, kernels: kernels, style: console.style)
-            console.write(report.lines)
-            if !isHealthy || findings.contains(where: { !$0.1 }) { throw ExitCode.failure }
+    func run(on console: Console) async throws {
+        let findings = Requirement.all.map {
+            ($0, $0.isMet(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
         }
+        let (kernels, isHealthy) = await kernels(on: console)
+        let report = DoctorText(findings: findings, kernels: kernels, style: console.style)
+        console.write(report.lines)
+        if !isHealthy || findings.contains(where: { !$0.1 }) { throw ExitCode.failure }
     }
 
     /// What a cell says of the kernels, or why it could not.
@@ -37,14 +35,14 @@ struct DoctorCommand: AsyncParsableCommand {
         defer { console.clearProgress() }
         do {
             let chapter = try Chapter.parse(text: Self.probe, file: "00-doctor.md")
-            let outputs = try await workplace.evaluator().run(chapter, usesCache: false)
+            let outputs = try await course.paths.evaluator().run(chapter, usesCache: false)
             let cell = outputs.cells.first
             if let error = cell?.error { return ([error.message], false) }
             let printed =
                 cell?.items.map { if case .text(let text, .standardOutput) = $0 { text } else { "" } }.joined() ?? ""
             return (printed.split(separator: "\n").map(String.init), outputs.succeeded)
         } catch {
-            return (["\(error)"], false)
+            return ([error.sentence], false)
         }
     }
 

@@ -6,7 +6,7 @@ import Grading
 import Literate
 
 /// `lectern grade`
-struct GradeCommand: AsyncParsableCommand {
+struct GradeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "grade",
         abstract: "Grade answers, each in a sandbox of its own.",
@@ -24,7 +24,7 @@ struct GradeCommand: AsyncParsableCommand {
     var paths: [String]
 
     @Option(help: "text for people, others for machines.")
-    var format = Format.text
+    var format = DocumentFormat<ReportFormat>.text
 
     @Option(help: ArgumentHelp("Write the report here instead of to standard output.", valueName: "file"))
     var output: String?
@@ -35,68 +35,51 @@ struct GradeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many answers are graded at a time.", valueName: "count"))
     var jobs: Int?
 
-    @OptionGroup var workplace: Workplace
-
-    enum Format: ExpressibleByArgument {
-        case text
-        case report(ReportFormat)
-
-        init?(argument: String) {
-            guard argument != "text" else {
-                self = .text
-                return
-            }
-            guard let format = ReportFormat(rawValue: argument) else { return nil }
-            self = .report(format)
-        }
-
-        static var allValueStrings: [String] { ["text"] + ReportFormat.allCases.map(\.rawValue) }
-        var defaultValueDescription: String { Self.allValueStrings[0] }
-    }
+    @OptionGroup var course: CourseOptions
 
     func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least one") }
+        try JobsOption.validate(jobs)
     }
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
-                throw ValidationError("there is no file or folder '\(missing)'")
-            }
-            if let output, case let folder = URL(filePath: output).deletingLastPathComponent().path,
-                !FileManager.default.fileExists(atPath: folder)
-            {
-                throw ValidationError("--output \(output): there is no folder '\(folder)'")
-            }
-            let chapters = try Course.load(folder: workplace.course).chapters
-            console.progress("preparing the sandbox")
-            let grader = try await Grader(
-                course: chapters, toolchain: .current(), cache: workplace.cache, seed: seed, jobs: jobs)
-            let report = await grade(by: grader, on: console)
-            console.clearProgress()
-            if report.answers.isEmpty {
-                throw ValidationError(
-                    "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
-            }
-            let style = output == nil ? console.style : .plain
-            let text =
-                switch format {
-                case .text: style.encode(GradeText(report: report, style: style).lines)
-                case .report(let format): try format.text(of: report)
-                }
-            if let output {
-                try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
-            } else {
-                console.write(text)
-            }
-            do {
-                try Gradebook.keep(report, of: chapters)
-            } catch {
-                console.report("note: 'lectern list' will not know of this grading: \(error.localizedDescription)")
-            }
-            if !report.passed { throw ExitCode.failure }
+    func run(on console: Console) async throws {
+        if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+            throw ValidationError("there is no file or folder '\(missing)'")
         }
+        if let output, case let folder = URL(filePath: output).deletingLastPathComponent().path,
+            !FileManager.default.fileExists(atPath: folder)
+        {
+            throw ValidationError("--output \(output): there is no folder '\(folder)'")
+        }
+        if let output, CoursePaths.isFolder(output) {
+            throw ValidationError("--output \(output): this is a folder; name a file")
+        }
+        let chapters = try Course.load(folder: course.paths.course).chapters
+        console.progress("preparing the sandbox")
+        let grader = try await Grader(
+            course: chapters, toolchain: .current(), cache: course.paths.cache, seed: seed, jobs: jobs)
+        let report = await grade(by: grader, on: console)
+        console.clearProgress()
+        if report.answers.isEmpty {
+            throw ValidationError(
+                "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
+        }
+        let style = output == nil ? console.style : .plain
+        let text =
+            switch format {
+            case .text: style.encode(GradeText(report: report, style: style).lines)
+            case .document(let format): try format.text(of: report)
+            }
+        if let output {
+            try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+        } else {
+            console.write(text)
+        }
+        do {
+            try Gradebook.keep(report, of: chapters)
+        } catch {
+            console.report("note: 'lectern list' will not know of this grading: \(error.sentence)")
+        }
+        if !report.passed { throw ExitCode.failure }
     }
 
     private func grade(by grader: Grader, on console: Console) async -> GradeReport {

@@ -4,7 +4,7 @@ import Grading
 import Literate
 
 /// `lectern list`
-struct ListCommand: AsyncParsableCommand {
+struct ListCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List chapters, exercises and points, and how far you are.",
@@ -19,18 +19,16 @@ struct ListCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where your answers are.", valueName: "folder"))
     var answers: String?
 
-    @OptionGroup var workplace: Workplace
+    @OptionGroup var course: CourseOptions
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            let course = try Course.load(folder: workplace.course)
-            let folder = URL(filePath: answers ?? workplace.beside("Answers"))
-            let scores = Gradebook(of: folder)
-            let list = CourseText(course: course, style: console.style, invocation: workplace.invocation) {
-                scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
-            }
-            console.write(list.lines)
+    func run(on console: Console) async throws {
+        let paths = self.course.paths
+        let course = try Course.load(folder: paths.course)
+        let folder = URL(filePath: answers ?? paths.beside("Answers"))
+        let scores = Gradebook(of: folder)
+        let list = CourseText(course: course, style: console.style, invocation: self.course.invocation) {
+            scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
         }
+        console.write(list.lines)
     }
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import CourseBuild
 import Evaluation
 import Literate
 import Terminal
 
 /// `lectern run`
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Run a chapter in the terminal.",
@@ -25,7 +26,7 @@ struct RunCommand: AsyncParsableCommand {
     var cell: Int?
 
     @Option(help: "text for people, json for machines.")
-    var format = Format.text
+    var format = DocumentFormat<RunDocument.Format>.text
 
     @Flag(name: .customLong("no-cache"), help: "Run every cell, whatever is known of it.")
     var ignoresCache = false
@@ -33,30 +34,26 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .customLong("explain"), help: "Say of each cell why it ran, or did not.")
     var explains = false
 
-    @OptionGroup var workplace: Workplace
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    @OptionGroup var course: CourseOptions
 
     func validate() throws {
         if let cell, cell < 1 { throw ValidationError("--cell \(cell): cells are counted from 1") }
     }
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            let chapter = try workplace.chapter(chapter)
-            if let cell, cell > chapter.cells.count {
-                throw ValidationError("--cell \(cell): the chapter has \(chapter.cells.count) cells")
-            }
-            let evaluator = try workplace.evaluator()
-            let reasons = explains ? evaluator.reasons(chapter).map(\.description) : []
-            let text = ChapterText(
-                chapter: chapter, style: console.style, files: workplace.figures, reasons: reasons,
-                invocation: workplace.invocation)
-            let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
-            if format == .json { console.write(RunDocument(chapter, outputs, figures: workplace.figures).json) }
-            if !outputs.hasNoFailure { throw ExitCode.failure }
+    func run(on console: Console) async throws {
+        let paths = course.paths
+        let chapter = try paths.chapter(chapter)
+        if let cell, cell > chapter.cells.count {
+            throw ValidationError("--cell \(cell): the chapter has \(chapter.cells.count) cells")
         }
+        let evaluator = try paths.evaluator()
+        let reasons = explains ? evaluator.reasons(chapter).map(\.description) : []
+        let text = ChapterText(
+            chapter: chapter, style: console.style, files: paths.figures, reasons: reasons,
+            invocation: course.invocation)
+        let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
+        if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
+        if !outputs.hasNoFailure { throw ExitCode.failure }
     }
 
     private func outputs(
@@ -70,7 +67,7 @@ struct RunCommand: AsyncParsableCommand {
             return try await evaluator.run(chapter, through: last, usesCache: !ignoresCache) { continuation.yield($0) }
         }()
         var printer = ChapterPrinter(text: text, console: console, only: last)
-        if format == .json { printer.isSilent = true }
+        if format != .text { printer.isSilent = true }
         printer.showHead()
         for await event in events { printer.receive(event) }
         console.clearProgress()
@@ -81,6 +78,6 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension ChapterOutputs {
-    /// Whether nothing that ran failed. (Cells after `--cell N` did not run, which is no failure.)
+    /// Whether nothing that ran failed. (Cells after `--cell N` did not run, but did not fail.)
     var hasNoFailure: Bool { cells.allSatisfy { $0.status != .failed && $0.checks.allSatisfy(\.passed) } }
 }

@@ -6,7 +6,7 @@ import Terminal
 import Wording
 
 /// `lectern start`
-struct StartCommand: AsyncParsableCommand {
+struct StartCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
         abstract: "Write the files in which you answer.",
@@ -28,43 +28,39 @@ struct StartCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder of your answers.", valueName: "folder"))
     var into: String?
 
-    @OptionGroup var workplace: Workplace
+    @OptionGroup var course: CourseOptions
 
     func validate() throws {
         if (name == nil) != all { throw ValidationError("name an exercise or a chapter, or say --all") }
     }
 
-    func run() async throws {
-        let console = Console.current
-        try await console.run {
-            let course = try CourseFolder.open(workplace.course)
-            let chapters = try course.load().chapters
-            let folder = into ?? workplace.beside("Answers")
-            let starter = Starter(into: URL(filePath: folder))
-            let written: [Starter.Written]
-            if let name {
-                if let one = try starter.write(name, of: chapters) {
-                    written = [one]
-                } else if let file = try? course.chapterFile(named: name) {
-                    written = try starter.writeAll(of: chapters.filter { $0.file == file })
-                } else {
-                    throw UnknownExercise(name: name, chapters: chapters)
-                }
-            } else {
-                written = try starter.writeAll(of: chapters)
-            }
-            if written.isEmpty { console.write([Line("There is nothing to answer there.")]) }
-            for entry in written {
-                let path = entry.file.relativePath
-                console.write([Line(entry.isNew ? "Wrote \(path)" : "\(path) is there already; it was left as it is")])
-            }
-            guard let first = written.first else { return }
-            let chapterFolder = first.file.deletingLastPathComponent()
-            let isOneChapter = written.allSatisfy { $0.file.deletingLastPathComponent() == chapterFolder }
-            let target =
-                written.count == 1 ? first.file.relativePath : isOneChapter ? chapterFolder.relativePath : folder
-            let grade = workplace.invocation.command("grade \(target)")
-            console.write([Line("Next: complete \(written.count == 1 ? "it" : "them"), then \(grade)", .bold)])
+    func run(on console: Console) async throws {
+        let paths = self.course.paths
+        let course = try Course.load(folder: paths.course)
+        let folder = into ?? paths.beside("Answers")
+        let starter = Starter(into: URL(filePath: folder))
+        let written = try name.map { try write($0, of: course, by: starter) } ?? starter.writeAll(of: course.chapters)
+        if written.isEmpty { console.write([Line("There is nothing to answer there.")]) }
+        for entry in written {
+            let path = entry.file.relativePath
+            console.write([Line(entry.isNew ? "Wrote \(path)" : "\(path) is there already; it was left as it is")])
+        }
+        guard let first = written.first else { return }
+        let chapterFolder = first.file.deletingLastPathComponent()
+        let isOneChapter = written.allSatisfy { $0.file.deletingLastPathComponent() == chapterFolder }
+        let target =
+            written.count == 1 ? first.file.relativePath : isOneChapter ? chapterFolder.relativePath : folder
+        let grade = self.course.invocation.command("grade \(target)")
+        console.write([Line("Next: complete \(written.count == 1 ? "it" : "them"), then \(grade)", .bold)])
+    }
+
+    /// Writes the file of an exercise or a quiz, or those of a chapter.
+    private func write(_ name: String, of course: Course, by starter: Starter) throws -> [Starter.Written] {
+        if let one = try starter.write(name, of: course.chapters) { return [one] }
+        do {
+            return try starter.writeAll(of: [course.chapter(named: name)])
+        } catch is UnknownChapter {
+            throw UnknownExercise(name: name, chapters: course.chapters)
         }
     }
 }

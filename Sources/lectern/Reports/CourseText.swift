@@ -8,7 +8,7 @@ struct CourseText {
     let course: Course
     let style: TerminalStyle
     var invocation = Invocation()
-    /// How the exercise or quiz of a name stands, which is answered in this file of the chapter's folder.
+    /// How far the learner is with the exercise or quiz of a name, answered in this file of the chapter's folder.
     let standing: (_ name: String, _ chapter: String, _ file: String) -> Gradebook.Standing
 
     var lines: [Line] {

@@ -71,7 +71,7 @@ struct GradeText {
             + Line(" · seed \(report.seed)", .muted)
         let open = report.answers.count { $0.status == .notStarted }
         let wrong = report.answers.count { $0.status != .passed && $0.status != .notStarted }
-        if wrong > 0 { return [sum, Line("Next: mend what has a ✗ and grade again", .bold)] }
+        if wrong > 0 { return [sum, Line("Next: fix what has a ✗ and grade again", .bold)] }
         return open > 0 ? [sum, Line("Next: answer what has a ○", .bold)] : [sum]
     }
 

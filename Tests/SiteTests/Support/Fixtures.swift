@@ -50,10 +50,20 @@ func body(_ chapter: Chapter, outputs: [CellOutput] = [], options: SiteOptions =
 
 /// A builder whose figures are in `figures`.
 func builder(
-    _ chapters: [Chapter], outputs: [String: ChapterOutputs] = [:], figures: URL = URL(filePath: "/nowhere"),
+    _ chapters: [Chapter], content: SiteContent = SiteContent(), figures: URL = URL(filePath: "/nowhere"),
     options: SiteOptions = SiteOptions()
-) -> SiteBuilder {
-    SiteBuilder(course: course(chapters), outputs: outputs, figures: figures, site: siteFolder, options: options)
+) throws -> SiteBuilder {
+    try SiteBuilder(
+        course: course(chapters), content: content, sources: SiteSources(site: siteFolder, figures: figures),
+        options: options)
+}
+
+extension SiteBuilder {
+    /// Writes the whole site of the course in `Lessons` beside `folder`.
+    func build(into folder: URL) throws {
+        let lessons = folder.deletingLastPathComponent().appending(path: "Lessons")
+        try SiteFolder(folder, course: lessons).write(files(named: folder.relativePath))
+    }
 }
 
 /// The error that `work` throws.

@@ -2,10 +2,9 @@ import CellEvents
 import Evaluation
 import Foundation
 import Literate
-import Terminal
 
 /// What `run --format json` writes. Every key is always there; what does not apply is null.
-struct RunDocument: Encodable {
+package struct RunDocument: Encodable {
     var chapter: String
     var title: String
     var cells: [Cell]
@@ -45,18 +44,22 @@ struct RunDocument: Encodable {
         @Nullable var column: Int?
     }
 
-    init(_ chapter: Chapter, _ outputs: ChapterOutputs, figures: FigureFiles) {
+    /// - Parameter figurePath: the path of a figure's file, as it is shown.
+    package init(_ chapter: Chapter, _ outputs: ChapterOutputs, figurePath: (String) -> String) {
         self.chapter = chapter.name
         title = chapter.title
-        cells = zip(chapter.cells, outputs.cells).map { Cell($0, $1, figures: figures) }
+        cells = zip(chapter.cells, outputs.cells).map { Cell($0, $1, figurePath: figurePath) }
     }
 
+    /// The formats of a run.
+    package enum Format: String, CaseIterable, Sendable { case json }
+
     /// One document, the same bytes for the same values.
-    var json: String { JSONText.document(self) }
+    package var json: String { JSONDocument.text(self) }
 }
 
 extension RunDocument.Cell {
-    init(_ cell: Literate.Cell, _ output: CellOutput, figures: FigureFiles) {
+    init(_ cell: Literate.Cell, _ output: CellOutput, figurePath: (String) -> String) {
         index = cell.index + 1
         line = cell.source.fence.line
         kind =
@@ -72,7 +75,7 @@ extension RunDocument.Cell {
             if case .table(let table) = $0 { RunDocument.Table(header: table.header, rows: table.rows) } else { nil }
         }
         self.figures = output.items.compactMap {
-            if case .figure(let figure) = $0 { figures.path(figure.light) } else { nil }
+            if case .figure(let figure) = $0 { figurePath(figure.light) } else { nil }
         }
         checks = output.checks.map(RunDocument.Check.init)
         seconds = (output.seconds * 1000).rounded() / 1000

@@ -1,9 +1,9 @@
 import Foundation
 
 /// JSON for machines.
-enum JSONText {
-    /// The value as a document with a newline at its end.
-    static func document(_ value: some Encodable) -> String {
+package enum JSONDocument {
+    /// The value as a document with a newline at its end, the same bytes for the same value.
+    package static func text(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.nonConformingFloatEncodingStrategy = .convertToString(

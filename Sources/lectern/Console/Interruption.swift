@@ -1,10 +1,11 @@
+import ArgumentParser
 import Dispatch
 import Foundation
 
 /// The user asked the process to end.
 struct Interrupted: Error {
     /// What shells expect of a process that a signal ended.
-    var exitCode: Int32
+    var exitCode: ExitCode
 }
 
 /// Signals that ask the process to end.

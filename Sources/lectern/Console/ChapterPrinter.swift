@@ -61,7 +61,7 @@ struct ChapterPrinter {
         console.write(text.text(element, output))
     }
 
-    /// Shows what stands before the next cell.
+    /// Shows what comes before the next cell.
     private mutating func showText() {
         while next < elements.count {
             if case .cell = elements[next] { return }

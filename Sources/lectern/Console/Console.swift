@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import Literate
 import Terminal
 
 /// The process's own output: text for people on standard output, diagnostics on standard error.
@@ -36,7 +35,7 @@ struct Console {
         Self.write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
     }
 
-    /// One line that stands until something else is written.
+    /// One line that stays until something else is written.
     func progress(_ text: String) {
         guard showsProgress else { return }
         let width = (Self.columns(of: 2) ?? 80) - 1
@@ -75,34 +74,15 @@ struct Console {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask(operation: body)
                 group.addTask {
-                    for await signal in Interruption.signals { throw Interrupted(exitCode: 128 + signal) }
+                    for await signal in Interruption.signals { throw Interrupted(exitCode: ExitCode(128 + signal)) }
                 }
                 defer { group.cancelAll() }
                 try await group.next()
             }
-        } catch let interrupted as Interrupted {
-            clearProgress()
-            throw ExitCode(interrupted.exitCode)
-        } catch let code as ExitCode {
-            throw code
-        } catch let error as UnknownChapter {
-            report("error: \(error)")
-            throw ExitCode.validationFailure
-        } catch let error as UnknownExercise {
-            report("error: \(error)")
-            throw ExitCode.validationFailure
-        } catch let error as ValidationError {
-            report("error: \(error.message)")
-            throw ExitCode.validationFailure
-        } catch let error as ChapterErrors {
-            report("\(error)")
-            throw ExitCode.failure
-        } catch let error as any CustomStringConvertible {
-            report("error: \(error)")
-            throw ExitCode.failure
         } catch {
-            report("error: \(error.localizedDescription)")
-            throw ExitCode.failure
+            let status: any ExitStatus = error as? any ExitStatus ?? OtherFailure(error: error)
+            if let report = status.report { self.report(report) } else { clearProgress() }
+            throw status.exitCode
         }
     }
 }

@@ -1,0 +1,26 @@
+import Evaluation
+import Literate
+import Site
+
+/// One chapter in a build.
+package struct ChapterBuild: Sendable {
+    package let chapter: Chapter
+    /// What its cells did.
+    package let outputs: ChapterOutputs
+    package let liveFigures: LiveCompiler.Modules
+    /// Its page, as it is where nothing failed.
+    package let page: SitePage
+    /// What is wrong in the course's order and with the page's addresses.
+    let mistakes: [Diagnostic]
+    let surroundings: PageSurroundings
+    /// The bytes of the file.
+    let source: [UInt8]
+
+    /// What is wrong with the chapter's text and page.
+    package var pageProblems: [Diagnostic] { mistakes + page.problems }
+
+    /// What keeps the chapter's page from being published, in the order of its lines.
+    package var failures: [Diagnostic] {
+        (outputs.failures(of: chapter) + liveFigures.failures + pageProblems).sorted { $0.position < $1.position }
+    }
+}

@@ -1,0 +1,41 @@
+import Evaluation
+import Foundation
+import Grading
+import Literate
+
+/// What came of a chapter's promises.
+package struct ChapterProof: Sendable {
+    package let chapter: Chapter
+    /// What does not hold, in the order of its lines.
+    package let failures: [Diagnostic]
+    /// How many cells ran to their end.
+    package let cells: Int
+    /// How many checks the cells made.
+    package let checks: Int
+    /// How many live figures draw on their page what they draw here.
+    package let liveFigures: Int
+    package let exercises: Int
+    /// How many misconceptions are caught, each with its hint.
+    package let misconceptions: Int
+    /// How many `output` fences were rewritten.
+    package let rewritten: Int
+
+    /// Judges a chapter's build, and what its exercises promise; rewrites `output` fences where `updates` says so.
+    package init(_ build: ChapterBuild, exercises: [ExerciseProof], updates: Bool = false) throws {
+        chapter = build.chapter
+        var broken = build.outputs.brokenPromises(of: chapter)
+        rewritten = updates ? broken.count : 0
+        if updates, !broken.isEmpty {
+            let markdown = try String(contentsOfFile: chapter.file, encoding: .utf8)
+            try Data(build.outputs.updatingPromises(of: chapter, in: markdown).utf8).write(
+                to: URL(filePath: chapter.file), options: .atomic)
+            broken = []
+        }
+        failures = (build.failures + broken + exercises.flatMap(\.failures)).sorted { $0.position < $1.position }
+        cells = build.outputs.cells.count { $0.status == .completed }
+        checks = build.outputs.cells.flatMap(\.checks).count
+        liveFigures = build.liveFigures.modules.count
+        self.exercises = exercises.count
+        misconceptions = exercises.reduce(0) { $0 + $1.caught }
+    }
+}

@@ -1,0 +1,45 @@
+import Evaluation
+import Foundation
+import Literate
+import Reference
+
+/// What a site shows beside the chapters' own text.
+package struct SiteContent: Sendable {
+    /// What the cells did, by `Chapter.name`; a chapter without an entry shows its cells as not run.
+    package var outputs: [String: ChapterOutputs]
+    /// The modules of live figures, by `Chapter.name`; a figure without one stands still.
+    package var modules: [String: [LiveID: Data]]
+    /// The declarations that a cell may use, to which names in code lead; empty for a site without a reference.
+    package var reference: [ReferenceModule]
+
+    package init(
+        outputs: [String: ChapterOutputs] = [:], modules: [String: [LiveID: Data]] = [:],
+        reference: [ReferenceModule] = []
+    ) {
+        self.outputs = outputs
+        self.modules = modules
+        self.reference = reference
+    }
+}
+
+/// Where the files are that a site is made from.
+package struct SiteSources: Sendable, Hashable {
+    /// The folder with `templates` and `assets`.
+    package var site: URL
+    /// Where the figures' files lie that the outputs name.
+    package var figures: URL
+    /// Where rendered formulas are kept from build to build, or nil.
+    package var formulas: URL?
+    /// Where KaTeX is installed.
+    package var katex: URL
+
+    package init(
+        site: URL, figures: URL, formulas: URL? = nil,
+        katex: URL = URL(filePath: "/usr/share/javascript/katex")
+    ) {
+        self.site = site
+        self.figures = figures
+        self.formulas = formulas
+        self.katex = katex
+    }
+}

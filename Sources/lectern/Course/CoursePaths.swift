@@ -1,0 +1,75 @@
+import Evaluation
+import Foundation
+import Literate
+import Site
+import Terminal
+
+/// Where a course lies, with what is beside it: results, answers, the site.
+struct CoursePaths: Sendable {
+    /// The course's folder, as it is named to the user.
+    let course: String
+
+    /// The path of a file or folder beside the course's.
+    func beside(_ name: String) -> String {
+        let parent = URL(filePath: course).deletingLastPathComponent().relativePath
+        if ["", ".", "./"].contains(parent) { return name }
+        return parent.hasSuffix("/") ? parent + name : parent + "/" + name
+    }
+
+    /// Where results are kept.
+    var results: String { beside(".lectern") }
+    var cache: OutputCache { OutputCache(folder: URL(filePath: results)) }
+
+    /// What runs cells.
+    ///
+    /// - Throws: where the results' folder cannot be written, before anything is compiled.
+    func evaluator() throws -> Evaluator {
+        try FileManager.default.createDirectory(atPath: results, withIntermediateDirectories: true)
+        guard access(results, W_OK) == 0 else { throw UnwritableFolder(path: results, code: errno) }
+        return try Evaluator(toolchain: .current(), cache: cache)
+    }
+
+    /// The chapter that the user names: a file as it is, others from the course.
+    func chapter(_ name: String) throws -> Chapter {
+        try Chapter.read(Self.isFile(name) ? name : CourseFolder.open(course).chapterFile(named: name))
+    }
+
+    /// Whether a name is a Markdown file's path.
+    static func isFile(_ name: String) -> Bool {
+        name.hasSuffix(".md") && FileManager.default.fileExists(atPath: name)
+    }
+
+    /// Whether a folder is there.
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The figures of past runs, for the terminal.
+    var figures: FigureFiles {
+        let folder = cache.figures
+        return FigureFiles(folder: results + "/figures") { name in
+            (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
+        }
+    }
+
+    /// What a site is made from: the templates beside the course, or Lectern's own.
+    var siteSources: SiteSources {
+        get throws {
+            let own = URL(filePath: beside("site"))
+            let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
+            return SiteSources(
+                site: try hasOwn ? own : Installation.site, figures: cache.figures,
+                formulas: URL(filePath: results).appending(path: "formulas"))
+        }
+    }
+}
+
+/// A folder of ours cannot be written.
+struct UnwritableFolder: Error, CustomStringConvertible {
+    var path: String
+    /// The system's number for the reason.
+    var code: Int32
+
+    var description: String { "cannot write \(path): \(String(cString: strerror(code)))" }
+}
