@@ -14,9 +14,6 @@ public struct FilterSteps: Figure {
     public var padding: Int
     public var alternativeText: String
 
-    /// An animation of every placement.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(
         title: String, input: Tensor, filter: Tensor, stride: Int = 1, padding: Int = 0, alternativeText: String
     ) {

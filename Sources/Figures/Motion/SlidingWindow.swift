@@ -12,9 +12,6 @@ public struct SlidingWindow: Figure {
     public var padding: Int
     public var alternativeText: String
 
-    /// An animation of every placement.
-    ///
-    /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(input: Int, filter: Int, stride: Int = 1, padding: Int = 0, alternativeText: String) {
         self.input = input
         self.filter = filter
