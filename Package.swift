@@ -180,7 +180,9 @@ let package = Package(
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels", "Random"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels", "Random"],
-            exclude: ["Snapshots"]),
+            exclude: ["Snapshots"],
+            // Snapshots are compared pixel by pixel.
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Figures"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],

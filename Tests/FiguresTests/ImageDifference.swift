@@ -35,21 +35,20 @@ struct ImageDifference {
     /// Whether an image has nearly this color within a pixel of a place, or colors below and above it: an edge between both.
     private static func shows(_ pixels: Pixels, _ color: UInt32, near index: Int) -> Bool {
         let (x, y) = (index % pixels.width, index / pixels.width)
-        var (least, most) = ([255, 255, 255], [0, 0, 0])
-        for row in max(y - 1, 0)...min(y + 1, pixels.height - 1) {
-            for column in max(x - 1, 0)...min(x + 1, pixels.width - 1) {
-                for (channel, value) in channels(pixels.values[row * pixels.width + column]).enumerated() {
-                    least[channel] = min(least[channel], value)
-                    most[channel] = max(most[channel], value)
+        let columns = max(x - 1, 0)...min(x + 1, pixels.width - 1)
+        for shift in [UInt32(16), 8, 0] {
+            var (least, most) = (255, 0)
+            for row in max(y - 1, 0)...min(y + 1, pixels.height - 1) {
+                for column in columns {
+                    let value = Int(pixels.values[row * pixels.width + column] >> shift & 255)
+                    (least, most) = (min(least, value), max(most, value))
                 }
             }
+            let value = Int(color >> shift & 255)
+            if value < least - tolerance || value > most + tolerance { return false }
         }
-        return channels(color).enumerated().allSatisfy { channel, value in
-            value >= least[channel] - tolerance && value <= most[channel] + tolerance
-        }
+        return true
     }
-
-    private static func channels(_ color: UInt32) -> [Int] { [16, 8, 0].map { Int(color >> $0 & 255) } }
 
     /// The expected image, faded, with far pixels and what surrounds them in red.
     func picture(of expected: Pixels) -> Pixels {
