@@ -50,9 +50,12 @@ let package = Package(
         .target(
             name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
+        .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
         .target(name: "CSpawn", path: "Sources/System/CSpawn", exclude: ["README.md"]),
-        .target(name: "CProcess", dependencies: ["CCrash"], path: "Sources/System/CProcess", exclude: ["README.md"]),
+        .target(
+            name: "CProcess", dependencies: ["CCrash", "CFrames"], path: "Sources/System/CProcess",
+            exclude: ["README.md"]),
 
         // What a cell imports.
         .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
@@ -74,12 +77,12 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: numeric),
         .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "CellEvents", exclude: ["README.md"]),
+        .target(name: "Outputs", dependencies: ["Wording"], exclude: ["README.md"]),
         .target(
             name: "LessonKit",
             dependencies: [
                 "Kernels", "Datasets", "Networks", "Figures", "Palette", "Pictures", "PropertyTesting",
-                "CellEvents",
+                "Outputs",
             ], exclude: ["README.md"], swiftSettings: numeric),
 
         // The two sides of a call to an answer.
@@ -97,15 +100,19 @@ let package = Package(
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
+            name: "Toolchain",
+            dependencies: ["CXXHash", .product(name: "Subprocess", package: "swift-subprocess")],
+            exclude: ["README.md"]),
+        .target(
             name: "Evaluation",
             dependencies: [
-                "Literate", "CellEvents", "CXXHash",
+                "Literate", "Outputs", "Toolchain", "CFrames",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], exclude: ["README.md"]),
         .executableTarget(
-            name: "CellHost", dependencies: ["CProcess"], exclude: ["README.md"],
+            name: "CellHost", dependencies: ["CProcess", "CFrames"], exclude: ["README.md"],
             linkerSettings: [
                 .unsafeFlags([
                     "-Xlinker", "--export-dynamic", "-Xlinker", "--no-as-needed", "-lFoundation",
@@ -132,32 +139,32 @@ let package = Package(
         .target(
             name: "Grading",
             dependencies: [
-                "Evaluation", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
+                "Evaluation", "Outputs", "Toolchain", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
             ], exclude: ["README.md"]),
         .target(
             name: "Reference",
-            dependencies: ["Evaluation", "Literate", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["Toolchain", "Literate", .product(name: "Subprocess", package: "swift-subprocess")],
             exclude: ["README.md"]),
         .target(
             name: "Site",
             dependencies: [
-                "Evaluation", "Highlighting", "Literate", "CellEvents", "Palette", "Raster", "Reference", "Wording",
-                "CDuktape", "CHTML",
+                "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording", "CDuktape",
+                "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .target(
             name: "CourseBuild",
-            dependencies: ["Evaluation", "CellEvents", "Grading", "Literate", "Reference", "Site", "Wording"],
+            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Wording"],
             exclude: ["README.md"]),
         .target(
             name: "Terminal",
             dependencies: [
-                "Evaluation", "Literate", "CellEvents", "Highlighting", "Palette", "Raster", "Wording",
+                "Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording",
             ], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "CellEvents",
+                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs", "Toolchain",
                 "Palette",
                 "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -191,7 +198,11 @@ let package = Package(
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
-        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "CellHost"]),
+        .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
+        .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),
+        .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost"]),
+        .testTarget(name: "CellHostTests", dependencies: ["CellHost", "CFrames", "CProcess", "Evaluation"]),
         .testTarget(name: "AnswerProtocolTests", dependencies: ["AnswerProtocol", "PropertyTesting"]),
         .testTarget(name: "AnswerClientTests", dependencies: ["AnswerClient", "AnswerProtocol"]),
         .testTarget(name: "AnswerHostTests", dependencies: ["AnswerHost", "Evaluation"]),
@@ -206,12 +217,12 @@ let package = Package(
             name: "GradingTests",
             dependencies: ["Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
-        .testTarget(name: "ReferenceTests", dependencies: ["Reference", "CellHost", "LessonKit"]),
+        .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Toolchain", "CellHost", "LessonKit"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Reference", "CellHost", "LessonKit"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Evaluation", "Reference", "CellHost", "LessonKit"]),
         .testTarget(
             name: "CourseBuildTests",
-            dependencies: ["CourseBuild", "CellEvents", "Evaluation", "Literate", "Site", "TestSupport"],
+            dependencies: ["CourseBuild", "Outputs", "Evaluation", "Literate", "Site", "TestSupport"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random"], exclude: ["Snapshots"]),
@@ -219,7 +230,7 @@ let package = Package(
             name: "CommandTests", dependencies: ["lectern", "CellHost", "TestSupport"], exclude: ["Snapshots"]),
         // A chapter with one of everything, and snapshots of text.
         .target(
-            name: "TestSupport", dependencies: ["Terminal", "Evaluation", "CellEvents", "Literate"],
+            name: "TestSupport", dependencies: ["Terminal", "Outputs", "Literate"],
             path: "Tests/TestSupport", exclude: ["README.md"]),
     ],
     swiftLanguageModes: [.v6]

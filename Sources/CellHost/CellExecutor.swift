@@ -43,7 +43,7 @@ final class CellExecutor: MainExecutor, TaskExecutor, SchedulingExecutor, @unche
             } else if let next = sleeping.first {
                 pause(for: now.duration(to: next.wake))
             } else {
-                fatalError("this await waits for something that nothing is left to bring about")
+                fatalError("deadlock: nothing is left that could resume this await")
             }
         }
     }

@@ -1,27 +1,54 @@
-/// One line on the host's standard input: index, library, entry point, time limit in milliseconds and mode, tab-separated.
-struct Command {
-    /// The cell's index, which comes back in the `done` frame.
-    var index: String
+/// What the worker is asked to do: to run a cell. `CFrames.h` says how it is laid out.
+struct Command: Equatable {
+    /// The cell's index, which comes back with what is told of it.
+    var index: UInt32
+    /// How long it may run, in milliseconds.
+    var milliseconds: UInt64
+    /// Whether it runs in a forked child that leaves no trace.
+    var isForked: Bool
     /// The cell's library.
     var library: String
     /// The name of its main function.
     var entryPoint: String
-    /// How long it may run, in milliseconds.
-    var milliseconds: Int
-    /// Whether it runs in a forked child that leaves no trace.
-    var isForked: Bool
-    /// The line itself.
-    var line: String
 
-    /// The command in `line`, or nil where it has another form.
-    init?(_ line: String) {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 5, let milliseconds = Int(fields[3]) else { return nil }
-        index = fields[0]
-        library = fields[1]
-        entryPoint = fields[2]
+    /// The command in `payload`, or nil where it has another form.
+    init?(_ payload: [UInt8]) {
+        var reader = ByteReader(payload)
+        guard let index = reader.number(UInt32.self), let milliseconds = reader.number(UInt64.self),
+            let isForked = reader.number(UInt8.self), let library = reader.text(), let entryPoint = reader.text(),
+            reader.isAtEnd
+        else { return nil }
+        self.index = index
         self.milliseconds = milliseconds
-        isForked = fields[4] == "forked"
-        self.line = line
+        self.isForked = isForked == 1
+        self.library = library
+        self.entryPoint = entryPoint
     }
+}
+
+/// Takes numbers and texts off the front of a payload.
+struct ByteReader {
+    private var bytes: ArraySlice<UInt8>
+
+    init(_ bytes: some Sequence<UInt8>) { self.bytes = ArraySlice(bytes) }
+
+    var isAtEnd: Bool { bytes.isEmpty }
+
+    mutating func number<Number: FixedWidthInteger>(_: Number.Type) -> Number? {
+        let size = Number.bitWidth / 8
+        guard bytes.count >= size else { return nil }
+        defer { bytes = bytes.dropFirst(size) }
+        return bytes.prefix(size).reversed().reduce(0) { $0 << 8 | Number(truncatingIfNeeded: $1) }
+    }
+
+    mutating func text() -> String? {
+        guard let count = number(UInt32.self), bytes.count >= count else { return nil }
+        defer { bytes = bytes.dropFirst(Int(count)) }
+        return String(decoding: bytes.prefix(Int(count)), as: UTF8.self)
+    }
+}
+
+extension FixedWidthInteger {
+    /// The bytes of the number, the lowest first.
+    var littleEndianBytes: [UInt8] { (0..<Self.bitWidth / 8).map { UInt8(truncatingIfNeeded: self >> (8 * $0)) } }
 }

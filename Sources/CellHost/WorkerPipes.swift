@@ -1,12 +1,11 @@
 import CProcess
 import Glibc
 
-/// The pipes between supervisor and worker.
+/// What connects supervisor and worker.
 struct WorkerPipes {
-    let commands = makePipe()
     let output = makePipe()
     let error = makePipe()
-    let events = makePipe()
+    let channel = makeChannel()
 
     /// One pipe: what is written to `write` is read from `read`.
     struct Pipe {
@@ -14,31 +13,53 @@ struct WorkerPipes {
         var write: Int32
     }
 
+    /// The two ends of the channel.
+    struct Channel {
+        var supervisor: Int32
+        var worker: Int32
+    }
+
     private static func makePipe() -> Pipe {
         var descriptors: [Int32] = [-1, -1]
-        guard pipe(&descriptors) == 0 else {
-            perror("CellHost: pipe")
-            exit(70)
-        }
-        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        guard pipe(&descriptors) == 0 else { fail("pipe") }
+        closeOnExec(descriptors)
         return Pipe(read: descriptors[0], write: descriptors[1])
     }
 
+    private static func makeChannel() -> Channel {
+        var descriptors: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &descriptors) == 0 else { fail("socketpair") }
+        closeOnExec(descriptors)
+        return Channel(supervisor: descriptors[0], worker: descriptors[1])
+    }
+
+    private static func closeOnExec(_ descriptors: [Int32]) {
+        for descriptor in descriptors { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    }
+
+    private static func fail(_ call: String) -> Never {
+        perror("CellHost: \(call)")
+        exit(70)
+    }
+
     /// In the child: standard output and error lead to the supervisor; standard input is empty.
-    func becomeWorker() {
+    /// - Returns: the descriptor on which commands arrive.
+    func becomeWorker() -> Int32 {
+        let commands = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 10)
         dup2(output.write, STDOUT_FILENO)
         dup2(error.write, STDERR_FILENO)
         let empty = open("/dev/null", O_RDONLY)
         dup2(empty, STDIN_FILENO)
-        for descriptor in [empty, commands.write, output.read, output.write, error.read, error.write, events.read] {
+        for descriptor in [empty, output.read, output.write, error.read, error.write, channel.supervisor] {
             close(descriptor)
         }
+        return commands
     }
 
-    /// In the parent: keeps its own ends only, so that it sees the end of file when the worker is gone.
+    /// In the parent: keeps its own ends only.
     func becomeSupervisor() {
-        for descriptor in [commands.read, output.write, error.write, events.write] { close(descriptor) }
-        for descriptor in [output.read, error.read, events.read, STDIN_FILENO] {
+        for descriptor in [STDIN_FILENO, output.write, error.write, channel.worker] { close(descriptor) }
+        for descriptor in [output.read, error.read, channel.supervisor] {
             _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         }
     }

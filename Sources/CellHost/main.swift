@@ -2,7 +2,7 @@
 //
 //     CellHost MEMORY-BYTES LIBRARY…
 //
-// Commands arrive on standard input, one a line; frames leave on standard output. See README.md for both.
+// Commands arrive on standard input; frames leave on standard output. `CFrames.h` says how both are laid out.
 import CProcess
 import Glibc
 
@@ -15,12 +15,18 @@ guard CommandLine.arguments.count >= 3, let memoryLimit = UInt64(CommandLine.arg
 }
 
 let pipes = WorkerPipes()
+let token = UInt64.random(in: .min ... .max)
+lectern_adopt_orphans()
 let worker = lectern_fork()
 if worker == 0 {
-    pipes.becomeWorker()
-    Worker(pipes: pipes, libraries: Array(CommandLine.arguments[2...]), memoryLimit: memoryLimit).run()
+    let commands = pipes.becomeWorker()
+    Worker(
+        commands: commands, channel: pipes.channel.worker, token: token, libraries: Array(CommandLine.arguments[2...]),
+        memoryLimit: memoryLimit
+    ).run()
 } else {
+    StopRequest.listen()
     pipes.becomeSupervisor()
-    var supervisor = Supervisor(worker: worker, pipes: pipes, memoryLimit: memoryLimit)
+    var supervisor = Supervisor(worker: worker, pipes: pipes, token: token, memoryLimit: memoryLimit)
     exit(supervisor.run())
 }

@@ -1,5 +1,4 @@
-import CellEvents
-import Evaluation
+import Outputs
 import Foundation
 import Literate
 

@@ -1,3 +1,4 @@
+import Outputs
 import Foundation
 import Literate
 
@@ -30,6 +31,14 @@ actor CellResults {
             observer(.finished(next))
             reported += 1
             if next.status == .failed { break }
+        }
+    }
+
+    /// The host is gone. A cell that should have run and has no result, with none before it that failed, gets one from `unreported`.
+    func close(_ unreported: (Int) -> CellOutput) {
+        for index in plan.steps.indices {
+            guard let output = results[index] else { return finish(index, unreported(index)) }
+            if output.status == .failed { return }
         }
     }
 

@@ -1,4 +1,5 @@
 import Literate
+import Toolchain
 
 /// What is to be done for a chapter: each cell with the hash of all that its outputs depend on.
 ///
@@ -14,13 +15,13 @@ struct ChapterPlan: Sendable {
         /// The name of its module, e.g. `Cell3`.
         var moduleName: String
         /// What it may use: a cell may ask for another time limit than the chapter's.
-        var limits: Limits
+        var limits: CellLimits
         /// The hash of what its outputs follow from: its code and that of the cells before it, and how it is run.
         var outputKey: ContentHash
     }
 
     /// The plan of `chapter`, up to the cell at `last`, compiled by the compiler of this identity.
-    init(_ chapter: Chapter, through last: Int? = nil, identity: ContentHash, limits: Limits) {
+    init(_ chapter: Chapter, through last: Int? = nil, identity: ContentHash, limits: CellLimits) {
         var chain = identity
         steps = chapter.cells.prefix(last.map { $0 + 1 } ?? .max).map { cell in
             let name = "Cell\(cell.index + 1)"

@@ -1,42 +1,68 @@
-import CellEvents
+import CFrames
 import Foundation
 import Literate
+import Outputs
+import Toolchain
 
 /// One run of a chapter: cells are compiled while those before them run.
 struct ChapterRun: Sendable {
     let plan: ChapterPlan
     let compiler: CellCompiler
     let cache: OutputCache
+    let caching: Caching
     let host: CellHostProcess
     let observer: @Sendable (Evaluator.Event) -> Void
 
+    private var outcomes: CellOutcomes { CellOutcomes(plan: plan, toolchain: compiler.toolchain) }
+
+    /// The cell that runs.
+    private struct Current {
+        var index: Int
+        var recorder: CellRecorder
+        var start = ContinuousClock.now
+    }
+
     /// Runs all cells.
     func run() async throws -> ChapterOutputs {
-        let results = CellResults(
-            plan: plan, cache: host.environment.isEmpty ? cache : nil, observer: observer)
-        let figures = FigureStore(scratch: host.scratch, figures: cache.figures)
-        var recorder = CellRecorder(figures: figures)
-        var current: Int?
-        var start = ContinuousClock.now
-        try await host.run(feed: { try await compileAll(results: results, commands: $0) }) { frame in
-            if frame.type == .started {
-                current = Int(frame.text)
-                recorder = CellRecorder(figures: figures)
-                start = .now
-                if let current { observer(.started(current)) }
+        let results = CellResults(plan: plan, cache: caching == .none ? nil : cache, observer: observer)
+        let figures = FigureFolder(scratch: host.scratch, store: cache.figureStore)
+        var current: Current?
+        var strayEnding: HostEnding?
+        var status: String
+        do {
+            status = try await host.run(feed: { try await compileAll(results: results, commands: $0) }) { frame in
+                if frame.kind == .started, let index = frame.index, plan.steps.indices.contains(index) {
+                    current = Current(index: index, recorder: CellRecorder(figures: figures))
+                    observer(.started(index))
+                }
+                guard var running = current else {
+                    if frame.kind == .ended { strayEnding = HostEnding(frame.payload) }
+                    return
+                }
+                let output = try await receive(frame, &running)
+                current = output == nil ? running : nil
+                if let output { await results.finish(output.index, output) }
             }
-            let before = recorder.progress
-            try recorder.receive(frame)
-            guard let index = current else { return }
-            if let line = recorder.progress, line != before { observer(.progress(index, line)) }
-            let isForked = !plan.steps[index].cell.kind.leavesState
-            if let ending = recorder.ending, !isForked || frame.type == .ended {
-                current = nil
-                let seconds = (ContinuousClock.now - start).seconds
-                await results.finish(index, try await output(index, ending, recorder.items, seconds: seconds))
-            }
+        } catch is HostFrameError {
+            status = "it sent what is not of its protocol"
+        }
+        // Success is what was seen to succeed: a cell that never reported its end has failed.
+        await results.close { index in
+            let items = current?.index == index ? current?.recorder.items : nil
+            return outcomes.unreported(index, items: items ?? [], ending: strayEnding, status: status)
         }
         return await results.outputs()
+    }
+
+    /// Takes a frame of the cell that runs. Returns its output where it has come to its end.
+    private func receive(_ frame: HostFrame, _ current: inout Current) async throws -> CellOutput? {
+        let before = current.recorder.progress
+        try current.recorder.receive(frame)
+        if let line = current.recorder.progress, line != before { observer(.progress(current.index, line)) }
+        let isForked = !plan.steps[current.index].cell.kind.leavesState
+        guard let outcome = current.recorder.outcome, !isForked || frame.kind == .ended else { return nil }
+        let seconds = (ContinuousClock.now - current.start).seconds
+        return await outcomes.output(current.index, outcome, current.recorder.items, seconds: seconds)
     }
 
     /// Compiles the cells, as many at a time as there are cores, and sends those that run to the host in their order.
@@ -65,62 +91,10 @@ struct ChapterRun: Sendable {
                 isForked: !cell.step.cell.kind.leavesState)
             return true
         case .failure(let failure):
-            let output = output(cell.step, compileFailure: failure, syntax: cell.syntax)
+            let output = outcomes.output(cell.step, compileFailure: failure)
             await results.finish(index, output)
             return output.status != .failed
         }
-    }
-
-    // MARK: Outcomes
-
-    private func output(_ step: ChapterPlan.Step, compileFailure failure: CellCompiler.Failure, syntax: CellSyntax)
-        -> CellOutput
-    {
-        let first = failure.diagnostics[0]
-        let column = syntax.insertions.originalColumn(line: first.line, column: first.column, in: step.cell.source.text)
-        let error = CellError(
-            kind: .compile, message: failure.diagnostics.map(\.message).joined(separator: "\n"),
-            line: step.cell.source.start.line + first.line - 1, column: column)
-        return judge(step, CellOutput(index: step.cell.index, status: .failed, error: error))
-    }
-
-    private func output(
-        _ index: Int, _ ending: CellRecorder.Ending, _ items: [CellOutput.Item], seconds: Double
-    ) async throws -> CellOutput {
-        var output = CellOutput(index: index, status: .completed, items: items, seconds: seconds)
-        if case .failed(let kind, let message, let isExplained, let callStack) = ending {
-            let place = await callStack?.innermostPlace(toolchain: compiler.toolchain)
-            let owner = plan.steps.first { $0.moduleName == place?.moduleName } ?? plan.steps[index]
-            output.status = .failed
-            // The optimizer leaves some traps without words; their cause is then known from the debug information.
-            let cause = isExplained ? nil : place?.runtimeFailure
-            let column = place.map { place in
-                CellSyntax(owner.cell.source.text).insertions.originalColumn(
-                    line: place.line, column: place.column, in: owner.cell.source.text)
-            }
-            output.error = CellError(
-                kind: kind, message: cause ?? message, line: owner.cell.source.start.line + (place?.line ?? 1) - 1,
-                column: column)
-        }
-        return judge(plan.steps[index], output)
-    }
-
-    /// Turns a promised failure into success, and its absence into failure.
-    private func judge(_ step: ChapterPlan.Step, _ output: CellOutput) -> CellOutput {
-        guard case .fails(let promised) = step.cell.kind else { return output }
-        var output = output
-        if let error = output.error, [.compile, .thrown, .trap].contains(error.kind), error.message.contains(promised) {
-            output.status = .completed
-        } else if let error = output.error {
-            output.status = .failed
-            output.error?.message = "the cell failed, but not with \"\(promised)\": \(error.message)"
-        } else {
-            output.status = .failed
-            output.error = CellError(
-                kind: .promise, message: "the cell was to fail with \"\(promised)\", but it ran to its end",
-                line: step.cell.source.fence.line, column: 1)
-        }
-        return output
     }
 }
 

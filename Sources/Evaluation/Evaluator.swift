@@ -1,6 +1,7 @@
-import CellEvents
+import Outputs
 import Foundation
 import Literate
+import Toolchain
 
 /// Runs the cells of a chapter and says what they did.
 public struct Evaluator: Sendable {
@@ -9,7 +10,7 @@ public struct Evaluator: Sendable {
     /// Where results are kept.
     public let cache: OutputCache
     /// What a cell may use.
-    public let limits: Limits
+    public let limits: CellLimits
     private let libraries: [URL]
     private let compiler: CellCompiler
 
@@ -29,7 +30,7 @@ public struct Evaluator: Sendable {
     /// - Parameter libraries: what the host opens beside LessonKit's library, and cells may import.
     /// - Throws: where the toolchain or LessonKit cannot be read.
     public init(
-        toolchain: Toolchain, cache: OutputCache, limits: Limits = Limits(), libraries: [URL] = []
+        toolchain: Toolchain, cache: OutputCache, limits: CellLimits = CellLimits(), libraries: [URL] = []
     ) throws {
         self.toolchain = toolchain
         self.cache = cache
@@ -43,18 +44,17 @@ public struct Evaluator: Sendable {
     /// A cell that fails ends the chapter: the cells after it are reported as not run.
     /// - Parameters:
     ///   - last: the index of the last cell to run; nil for all. Cells after it are reported as not run.
-    ///   - usesCache: whether stored outputs may stand for a run. Results are stored either way.
-    ///   - environment: what the cells find in their environment beside this process's. Outputs may then follow from
-    ///     more than the cells, so none is taken from the cache or stored.
+    ///   - caching: whether stored outputs may stand for a run, and whether new ones are stored.
+    ///   - environment: what the cells find in their environment beside this process's.
     ///   - observer: told what happens, in order.
     /// - Throws: where the cache cannot be written or the host cannot be started; never for what a cell does.
     public func run(
-        _ chapter: Chapter, through last: Int? = nil, usesCache: Bool = true, environment: [String: String] = [:],
+        _ chapter: Chapter, through last: Int? = nil, caching: Caching = .readAndWrite,
+        environment: [String: String] = [:],
         observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
         let plan = ChapterPlan(chapter, through: last, identity: compiler.identity, limits: limits)
-        var outputs = try await run(
-            plan, usesCache: usesCache && environment.isEmpty, environment: environment, observer: observer)
+        var outputs = try await run(plan, caching: caching, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
             outputs.cells.append(CellOutput(index: index, status: .notRun))
             observer(.finished(outputs.cells[index]))
@@ -75,10 +75,10 @@ public struct Evaluator: Sendable {
     }
 
     private func run(
-        _ plan: ChapterPlan, usesCache: Bool, environment: [String: String],
+        _ plan: ChapterPlan, caching: Caching, environment: [String: String],
         observer: @escaping @Sendable (Event) -> Void
     ) async throws -> ChapterOutputs {
-        if usesCache, let outputs = cached(plan) {
+        if caching == .readAndWrite, let outputs = cached(plan) {
             outputs.cells.forEach { observer(.finished($0)) }
             return outputs
         }
@@ -86,7 +86,7 @@ public struct Evaluator: Sendable {
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let run = ChapterRun(
-            plan: plan, compiler: compiler, cache: cache,
+            plan: plan, compiler: compiler, cache: cache, caching: caching,
             host: CellHostProcess(
                 toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries, environment: environment),
             observer: observer)
@@ -106,5 +106,12 @@ public struct Evaluator: Sendable {
 
 extension CellOutput {
     /// Cached outputs count lines from the cell's first, so that prose may move the cell.
-    mutating func moveLines(by lines: Int) { error?.line += lines }
+    mutating func moveLines(by lines: Int) {
+        error?.line += lines
+        items = items.map { item in
+            guard case .check(var check) = item else { return item }
+            check.line? += lines
+            return .check(check)
+        }
+    }
 }

@@ -1,5 +1,5 @@
 import AnswerReading
-import CellEvents
+import Outputs
 import Foundation
 import Literate
 

@@ -2,6 +2,7 @@ import AnswerReading
 import Evaluation
 import Foundation
 import Literate
+import Toolchain
 
 /// Grades answers to the exercises and quizzes of a course.
 ///
@@ -45,7 +46,7 @@ public struct Grader: Sendable {
         parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
-            toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds),
+            toolchain: toolchain, cache: cache, limits: CellLimits(seconds: limits.checkSeconds),
             libraries: [toolchain.gradingKit])
         let compiler = AnswerCompiler(
             sandbox: sandbox, moduleCache: cache.folder.appending(path: "clang-modules"),

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import PropertyTesting
 
 /// Claims that the body holds for every input, and shows the outcome below the cell: tried on `cases` seeded cases, with the
@@ -16,7 +16,7 @@ public func property<each Argument: Arbitrary, Claim>(
     _ name: String, cases: Int = 100, weight: Double = 1, source: PropertySource? = nil,
     _ body: (repeat each Argument) throws -> Claim
 ) {
-    report(runProperty(name, cases: cases, weight: weight, source: source, body))
+    report(runProperty(name, cases: cases, weight: weight, source: source, body), source)
 }
 
 /// Claims that the body holds for every input that the generators draw.
@@ -26,22 +26,22 @@ public func property<each Argument, Claim>(
     _ name: String, _ generators: repeat Generator<each Argument>, cases: Int = 100, weight: Double = 1,
     source: PropertySource? = nil, _ body: (repeat each Argument) throws -> Claim
 ) {
-    report(runProperty(name, repeat each generators, cases: cases, weight: weight, source: source, body))
+    report(runProperty(name, repeat each generators, cases: cases, weight: weight, source: source, body), source)
 }
 
 /// Claims one fact, and shows whether it holds. An error while `condition` is evaluated fails the check.
 public func check(
     _ name: String, weight: Double = 1, source: PropertySource? = nil, _ condition: @autoclosure () throws -> Bool
 ) {
-    report(runCheck(name, weight: weight, source: source, condition))
+    report(runCheck(name, weight: weight, source: source, condition), source)
 }
 
-private func report(_ result: PropertyResult) {
+private func report(_ result: PropertyResult, _ source: PropertySource?) {
     EventChannel.send(
         .check(
             CheckResult(
                 name: result.name, passed: result.passed, cases: result.cases, counterexample: result.counterexample,
                 failedCall: result.failedCall.map {
-                    CellEvents.FailedCall(call: $0.call, failure: $0.failure, cause: $0.cause, offsets: $0.offsets)
-                }, weight: result.weight)))
+                    Outputs.FailedCall(call: $0.call, failure: $0.failure, cause: $0.cause, offsets: $0.offsets)
+                }, weight: result.weight, line: source?.line)))
 }

@@ -1,25 +1,22 @@
-import CellEvents
+import Outputs
 import Foundation
 
 /// The way from a cell to the engine. In a program without the engine, what a cell shows is printed instead.
 enum EventChannel {
-    private typealias Emit = @convention(c) (UInt8, UnsafeRawPointer?, Int) -> Void
+    private typealias Emit = @convention(c) (UnsafeRawPointer?, Int) -> Void
 
-    /// The host's function that sends a frame; nil where there is no host.
+    /// The host's function that sends an event; nil where there is no host.
     private static let emit: Emit? = {
         // Found by name: the host loads this library, which therefore cannot link against it.
-        dlsym(nil, "lectern_emit").map { unsafeBitCast($0, to: Emit.self) }
+        dlsym(nil, "lectern_emit_event").map { unsafeBitCast($0, to: Emit.self) }
     }()
-
-    /// The frame type of an event, see `CellHost/Frame.swift`.
-    private static let eventType = UInt8(ascii: "v")
 
     /// Sends `event` to the engine.
     static func send(_ event: CellEvent) {
         guard let emit else { return print(event.plainText) }
         // Every field is a string, a number or a Bool, so encoding cannot fail.
         guard let payload = try? JSONEncoder().encode(event) else { return }
-        payload.withUnsafeBytes { emit(eventType, $0.baseAddress, $0.count) }
+        payload.withUnsafeBytes { emit($0.baseAddress, $0.count) }
     }
 }
 

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 
 /// Shows a value below the cell, as a trailing expression is shown.
 ///
@@ -15,7 +15,7 @@ public func show(_ table: Table) {
 }
 
 /// A table of text for the reader: `show(Table(header: ["layer", "parameters"], rows: …))`.
-public typealias Table = CellEvents.Table
+public typealias Table = Outputs.Table
 
 /// Shows one line of progress in the terminal, in place of the one before it. It is not part of the page.
 public func progress(_ line: String) {

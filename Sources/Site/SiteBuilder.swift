@@ -1,4 +1,4 @@
-import Evaluation
+import Outputs
 import Foundation
 import Literate
 import Reference

@@ -1,3 +1,4 @@
+import Toolchain
 import Evaluation
 import Foundation
 import Testing

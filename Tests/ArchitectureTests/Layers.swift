@@ -1,7 +1,10 @@
 /// The house from the ground up: a module imports only from rows above its own. CONTRIBUTING's map says what each is for.
 enum Layers {
     static let rows: [[String]] = [
-        ["COpenBLAS", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib", "CCrash", "CSpawn"],
+        [
+            "COpenBLAS", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib", "CCrash", "CSpawn",
+            "CFrames",
+        ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "Palette", "Pictures"],
         ["Raster"],
@@ -12,7 +15,7 @@ enum Layers {
         ["Models"],
         ["Figures"],
         ["PropertyTesting"],
-        ["CellEvents", "Outputs"],
+        ["Outputs"],
         ["AnswerProtocol", "AnswerReading"],
         ["AnswerClient", "AnswerHost", "AnswerReader"],
         ["LessonKit"],
@@ -46,6 +49,9 @@ enum Layers {
             because: "only the command knows arguments; give the module values"),
         Wall(imported: "COpenBLAS", only: ["Kernels"], because: "linear algebra is Kernels'; call its functions"),
         Wall(imported: "CZlib", only: ["Files"], because: "zlib has one importer; read and write through Files"),
+        Wall(
+            imported: "Evaluation", only: nil, never: ["Site", "Terminal"],
+            because: "pages and lines show values; take them from Outputs, hashes from Toolchain"),
         Wall(imported: "CGD", only: ["Raster"], because: "libgd has one importer; draw with Raster"),
         Wall(imported: "CDuktape", only: ["Site"], because: "scripts run in one place"),
         Wall(imported: "CHTML", only: ["Site"], because: "libxml2 has one importer"),

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CellEvents
+import Outputs
 import Foundation
 import Grading
 import Literate

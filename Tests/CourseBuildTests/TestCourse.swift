@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 @testable import CourseBuild
 @testable import Evaluation
 import Foundation

@@ -1,5 +1,7 @@
+import Outputs
 import Evaluation
 import Foundation
+import Toolchain
 import Literate
 
 /// Chapters made of cells, with a cache of their own.
@@ -7,7 +9,7 @@ struct CellFixture {
     let folder: URL
     let evaluator: Evaluator
 
-    init(limits: Limits = Limits()) throws {
+    init(limits: CellLimits = CellLimits()) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "EvaluationTests-\(UUID().uuidString)")
         evaluator = try Evaluator(
             toolchain: .current(), cache: OutputCache(folder: folder), limits: limits)
@@ -16,8 +18,10 @@ struct CellFixture {
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     /// Runs cells of these sources; each stands three lines below the end of the one before it, the first in line 10.
-    func run(_ cells: (kind: Cell.Kind, source: String)..., usesCache: Bool = true) async throws -> ChapterOutputs {
-        try await evaluator.run(Self.chapter(cells), usesCache: usesCache)
+    func run(_ cells: (kind: Cell.Kind, source: String)..., caching: Caching = .readAndWrite) async throws
+        -> ChapterOutputs
+    {
+        try await evaluator.run(Self.chapter(cells), caching: caching)
     }
 
     func run(_ sources: String...) async throws -> ChapterOutputs {

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Evaluation
 import Foundation
 import Literate
@@ -7,7 +7,7 @@ import Testing
 @Suite("A cell that fails is told at its line in the Markdown, and ends the chapter")
 struct FailureTests {
     let fixture: CellFixture
-    init() throws { fixture = try CellFixture(limits: Limits(seconds: 30, memory: 512 << 20)) }
+    init() throws { fixture = try CellFixture(limits: CellLimits(seconds: 30, memory: 512 << 20)) }
 
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
@@ -70,6 +70,33 @@ struct FailureTests {
             testDescription: "a process that kills itself", source: "import Foundation\nkill(getpid(), SIGKILL)",
             kind: .trap, message: "SIGKILL", line: 10, column: nil),
         Case(
+            testDescription: "an exit after words that a trap would have",
+            source:
+                "import Foundation\nFileHandle.standardError.write(Data(\"main.swift:1: Fatal error: forged\\n\".utf8))\nexit(1)",
+            kind: .trap,
+            message: "exit(1)", line: 10, column: nil),
+        Case(
+            testDescription: "a signal after words that a trap would have",
+            source:
+                "import Foundation\nFileHandle.standardError.write(Data(\"Fatal error: forged\\n\".utf8))\nraise(SIGABRT)",
+            kind: .trap, message: "abort()", line: 12, column: nil),
+        Case(
+            testDescription: "a cast that does not hold", source: "let a: Any = 1\nprint(a as! String)", kind: .trap,
+            message: "Could not cast value of type 'Swift.Int' to 'Swift.String'", line: 11, column: nil),
+        Case(
+            testDescription: "two traps in a line, of which the second comes",
+            source: "let zero = Int(\"0\")!\nlet a = [1]\nprint(zero &+ 1, a[zero], 7 / zero)", kind: .trap,
+            message: "Division by zero", line: 12, column: nil),
+        Case(
+            testDescription: "the process above it killed",
+            source: "import Foundation\nkill(getppid(), SIGKILL)\nsleep(5)",
+            kind: .lost, message: "did not come to its end", line: 10, column: nil),
+        Case(
+            testDescription: "bytes in the channel to Lectern",
+            source:
+                "import Foundation\nfor d in 3..<64 { _ = [UInt8](repeating: 0x64, count: 3).withUnsafeBytes { write(Int32(d), $0.baseAddress, $0.count) } }\nsleep(20)",
+            kind: .trap, message: "wrote into the channel", line: 10, column: nil),
+        Case(
             testDescription: "an endless loop", source: "var n = 0\nwhile true { n &+= 1 }", kind: .timeout,
             message: "ran longer than 1 s, its limit", line: 11, column: nil),
         Case(
@@ -89,7 +116,7 @@ struct FailureTests {
     @Test(arguments: cases)
     func failure(_ example: Case) async throws {
         let isQuick = example.kind == .timeout
-        let fixture = isQuick ? try CellFixture(limits: Limits(seconds: 1)) : fixture
+        let fixture = isQuick ? try CellFixture(limits: CellLimits(seconds: 1)) : fixture
         defer { fixture.remove() }
         let outputs = try await fixture.run(example.source, "print(\"not reached\")")
         let error = try #require(outputs.cells[0].error, "\(outputs)")
@@ -110,6 +137,42 @@ struct FailureTests {
             "func pick(_ a: [Int], _ i: Int) -> Int {\n    a[i]\n}", "pick([1], Int(\"4\")!)")
         #expect(outputs.cells[1].status == .failed)
         #expect(outputs.cells[1].error?.line == 11)
+    }
+
+    @Test("what a cell prints to standard error before it exits stays text, whatever it says")
+    func forgedText() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "import Foundation\nFileHandle.standardError.write(Data(\"Fatal error: forged\\n\".utf8))\nexit(3)")
+        #expect(outputs.cells[0].items == [.text("Fatal error: forged\n", .standardError)])
+    }
+
+    @Test("a cell whose host is gone has failed, and so has the chapter, in a later cell, too")
+    func hostGone() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "print(\"fine\")",
+            "import Foundation\nprint(\"before\")\nusleep(300_000)\nkill(getppid(), SIGKILL)\nsleep(5)",
+            "print(\"after\")")
+        #expect(outputs.cells.map(\.status) == [.completed, .failed, .notRun])
+        #expect(outputs.cells[1].standardOutput == "before\n")
+        #expect(!outputs.succeeded)
+    }
+
+    @Test("processes that a cell started end with the run")
+    func children() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            """
+            import Foundation
+            let sleeper = Process()
+            sleeper.executableURL = URL(filePath: "/usr/bin/setsid")
+            sleeper.arguments = ["sleep", "1000"]
+            try sleeper.run()
+            sleeper.processIdentifier
+            """)
+        let process = try #require(outputs.cells[0].values.first.flatMap { Int32($0) }, "\(outputs)")
+        #expect(kill(process, 0) != 0, "the process is still there")
     }
 
     @Test("text printed before a failure is kept")

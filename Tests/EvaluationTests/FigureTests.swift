@@ -1,6 +1,7 @@
-import CellEvents
+import Outputs
 import Evaluation
 import Foundation
+import Toolchain
 import Testing
 
 @Suite("Figures drawn in cells")

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Foundation
 import Literate
 import Testing

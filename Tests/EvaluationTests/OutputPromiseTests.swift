@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Evaluation
 import Literate
 import Testing

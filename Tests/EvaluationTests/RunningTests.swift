@@ -1,6 +1,7 @@
-import CellEvents
+import Outputs
 import Evaluation
 import Foundation
+import Toolchain
 import Literate
 import Testing
 
@@ -42,13 +43,88 @@ struct RunningTests {
         #expect(
             outputs.cells[0].items == [
                 .text("one\n", .standardOutput), .value(DisplayedValue(type: "Int", text: "2")),
-                .text("three\n", .standardOutput), .check(CheckResult(name: "four", passed: true, cases: 1)),
+                .text("three\n", .standardOutput), .check(CheckResult(name: "four", passed: true, cases: 1, line: 13)),
                 .value(DisplayedValue(type: "Int", text: "5")),
             ])
         #expect(
             outputs.cells[1].items == [
-                .text("to stderr", .standardError), .check(CheckResult(name: "commutes", passed: true, cases: 100)),
+                .text("to stderr", .standardError),
+                .check(CheckResult(name: "commutes", passed: true, cases: 100, line: 20)),
             ])
+    }
+
+    @Test("the two streams come in the order in which they were printed")
+    func orderOfStreams() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            """
+            import Foundation
+            for n in 1...3 {
+                print("out \\(n)")
+                FileHandle.standardError.write(Data("err \\(n)\\n".utf8))
+            }
+            print("in ", terminator: "")
+            FileHandle.standardError.write(Data("between ".utf8))
+            print("two")
+            """)
+        #expect(
+            outputs.cells[0].items == [
+                .text("out 1\n", .standardOutput), .text("err 1\n", .standardError),
+                .text("out 2\n", .standardOutput), .text("err 2\n", .standardError),
+                .text("out 3\n", .standardOutput), .text("err 3\n", .standardError),
+                .text("in ", .standardOutput), .text("between ", .standardError), .text("two\n", .standardOutput),
+            ])
+    }
+
+    @Test("time zone and locale are the same on every machine")
+    func fixedWorld() async throws {
+        defer { fixture.remove() }
+        setenv("TZ", "Asia/Tokyo", 1)
+        defer { unsetenv("TZ") }
+        let outputs = try await fixture.run(
+            """
+            import Foundation
+            print(TimeZone.current.secondsFromGMT())
+            let format = DateFormatter()
+            format.dateFormat = "HH:mm"
+            print(format.string(from: Date(timeIntervalSince1970: 0)))
+            print(1234.5.formatted())
+            """)
+        #expect(outputs.cells[0].standardOutput == "0\n00:00\n1,234.5\n", "\(outputs)")
+    }
+
+    @Test("a path with a tab, a line break and letters beyond ASCII is a path like any other")
+    func oddPath() async throws {
+        defer { fixture.remove() }
+        let folder = fixture.folder.appending(path: "new\nline/a\ttab/ü")
+        let evaluator = try Evaluator(toolchain: .current(), cache: OutputCache(folder: folder))
+        let outputs = try await evaluator.run(
+            CellFixture.chapter([(.run, "print(1)"), (.fails(message: "out of range"), "let a = [1]\n\na[a[0]]")]))
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells[0].standardOutput == "1\n")
+        #expect(outputs.cells[1].error?.line == 16)
+    }
+
+    @Test("a directive as the last line is a directive")
+    func trailingDirective() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "print(\"hi\")\n#warning(\"to be done\")", "1\n#if DEBUG\n#endif", "#line")
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells[0].standardOutput == "hi\n")
+        #expect(outputs.cells.map(\.values) == [[], [], ["1"]])
+    }
+
+    @Test("a check has its line in the Markdown, whatever its name, also from the cache and where the cell was moved")
+    func lineOfCheck() async throws {
+        defer { fixture.remove() }
+        let source = "// \"a 1\"\nlet n = 1\ncheck(\"a \\(n)\", n == 1)\nproperty(\n    \"b\") { (n: Int) in n == n }"
+        for firstLine in [10, 30] {
+            let outputs = try await fixture.evaluator.run(
+                CellFixture.chapter([(.run, source)], firstLine: firstLine))
+            #expect(outputs.cells[0].checks.map(\.line) == [firstLine + 2, firstLine + 3])
+            #expect(outputs.cells[0].reused == (firstLine == 30))
+        }
     }
 
     @Test("a failed property shows the smallest counterexample as the body with the values in place")

@@ -1,7 +1,8 @@
-import CellEvents
+import Outputs
 import Foundation
 import Literate
 import Testing
+import Toolchain
 
 @testable import Evaluation
 
@@ -23,7 +24,7 @@ struct TimeoutTests {
 
     @Test("a longer limit than the chapter's holds for its cell alone")
     func longer() async throws {
-        let fixture = try CellFixture(limits: Limits(seconds: 1))
+        let fixture = try CellFixture(limits: CellLimits(seconds: 1))
         defer { fixture.remove() }
         let sleep = "try await Task.sleep(for: .seconds(1.6))"
         let chapter = CellFixture.chapter([
@@ -41,7 +42,7 @@ struct TimeoutTests {
             let chapter = CellFixture.chapter([
                 (CellAttributes(timeout: timeout), "let a = 1"), (CellAttributes(), "a"),
             ])
-            return ChapterPlan(chapter, identity: ContentHash(["compiler"]), limits: Limits())
+            return ChapterPlan(chapter, identity: ContentHash(["compiler"]), limits: CellLimits())
         }
         let (plain, long) = (plan(nil), plan(.seconds(90)))
         #expect(plain.steps[0].outputKey != long.steps[0].outputKey)

@@ -1,3 +1,4 @@
+import Toolchain
 import AnswerReading
 import Evaluation
 import Foundation

@@ -1,4 +1,4 @@
-import Evaluation
+import Outputs
 import TestSupport
 import Testing
 

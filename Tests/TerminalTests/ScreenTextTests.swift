@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Testing
 
 @Suite("What a cell prints is shown as a terminal would show it")

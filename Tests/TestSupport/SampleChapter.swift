@@ -1,5 +1,4 @@
-import CellEvents
-import Evaluation
+import Outputs
 import Literate
 import Terminal
 
@@ -133,7 +132,7 @@ package enum SampleChapter {
             .check(
                 CheckResult(
                     name: "the formula counts the places", passed: false, cases: 3,
-                    counterexample: "count(1) == 1 - 2\n0 is not -1"))
+                    counterexample: "count(1) == 1 - 2\n0 is not -1", line: 43))
         ]
         outputs.cells[5] = CellOutput(
             index: 5, status: .failed, items: [.text("before\n", .standardOutput)],

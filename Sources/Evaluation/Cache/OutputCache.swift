@@ -1,9 +1,8 @@
 import Foundation
+import Outputs
+import Toolchain
 
-/// Results on disk, each under the hash of all that went into it.
-///
-/// An entry is written whole or not at all and carries its own hash, which is checked when it is read: a damaged entry
-/// counts as none.
+/// Results on disk, each under the hash of all that went into it. What is damaged counts as missing.
 public struct OutputCache: Sendable {
     /// The folder of the cache, e.g. `.lectern`.
     public var folder: URL
@@ -11,29 +10,22 @@ public struct OutputCache: Sendable {
     /// A cache in `folder`, which is made when something is first written.
     public init(folder: URL) { self.folder = folder }
 
-    /// Figures, each named by the hash of its bytes.
-    public var figures: URL { folder.appending(path: "figures") }
-    /// Modules of live figures, a folder each.
-    var live: URL { folder.appending(path: "live") }
-    /// Compiled cells, a folder each.
-    var cells: URL { folder.appending(path: "cells") }
+    /// The folder of the figures, each named by the hash of its bytes.
+    public var figures: URL { figureStore.folder }
 
-    /// The outputs stored under `key`, or nil where there are none, they are damaged, or a figure of theirs is gone.
+    /// Modules of live figures, a folder each.
+    var live: ContentStore { ContentStore(folder: folder.appending(path: "live")) }
+    /// Compiled cells, a folder each.
+    var cells: ContentStore { ContentStore(folder: folder.appending(path: "cells")) }
+    var figureStore: ContentStore { ContentStore(folder: folder.appending(path: "figures")) }
+    private var outputs: ContentStore { ContentStore(folder: folder.appending(path: "outputs")) }
+
+    /// The outputs stored under `key`, or nil where there are none, they are damaged, or a figure of theirs is.
     func outputs(for key: ContentHash) -> CellOutput? {
-        guard let entry = try? Data(contentsOf: file(key)), let newline = entry.firstIndex(of: UInt8(ascii: "\n"))
-        else {
-            return nil
-        }
-        let body = Data(entry[entry.index(after: newline)...])
-        guard ContentHash(body).description == String(decoding: entry[..<newline], as: UTF8.self),
+        guard let body = outputs.data(named: "\(key).json"),
             var output = try? JSONDecoder().decode(CellOutput.self, from: body)
         else { return nil }
-        for case .figure(let figure) in output.items {
-            for name in figure.files
-            where !FileManager.default.fileExists(atPath: figures.appending(path: name).path) {
-                return nil
-            }
-        }
+        for case .figure(let figure) in output.items where !figure.files.allSatisfy(figureStore.isIntact) { return nil }
         output.reused = true
         return output
     }
@@ -42,9 +34,6 @@ public struct OutputCache: Sendable {
     func store(_ output: CellOutput, for key: ContentHash) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let body = try encoder.encode(output)
-        try FileManager.default.writeWhole(Data("\(ContentHash(body))\n".utf8) + body, to: file(key))
+        try outputs.store(encoder.encode(output), named: "\(key).json")
     }
-
-    private func file(_ key: ContentHash) -> URL { folder.appending(path: "outputs/\(key).json") }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Subprocess
+import Toolchain
 
 /// Compiles cells, each as a module of its own, into libraries that the host can load.
 struct CellCompiler: Sendable {
@@ -10,27 +10,24 @@ struct CellCompiler: Sendable {
 
     /// A cell that did not compile.
     struct Failure: Error {
-        var diagnostics: [CompilerDiagnostic]
+        /// At least one.
+        var faults: [CellFault]
     }
 
     init(toolchain: Toolchain, libraries: [URL] = []) throws {
         self.toolchain = toolchain
         moduleMapArguments = toolchain.moduleMapArguments
-        let frontend = try FileManager.default.attributesOfItem(atPath: toolchain.frontend.path)
         let loaded = try ([toolchain.lessonKit] + libraries).map {
             ContentHash(try Data(contentsOf: $0, options: .mappedIfSafe)).description
         }
-        identity = ContentHash(
-            [toolchain.frontend.path, "\(frontend[.size] ?? 0)", "\(frontend[.modificationDate] ?? Date.distantPast)"]
-                + loaded + [Self.options.joined(separator: " ")])
+        identity = ContentHash([try toolchain.identity] + loaded + [Self.options.joined(separator: " ")])
     }
 
     /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of
     /// traps, and the frame pointers keep the cell's own frames in a call stack.
     private static let options = [
         "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-O", "-assert-config", "Debug",
-        "-g",
-        "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings", "-diagnostic-style", "llvm",
+        "-g", "-Xcc", "-fno-omit-frame-pointer",
     ]
 
     /// Compiles and links `program` into `folder`, which then has `NAME.swiftmodule` and `libNAME.so`.
@@ -41,20 +38,20 @@ struct CellCompiler: Sendable {
         let name = program.moduleName
         let source = folder.appending(path: "main.swift")
         let object = folder.appending(path: "\(name).o")
-        try Data(program.text.utf8).write(to: source)
+        try Data(program.program.text.utf8).write(to: source)
         try await runFrontend(
+            program,
             ["-c", "-primary-file", source.path, "-module-name", name, "-entry-point-function-name", entryPoint(name)]
                 + ["-emit-module-path", folder.appending(path: "\(name).swiftmodule").path, "-o", object.path]
                 + Self.options, imports: imports)
-        let link = try await run(
-            .path(.init(toolchain.linker.path)),
-            arguments: .init([
+        let link = try await toolchain.link(
+            [
                 // Without the header a call stack ends at the first frame of the cell.
                 "-shared", "--eh-frame-hdr", "--wrap=swift_errorInMain", "-o",
                 folder.appending(path: "lib\(name).so").path, toolchain.runtimeObject.path, object.path,
-            ]), output: .discarded, error: .string(limit: 1 << 16))
-        guard link.terminationStatus.isSuccess else {
-            throw Failure(diagnostics: [.init(line: 1, column: 1, message: "linking failed: \(link.standardError)")])
+            ], with: toolchain.linker)
+        guard link.succeeded else {
+            throw Failure(faults: [CellFault(line: 1, column: 1, message: "linking failed: \(link.output)")])
         }
         try FileManager.default.removeItem(at: object)
     }
@@ -63,25 +60,22 @@ struct CellCompiler: Sendable {
     /// - Throws: `Failure` with what the compiler says.
     func typecheck(_ program: CellProgram, imports: [URL], in folder: URL) async throws {
         let source = folder.appending(path: "main.swift")
-        try Data(program.text.utf8).write(to: source)
+        try Data(program.program.text.utf8).write(to: source)
         try await runFrontend(
-            ["-typecheck", "-primary-file", source.path, "-module-name", program.moduleName] + Self.options,
+            program, ["-typecheck", "-primary-file", source.path, "-module-name", program.moduleName] + Self.options,
             imports: imports)
     }
 
     /// The C name of the cell's main function.
     func entryPoint(_ moduleName: String) -> String { "lectern_\(moduleName)_main" }
 
-    private func runFrontend(_ arguments: [String], imports: [URL]) async throws {
+    private func runFrontend(_ program: CellProgram, _ arguments: [String], imports: [URL]) async throws {
         let search = (imports + [toolchain.modules]).flatMap { ["-I", $0.path] }
-        let result = try await run(
-            .path(.init(toolchain.frontend.path)), arguments: .init(arguments + search + moduleMapArguments),
-            output: .discarded, error: .string(limit: 1 << 20))
-        guard !result.terminationStatus.isSuccess else { return }
-        let text = result.standardError
-        let diagnostics = CompilerDiagnostic.parse(text, fileName: CellProgram.fileName)
+        let compilation = try await toolchain.compile(arguments + search + moduleMapArguments)
+        guard !compilation.succeeded else { return }
+        let faults = program.faults(compilation.errors)
         let fallback =
-            "the compiler stopped (\(result.terminationStatus)) without an error message\n\(text.suffix(500))"
-        throw Failure(diagnostics: diagnostics.isEmpty ? [.init(line: 1, column: 1, message: fallback)] : diagnostics)
+            "the compiler stopped (\(compilation.status)) without an error message\n\(compilation.output.suffix(500))"
+        throw Failure(faults: faults.isEmpty ? [CellFault(line: 1, column: 1, message: fallback)] : faults)
     }
 }

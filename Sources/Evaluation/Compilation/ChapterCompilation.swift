@@ -1,4 +1,5 @@
 import Foundation
+import Toolchain
 
 /// Compiles the cells of a chapter side by side: a cell waits only for the earlier cells that it may use.
 struct ChapterCompilation: Sendable {
@@ -87,7 +88,7 @@ struct ChapterCompilation: Sendable {
         let start = ContinuousClock.now
         let outcome: Result<URL, CellCompiler.Failure>
         do {
-            if let fault = node.syntax.faults.first { throw CellCompiler.Failure(diagnostics: [fault]) }
+            if let fault = node.syntax.faults.first { throw CellCompiler.Failure(faults: [fault]) }
             outcome = .success(try await folder(of: node, program: program))
         } catch let failure as CellCompiler.Failure {
             outcome = .failure(failure)
@@ -105,14 +106,10 @@ struct ChapterCompilation: Sendable {
             try await compiler.typecheck(program, imports: imports, in: folder)
             return folder
         }
-        let folder = cellFolder(node.key)
-        if !FileManager.default.fileExists(atPath: folder.path) {
-            try await FileManager.default.makeWhole(folder) {
-                try await compiler.compile(program, imports: imports, into: $0)
-            }
+        return try await cache.cells.entry(node.key) {
+            try await compiler.compile(program, imports: imports, into: $0)
         }
-        return folder
     }
 
-    private func cellFolder(_ key: ContentHash) -> URL { cache.cells.appending(path: key.description) }
+    private func cellFolder(_ key: ContentHash) -> URL { cache.cells.folder.appending(path: key.description) }
 }

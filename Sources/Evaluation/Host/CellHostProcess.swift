@@ -1,11 +1,12 @@
 import Foundation
 import Subprocess
+import Toolchain
 
 /// The process in which cells run.
 struct CellHostProcess: Sendable {
     let toolchain: Toolchain
-    let limits: Limits
-    /// Where LessonKit draws figures during the run.
+    let limits: CellLimits
+    /// Where cells run, and LessonKit draws figures.
     let scratch: URL
     /// Libraries that the host opens beside LessonKit's.
     var libraries: [URL] = []
@@ -18,32 +19,37 @@ struct CellHostProcess: Sendable {
 
         /// Asks for a cell to be run for at most `seconds`, after those that were asked for before.
         func run(index: Int, library: URL, entryPoint: String, seconds: Double, isForked: Bool) async throws {
-            let fields = [
-                "\(index)", library.path, entryPoint, "\(Int(seconds * 1000))", isForked ? "forked" : "plain",
-            ]
-            _ = try await writer.write(fields.joined(separator: "\t") + "\n")
+            let command = HostCommand(
+                index: index, milliseconds: Int(seconds * 1000), isForked: isForked, library: library.path,
+                entryPoint: entryPoint)
+            _ = try await writer.write(command.bytes)
         }
     }
+
+    /// The environment that every cell has, whatever the machine's: results may follow from it.
+    static let fixedEnvironment = ["TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"]
 
     /// Starts a host, lets `feed` send commands, and hands each frame to `receive`, in order.
     ///
     /// Returns when the host is gone: after the last command, or where a cell ended it. `feed` is then cancelled.
+    /// - Returns: how the host came to its end.
     func run(
         feed: @escaping @Sendable (Commands) async throws -> Void, receive: (HostFrame) async throws -> Void
-    ) async throws {
-        let own = Dictionary(
-            uniqueKeysWithValues: environment.compactMap { name, value in
-                Environment.Key(rawValue: name).map { ($0, value) }
-            })
+    ) async throws -> String {
+        var own = ["LECTERN_FIGURES": scratch.path, "SWIFT_BACKTRACE": "enable=no"]
+        own.merge(Self.fixedEnvironment) { $1 }
+        own.merge(environment) { $1 }
+        let variables = own.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
         // A command that is written while the host comes to its end must fail, not end this process.
         signal(SIGPIPE, SIG_IGN)
-        _ = try await Subprocess.run(
+        var options = PlatformOptions()
+        // Asked first, the host ends what cells started.
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
+        let result = try await Subprocess.run(
             .path(.init(toolchain.cellHost.path)),
             arguments: .init(["\(limits.memory)", toolchain.lessonKit.path] + libraries.map(\.path)),
-            environment: .inherit.updating([
-                "LECTERN_FIGURES": scratch.path, "SWIFT_BACKTRACE": "enable=no",
-            ]).updating(own),
-            workingDirectory: .init(scratch.path),
+            environment: .inherit.updating(Dictionary(uniqueKeysWithValues: variables)),
+            workingDirectory: .init(scratch.path), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in
             let writer = execution.standardInputWriter
@@ -55,16 +61,21 @@ struct CellHostProcess: Sendable {
                     } catch is CancellationError {
                     } catch is SubprocessError {
                         // The host is gone; its last frames say why.
+                    } catch {
+                        // The host waits for commands: without their end it would wait for ever.
+                        try? await writer.finish()
+                        throw error
                     }
                     try? await writer.finish()
                 }
                 var parser = HostFrameParser()
                 for try await buffer in output {
-                    for frame in buffer.withUnsafeBytes({ parser.append($0) }) { try await receive(frame) }
+                    for frame in try buffer.withUnsafeBytes({ try parser.append($0) }) { try await receive(frame) }
                 }
                 group.cancelAll()
                 try await group.waitForAll()
             }
         }
+        return "\(result.terminationStatus)"
     }
 }

@@ -1,6 +1,7 @@
-import CellEvents
+import Outputs
 import Foundation
 import Literate
+import Toolchain
 
 /// Makes the modules of a chapter's live figures, and proves that they draw what the cells draw.
 public struct LiveCompiler: Sendable {
@@ -45,11 +46,8 @@ public struct LiveCompiler: Sendable {
         let (page, proof) = try live.files()
         let state = try state(of: source, chapter, outputs)
         try toolchain.checkWebAssembly()
-        let folder = cache.live.appending(path: try live.key(page + proof).description)
-        if !FileManager.default.fileExists(atPath: folder.path) {
-            try await FileManager.default.makeWhole(folder) {
-                try await live.compile(page: page, proof: proof, into: $0)
-            }
+        let folder = try await cache.live.entry(try live.key(page + proof)) {
+            try await live.compile(page: page, proof: proof, into: $0)
         }
         try await prove(state, in: folder, source, chapter)
         return try Data(contentsOf: folder.appending(path: LiveModule.page))
@@ -66,7 +64,7 @@ public struct LiveCompiler: Sendable {
         if let difference = try await proof.difference() {
             throw Diagnostic(
                 file: chapter.file, position: source.cells[0].source.fence,
-                message: "live figure '\(source.id)' is another in the page than in its cell: \(difference)",
+                message: "live figure '\(source.id)' draws differently on the page than in its cell: \(difference)",
                 advice:
                     "show the function that draws, let it depend on its arguments alone, and mind that an Int of the page has 32 bits"
             )
@@ -93,7 +91,7 @@ public struct LiveCompiler: Sendable {
         return state
     }
 
-    /// Live figures that no page can move, for want of a name.
+    /// Live figures that no page can move, because they have no name.
     private func strays(_ chapter: Chapter, _ outputs: ChapterOutputs) -> [Diagnostic] {
         zip(chapter.cells, outputs.cells).filter { $0.live == nil && !$1.liveFigures.isEmpty }.map { cell, _ in
             Diagnostic(

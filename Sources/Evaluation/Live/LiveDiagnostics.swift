@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Toolchain
 
 /// Puts what the compiler says of a live figure's code into the words and lines of its author.
 struct LiveDiagnostics {
@@ -10,14 +11,13 @@ struct LiveDiagnostics {
         "a live figure's cells are compiled for the page, too: there they have Swift's own types, Picture, decimal(x, places:) and\n"
         + "  mathematics such as exp, but neither LessonKit nor the rest of Foundation"
 
-    /// The errors in a compiler's output.
-    func errors(_ output: String) -> ChapterErrors {
+    /// The errors that the compiler reported.
+    func errors(_ compilation: Toolchain.Invocation) -> ChapterErrors {
         var found: [Diagnostic] = []
-        for line in output.split(separator: "\n") {
-            guard let match = line.firstMatch(of: /^(.+?):(\d+):(\d+): error: (.*)$/) else { continue }
-            let cell = source.cells.first { LiveSource.fileName($0) == String(match.1) }
-            let position = cell.map { $0.position(line: Int(match.2) ?? 1, column: Int(match.3) ?? 1) }
-            var diagnostic = diagnostic(String(match.4), at: position ?? source.cells[0].source.fence)
+        for error in compilation.errors {
+            let cell = source.cells.first { LiveSource.fileName($0) == error.file }
+            let position = cell.map { $0.position(line: error.line, column: error.column) }
+            var diagnostic = diagnostic(error.message, at: position ?? source.cells[0].source.fence)
             // Said once it is enough.
             if diagnostic.advice == Self.advice, found.contains(where: { $0.advice == Self.advice }) {
                 diagnostic.advice = nil
@@ -25,7 +25,9 @@ struct LiveDiagnostics {
             if !found.contains(diagnostic) { found.append(diagnostic) }
         }
         if found.isEmpty {
-            found = [diagnostic("the compiler stopped: \(output.suffix(500))", at: source.cells[0].source.fence)]
+            found = [
+                diagnostic("the compiler stopped: \(compilation.output.suffix(500))", at: source.cells[0].source.fence)
+            ]
         }
         return ChapterErrors(found)
     }

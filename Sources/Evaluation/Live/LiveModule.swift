@@ -1,6 +1,6 @@
 import Foundation
 import Literate
-import Subprocess
+import Toolchain
 
 /// Compiles the code of a live figure to WebAssembly.
 struct LiveModule: Sendable {
@@ -16,7 +16,7 @@ struct LiveModule: Sendable {
     private static let options = [
         "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
         "-enable-experimental-feature", "Extern", "-Osize", "-parse-as-library", "-swift-version", "5",
-        "-disable-stack-protector", "-package-name", "lectern", "-suppress-warnings", "-diagnostic-style", "llvm",
+        "-disable-stack-protector", "-package-name", "lectern",
     ]
 
     /// Code by the names of its files.
@@ -28,9 +28,10 @@ struct LiveModule: Sendable {
     func files() throws -> (page: Files, proof: Files) {
         let (call, parameters) = try source.function(file: chapter.file)
         let cells = zip(source.cells, source.texts).map { (LiveSource.fileName($0), $1) }
-        let pictures = try FileManager.default.contentsOfDirectory(atPath: toolchain.pictures.path).sorted()
+        let folder = try toolchain.pictures()
+        let pictures = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".swift") }
-            .map { ($0, try String(contentsOf: toolchain.pictures.appending(path: $0), encoding: .utf8)) }
+            .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
         let support = [
             ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
             ("LecternExports.swift", LiveSupport.exports(call: call, parameters: parameters)),
@@ -40,12 +41,8 @@ struct LiveModule: Sendable {
 
     /// The hash of all that the module follows from.
     func key(_ files: Files) throws -> ContentHash {
-        var parts = Self.options
-        for file in [toolchain.frontend, toolchain.wasiLibrary] {
-            let facts = try FileManager.default.attributesOfItem(atPath: file.path)
-            parts += [file.path, "\(facts[.size] ?? 0)", "\(facts[.modificationDate] ?? Date.distantPast)"]
-        }
-        return ContentHash(parts + files.flatMap { [$0.name, $0.text] })
+        let tools = [try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary)]
+        return ContentHash(Self.options + tools + files.flatMap { [$0.name, $0.text] })
     }
 
     /// Compiles and links the code into `folder`, which then has the page's module and the proof's.
@@ -68,27 +65,22 @@ struct LiveModule: Sendable {
     private func compile(_ files: Files, module: String, in folder: URL) async throws -> String {
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
         // By names alone: the path of a folder would change the module's bytes.
-        let compilation = try await run(
-            .path(.init(toolchain.frontend.path)),
-            arguments: .init(
-                ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options),
-            workingDirectory: .init(folder.path), output: .discarded, error: .string(limit: 1 << 20))
-        guard compilation.terminationStatus.isSuccess else {
-            throw LiveDiagnostics(source: source, chapter: chapter).errors(compilation.standardError)
+        let compilation = try await toolchain.compile(
+            ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options, in: folder)
+        guard compilation.succeeded else {
+            throw LiveDiagnostics(source: source, chapter: chapter).errors(compilation)
         }
         return folder.appending(path: "\(module).o").path
     }
 
     private func link(_ arguments: [String], to module: URL) async throws {
         // A page's code gets a megabyte of stack, as a thread on most systems, not the linker's 64 KB.
-        let result = try await run(
-            .path(.init(toolchain.webAssemblyLinker.path)),
-            arguments: .init(
-                ["--gc-sections", "--strip-all", "-z", "stack-size=1048576"] + arguments
-                    + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path, "-o", module.path]),
-            output: .discarded, error: .string(limit: 1 << 16))
-        guard result.terminationStatus.isSuccess else {
-            throw LiveDiagnostics(source: source, chapter: chapter).linking(result.standardError)
+        let result = try await toolchain.link(
+            ["--gc-sections", "--strip-all", "-z", "stack-size=1048576"] + arguments
+                + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path, "-o", module.path],
+            with: toolchain.webAssemblyLinker)
+        guard result.succeeded else {
+            throw LiveDiagnostics(source: source, chapter: chapter).linking(result.output)
         }
     }
 }

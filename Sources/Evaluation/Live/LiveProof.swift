@@ -1,7 +1,8 @@
-import CellEvents
+import Outputs
 import Foundation
 import Literate
 import Subprocess
+import Toolchain
 
 /// Holds a page's module against the cell that it was made from: both must draw the same at every sample.
 struct LiveProof: Sendable {

@@ -1,9 +1,11 @@
+import Toolchain
+
 /// A cell as the compiler gets it: imports of what earlier cells declared, then the cell's code with insertions.
 struct CellProgram: Sendable {
     /// The module's name, e.g. `Cell3`.
     var moduleName: String
-    /// The Swift text.
-    var text: String
+    /// The text, with the owner of every place in it.
+    var program = GeneratedProgram()
 
     /// The file name that the compiler and the debug information know the cell's code by; its lines are the cell's own.
     static let fileName = "cell.swift"
@@ -34,11 +36,34 @@ struct CellProgram: Sendable {
         }
         var seen: Set<String> = []
         let repeated = repeatedImports.filter { seen.insert($0).inserted }
-        let head = (["import LessonKit"] + repeated + imports).joined(separator: "\n")
-        text = """
-            \(head)
-            #sourceLocation(file: "\(Self.fileName)", line: 1)
-            \(syntax.insertions.applied(to: source))
-            """
+        program.append((["import LessonKit"] + repeated + imports).joined(separator: "\n") + "\n")
+        program.append(file: Self.fileName, source, insertions: syntax.insertions)
+    }
+
+    /// Where a line and column of a cell's code, as debug information tells them, are in what the reader wrote.
+    static func origin(line: Int, column: Int, in source: String) -> SourceOrigin {
+        var program = GeneratedProgram()
+        program.append(file: fileName, source, insertions: CellSyntax(source).insertions)
+        return program.owner(file: fileName, line: line, column: column).nearest
+            ?? SourceOrigin(file: fileName, line: line, column: 1)
+    }
+
+    /// What the compiler reported, in the cell's own places. An error in code of ours is told as such, and only where the reader's
+    /// code has none.
+    func faults(_ errors: [CompilerDiagnostic]) -> [CellFault] {
+        var own: [CellFault] = [], others: [CellFault] = []
+        for error in errors {
+            switch program.owner(of: error) {
+            case .reader(let origin):
+                own.append(CellFault(line: origin.line, column: origin.column, message: error.message))
+            case .ours(let near):
+                let place = near ?? SourceOrigin(file: Self.fileName, line: 1, column: 1)
+                others.append(
+                    CellFault(
+                        line: place.line, column: place.column,
+                        message: "the code that Lectern adds to this cell does not compile: \(error.message)"))
+            }
+        }
+        return own.isEmpty ? others : own
     }
 }

@@ -1,5 +1,6 @@
 import SwiftParser
 import SwiftSyntax
+import Toolchain
 
 /// What the engine must know of a cell's code before it compiles it.
 struct CellSyntax: Sendable {
@@ -16,7 +17,7 @@ struct CellSyntax: Sendable {
     /// Text that is put into the code.
     var insertions: [Insertion]
     /// Faults that the compiler would put in words about generated code.
-    var faults: [CompilerDiagnostic]
+    var faults: [CellFault]
 
     /// Reads `source`.
     init(_ source: String) {
@@ -28,12 +29,12 @@ struct CellSyntax: Sendable {
         extendsTypes = items.contains { $0.item.is(ExtensionDeclSyntax.self) }
         vocabulary = CellVocabulary(file)
         imports = items.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
-        let visitor = RewritingVisitor(viewMode: .sourceAccurate)
+        let visitor = RewritingVisitor(converter)
         visitor.walk(file)
         insertions = visitor.insertions
         faults = visitor.asyncLets.map {
             let location = converter.location(for: $0)
-            return CompilerDiagnostic(
+            return CellFault(
                 line: location.line, column: location.column,
                 message: "'async let' is not possible at the top level of a cell; put it in a function")
         }
@@ -54,53 +55,16 @@ struct CellSyntax: Sendable {
     }
 }
 
-/// Text put into a cell's code at a byte offset, always without line breaks: lines keep their numbers.
-struct Insertion: Sendable, Hashable {
-    var offset: Int
-    var text: String
-}
-
-extension Sequence<Insertion> {
-    /// `source` with the insertions, which are sorted by offset, in place.
-    func applied(to source: String) -> String {
-        let bytes = Array(source.utf8)
-        var result: [UInt8] = []
-        var position = 0
-        for insertion in self {
-            result += bytes[position..<insertion.offset]
-            result += insertion.text.utf8
-            position = insertion.offset
-        }
-        return String(decoding: result + bytes[position...], as: UTF8.self)
-    }
-
-    /// The column that `column` of a line of the generated code had in `source`, both from 1 and in bytes.
-    func originalColumn(line: Int, column: Int, in source: String) -> Int {
-        var lineStart = 0
-        var current = 1
-        for (offset, byte) in source.utf8.enumerated() where byte == UInt8(ascii: "\n") && current < line {
-            current += 1
-            lineStart = offset + 1
-        }
-        let lineEnd =
-            lineStart
-            + (source.utf8.dropFirst(lineStart).firstIndex(of: UInt8(ascii: "\n")).map {
-                source.utf8.distance(from: source.utf8.index(source.utf8.startIndex, offsetBy: lineStart), to: $0)
-            } ?? source.utf8.count - lineStart)
-        var shift = 0
-        for insertion in self where insertion.offset >= lineStart && insertion.offset <= lineEnd {
-            let insertedAt = insertion.offset - lineStart + 1 + shift
-            guard column > insertedAt else { break }
-            shift += Swift.min(insertion.text.utf8.count, column - insertedAt)
-        }
-        return column - shift
-    }
-}
-
 /// Finds the calls that get an argument from the engine, and the waits that no function encloses.
 private final class RewritingVisitor: SyntaxVisitor {
     var insertions: [Insertion] = []
     var asyncLets: [AbsolutePosition] = []
+    private let converter: SourceLocationConverter
+
+    init(_ converter: SourceLocationConverter) {
+        self.converter = converter
+        super.init(viewMode: .sourceAccurate)
+    }
 
     override func visit(_ node: AwaitExprSyntax) -> SyntaxVisitorContinueKind {
         guard Syntax(node).isAtTopLevel else { return .visitChildren }
@@ -128,22 +92,25 @@ private final class RewritingVisitor: SyntaxVisitor {
         insert(" }", at: node.endPositionBeforeTrailingTrivia)
     }
 
-    /// A `property` is told the names of its parameters and the text of its body, a `check` the text of its condition, so that
-    /// they can print a counterexample with the values in place; what they compare is noted.
+    /// A `property` is told the names of its parameters and the text of its body, a `check` the text of its condition, and
+    /// both their line, so that they can print a counterexample with the values in place; what they compare is noted.
     override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+        let line = converter.location(for: node.positionAfterSkippingLeadingTrivia).line
         switch node.calledExpression.trimmedDescription {
         case "property":
             guard let closure = node.trailingClosure, let end = node.rightParen else { break }
             let names = closure.parameterNames.map(\.debugDescription).joined(separator: ", ")
             let body = closure.statements.trimmedDescription.debugDescription
             insert(
-                ", source: PropertySource(parameters: [\(names)], body: \(body))",
+                ", source: PropertySource(parameters: [\(names)], body: \(body), line: \(line))",
                 at: end.positionAfterSkippingLeadingTrivia)
             for result in closure.results { insertions += Comparisons(in: result).insertions }
         case "check":
             guard let condition = node.arguments.last, condition.label == nil, node.arguments.count > 1 else { break }
             let body = condition.expression.trimmedDescription.debugDescription
-            insert("source: PropertySource(body: \(body)), ", at: condition.positionAfterSkippingLeadingTrivia)
+            insert(
+                "source: PropertySource(body: \(body), line: \(line)), ",
+                at: condition.positionAfterSkippingLeadingTrivia)
             insertions += Comparisons(in: condition.expression).insertions
         default: break
         }
@@ -188,6 +155,12 @@ extension CodeBlockItemSyntax {
     fileprivate var displayedRange: Range<Int>? {
         guard case .expr(let expression) = item else { return nil }
         if expression.is(IfExprSyntax.self) || expression.is(SwitchExprSyntax.self) { return nil }
+        // Parsed as an expression, but a directive.
+        if let macro = expression.as(MacroExpansionExprSyntax.self),
+            ["warning", "error"].contains(macro.macroName.text)
+        {
+            return nil
+        }
         var inner = expression
         while let effect = inner.as(TryExprSyntax.self) { inner = effect.expression }
         if let sequence = inner.as(SequenceExprSyntax.self),

@@ -1,4 +1,5 @@
 import SwiftSyntax
+import Toolchain
 
 /// The comparisons of a condition whose values a failed check shows.
 struct Comparisons {

@@ -1,9 +1,10 @@
 import AnswerClient
 import AnswerReading
-import CellEvents
+import Outputs
 import Evaluation
 import Foundation
 import Literate
+import Toolchain
 
 /// Runs an exercise's check against an answer's library: the stub and the check are the two cells of a chapter of their own,
 /// so that what checks an answer is what runs a lesson.
@@ -43,7 +44,7 @@ struct CheckRun: Sendable {
                 .cell(Cell(index: 1, source: exercise.check, kind: .run)),
             ])
         let outputs = try await evaluator.run(
-            chapter, usesCache: false, environment: [AnswerLaunch.variable: launchFile.path])
+            chapter, caching: .none, environment: [AnswerLaunch.variable: launchFile.path])
         // The author's fault, or ours: nothing of the answer is compiled here.
         if let error = outputs.cells.compactMap(\.error).first(where: { $0.kind == .compile }) {
             throw Diagnostic(
@@ -52,7 +53,7 @@ struct CheckRun: Sendable {
         }
         let stopped = outputs.cells.compactMap(\.error).first
         // The process that runs the check is gone, and nobody knows why: that is no fault of the answer.
-        if stopped == nil, outputs.cells.contains(where: { $0.status != .completed }) {
+        if stopped?.kind == .lost {
             throw AnswerProblem.checkerDied
         }
         let checks = outputs.cells[1].checks

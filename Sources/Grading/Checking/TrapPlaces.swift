@@ -1,7 +1,6 @@
-import CellEvents
-import Evaluation
 import Foundation
-import Subprocess
+import Outputs
+import Toolchain
 
 /// Where in the answer its calls trapped, and why, by the debug information of its library.
 struct TrapPlaces: Sendable {
@@ -19,14 +18,13 @@ struct TrapPlaces: Sendable {
     init(in checks: [CheckResult], library: URL, toolchain: Toolchain) async {
         let offsets = Set(checks.flatMap { $0.failedCall?.offsets ?? [] }).sorted()
         guard !offsets.isEmpty else { return }
-        let result = try? await run(
-            .path(.init(toolchain.symbolizer.path)),
-            arguments: .init(
-                ["--obj=\(library.path)", "--inlines", "--output-style=LLVM"]
-                    + offsets.map { "0x\(String($0, radix: 16))" }),
-            output: .string(limit: 1 << 20), error: .discarded)
-        let blocks = (result?.standardOutput ?? "").components(separatedBy: "\n\n")
-        for (offset, block) in zip(offsets, blocks) { places[offset] = Self.place(in: block) }
+        let found = await Symbolizer(toolchain: toolchain).places(
+            of: offsets.map { String($0, radix: 16) }, in: library)
+        for (offset, places) in zip(offsets, found) {
+            self.places[offset] = TrapReport(places, fileName: "answer.swift").map {
+                Place(line: $0.line, cause: $0.cause)
+            }
+        }
     }
 
     /// With these places.
@@ -43,19 +41,5 @@ struct TrapPlaces: Sendable {
         var check = check
         check.failedCall = call
         return check
-    }
-
-    /// One offset's frames: a function's name and `file:line:column` in turn, innermost first.
-    static func place(in block: String) -> Place? {
-        let marker = "Swift runtime failure: "
-        var cause: String?
-        for line in block.split(separator: "\n") {
-            if line.hasPrefix(marker) { cause = cause ?? String(line.dropFirst(marker.count)) }
-            guard let match = line.wholeMatch(of: /(?:.*\/)?answer\.swift:(\d+):\d+/), let number = Int(match.1),
-                number > 0
-            else { continue }
-            return Place(line: number, cause: cause)
-        }
-        return nil
     }
 }

@@ -1,3 +1,4 @@
+import Outputs
 import AnswerReading
 
 /// The checker's side of an exercise's functions: of the same names and signatures, each asks the answer's process.

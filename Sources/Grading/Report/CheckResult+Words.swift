@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 
 extension CheckResult {
     /// The check with what its failed call did as the last line of its counterexample: here it is put into words.

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 
 /// What a grading found.
 public struct GradeReport: Sendable, Hashable, Codable {

@@ -1,5 +1,5 @@
 import AnswerReading
-import Evaluation
+import Toolchain
 import Foundation
 import Subprocess
 
@@ -201,14 +201,13 @@ struct AnswerCompiler: Sendable {
         if compilation.crashed {
             return Failure(faults: [AnswerFault(.compilerOverran(megabytes: Int(Self.memory >> 20)))])
         }
-        let own = compilation.output.split(separator: "\n").compactMap { line -> AnswerFault? in
-            guard let match = line.firstMatch(of: /^answer\.swift:(\d+):(\d+): error: (.*)$/) else { return nil }
-            return AnswerFault(
-                line: Int(match.1) ?? 1, column: Int(match.2) ?? 1, .compiler(message: String(match.3)))
+        let errors = CompilerDiagnostic.errors(in: compilation.output)
+        let own = errors.filter { $0.file == Self.answerFile }.map {
+            AnswerFault(line: $0.line, column: $0.column, .compiler(message: $0.message))
         }
         if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
         let problem: AnswerProblem =
-            compilation.output.contains("\(Self.dispatcherFile):")
+            errors.contains { $0.file == Self.dispatcherFile }
             ? .otherTypes(asked: interface.functions.map(\.text))
             : .compilerSilent(lastWords: String(compilation.output.suffix(300)))
         return Failure(faults: [AnswerFault(problem)])

@@ -4,11 +4,14 @@ public struct PropertySource: Sendable, Hashable {
     public var parameters: [String]
     /// The text of the body's statements, or of a check's condition.
     public var body: String
+    /// The line of the claim in its file, where it is known.
+    public var line: Int?
 
     /// The source of a body with these parameters.
-    public init(parameters: [String] = [], body: String = "") {
+    public init(parameters: [String] = [], body: String = "", line: Int? = nil) {
         self.parameters = parameters
         self.body = body
+        self.line = line
     }
 
     /// `outputSize(7, 3) == naive(7, 3)`; `let n = 7, f = 3` where the body is more than an expression; nil for nothing.

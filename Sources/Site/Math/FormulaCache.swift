@@ -1,24 +1,15 @@
-import Evaluation
 import Foundation
+import Toolchain
 
-/// Rendered formulas in a folder, one file each. An entry begins with the hash of what follows, and one that is torn or
-/// was changed counts as missing; a cache that cannot be written only costs time.
+/// Rendered formulas in a folder, one file each. A cache that cannot be written only costs time.
 struct FormulaCache {
     let folder: URL
 
+    private var store: ContentStore { ContentStore(folder: folder) }
+
     func html(for key: String) -> HTML? {
-        guard let data = try? Data(contentsOf: file(for: key)) else { return nil }
-        let entry = String(decoding: data, as: UTF8.self)
-        guard let end = entry.firstIndex(of: "\n") else { return nil }
-        let text = String(entry[end...].dropFirst())
-        return ContentHash(Data(text.utf8)).description == entry[..<end] ? HTML(trusted: text) : nil
+        store.data(named: key + ".html").map { HTML(trusted: String(decoding: $0, as: UTF8.self)) }
     }
 
-    func store(_ html: HTML, for key: String) {
-        let entry = ContentHash(Data(html.text.utf8)).description + "\n" + html.text
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data(entry.utf8).write(to: file(for: key), options: .atomic)
-    }
-
-    private func file(for key: String) -> URL { folder.appending(path: key + ".html") }
+    func store(_ html: HTML, for key: String) { try? store.store(Data(html.text.utf8), named: key + ".html") }
 }

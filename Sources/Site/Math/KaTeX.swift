@@ -1,4 +1,4 @@
-import Evaluation
+import Toolchain
 import Foundation
 
 /// KaTeX from Debian's libjs-katex, inside a JavaScript engine that is started when the first formula needs it: that

@@ -1,4 +1,4 @@
-import Evaluation
+import Toolchain
 import Foundation
 
 /// Renders formulas, each once: what was rendered before comes from memory or from the cache folder.

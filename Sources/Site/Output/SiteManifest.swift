@@ -1,4 +1,4 @@
-import Evaluation
+import Toolchain
 import Foundation
 
 /// What a build wrote into a folder: the next one replaces and removes these files and no others.

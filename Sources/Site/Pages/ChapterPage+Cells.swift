@@ -1,5 +1,4 @@
-import CellEvents
-import Evaluation
+import Outputs
 import Literate
 
 extension ChapterPage {
@@ -13,14 +12,15 @@ extension ChapterPage {
             status: cell.kind.styleClass,
             codeHTML: cell.kind == .hidden ? HTML() : prose.highlighted(cell.source.text.withoutLastNewline),
             outputHTML: HTML(), checks: (output?.checks ?? []).map(view), failure: failure(of: cell, output))
-        for item in output?.items ?? [] {
+        let items = cell.kind == .hidden ? output?.itemsShownOfHiddenCell : output?.items
+        for item in items ?? [] {
             if case .figure(let figure) = item {
                 pieces.append(html(frame))
                 pieces.append(html(figure, of: cell))
                 frame = CellView(
                     label: "Cell \(cell.index + 1), continued", status: "", codeHTML: HTML(), outputHTML: HTML(),
                     checks: [])
-            } else if !(cell.kind == .hidden && output?.status == .completed) {
+            } else {
                 frame.outputHTML += html(item)
             }
         }
@@ -54,9 +54,7 @@ extension ChapterPage {
     }
 
     private func html(_ table: Table) -> HTML {
-        let numeric = table.header.indices.map { column in
-            table.rows.allSatisfy { column >= $0.count || $0[column].looksNumeric }
-        }
+        let numeric = table.numericColumns
         func row(_ name: String, _ fields: [String]) -> HTML {
             HTML(
                 "tr", [:],
@@ -90,7 +88,8 @@ extension ChapterPage {
             let isPromised = output.status == .completed
             return FailureView(
                 tone: isPromised ? "promised" : "failed", sign: isPromised ? "!" : "✗",
-                heading: error.kind.heading + (isPromised ? ", as it should" : ""), message: error.message,
+                heading: error.kind.heading.capitalizingFirst + (isPromised ? ", as it should" : ""),
+                message: error.message,
                 place: "line \(error.line)" + (error.column.map { ", column \($0)" } ?? ""))
         }
         switch output.status {
@@ -113,26 +112,10 @@ extension Cell.Kind {
     }
 }
 
-extension CellError.Kind {
-    fileprivate var heading: String {
-        switch self {
-        case .compile: "Does not compile"
-        case .thrown: "Throws an error"
-        case .trap: "Stops"
-        case .timeout: "Runs too long"
-        case .memory: "Needs too much memory"
-        case .promise: "Breaks its promise"
-        }
-    }
-}
-
 extension String {
     /// The text without one newline at its end, for which a page would show an empty line.
     var withoutLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 
-    /// Whether a table shows the text at the right, digits under digits.
-    fileprivate var looksNumeric: Bool {
-        contains(where: \.isNumber)
-            && unicodeScalars.allSatisfy { "0123456789.,+-−–eE%× \u{202F}".unicodeScalars.contains($0) }
-    }
+    /// The text with its first letter in upper case.
+    fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,5 +1,5 @@
 import Wording
-import Evaluation
+import Toolchain
 import Literate
 
 /// Puts the main part of a page between the contents and the scripts that all pages share.

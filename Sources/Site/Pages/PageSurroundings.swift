@@ -1,4 +1,5 @@
-import Evaluation
+import Outputs
+import Toolchain
 import Foundation
 import Literate
 

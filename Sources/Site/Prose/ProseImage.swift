@@ -1,4 +1,4 @@
-import Evaluation
+import Toolchain
 import Foundation
 import Raster
 

@@ -39,11 +39,18 @@ void lectern_on_crash(void (*reporter)(const struct lectern_call_stack *)) {
     for (size_t index = 0; index < sizeof signals / sizeof *signals; index++) sigaction(signals[index], &action, NULL);
 }
 
-size_t lectern_describe_frame(const struct lectern_call_stack *stack, int index, char *line, size_t capacity) {
+const char *lectern_locate_frame(const struct lectern_call_stack *stack, int index, size_t *offset) {
     Dl_info image;
     void *frame = stack->frames[index];
-    if (!dladdr(frame, &image) || image.dli_fname == NULL) return 0;
-    size_t offset = (size_t)frame - (size_t)image.dli_fbase - (frame == stack->exact ? 0 : 1);
-    int length = snprintf(line, capacity, "%s\t%zx\n", image.dli_fname, offset);
+    if (!dladdr(frame, &image) || image.dli_fname == NULL) return NULL;
+    *offset = (size_t)frame - (size_t)image.dli_fbase - (frame == stack->exact ? 0 : 1);
+    return image.dli_fname;
+}
+
+size_t lectern_describe_frame(const struct lectern_call_stack *stack, int index, char *line, size_t capacity) {
+    size_t offset;
+    const char *image = lectern_locate_frame(stack, index, &offset);
+    if (image == NULL) return 0;
+    int length = snprintf(line, capacity, "%s\t%zx\n", image, offset);
     return length > 0 && (size_t)length < capacity ? (size_t)length : 0;
 }

@@ -3,28 +3,34 @@
 #include "CProcess.h"
 #include <dlfcn.h>
 #include <execinfo.h>
+#include <string.h>
 
 enum { deepest = 128 };
 
 static void *thrown_frames[deepest];
 static struct lectern_call_stack thrown = {.frames = thrown_frames};
-static uint8_t crash_type = 0;
 
-/// One line a frame.
-static void emit_stack(uint8_t type, const struct lectern_call_stack *stack) {
-    static char text[deepest * 300];
+static size_t put(uint8_t *bytes, size_t used, uint64_t value, int size) {
+    for (int index = 0; index < size; index++) bytes[used + (size_t)index] = (uint8_t)(value >> (8 * index));
+    return used + (size_t)size;
+}
+
+static void emit_stack(const struct lectern_call_stack *stack) {
+    static uint8_t bytes[deepest * 300];
     size_t used = 0;
-    for (int index = 0; index < stack->count; index++)
-        used += lectern_describe_frame(stack, index, text + used, sizeof text - used);
-    lectern_emit(type, text, used);
+    for (int index = 0; index < stack->count; index++) {
+        size_t offset;
+        const char *image = lectern_locate_frame(stack, index, &offset);
+        size_t length = image ? strlen(image) : 0;
+        if (length == 0 || used + length + 12 > sizeof bytes) continue;
+        used = put(bytes, used, length, 4);
+        memcpy(bytes + used, image, length);
+        used = put(bytes, used + length, offset, 8);
+    }
+    lectern_emit(HostFrameKindCallStack, bytes, used);
 }
 
-static void report_crash(const struct lectern_call_stack *stack) { emit_stack(crash_type, stack); }
-
-void lectern_report_crashes(uint8_t type) {
-    crash_type = type;
-    lectern_on_crash(report_crash);
-}
+void lectern_report_crashes(void) { lectern_on_crash(emit_stack); }
 
 static void remember_throw(void *error) {
     (void)error;
@@ -44,4 +50,4 @@ void lectern_record_throws(void) {
     if (typed) *typed = remember_typed_throw;
 }
 
-void lectern_emit_latest_throw(uint8_t type) { emit_stack(type, &thrown); }
+void lectern_emit_latest_throw(void) { emit_stack(&thrown); }

@@ -1,16 +1,10 @@
 #include "CProcess.h"
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 pid_t lectern_fork(void) { return fork(); }
-
-int lectern_pending_bytes(int descriptor) {
-    int pending = 0;
-    return ioctl(descriptor, FIONREAD, &pending) == 0 ? pending : 0;
-}
 
 void lectern_limit_memory(uint64_t bytes) {
     struct rlimit space = {bytes, bytes}, core = {0, 0};
@@ -19,3 +13,5 @@ void lectern_limit_memory(uint64_t bytes) {
 }
 
 void lectern_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+void lectern_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

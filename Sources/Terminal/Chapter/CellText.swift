@@ -1,5 +1,4 @@
-import CellEvents
-import Evaluation
+import Outputs
 import Literate
 
 /// Renders a cell: its number in the margin, its code, and what it did under a thin rule.
@@ -32,7 +31,7 @@ struct CellText {
     private func outputs(_ cell: Cell, _ output: CellOutput) -> [Line] {
         let width = style.measure - Self.margin
         var lines: [Line] = []
-        for item in output.items where cell.kind != .hidden || item.isShownOfHidden {
+        for item in cell.kind == .hidden ? output.itemsShownOfHiddenCell : output.items {
             switch item {
             case .text(let text, let stream):
                 lines += plain(text, stream == .standardError ? TextStyle(color: .gold) : .plain)
@@ -56,15 +55,6 @@ struct CellText {
         let body = text.asOnScreen.printable
         let trimmed = body.hasSuffix("\n") ? body.dropLast() : body[...]
         return trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0), look) }
-    }
-}
-
-extension CellOutput.Item {
-    fileprivate var isShownOfHidden: Bool {
-        switch self {
-        case .figure, .check: true
-        case .text, .value, .table: false
-        }
     }
 }
 

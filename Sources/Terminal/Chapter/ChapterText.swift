@@ -1,4 +1,4 @@
-import Evaluation
+import Outputs
 import Literate
 
 /// Renders a chapter with what its cells did: a pure function of them and the terminal's style.

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Literate
 
 /// Renders the outcome of a check.
@@ -13,15 +13,7 @@ struct CheckText {
         if check.passed { return [Line("✓ \(name)", .passed) + cases] }
         let reason = (check.counterexample ?? "").printable.split(separator: "\n").map { Line(String($0)).indented(2) }
         return [Line("✗ \(name)", .failed)] + reason + [
-            Line("\(file):\(cell.line(ofCheck: check.name))", .muted).indented(2)
+            Line("\(file):\(check.line ?? cell.source.start.line)", .muted).indented(2)
         ]
-    }
-}
-
-extension Cell {
-    /// The line of the Markdown in which a check's name is written, or the cell's first.
-    package func line(ofCheck name: String) -> Int {
-        let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-        return source.start.line + (lines.firstIndex { $0.contains("\"\(name)\"") } ?? 0)
     }
 }

@@ -1,4 +1,4 @@
-import Evaluation
+import Outputs
 import Literate
 
 /// Renders why a cell failed: what happened, the line of code with a mark under the column, and the place in the Markdown last.
@@ -13,7 +13,7 @@ struct ErrorText {
             return [Line("fails, as it should: ", .muted) + Line(message.first ?? "")]
                 + message.dropFirst().map { Line($0) }
         }
-        let head = Line("✗ \(Self.title(error.kind)): ", .failed) + Line(message.first ?? "")
+        let head = Line("✗ \(error.kind.heading): ", .failed) + Line(message.first ?? "")
         return [head] + message.dropFirst().map { Line($0) } + excerpt(error) + [
             Line(Self.place(error, in: file), .muted).indented(2)
         ]
@@ -35,17 +35,5 @@ struct ErrorText {
 
     static func place(_ error: CellError, in file: String) -> String {
         "\(file):\(error.line)" + (error.column.map { ":\($0)" } ?? "")
-    }
-
-    /// What kind of failure it is, in a word or two.
-    static func title(_ kind: CellError.Kind) -> String {
-        switch kind {
-        case .compile: "does not compile"
-        case .thrown: "threw"
-        case .trap: "stopped"
-        case .timeout: "took too long"
-        case .memory: "took too much memory"
-        case .promise: "broke its promise"
-        }
     }
 }

@@ -1,5 +1,5 @@
+import Outputs
 import Wording
-import Evaluation
 import Literate
 
 /// The last lines of a run: what happened, and what to do next.

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Literate
 import Palette
 import Raster

@@ -1,4 +1,4 @@
-import CellEvents
+import Outputs
 import Literate
 
 /// Renders a table: titles in bold over a thin rule, columns two spaces apart.
@@ -17,10 +17,7 @@ struct TableText {
     init(_ table: Table) {
         header = table.header.map { [StyledRun($0.printable)] }
         rows = table.rows.map { row in row.map { [StyledRun($0.printable)] } }
-        alignments = table.header.indices.map { column in
-            let fields = table.rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
-            return !fields.isEmpty && fields.allSatisfy { Double($0) != nil } ? .right : .left
-        }
+        alignments = table.numericColumns.map { $0 ? .right : .left }
     }
 
     /// The lines, in columns that are narrowed and wrapped until the table is no wider than `width`.

@@ -1,3 +1,4 @@
+import Outputs
 import ArgumentParser
 import CourseBuild
 import Evaluation

@@ -35,7 +35,7 @@ struct DoctorCommand: ConsoleCommand {
         defer { console.clearProgress() }
         do {
             let chapter = try Chapter.parse(text: Self.probe, file: "00-doctor.md")
-            let outputs = try await course.paths.evaluator().run(chapter, usesCache: false)
+            let outputs = try await course.paths.evaluator().run(chapter, caching: .writeOnly)
             let cell = outputs.cells.first
             if let error = cell?.error { return ([error.message], false) }
             let printed =

@@ -1,3 +1,4 @@
+import Outputs
 import ArgumentParser
 import CourseBuild
 import Evaluation
@@ -64,7 +65,9 @@ struct RunCommand: ConsoleCommand {
         let ignoresCache = ignoresCache
         async let running = {
             defer { continuation.finish() }
-            return try await evaluator.run(chapter, through: last, usesCache: !ignoresCache) { continuation.yield($0) }
+            return try await evaluator.run(chapter, through: last, caching: ignoresCache ? .writeOnly : .readAndWrite) {
+                continuation.yield($0)
+            }
         }()
         var printer = ChapterPrinter(text: text, console: console, only: last)
         if format != .text { printer.isSilent = true }

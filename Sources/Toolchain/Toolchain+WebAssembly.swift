@@ -1,0 +1,37 @@
+import Foundation
+
+/// What making a live figure's module needs.
+extension Toolchain {
+    /// The linker for WebAssembly.
+    package var webAssemblyLinker: URL { binaries.appending(path: "wasm-ld") }
+    /// Runs a module without a browser.
+    package var webAssemblyRunner: URL { binaries.appending(path: "wasmkit") }
+    /// The tables by which Embedded Swift takes texts apart.
+    package var unicodeTables: URL {
+        binaries.deletingLastPathComponent().appending(
+            path: "lib/swift/embedded/wasm32-unknown-none-wasm/libswiftUnicodeDataTables.a")
+    }
+    /// Memory and mathematics.
+    package var wasiLibrary: URL { Self.wasiFolder.appending(path: "libc.a") }
+    /// The beginning of a program, for a proof.
+    package var wasiStart: URL { Self.wasiFolder.appending(path: "crt1-command.o") }
+    /// The source of `Pictures`, which is compiled along.
+    package func pictures() throws(ToolchainError) -> URL {
+        try SupportFiles.folder(
+            "Pictures", inSources: "Sources/Pictures", executable: products.appending(path: "lectern"))
+    }
+
+    /// Debian's wasi-libc.
+    private static let wasiFolder = URL(filePath: "/usr/lib/wasm32-wasi")
+
+    /// - Throws: `ToolchainError` for the first thing that is not installed.
+    package func checkWebAssembly() throws(ToolchainError) {
+        for file in [wasiLibrary, wasiStart] where !FileManager.default.fileExists(atPath: file.path) {
+            throw .missing(file.path, advice: "live figures need it: apt-get install wasi-libc")
+        }
+        for file in [webAssemblyLinker, webAssemblyRunner, unicodeTables]
+        where !FileManager.default.fileExists(atPath: file.path) {
+            throw .missing(file.path, advice: "live figures need it; it comes with Swift 6.3 from swift.org")
+        }
+    }
+}

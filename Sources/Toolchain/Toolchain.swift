@@ -1,0 +1,85 @@
+import Foundation
+
+/// The Swift toolchain and Lectern's own build products: what compiling and running a cell needs.
+public struct Toolchain: Sendable {
+    /// The folder with `swift-frontend` and `ld.lld`.
+    public var binaries: URL
+    /// The folder with Lectern's build products: `CellHost`, `libLessonKit.so`, `Modules`.
+    public var products: URL
+
+    /// The compiler proper, without the driver in front of it.
+    public var frontend: URL { binaries.appending(path: "swift-frontend") }
+    /// The linker.
+    public var linker: URL { binaries.appending(path: "ld.lld") }
+    /// Turns offsets in a library into lines.
+    public var symbolizer: URL { binaries.appending(path: "llvm-symbolizer") }
+    /// The process in which cells run.
+    public var cellHost: URL { products.appending(path: "CellHost") }
+    /// The library that cells import.
+    public var lessonKit: URL { products.appending(path: "libLessonKit.so") }
+    /// The library that the check of an answer imports, too.
+    public var gradingKit: URL { products.appending(path: "libGradingKit.so") }
+    /// The modules that cells import.
+    public var modules: URL { products.appending(path: "Modules") }
+    /// The compiler as a fact that hashes can contain: another one makes other libraries.
+    package var identity: String { get throws { try Self.identity(of: frontend) } }
+
+    /// A file's path, size and date.
+    package static func identity(of file: URL) throws -> String {
+        let facts = try FileManager.default.attributesOfItem(atPath: file.path)
+        return "\(file.path) \(facts[.size] ?? 0) \(facts[.modificationDate] ?? Date.distantPast)"
+    }
+
+    /// The object that registers a library's types with the Swift runtime.
+    public var runtimeObject: URL {
+        binaries.deletingLastPathComponent().appending(path: "lib/swift/linux/\(Self.architecture)/swiftrt.o")
+    }
+
+    #if arch(arm64)
+        static let architecture = "aarch64"
+    #else
+        static let architecture = "x86_64"
+    #endif
+
+    /// The toolchain that `swiftc` on the `PATH` belongs to, with the products beside the running executable.
+    ///
+    /// - Throws: `ToolchainError` where something is missing.
+    public static func current(
+        path: String = ProcessInfo.processInfo.environment["PATH"] ?? "",
+        executable: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    ) throws(ToolchainError) -> Toolchain {
+        let compilers = path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "swiftc") }
+        guard let compiler = compilers.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
+            throw ToolchainError.missing("swiftc", advice: "install Swift 6.3 and put its bin folder on the PATH")
+        }
+        // swiftc is a link to the driver, which is no link: its folder is the toolchain's.
+        let binaries = compiler.deletingLastPathComponent().resolvingSymlinksInPath()
+        let products = executable.deletingLastPathComponent()
+        let toolchain = Toolchain(binaries: binaries, products: Self.products(near: products))
+        for file in [
+            toolchain.frontend, toolchain.linker, toolchain.runtimeObject, toolchain.cellHost, toolchain.lessonKit,
+        ]
+        where !FileManager.default.fileExists(atPath: file.path) {
+            throw ToolchainError.missing(
+                file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+        }
+        return toolchain
+    }
+
+    /// A test bundle's executable is the test runner's: products are then looked for along the loaded images.
+    private static func products(near folder: URL) -> URL {
+        if FileManager.default.fileExists(atPath: folder.appending(path: "CellHost").path) { return folder }
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? ""
+        let beside = URL(filePath: bundle).deletingLastPathComponent()
+        return FileManager.default.fileExists(atPath: beside.appending(path: "CellHost").path) ? beside : folder
+    }
+
+    /// `-Xcc -fmodule-map-file=…` for each C module that LessonKit is built on: a cell's compile wants them, though no cell sees them.
+    package var moduleMapArguments: [String] {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: products.path)) ?? []
+        return folders.filter { $0.hasSuffix(".build") }.sorted().flatMap { folder -> [String] in
+            let map = products.appending(path: folder).appending(path: "module.modulemap").path
+            return FileManager.default.fileExists(atPath: map) ? ["-Xcc", "-fmodule-map-file=\(map)"] : []
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// Part of the toolchain, or of Lectern itself, is not there.
+public enum ToolchainError: Error, CustomStringConvertible {
+    /// A file or program that is not there.
+    case missing(String, advice: String)
+
+    /// What is missing, and what to do on a line of its own.
+    public var description: String {
+        switch self {
+        case .missing(let name, let advice): "\(name) is missing\n  \(advice)"
+        }
+    }
+}
