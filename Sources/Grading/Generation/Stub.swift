@@ -1,4 +1,3 @@
-import Outputs
 import AnswerReading
 
 /// The checker's side of an exercise's functions: of the same names and signatures, each asks the answer's process.
