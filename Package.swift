@@ -205,7 +205,7 @@ let package = Package(
         .testTarget(name: "CellHostTests", dependencies: ["CellHost", "CFrames", "CProcess", "Evaluation"]),
         .testTarget(name: "AnswerProtocolTests", dependencies: ["AnswerProtocol", "PropertyTesting"]),
         .testTarget(name: "AnswerClientTests", dependencies: ["AnswerClient", "AnswerProtocol"]),
-        .testTarget(name: "AnswerHostTests", dependencies: ["AnswerHost", "Evaluation"]),
+        .testTarget(name: "AnswerHostTests", dependencies: ["AnswerHost", "Evaluation", "Toolchain"]),
         .testTarget(
             name: "AnswerReadingTests",
             dependencies: [
