@@ -148,7 +148,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording", "CDuktape",
+                "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
+                "CDuktape",
                 "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
@@ -164,7 +165,8 @@ let package = Package(
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs", "Toolchain",
+                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs",
+                "Toolchain",
                 "Palette",
                 "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
