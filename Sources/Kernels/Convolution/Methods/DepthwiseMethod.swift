@@ -21,12 +21,24 @@ struct DepthwiseMethod: ConvolutionMethod {
                 let (image, filter) = plane.quotientAndRemainder(dividingBy: g.filters)
                 let source = input + (image * g.channels + filter / g.groupFilters) * g.inputArea
                 g.copy(source, intoMiddleOf: scratch.base)
-                let taps = packed + filter * g.patchSize
+                let (taps, bias) = (packed + filter * g.patchSize, Lanes(repeating: epilogue.bias(of: filter)))
                 for y in 0..<g.output.height {
                     let rows = scratch.base + y * g.window.stride.height * padded.width
-                    writeRow(
-                        rows, taps, epilogue, bias: epilogue.bias(of: filter), into: output,
-                        at: plane * g.placements + y * g.output.width, g)
+                    let place = plane * g.placements + y * g.output.width
+                    let target = output + place
+                    // A loop of its own for each, for rows are short.
+                    if let residual = epilogue.residual {
+                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { x, sums in
+                            let values = UnsafeRawPointer(residual + place + x).loadUnaligned(as: Lanes.self)
+                            return epilogue.rectified(sums + values)
+                        }
+                    } else if epilogue.rectifies {
+                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { _, sums in
+                            sums.replacing(with: 0, where: sums .<= 0)
+                        }
+                    } else {
+                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { _, sums in sums }
+                    }
                 }
             }
         }
@@ -56,22 +68,18 @@ extension ConvolutionGeometry {
 /// One row of the output. The last register overlaps the one before, and writes the same there.
 @inline(__always)
 private func writeRow(
-    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, _ epilogue: EpilogueValues, bias: Float,
-    into output: UnsafeMutablePointer<Float>, at place: Int, _ g: ConvolutionGeometry
+    _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, width: Int, from start: Lanes,
+    into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry, _ finish: (_ x: Int, Lanes) -> Lanes
 ) {
-    let (last, width) = (g.output.width - Lanes.scalarCount, g.padded.width)
-    let start = Lanes(repeating: bias)
+    let last = g.output.width - Lanes.scalarCount
     var x = 0
-    while true {
-        var sums = start
-        if let residual = epilogue.residual {
-            sums += UnsafeRawPointer(residual + place + x).loadUnaligned(as: Lanes.self)
-        }
-        sums += products(input + x, weight, width, g)
-        UnsafeMutableRawPointer(output + place + x).storeBytes(of: epilogue.rectified(sums), as: Lanes.self)
-        if x == last { return }
-        x = min(x + Lanes.scalarCount, last)
+    while x < last {
+        let sums = start + products(input + x, weight, width, g)
+        UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        x += Lanes.scalarCount
     }
+    let sums = start + products(input + last, weight, width, g)
+    UnsafeMutableRawPointer(output + last).storeBytes(of: finish(last, sums), as: Lanes.self)
 }
 
 @inline(__always)
