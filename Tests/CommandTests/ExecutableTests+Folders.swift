@@ -60,4 +60,21 @@ extension ExecutableTests {
             #expect(try lectern("build", "--course", "Other", "--output", "site/other", in: folder).code == 0)
         }
     }
+
+    @Test("what was graded by one course is not a score of another beside it that asks for something else")
+    func scores() throws {
+        try withCourse(["01-one.md": Self.chapter + Self.exercise]) { folder in
+            let other = folder.appending(path: "Other")
+            try FileManager.default.copyItem(at: folder.appending(path: "Lessons"), to: other)
+            let thrice = Self.exercise.replacing("2 * n", with: "3 * n").replacing("n + n", with: "n + n + n")
+            try Data((Self.chapter + thrice).utf8).write(to: other.appending(path: "01-one.md"))
+            #expect(try lectern("start", "double", in: folder).code == 0)
+            try Data("func double(_ n: Int) -> Int { n + n }\n".utf8).write(
+                to: folder.appending(path: "Answers/01-one/double.swift"))
+            _ = try lectern("grade", "Answers", in: folder)
+            #expect(try lectern("list", in: folder).output.contains("● double"))
+            let list = try lectern("list", "--course", "Other", in: folder)
+            #expect(list.output.contains("◐ double"), "\(list)")
+        }
+    }
 }
