@@ -19,6 +19,17 @@ extension ExecutableTests {
         }
     }
 
+    @Test("a temporary folder that cannot be written: the same, and not the compiler's words on something else")
+    func unwritableTemporaryFolder() throws {
+        try withCourse(["01-one.md": Self.chapter]) { folder in
+            let file = folder.appending(path: "file")
+            try Data().write(to: file)
+            let result = try lectern(["run", "1"], in: folder, environment: ["TMPDIR": file.path])
+            #expect(result.code == 1 && result.errors.hasPrefix("error: cannot write \(file.path)"), "\(result)")
+            #expect(result.errors.split(separator: "\n").count == 1, "\(result)")
+        }
+    }
+
     @Test("files where folders are wanted, and folders where files are: one sentence with the path")
     func wrongKinds() throws {
         try withCourse(["01-one.md": Self.chapter + Self.exercise]) { folder in

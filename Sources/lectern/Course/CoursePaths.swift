@@ -22,10 +22,10 @@ struct CoursePaths: Sendable {
 
     /// What runs cells.
     ///
-    /// - Throws: where the results' folder cannot be written, before anything is compiled.
+    /// - Throws: where a folder that a run writes to cannot be written, before anything is compiled.
     func evaluator() throws -> Evaluator {
-        try FileManager.default.createDirectory(atPath: results, withIntermediateDirectories: true)
-        guard access(results, W_OK) == 0 else { throw UnwritableFolder(path: results, code: errno) }
+        try UnwritableFolder.refuse(URL(filePath: results))
+        try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
         return try Evaluator(toolchain: .current(), cache: cache)
     }
 
@@ -63,13 +63,4 @@ struct CoursePaths: Sendable {
                 formulas: URL(filePath: results).appending(path: "formulas"))
         }
     }
-}
-
-/// A folder of ours cannot be written.
-struct UnwritableFolder: Error, CustomStringConvertible {
-    var path: String
-    /// The system's number for the reason.
-    var code: Int32
-
-    var description: String { "cannot write \(path): \(String(cString: strerror(code)))" }
 }
