@@ -21,12 +21,17 @@ struct CoursePaths: Sendable {
     var cache: OutputCache { OutputCache(folder: URL(filePath: results)) }
 
     /// What runs cells.
+    func evaluator() throws -> Evaluator { try Evaluator(toolchain: .current(), cache: writableCache) }
+
+    /// Where results are kept.
     ///
     /// - Throws: where a folder that a run writes to cannot be written, before anything is compiled.
-    func evaluator() throws -> Evaluator {
-        try UnwritableFolder.refuse(URL(filePath: results))
-        try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
-        return try Evaluator(toolchain: .current(), cache: cache)
+    var writableCache: OutputCache {
+        get throws(UnwritableFolder) {
+            try UnwritableFolder.refuse(URL(filePath: results))
+            try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
+            return cache
+        }
     }
 
     /// The chapter that the user names: a file as it is, others from the course.
