@@ -19,6 +19,17 @@ extension ExecutableTests {
         }
     }
 
+    @Test("a temporary folder that cannot be written: the same, and not the compiler's words on something else")
+    func unwritableTemporaryFolder() throws {
+        try withCourse(["01-one.md": Self.chapter]) { folder in
+            let file = folder.appending(path: "file")
+            try Data().write(to: file)
+            let result = try lectern(["run", "1"], in: folder, environment: ["TMPDIR": file.path])
+            #expect(result.code == 1 && result.errors.hasPrefix("error: cannot write \(file.path)"), "\(result)")
+            #expect(result.errors.split(separator: "\n").count == 1, "\(result)")
+        }
+    }
+
     @Test("files where folders are wanted, and folders where files are: one sentence with the path")
     func wrongKinds() throws {
         try withCourse(["01-one.md": Self.chapter + Self.exercise]) { folder in
@@ -58,6 +69,23 @@ extension ExecutableTests {
             let build = try lectern("build", "--course", "Other", in: folder)
             #expect(build.code == 1 && build.errors.contains("site/public has the site of another course"), "\(build)")
             #expect(try lectern("build", "--course", "Other", "--output", "site/other", in: folder).code == 0)
+        }
+    }
+
+    @Test("what was graded by one course is not a score of another beside it that asks for something else")
+    func scores() throws {
+        try withCourse(["01-one.md": Self.chapter + Self.exercise]) { folder in
+            let other = folder.appending(path: "Other")
+            try FileManager.default.copyItem(at: folder.appending(path: "Lessons"), to: other)
+            let thrice = Self.exercise.replacing("2 * n", with: "3 * n").replacing("n + n", with: "n + n + n")
+            try Data((Self.chapter + thrice).utf8).write(to: other.appending(path: "01-one.md"))
+            #expect(try lectern("start", "double", in: folder).code == 0)
+            try Data("func double(_ n: Int) -> Int { n + n }\n".utf8).write(
+                to: folder.appending(path: "Answers/01-one/double.swift"))
+            _ = try lectern("grade", "Answers", in: folder)
+            #expect(try lectern("list", in: folder).output.contains("● double"))
+            let list = try lectern("list", "--course", "Other", in: folder)
+            #expect(list.output.contains("◐ double"), "\(list)")
         }
     }
 }

@@ -42,27 +42,28 @@ struct ReferencePageTests {
     @Test("a declaration has a place of its own, its fields, its members, and leads to the types that it names")
     func page() throws {
         let page = try files("Text.").text("reference-kernels.html")
-        #expect(page.contains("A box &lt; of numbers."))
-        #expect(page.contains("id=\"relu\"") && page.contains("id=\"relu-2\"") && page.contains("id=\"Tensor.shape\""))
-        #expect(page.contains("href=\"reference-kernels.html#Tensor\""))
-        #expect(page.contains("<dt>Returns</dt>"))
+        expectElement("#Tensor p", in: page, says: "A box < of numbers.")
+        for anchor in ["relu", "relu-2", "Tensor.shape"] { expectElement("section#\(anchor)", in: page) }
+        expectElement("#relu a.hl-link", in: page, says: "Tensor", has: ["href": "reference-kernels.html#Tensor"])
+        expectElement("#relu dt", in: page, says: "Returns")
     }
 
     @Test("names in a cell lead to the reference, except those that the chapter declares itself")
     func links() throws {
         let page = try files("```swift\nlet t = relu(Tensor())\n```").text("09-spatial-dimensions.html")
-        #expect(page.contains("<a class=\"hl-link\" href=\"reference-kernels.html#relu\">"))
-        #expect(page.contains("<a class=\"hl-link\" href=\"reference-kernels.html#Tensor\">"))
+        expectElement("a.hl-link", in: page, says: "relu", has: ["href": "reference-kernels.html#relu"])
+        expectElement("a.hl-link", in: page, says: "Tensor", has: ["href": "reference-kernels.html#Tensor"])
         let own = try files("```swift\nfunc relu(_ t: Tensor) -> Tensor { t }\n```").text("09-spatial-dimensions.html")
-        #expect(!own.contains("reference-kernels.html#relu"))
+        expectNoElement("a.hl-link[href=reference-kernels.html#relu]", in: own)
     }
 
     @Test("the contents of every page lead to the list of modules; without a reference they do not")
     func contents() throws {
-        #expect(try files("Text.").text("index.html").contains("href=\"reference.html\""))
-        #expect(try files("Text.", basePath: "/course/").text("index.html").contains("href=\"/course/reference.html\""))
+        expectElement("nav a[href=reference.html]", in: try files("Text.").text("index.html"))
+        let based = try files("Text.", basePath: "/course/").text("index.html")
+        expectElement("nav a[href=/course/reference.html]", in: based)
         let plain = try builder([try chapter("Text.")]).files(named: "public")
-        #expect(!plain.text("index.html").contains("reference.html"))
+        expectNoElement("a[href=reference.html]", in: plain.text("index.html"))
         #expect(!plain.names.contains("reference.html"))
     }
 }

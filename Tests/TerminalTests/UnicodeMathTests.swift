@@ -17,7 +17,9 @@ struct UnicodeMathTests {
             (#"\left\lfloor \frac{a}{b} \right\rfloor"#, "⌊a/b⌋"),
             (#"\text{output size} = 5"#, "output size = 5"), (#"32 \to 28 \to 24"#, "32 → 28 → 24"),
             (#"\|x\| \le R"#, "‖x‖ ≤ R"),
-            (#"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"#, "(1 2; 3 4)"), (#"x'"#, "x′"), (#"2.33"#, "2.33"),
+            (#"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}"#, "(1 2; 3 4)"), (#"x'"#, "x′"),
+            (#"f\colon X \to Y"#, "f: X → Y"),
+            (#"\text{costs \$5, or 3\%}"#, "costs $5, or 3%"), (#"2.33"#, "2.33"),
             (#""#, ""),
             (#"f(x) = \begin{cases} 1 & x > 0 \\ 0 & \text{otherwise} \end{cases}"#, "f(x) = { 1 x > 0; 0 otherwise"),
         ])

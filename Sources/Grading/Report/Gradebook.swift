@@ -8,6 +8,8 @@ public struct Gradebook: Sendable, Hashable {
     public static let fileName = ".scores.json"
 
     private var entries: [String: Entry] = [:]
+    /// The key of each exercise and quiz of the course, by name.
+    private var keys: [String: String]
 
     /// What one answer earned.
     private struct Entry: Sendable, Hashable, Codable {
@@ -27,8 +29,10 @@ public struct Gradebook: Sendable, Hashable {
         case graded(score: Double, points: Int)
     }
 
-    /// The scores kept in the folder of answers; none where there are none, or where they cannot be read.
-    public init(of folder: URL) {
+    /// The scores of a course kept in the folder of answers; none where there are none, or where they cannot be read. What was
+    /// graded by another check, as another course beside this one may have it, is not a score of this course.
+    public init(of folder: URL, course: [Chapter]) {
+        keys = Dictionary(course.flatMap(\.scoreKeys), uniquingKeysWith: { first, _ in first })
         guard let data = try? Data(contentsOf: folder.appending(path: Self.fileName)),
             let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
         else { return }
@@ -38,7 +42,9 @@ public struct Gradebook: Sendable, Hashable {
     /// How the exercise or quiz of this name stands, whose answer is in `file`.
     public func standing(of name: String, in file: URL) -> Standing {
         guard let data = try? Data(contentsOf: file) else { return .notBegun }
-        guard let entry = entries[name], entry.answer == ContentHash(data).description else { return .begun }
+        guard let entry = keys[name].flatMap({ entries[$0] }), entry.answer == ContentHash(data).description else {
+            return .begun
+        }
         return .graded(score: entry.score, points: entry.points)
     }
 
@@ -59,15 +65,37 @@ public struct Gradebook: Sendable, Hashable {
             URL(filePath: answer.file).absoluteURL.deletingLastPathComponent().deletingLastPathComponent()
         }
         for (folder, answers) in byFolder {
-            var book = Gradebook(of: folder)
+            var book = Gradebook(of: folder, course: course)
             for answer in answers {
-                guard let data = try? Data(contentsOf: URL(filePath: answer.file)) else { continue }
-                book.entries[answer.exercise] = Entry(
+                guard let data = try? Data(contentsOf: URL(filePath: answer.file)), let key = book.keys[answer.exercise]
+                else { continue }
+                book.entries[key] = Entry(
                     score: answer.score, points: answer.points, answer: ContentHash(data).description)
             }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
             try encoder.encode(book.entries).write(to: folder.appending(path: fileName), options: .atomic)
+        }
+    }
+}
+
+extension Chapter {
+    /// Each exercise's and quiz's name, with a key that follows from all that decides its score.
+    fileprivate var scoreKeys: [(String, String)] {
+        let exercises = exercises.map { exercise in
+            (exercise.id.name, ["\(exercise.points)", exercise.starter.text, exercise.check.text])
+        }
+        let quizzes = quizzes.map { ($0.id.name, ["\($0.points)"] + $0.kind.facts) }
+        return (exercises + quizzes).map { name, facts in (name, "\(name) \(ContentHash(facts))") }
+    }
+}
+
+extension Quiz.Kind {
+    /// What decides whether an answer is right.
+    fileprivate var facts: [String] {
+        switch self {
+        case .number(let answer, let tolerance, _): ["\(answer)", "\(tolerance)"]
+        case .choice(let choices): choices.map { "\($0.isRight)" }
         }
     }
 }

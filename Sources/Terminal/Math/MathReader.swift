@@ -116,9 +116,16 @@ struct MathReader {
         guard rest.first == "{", let end = rest.firstIndex(of: "}") else { return nil }
         let words = rest[rest.index(after: rest.startIndex)..<end]
         rest = rest[rest.index(after: end)...]
-        guard !words.contains(where: { $0 == "{" || $0 == "$" }) else { return nil }
-        let plain = words.replacing("\\,", with: " ").replacing("\\_", with: "_")
-        return plain.contains("\\") ? nil : String(plain)
+        // An escaped sign is the sign; another command, or mathematics within words, cannot be read.
+        var plain = words.replacing("\\,", with: " ")[...]
+        var text = ""
+        while let sign = plain.popFirst() {
+            if sign == "{" || sign == "$" { return nil }
+            guard sign == "\\" else { text.append(sign); continue }
+            guard let escaped = plain.popFirst(), "_$%&#".contains(escaped) else { return nil }
+            text.append(escaped)
+        }
+        return text
     }
 
     private mutating func environment() -> MathNode? {

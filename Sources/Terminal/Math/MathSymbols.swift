@@ -50,6 +50,7 @@ enum MathSymbols {
             implies=⇒ mapsto=↦ longrightarrow=⟶ ll=≪ gg=≫ mid=| parallel=∥ perp=⊥ coloneqq=≔
             """
         ),
+        (.punctuation, "colon=:"),
         (.large, "sum=∑ prod=∏ int=∫ oint=∮ bigcup=⋃ bigcap=⋂"),
         (.open, "lfloor=⌊ lceil=⌈ langle=⟨ {={ lbrace={ lVert=‖ lvert=|"),
         (.close, "rfloor=⌋ rceil=⌉ rangle=⟩ }=} rbrace=} rVert=‖ rvert=| |=‖ Vert=‖ vert=|"),

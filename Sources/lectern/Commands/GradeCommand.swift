@@ -56,7 +56,7 @@ struct GradeCommand: ConsoleCommand {
         let chapters = try Course.load(folder: course.paths.course).chapters
         console.progress("preparing the sandbox")
         let grader = try await Grader(
-            course: chapters, toolchain: .current(), cache: course.paths.cache, seed: seed, jobs: jobs)
+            course: chapters, toolchain: .current(), cache: course.paths.writableCache, seed: seed, jobs: jobs)
         let report = await grade(by: grader, on: console)
         console.clearProgress()
         if report.answers.isEmpty {

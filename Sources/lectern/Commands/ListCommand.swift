@@ -25,7 +25,7 @@ struct ListCommand: ConsoleCommand {
         let paths = self.course.paths
         let course = try Course.load(folder: paths.course)
         let folder = URL(filePath: answers ?? paths.beside("Answers"))
-        let scores = Gradebook(of: folder)
+        let scores = Gradebook(of: folder, course: course.chapters)
         let list = CourseText(course: course, style: console.style, invocation: self.course.invocation) {
             scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
         }

@@ -21,12 +21,17 @@ struct CoursePaths: Sendable {
     var cache: OutputCache { OutputCache(folder: URL(filePath: results)) }
 
     /// What runs cells.
+    func evaluator() throws -> Evaluator { try Evaluator(toolchain: .current(), cache: writableCache) }
+
+    /// Where results are kept.
     ///
-    /// - Throws: where the results' folder cannot be written, before anything is compiled.
-    func evaluator() throws -> Evaluator {
-        try FileManager.default.createDirectory(atPath: results, withIntermediateDirectories: true)
-        guard access(results, W_OK) == 0 else { throw UnwritableFolder(path: results, code: errno) }
-        return try Evaluator(toolchain: .current(), cache: cache)
+    /// - Throws: where a folder that a run writes to cannot be written, before anything is compiled.
+    var writableCache: OutputCache {
+        get throws(UnwritableFolder) {
+            try UnwritableFolder.refuse(URL(filePath: results))
+            try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
+            return cache
+        }
     }
 
     /// The chapter that the user names: a file as it is, others from the course.
@@ -63,13 +68,4 @@ struct CoursePaths: Sendable {
                 formulas: URL(filePath: results).appending(path: "formulas"))
         }
     }
-}
-
-/// A folder of ours cannot be written.
-struct UnwritableFolder: Error, CustomStringConvertible {
-    var path: String
-    /// The system's number for the reason.
-    var code: Int32
-
-    var description: String { "cannot write \(path): \(String(cString: strerror(code)))" }
 }

@@ -1,0 +1,24 @@
+import Foundation
+import Wording
+
+/// A folder that is to have results cannot be written: it is read-only, somebody else's, a file, or on a full disk.
+struct UnwritableFolder: Error, CustomStringConvertible {
+    var path: String
+    var reason: String
+
+    var description: String { "cannot write \(path): \(reason)" }
+
+    /// Makes the folder where it is missing, and tries to write into it: the compiler's words for a full disk are on something
+    /// else.
+    static func refuse(_ folder: URL) throws(UnwritableFolder) {
+        let probe = folder.appending(path: ".lectern-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: probe) }
+            try Data(count: 1 << 16).write(to: probe)
+        } catch {
+            throw UnwritableFolder(
+                path: folder.relativePath, reason: error.systemReason ?? error.localizedDescription)
+        }
+    }
+}
