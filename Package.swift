@@ -49,6 +49,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("xxhash")]),
         .target(
             name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CAllocator", path: "Sources/System/CAllocator", exclude: ["README.md"]),
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
@@ -73,15 +74,17 @@ let package = Package(
             name: "Figures", dependencies: ["Kernels", "Palette", "Pictures", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["Files", "Kernels", "Datasets", "Random", "Wording"],
-            exclude: ["README.md"],
-            swiftSettings: numeric),
+            name: "Networks", dependencies: ["CAllocator", "Files", "Kernels", "Datasets", "Random", "Wording"],
+            exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Models", dependencies: ["Kernels", "Datasets", "Networks", "Random", "Wording"],
+            exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Outputs", dependencies: ["Wording"], exclude: ["README.md"]),
         .target(
             name: "LessonKit",
             dependencies: [
-                "Kernels", "Datasets", "Networks", "Figures", "Palette", "Pictures", "PropertyTesting",
+                "Kernels", "Datasets", "Networks", "Models", "Figures", "Palette", "Pictures", "PropertyTesting",
                 "Outputs",
             ], exclude: ["README.md"], swiftSettings: numeric),
 
@@ -185,14 +188,17 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(
-            name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "PropertyTesting", "Random"]),
+            name: "NetworksTests", dependencies: ["Networks", "Datasets", "Files", "Kernels", "Random"]),
+        .testTarget(
+            name: "ModelsTests",
+            dependencies: ["Models", "Networks", "Datasets", "Kernels", "PropertyTesting", "Random"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Kernels", "Random"]),
         .testTarget(
             name: "FiguresTests", dependencies: ["Figures", "Palette", "Raster", "Kernels", "Random"],
             exclude: ["Snapshots"],
             // Snapshots are compared pixel by pixel.
             swiftSettings: [.unsafeFlags(["-O"])]),
-        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Figures"]),
+        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Models", "Figures"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.

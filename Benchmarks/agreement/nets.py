@@ -122,7 +122,7 @@ class Inception(nn.Module):
         return torch.cat([self.branch1(x), self.branch2(x), self.branch3(x), self.branch4(x)], 1)
 
 
-class SideHead(nn.Module):
+class AuxiliaryHead(nn.Module):
     """torchvision's auxiliary classifier."""
 
     def __init__(self, inputs):
@@ -142,7 +142,7 @@ class GoogLeNet(nn.Module):
         super().__init__()
         self.heads = {"a": "aux1", "d": "aux2"} if side_heads else {}
         for name, inputs in zip(self.heads.values(), (512, 528)):
-            setattr(self, name, SideHead(inputs))
+            setattr(self, name, AuxiliaryHead(inputs))
 
         def pool(size=3):
             return nn.MaxPool2d(size, 2, ceil_mode=True)
@@ -232,7 +232,7 @@ def outputs(result):
     return dict(zip(("scores", "aux1", "aux2"), result if isinstance(result, tuple) else (result,)))
 
 
-class WithSideHeads(nn.Module):
+class WithAuxiliaryHeads(nn.Module):
     """torchvision's GoogLeNet, which leaves its side heads out where it does not learn: here they are always asked."""
 
     def __init__(self, own):
@@ -269,7 +269,7 @@ def torchvisions_own():
     return {
         "AlexNet (torchvision)": models.alexnet, "VGG-16": models.vgg16, "ResNet-50": models.resnet50,
         "ResNet-152": models.resnet152, "GoogLeNet (torchvision)": lambda: googlenet(aux_logits=False),
-        "GoogLeNet (side heads)": lambda: WithSideHeads(googlenet(aux_logits=True)),
+        "GoogLeNet (auxiliary heads)": lambda: WithAuxiliaryHeads(googlenet(aux_logits=True)),
     }
 
 

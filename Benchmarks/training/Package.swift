@@ -13,18 +13,24 @@ let package = Package(
         .target(name: "CProcessor", exclude: ["README.md"]),
         .target(name: "CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
+        .target(name: "CAllocator"),
+        .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "Wording", exclude: ["README.md"]),
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
             name: "Kernels", dependencies: ["COpenBLAS", "CProcessor"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Files", dependencies: ["CZlib"], exclude: ["README.md"], swiftSettings: numeric),
         .target(
-            name: "Datasets", dependencies: ["Files", "Kernels", "Raster"], exclude: ["README.md"],
+            name: "Datasets", dependencies: ["Files", "Kernels", "Palette", "Random", "Raster"], exclude: ["README.md"],
             swiftSettings: numeric),
         .target(
-            name: "Networks", dependencies: ["Files", "Kernels", "Datasets"], exclude: ["README.md"],
-            swiftSettings: numeric),
-        .executableTarget(name: "train", dependencies: ["Networks", "Datasets", "Kernels"]),
+            name: "Networks", dependencies: ["CAllocator", "Files", "Kernels", "Datasets", "Random", "Wording"],
+            exclude: ["README.md"], swiftSettings: numeric),
+        .target(
+            name: "Models", dependencies: ["COpenBLAS", "Kernels", "Datasets", "Networks", "Random", "Wording"],
+            exclude: ["README.md"], swiftSettings: numeric),
+        .executableTarget(name: "train", dependencies: ["Models", "Networks", "Datasets", "Kernels"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -44,7 +44,7 @@ extension DepthDiagram {
     /// - Parameter alternativeText: what is drawn, and what follows from it.
     public init(_ networks: [Network], title: String = "", alternativeText: String) {
         let rows = networks.map { network in DrawnNetwork(network.name, layers: network.layersByDepth) }
-        // The smallest filter first, and what is no filter last.
+        // The smallest filter first, and what is not a filter last.
         let kinds = Set(rows.flatMap(\.layers).flatMap(\.kinds)).sorted { a, b in
             (a.first?.isNumber == true ? 0 : 1, a.count, a) < (b.first?.isNumber == true ? 0 : 1, b.count, b)
         }
@@ -73,7 +73,7 @@ extension Layer {
         switch self {
         case let convolution as Conv2D: "\(convolution.size.height)×\(convolution.size.width)"
         case is Linear: "fully connected"
-        default: kind
+        default: namePrefix
         }
     }
 }

@@ -14,7 +14,7 @@ public struct Network: Sendable {
     /// What it is called.
     public let name: String
     /// Its layers, and what flows between them.
-    public let graph: Graph
+    public internal(set) var graph: Graph
     /// What it has learned.
     public var parameters: Parameters
 
@@ -22,7 +22,7 @@ public struct Network: Sendable {
     ///
     /// - Parameters: `input`, the shape of one image, `[C, H, W]`; `seed`, from which the weights are drawn when they are
     ///   first needed.
-    /// - Throws: ``NetworkError/layerCannotTake(_:)`` at the first layer whose input does not fit, and others.
+    /// - Throws: ``NetworkError/Problem/layerCannotTake(_:)`` at the first layer whose input does not fit, and others.
     public init(
         _ name: String, input: [Int], initialization: Initialization = .he, seed: Int = 0,
         @NetworkBuilder _ parts: () -> [Block]
@@ -38,7 +38,7 @@ public struct Network: Sendable {
     ) throws(NetworkError) {
         var assembler = try GraphAssembler(input: input)
         let output = try assembler.append(blocks, after: 0)
-        assembler.finish(at: output)
+        try assembler.finish(at: output)
         self.name = name
         graph = assembler.graph
         parameters = Parameters(graph: graph, initialization: initialization, seed: seed)
@@ -52,14 +52,6 @@ public struct Network: Sendable {
 
     /// How many numbers it learns.
     public var parameterCount: Int { parameters.count }
-
-    /// The same layers, with weights that begin anew.
-    public func reinitialized(_ initialization: Initialization? = nil, seed: Int) -> Network {
-        var copy = self
-        copy.parameters = Parameters(
-            graph: graph, initialization: initialization ?? parameters.initialization, seed: seed)
-        return copy
-    }
 }
 
 extension Network: CustomStringConvertible {

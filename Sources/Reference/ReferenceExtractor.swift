@@ -11,7 +11,8 @@ public struct ReferenceExtractor: Sendable {
     public static let documentedModules: KeyValuePairs = [
         "LessonKit": "The words with which a cell speaks to its reader.",
         "Kernels": "Tensors and the operators on them, forward and backward.",
-        "Networks": "Layers, graphs and architectures, trained and looked into.",
+        "Networks": "Layers, graphs and training.",
+        "Models": "Published networks and machines, and looking into them.",
         "Figures": "Charts, diagrams, image grids and animations.",
         "Pictures": "What a live figure's function draws.",
         "Datasets": "Drawn letters, digits and pictures, and files of known data sets.",

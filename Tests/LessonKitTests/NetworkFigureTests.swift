@@ -1,6 +1,5 @@
 import Figures
 import LessonKit
-import Networks
 import Testing
 
 @Suite("A network shows itself")

@@ -5,19 +5,21 @@ import Testing
 
 /// A layer of a reader's own, whose gradient has a wrong shape.
 private struct Faulty: Layer {
-    var kind: String { "faulty" }
-    var title: String { "faulty" }
+    let namePrefix = "faulty", title = "faulty"
+    var gradient = [5]
+    var statistics: [[Int]] = []
 
     func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         [ParameterSpec("weight", shape: [2], role: .weight, start: .constant(1))]
     }
 
-    func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(inputs[0])
+    func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        tape.statistics = statistics.map { .zeros($0) }
+        return tape.input
     }
 
-    func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [gradient], parameters: [.ones([5])])
+    func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: [gradient], parameters: [.ones(self.gradient)])
     }
 }
 
@@ -31,8 +33,21 @@ struct FaultyLayerTests {
         }
         var trainer = try Trainer(network, on: TrainingTests.set(), plan: TrainingPlan(epochs: 1, batchSize: 6))
         let before = trainer.network.parameters.names.indices.map { trainer.network.parameters[$0] }
-        #expect { try trainer.step() } throws: { "\($0)".contains("faulty1.weight") && "\($0)".contains("[5]") }
+        let error = #expect(throws: NetworkError.self) { try trainer.step() }
+        #expect(
+            error.map { "\($0)" } == """
+                epoch 1, step 1: layer 'faulty1' gives gradients of shapes [[5]]
+                  they must be [[2]], as its parameters are
+                """)
         #expect(trainer.network.parameters.names.indices.map { trainer.network.parameters[$0] } == before)
         #expect(trainer.optimizer.steps == 0)
+    }
+
+    @Test("is told so, too, where it gathers statistics that it does not have")
+    func statistics() throws {
+        let network = try Network("n", input: [3]) { Faulty(gradient: [2], statistics: [[3]]) }
+        let error = #expect(throws: NetworkError.self) { try network.forward(.ones([1, 3]), mode: .training()) }
+        #expect(
+            error?.problem == .layerContradictsItself(layer: "faulty1", what: "statistics", expected: [], found: [[3]]))
     }
 }

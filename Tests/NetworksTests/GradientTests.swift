@@ -68,11 +68,11 @@ struct GradientTests {
         let images = Tensor.normal([3] + network.inputShape, seed: 11)
         let weights = Tensor.normal([3] + network.outputShape, seed: 12)
         func value(_ network: Network, _ images: Tensor) throws -> Double {
-            let output = try network.passage(images, to: [network.graph.output], pass: Pass(.training, seed: 3))
-            let values = try #require(output.value(at: network.graph.output)).values
+            let tape = try network.forward(images, mode: .training(seed: 3))
+            let values = tape.output.values
             return zip(values, weights.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
         }
-        let gradients = try network.gradients(for: images, output: weights, pass: Pass(.training, seed: 3))
+        let gradients = try network.gradients(for: images, output: weights, mode: .training(seed: 3))
         let step: Float = 5e-4
 
         // A kink that lies within a step spoils a direction, but never all; a wrong gradient agrees along hardly any.
@@ -87,15 +87,12 @@ struct GradientTests {
             #expect(errors.sorted()[2] <= 1e-2, "\(network.name), \(name): \(errors)")
         }
 
-        for (place, node) in network.graph.nodes.enumerated() {
-            for (index, spec) in node.parameters.enumerated() where spec.role != .statistic {
-                let name = "\(node.name).\(spec.name)"
-                let before = try network.parameters.value(name)
-                try expectSame(gradients.parameters[place][index], name) { change in
-                    var moved = network
-                    try moved.parameters.set(name, to: before + change)
-                    return try value(moved, images)
-                }
+        for (name, gradient) in zip(network.parameters.learnedNames, gradients.parameters) {
+            let before = try network.parameters.value(name)
+            try expectSame(gradient, name) { change in
+                var moved = network
+                try moved.parameters.set(name, to: before + change)
+                return try value(moved, images)
             }
         }
         try expectSame(try #require(gradients.input), "input") { change in
@@ -107,9 +104,9 @@ struct GradientTests {
     func dropout() throws {
         let network = try Network("dropout", input: [50]) { Dropout(0.5) }
         let ones = Tensor.ones([1, 50])
-        let passage = try network.passage(ones, to: [1], pass: Pass(.training, seed: 9))
-        let gradients = try network.backward([1: ones], through: passage, toInput: true)
-        #expect(gradients.input == passage.value(at: 1))
+        let tape = try network.forward(ones, mode: .training(seed: 9))
+        let gradients = try network.backward([1: ones], through: tape, toInput: true)
+        #expect(gradients.input == tape.output)
         #expect(Set(gradients.input?.values ?? []) == [0, 2])
     }
 }

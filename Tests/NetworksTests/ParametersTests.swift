@@ -31,14 +31,14 @@ struct ParametersTests {
     func wrongGradient() throws {
         var parameters = try network().parameters
         var optimizer = OptimizerState(.momentum(0.9), for: parameters)
-        let good: [[Tensor]] = [
-            [], [.ones([3, 4]), .ones([3])], [.ones([2, 3]), .ones([2])],
-        ]
+        let good = Gradients(inputs: [], parameters: [.ones([3, 4]), .ones([3]), .ones([2, 3]), .ones([2])])
         try optimizer.update(&parameters, by: good, rate: 0.1)
         let before = (parameters.names.indices.map { parameters[$0] }, optimizer.moments)
         var bad = good
-        bad[2][1] = .ones([7])
-        #expect(throws: ShapeError.self) { try optimizer.update(&parameters, by: bad, rate: 0.1) }
+        bad.parameters[3] = .ones([7])
+        #expect(throws: NetworkError.self) { try optimizer.update(&parameters, by: bad, rate: 0.1) }
+        bad.parameters.removeLast()
+        #expect(throws: NetworkError.self) { try optimizer.update(&parameters, by: bad, rate: 0.1) }
         #expect(parameters.names.indices.map { parameters[$0] } == before.0)
         #expect(optimizer.moments == before.1 && optimizer.steps == 1)
     }

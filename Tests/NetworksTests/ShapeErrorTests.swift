@@ -85,10 +85,10 @@ struct ShapeErrorTests {
 
     @Test("images of another shape, unknown layers and parameters are told with what there is")
     func use() throws {
-        let network = try Network.leNet5()
+        let network = try Network("digits", input: [1, 28, 28]) { Conv2D(filters: 6, size: 5, padding: 2) }
         #expect(
             message { _ = try network(Tensor.zeros([2, 1, 32, 32])) } == """
-                LeNet-5 cannot take a tensor of shape [2, 1, 32, 32]
+                digits cannot take a tensor of shape [2, 1, 32, 32]
                   it takes a batch of shape [N, 1, 28, 28], or one image of shape [1, 28, 28]
                 """)
         #expect(

@@ -32,7 +32,7 @@ public indirect enum Block: NetworkPart {
     case sequence([Block], name: String?)
     /// Parts that all begin at the same place, and where they meet. An empty sequence is the identity.
     case branches([Block], Join, name: String?, joinName: String?)
-    /// A way out on the side, to a loss of its own.
+    /// An auxiliary head: a branch that leads to a loss of its own.
     case head([Block], lossWeight: Float, name: String?)
 
     /// The part itself.
@@ -84,12 +84,12 @@ public struct Branches: NetworkPart {
     }
 }
 
-/// A way out on the side: a classifier of its own in the midst of a network, whose loss helps to train what lies before it.
-/// The network goes on from where the head begins.
+/// An auxiliary head: a classifier in the midst of a network, whose loss helps to train the layers before it. The network
+/// goes on from where the head begins.
 ///
 /// - Source: Szegedy et al., *Going deeper with convolutions*, 2014.
-public struct SideHead: NetworkPart {
-    /// The head.
+public struct AuxiliaryHead: NetworkPart {
+    /// The branch that ends in the loss.
     public let block: Block
 
     /// A head whose loss counts with this weight.

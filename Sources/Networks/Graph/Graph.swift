@@ -18,7 +18,7 @@ public struct Graph: Sendable {
         public let parameters: [ParameterSpec]
     }
 
-    /// A way out on the side.
+    /// An auxiliary head: a classifier in the midst of the network, with a loss of its own.
     public struct Head: Sendable, Hashable {
         /// The last node of the head.
         public let node: Int
@@ -30,7 +30,7 @@ public struct Graph: Sendable {
     public internal(set) var nodes: [Node]
     /// The place of the node that gives the network's result.
     public internal(set) var output: Int
-    /// Ways out on the side.
+    /// The auxiliary heads.
     public internal(set) var heads: [Head]
 
     /// For each node, the nodes that take from it.
@@ -44,10 +44,10 @@ public struct Graph: Sendable {
 
     /// The place of the node of this name.
     ///
-    /// - Throws: ``NetworkError/unknownLayer(_:known:)`` with the name that comes nearest.
+    /// - Throws: ``NetworkError/Problem/unknownLayer(_:known:)`` with the name that comes nearest.
     public func place(of name: String) throws(NetworkError) -> Int {
         guard let place = nodes.firstIndex(where: { $0.name == name }) else {
-            throw .unknownLayer(name, known: nodes.map(\.name))
+            throw NetworkError(.unknownLayer(name, known: nodes.map(\.name)))
         }
         return place
     }

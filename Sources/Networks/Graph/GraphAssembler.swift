@@ -7,7 +7,7 @@ struct GraphAssembler {
     private var counters: [String: Int] = [:]
 
     init(input shape: [Int]) throws(NetworkError) {
-        guard !shape.isEmpty, shape.allSatisfy({ $0 > 0 }) else { throw .badInputShape(shape) }
+        guard !shape.isEmpty, shape.allSatisfy({ $0 > 0 }) else { throw NetworkError(.badInputShape(shape)) }
         graph = Graph(
             nodes: [
                 Graph.Node(
@@ -16,15 +16,26 @@ struct GraphAssembler {
             ], output: 0, heads: [])
     }
 
-    /// Adds `blocks` one after the other behind node `input`; gives the last one's place.
+    /// Adds `blocks` one after the other after node `input`; gives the last one's place.
     mutating func append(_ blocks: [Block], after input: Int, prefix: String = "") throws(NetworkError) -> Int {
         var last = input
         for block in blocks { last = try append(block, after: last, prefix: prefix) }
         return last
     }
 
-    /// Declares what the network's result is, and drops what nothing needs.
-    mutating func finish(at output: Int) { graph.output = output }
+    /// Declares what the network's result is.
+    ///
+    /// - Throws: ``NetworkError/Problem/duplicateParameter(_:)``: by its full name a parameter is set, saved and loaded.
+    mutating func finish(at output: Int) throws(NetworkError) {
+        graph.output = output
+        var names: Set<String> = []
+        for node in graph.nodes {
+            for spec in node.parameters {
+                let name = "\(node.name).\(spec.name)"
+                guard names.insert(name).inserted else { throw NetworkError(.duplicateParameter(name)) }
+            }
+        }
+    }
 
     private mutating func append(_ block: Block, after input: Int, prefix: String) throws(NetworkError) -> Int {
         switch block {
@@ -52,18 +63,19 @@ struct GraphAssembler {
     private mutating func add(
         _ layer: any Layer, name: String?, inputs: [Int], prefix: String
     ) throws(NetworkError) -> Int {
-        let name = name.map { prefix + $0 } ?? automaticName(layer.kind, prefix: prefix)
-        guard names.insert(name).inserted else { throw .duplicateName(name) }
+        let name = name.map { prefix + $0 } ?? automaticName(layer.namePrefix, prefix: prefix)
+        guard names.insert(name).inserted else { throw NetworkError(.duplicateName(name)) }
         let shapes = inputs.map { graph.nodes[$0].outputShape }
         let output: [Int]
         do throws(ShapeError) {
             output = try layer.outputShape(of: shapes)
             try requireMemory(for: output)
         } catch {
-            throw .layerCannotTake(
-                LayerMisfit(
-                    name: name, title: layer.title, inputs: shapes, sources: inputs.map { graph.nodes[$0].name },
-                    reason: error))
+            throw NetworkError(
+                .layerCannotTake(
+                    LayerMisfit(
+                        name: name, title: layer.title, inputs: shapes, sources: inputs.map { graph.nodes[$0].name },
+                        reason: error)))
         }
         graph.nodes.append(
             Graph.Node(
@@ -75,18 +87,18 @@ struct GraphAssembler {
     private func extended(_ prefix: String, by name: String?) -> String { name.map { "\(prefix)\($0)." } ?? prefix }
 
     /// `conv1`, `conv2`: numbered within the part of the network that has the prefix.
-    private mutating func automaticName(_ kind: String, prefix: String) -> String {
+    private mutating func automaticName(_ stem: String, prefix: String) -> String {
         while true {
-            let number = counters[prefix + kind, default: 0] + 1
-            counters[prefix + kind] = number
-            let name = "\(prefix)\(kind)\(number)"
+            let number = counters[prefix + stem, default: 0] + 1
+            counters[prefix + stem] = number
+            let name = "\(prefix)\(stem)\(number)"
             if !names.contains(name) { return name }
         }
     }
 }
 
 /// Refuses shapes whose sizes overflow when they are multiplied: those that no memory holds.
-func requireMemory(for shape: [Int]) throws(ShapeError) {
+package func requireMemory(for shape: [Int]) throws(ShapeError) {
     var count = 1
     for size in shape {
         let (product, overflows) = count.multipliedReportingOverflow(by: size)

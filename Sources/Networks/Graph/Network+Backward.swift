@@ -1,103 +1,88 @@
-import Random
 import Kernels
 
-/// A network's forward pass with all that its backward pass needs.
-public struct NetworkPassage: Sendable {
-    let outputs: [LayerOutput?]
-    let inputs: [[Tensor]]
-
-    /// What the node at `place` gave.
-    func value(at place: Int) -> Tensor? { outputs[place]?.value }
-}
-
-/// The gradients of a network.
-public struct NetworkGradients: Sendable {
-    /// For each node, the gradients for what it learns; empty where it learns nothing.
-    public var parameters: [[Tensor]]
-    /// For the images, where it was asked for.
-    public var input: Tensor?
-}
-
 extension Network {
-    /// The node whose values the loss is computed from: the scores before a final softmax, for the two together have a
-    /// simpler and safer gradient.
-    func scores(of output: Int) -> Int {
-        let node = graph.nodes[output]
-        return node.layer is Softmax ? node.inputs[0] : output
-    }
-
-    /// Runs `batch` forward and keeps what the backward pass needs. Of nodes that lead to none of `targets` nothing is
-    /// computed.
-    func passage(_ batch: Tensor, to targets: Set<Int>, pass: Pass) throws(NetworkError) -> NetworkPassage {
-        let needed = graph.ancestors(of: targets)
-        var outputs = [LayerOutput?](repeating: nil, count: graph.nodes.count)
-        var inputs = [[Tensor]](repeating: [], count: graph.nodes.count)
-        outputs[0] = LayerOutput(batch)
-        for place in needed.sorted() where place > 0 {
-            let node = graph.nodes[place]
-            inputs[place] = node.inputs.compactMap { outputs[$0]?.value }
-            var pass = pass
-            pass.seed = SplitMix64.seed(pass.seed, place)
-            do throws(ShapeError) {
-                outputs[place] = try node.layer.forward(
-                    inputs[place], parameters: parameters.values(ofNode: place), pass: pass)
-            } catch {
-                throw .layerCannotTake(LayerMisfit(node, in: graph, reason: error))
-            }
-        }
-        return NetworkPassage(outputs: outputs, inputs: inputs)
-    }
-
     /// Carries gradients from some nodes' results back to all parameters that led there, and to the images if asked.
-    func backward(
-        _ gradients: [Int: Tensor], through passage: NetworkPassage, toInput: Bool = false
-    ) throws(NetworkError) -> NetworkGradients {
+    package func backward(
+        _ gradients: [Int: Tensor], through tape: Tape, toInput: Bool = false
+    ) throws(NetworkError) -> Gradients {
         var pending = [Tensor?](repeating: nil, count: graph.nodes.count)
         for (place, gradient) in gradients { pending[place] = gradient }
         var learned = [[Tensor]](repeating: [], count: graph.nodes.count)
         let carrying = toInput ? Set(graph.nodes.indices) : graph.learningDescendants
         for place in graph.nodes.indices.reversed() where place > 0 {
-            guard let gradient = pending[place], let output = passage.outputs[place], carrying.contains(place) else {
+            guard let gradient = pending[place], let recorded = tape.layers[place], carrying.contains(place) else {
                 continue
             }
             pending[place] = nil
             let node = graph.nodes[place]
-            let needsInput = node.inputs.contains { carrying.contains($0) && (toInput || $0 > 0) }
+            var tape = recorded.with(parameters.values(ofNode: place))
+            tape.needsInputGradient = node.inputs.contains { carrying.contains($0) && (toInput || $0 > 0) }
+            let result = try node.backward(gradient, through: tape, in: graph)
+            learned[place] = result.parameters
+            guard tape.needsInputGradient else { continue }
             do throws(ShapeError) {
-                let result = try node.layer.backward(
-                    gradient,
-                    after: Passage(
-                        inputs: passage.inputs[place], parameters: parameters.values(ofNode: place), output: output,
-                        needsInputGradient: needsInput))
-                learned[place] = result.parameters
-                guard needsInput else { continue }
                 for (input, gradient) in zip(node.inputs, result.inputs) {
                     pending[input] =
                         try pending[input].map { other throws(ShapeError) in try other + gradient } ?? gradient
                 }
             } catch {
-                throw .layerCannotTake(LayerMisfit(node, in: graph, reason: error))
+                throw NetworkError(.layerCannotTake(LayerMisfit(node, in: graph, reason: error)))
             }
         }
-        return NetworkGradients(parameters: learned, input: pending[0])
+        return Gradients(
+            inputs: pending[0].map { [$0] } ?? [],
+            parameters: parameters.learned.map { place in
+                let entry = parameters.entries[place]
+                // What the pass did not reach does not change what came out.
+                return learned[entry.node].isEmpty ? .zeros(entry.spec.shape) : learned[entry.node][entry.index]
+            })
     }
 
     /// The gradients of `Σ gradient * output` for all parameters and for the images: what a small change of each would
     /// do to what comes out.
     ///
     /// - Parameters: images `[N, C, H, W]`; gradient of the output's shape, `[N, …]`.
-    /// - Throws: ``NetworkError/inputShape(network:expected:found:)``,
-    ///   ``NetworkError/gradientShape(network:expected:found:)``.
+    /// - Throws: ``NetworkError/Problem/inputShape(network:expected:found:)``,
+    ///   ``NetworkError/Problem/gradientShape(of:expected:found:)``.
     public func gradients(
-        for images: Tensor, output gradient: Tensor, pass: Pass = Pass(.inference)
-    ) throws(NetworkError) -> NetworkGradients {
-        let batch = try asBatch(images)
-        let expected = [batch.shape[0]] + outputShape
+        for images: Tensor, output gradient: Tensor, mode: Mode = .inference
+    ) throws(NetworkError) -> Gradients {
+        let tape = try forward(asBatch(images), to: [graph.output], mode: mode)
+        try require(gradient, for: graph.output, on: tape)
+        return try backward([graph.output: gradient], through: tape, toInput: true)
+    }
+
+    /// Refuses a gradient that does not have the shape of what a node gave.
+    func require(_ gradient: Tensor, for place: Int, on tape: Tape) throws(NetworkError) {
+        let expected = tape.layers[place]?.output.shape ?? []
         guard gradient.shape == expected else {
-            throw .gradientShape(network: name, expected: expected, found: gradient.shape)
+            let what = place == graph.output ? "the output of \(name)" : "'\(graph.nodes[place].name)'"
+            throw NetworkError(.gradientShape(of: what, expected: expected, found: gradient.shape))
         }
-        let passage = try passage(batch, to: [graph.output], pass: pass)
-        return try backward([graph.output: gradient], through: passage, toInput: true)
+    }
+}
+
+extension Graph.Node {
+    /// The layer's gradients, held against what it says of itself: it may be a reader's own.
+    fileprivate func backward(_ gradient: Tensor, through tape: Tape, in graph: Graph) throws(NetworkError) -> Gradients
+    {
+        let result: Gradients
+        do { result = try layer.backward(gradient, through: tape) } catch {
+            throw NetworkError(.layerCannotTake(LayerMisfit(self, in: graph, reason: error)))
+        }
+        let expected = parameters.filter { $0.role != .statistic }.map(\.shape)
+        guard result.parameters.map(\.shape) == expected else {
+            throw NetworkError(
+                .layerContradictsItself(
+                    layer: name, what: "gradients", expected: expected, found: result.parameters.map(\.shape)))
+        }
+        guard !tape.needsInputGradient || result.inputs.map(\.shape) == tape.inputs.map(\.shape) else {
+            throw NetworkError(
+                .layerContradictsItself(
+                    layer: name, what: "gradients for its inputs", expected: tape.inputs.map(\.shape),
+                    found: result.inputs.map(\.shape)))
+        }
+        return result
     }
 }
 

@@ -14,12 +14,9 @@ public struct BatchNorm2D: Layer {
         (self.epsilon, self.momentum) = (epsilon, momentum)
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "bn" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "bn" }
     public var title: String { "batch norm" }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         guard !inputs[0].isEmpty else {
             throw .wrongRank(operation: "batchNorm", argument: "the input", expected: "[C, …]", found: inputs[0])
@@ -27,7 +24,6 @@ public struct BatchNorm2D: Layer {
         return inputs[0]
     }
 
-    /// What it learns.
     public func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         let channels = [inputs[0][0]]
         return [
@@ -38,43 +34,40 @@ public struct BatchNorm2D: Layer {
         ]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int { output.reduce(1, *) }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        let (scale, shift, mean, variance) = (parameters[0], parameters[1], parameters[2], parameters[3])
-        guard pass.purpose == .training else {
-            return LayerOutput(
-                try batchNormInference(
-                    inputs[0], mean: mean, variance: variance, scale: scale, shift: shift, epsilon: epsilon))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        let (scale, shift) = (tape.parameters[0], tape.parameters[1])
+        let (mean, variance) = (tape.parameters[2], tape.parameters[3])
+        guard case .training = tape.mode else {
+            return try batchNormInference(
+                tape.input, mean: mean, variance: variance, scale: scale, shift: shift, epsilon: epsilon)
         }
-        let result = try batchNormTraining(inputs[0], scale: scale, shift: shift, epsilon: epsilon)
+        let result = try batchNormTraining(tape.input, scale: scale, shift: shift, epsilon: epsilon)
         // The variance of the set that the batch was drawn from is a little greater than the batch's own.
-        let size = Float(inputs[0].count / max(scale.count, 1))
+        let size = Float(tape.input.count / max(scale.count, 1))
         let unbiased = size > 1 ? result.variance * (size / (size - 1)) : result.variance
-        return LayerOutput(
-            result.output, saved: .tensors([result.mean, result.variance]),
-            // An empty batch tells nothing of the set.
-            statistics: size == 0
-                ? [mean, variance]
-                : [
-                    try mean * (1 - momentum) + result.mean * momentum,
-                    try variance * (1 - momentum) + unbiased * momentum,
-                ])
+        // An empty batch tells nothing of the set.
+        tape.statistics =
+            size == 0
+            ? [mean, variance]
+            : [
+                try mean * (1 - momentum) + result.mean * momentum,
+                try variance * (1 - momentum) + unbiased * momentum,
+            ]
+        return result.output
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        let (input, parameters) = (passage.inputs[0], passage.parameters)
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        let (input, parameters) = (tape.input, tape.parameters)
         let gradients =
-            if case .tensors = passage.output.saved {
+            if case .training = tape.mode {
                 try batchNormTrainingBackward(gradient, input: input, scale: parameters[0], epsilon: epsilon)
             } else {
                 try batchNormInferenceBackward(
                     gradient, input: input, mean: parameters[2], variance: parameters[3], scale: parameters[0],
                     epsilon: epsilon)
             }
-        return PassageGradients(inputs: [gradients.input], parameters: [gradients.weight, gradients.bias])
+        return Gradients(inputs: [gradients.input], parameters: [gradients.weight, gradients.bias])
     }
 }

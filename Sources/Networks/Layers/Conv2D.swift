@@ -12,7 +12,7 @@ public struct Conv2D: Layer {
     public let size: Extent
     /// How the filter slides.
     public let window: Window
-    /// Into how many groups the channels are parted, each with its own filters.
+    /// Into how many groups the channels are divided, each with its own filters.
     public let groups: Int
     /// Whether each filter has a bias.
     public let bias: Bool
@@ -33,18 +33,14 @@ public struct Conv2D: Layer {
         (self.filters, self.size, self.window, self.groups, self.bias) = (filters, size, window, groups, bias)
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "conv" }
-    /// How far it looks.
-    public var sight: Sight { .window(size, window) }
+    public var namePrefix: String { "conv" }
+    public var receptiveWindow: ReceptiveWindow { .window(size, window) }
 
-    /// What it is, in a few words.
     public var title: String {
         "conv \(size.text), \(filters) \(filters == 1 ? "filter" : "filters")\(window.text)"
             + (groups > 1 ? ", \(groups) groups" : "")
     }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         let (channels, input) = try imageSizes("conv2d", inputs[0])
         guard filters > 0 else { throw .mustBePositive(name: "filters", value: filters) }
@@ -57,7 +53,6 @@ public struct Conv2D: Layer {
         return [filters, output.height, output.width]
     }
 
-    /// What it learns.
     public func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         let depth = inputs[0][0] / groups
         let weight = ParameterSpec(
@@ -66,30 +61,27 @@ public struct Conv2D: Layer {
         return bias ? [weight, ParameterSpec("bias", shape: [filters], role: .bias, start: .constant(0))] : [weight]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int {
         output.reduce(1, *) * inputs[0][0] / groups * size.area
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(
-            try conv2d(
-                inputs[0], weight: parameters[0], bias: bias ? parameters[1] : nil, window: window, groups: groups))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try conv2d(
+            tape.input, weight: tape.parameters[0], bias: bias ? tape.parameters[1] : nil, window: window,
+            groups: groups)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        guard passage.needsInputGradient else {
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        guard tape.needsInputGradient else {
             let gradients = try conv2dParameterGradients(
-                gradient, input: passage.inputs[0], weightShape: passage.parameters[0].shape, window: window,
+                gradient, input: tape.input, weightShape: tape.parameters[0].shape, window: window,
                 groups: groups)
-            return PassageGradients(
+            return Gradients(
                 inputs: [], parameters: bias ? [gradients.weight, gradients.bias] : [gradients.weight])
         }
         let gradients = try conv2dBackward(
-            gradient, input: passage.inputs[0], weight: passage.parameters[0], window: window, groups: groups)
-        return PassageGradients(
+            gradient, input: tape.input, weight: tape.parameters[0], window: window, groups: groups)
+        return Gradients(
             inputs: [gradients.input], parameters: bias ? [gradients.weight, gradients.bias] : [gradients.weight])
     }
 }

@@ -6,12 +6,9 @@ import Kernels
 public struct Sum: Layer {
     /// A sum.
     public init() {}
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "sum" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "sum" }
     public var title: String { "sum" }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         for other in inputs.dropFirst() where other != inputs[0] {
             throw .mismatch(operation: "sum", argument: "a branch", expected: inputs[0], found: other)
@@ -19,16 +16,14 @@ public struct Sum: Layer {
         return inputs[0]
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        var total = inputs[0]
-        for other in inputs.dropFirst() { total = try total + other }
-        return LayerOutput(total)
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        var total = tape.input
+        for other in tape.inputs.dropFirst() { total = try total + other }
+        return total
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: passage.inputs.map { _ in gradient })
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: tape.inputs.map { _ in gradient })
     }
 }
 
@@ -38,12 +33,9 @@ public struct Sum: Layer {
 public struct Concatenation: Layer {
     /// A stack.
     public init() {}
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "concat" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "concat" }
     public var title: String { "concat" }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         var shape = inputs[0]
         guard !shape.isEmpty else {
@@ -60,13 +52,11 @@ public struct Concatenation: Layer {
         return shape
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(try Tensor.concat(inputs, axis: 1))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try Tensor.concat(tape.inputs, axis: 1)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: try gradient.split(axis: 1, sizes: passage.inputs.map { $0.shape[1] }))
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: try gradient.split(axis: 1, sizes: tape.inputs.map { $0.shape[1] }))
     }
 }

@@ -10,26 +10,21 @@ public struct Linear: Layer {
     /// Whether each output has a bias.
     public let bias: Bool
 
-    /// A layer with so many outputs.
+    /// A layer of `outputs` units, each with its own weights.
     public init(outputs: Int, bias: Bool = true) {
         (self.outputs, self.bias) = (outputs, bias)
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "fc" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "fc" }
     public var title: String { "fully connected, \(outputs)" }
-    /// How far it looks.
-    public var sight: Sight { .everything }
+    public var receptiveWindow: ReceptiveWindow { .everything }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         guard outputs > 0 else { throw .mustBePositive(name: "outputs", value: outputs) }
         try requireMemory(for: [outputs] + inputs[0])
         return [outputs]
     }
 
-    /// What it learns.
     public func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         let count = inputs[0].reduce(1, *)
         let weight = ParameterSpec(
@@ -37,20 +32,16 @@ public struct Linear: Layer {
         return bias ? [weight, ParameterSpec("bias", shape: [outputs], role: .bias, start: .constant(0))] : [weight]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int { inputs[0].reduce(1, *) * outputs }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(
-            try linear(inputs[0].asRows(), weight: parameters[0], bias: bias ? parameters[1] : nil))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try linear(tape.input.asRows(), weight: tape.parameters[0], bias: bias ? tape.parameters[1] : nil)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        let input = passage.inputs[0]
-        let gradients = try linearBackward(gradient, input: input.asRows(), weight: passage.parameters[0])
-        return PassageGradients(
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        let input = tape.input
+        let gradients = try linearBackward(gradient, input: input.asRows(), weight: tape.parameters[0])
+        return Gradients(
             inputs: [try gradients.input.reshaped(input.shape)],
             parameters: bias ? [gradients.weight, gradients.bias] : [gradients.weight])
     }

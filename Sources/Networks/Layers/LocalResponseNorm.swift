@@ -18,27 +18,22 @@ public struct LocalResponseNorm: Layer {
         (self.size, self.alpha, self.beta, self.k) = (size, alpha, beta, k)
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "norm" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "norm" }
     public var title: String { "local response norm" }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         _ = try imageSizes("localResponseNorm", inputs[0])
         return inputs[0]
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(try localResponseNorm(inputs[0], size: size, alpha: alpha, beta: beta, k: k))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try localResponseNorm(tape.input, size: size, alpha: alpha, beta: beta, k: k)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: [
             try localResponseNormBackward(
-                gradient, input: passage.inputs[0], size: size, alpha: alpha, beta: beta, k: k)
+                gradient, input: tape.input, size: size, alpha: alpha, beta: beta, k: k)
         ])
     }
 }

@@ -15,17 +15,13 @@ public struct PartialConv2D: Layer {
     }
 
     private var pairs: Int { connections.reduce(0) { $0 + $1.count } }
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "conv" }
-    /// How far it looks.
-    public var sight: Sight { .window(Extent(size), Window(stride: 1)) }
+    public var namePrefix: String { "conv" }
+    public var receptiveWindow: ReceptiveWindow { .window(Extent(size), Window(stride: 1)) }
 
-    /// What it is, in a few words.
     public var title: String {
         "conv \(Extent(size).text), \(connections.count) filters, \(pairs) connections"
     }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         let (channels, input) = try imageSizes("conv2d", inputs[0])
         guard !connections.isEmpty else { throw .mustBePositive(name: "filters", value: 0) }
@@ -36,7 +32,6 @@ public struct PartialConv2D: Layer {
         return [connections.count, output.height, output.width]
     }
 
-    /// What it learns.
     public func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         let fanIn = pairs / max(connections.count, 1) * size * size
         return [
@@ -47,24 +42,20 @@ public struct PartialConv2D: Layer {
         ]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int {
         pairs * size * size * output.dropFirst().reduce(1, *)
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(
-            try conv2d(
-                inputs[0], weight: full(parameters[0], channels: inputs[0].shape[1]), bias: parameters[1]))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try conv2d(
+            tape.input, weight: full(tape.parameters[0], channels: tape.input.shape[1]), bias: tape.parameters[1])
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        let channels = passage.inputs[0].shape[1]
-        let weight = full(passage.parameters[0], channels: channels)
-        let gradients = try conv2dBackward(gradient, input: passage.inputs[0], weight: weight)
-        return PassageGradients(
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        let channels = tape.input.shape[1]
+        let weight = full(tape.parameters[0], channels: channels)
+        let gradients = try conv2dBackward(gradient, input: tape.input, weight: weight)
+        return Gradients(
             inputs: [gradients.input], parameters: [connected(gradients.weight), gradients.bias])
     }
 

@@ -13,37 +13,30 @@ public struct MaxPool2D: Layer {
         window = Window(stride: stride ?? size, padding: padding, rounding: rounding)
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "pool" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "pool" }
     public var title: String { "max pool \(size.text)\(window.text)" }
-    /// How far it looks.
-    public var sight: Sight { .window(size, window) }
+    public var receptiveWindow: ReceptiveWindow { .window(size, window) }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         try pooledShape("maxPool2d", inputs[0], size: size, window: window)
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        switch pass.purpose {
-        case .inference: return LayerOutput(try maxPool2d(inputs[0], size: size, window: window))
-        case .training:
-            let result = try maxPool2dWithSwitches(inputs[0], size: size, window: window)
-            return LayerOutput(result.output, saved: .switches(result.switches))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        guard case .training = tape.mode else { return try maxPool2d(tape.input, size: size, window: window) }
+        let result = try maxPool2dWithSwitches(tape.input, size: size, window: window)
+        tape.switches = result.switches
+        return result.output
+    }
+
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        // A pass that is not for learning does not record them.
+        let switches: PoolingSwitches
+        if let recorded = tape.switches {
+            switches = recorded
+        } else {
+            switches = try maxPool2dWithSwitches(tape.input, size: size, window: window).switches
         }
-    }
-
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [try maxPool2dBackward(gradient, switches: try switches(of: passage))])
-    }
-
-    /// Where the winners stood.
-    func switches(of passage: Passage) throws(ShapeError) -> PoolingSwitches {
-        if case .switches(let switches) = passage.output.saved { return switches }
-        return try maxPool2dWithSwitches(passage.inputs[0], size: size, window: window).switches
+        return Gradients(inputs: [try maxPool2dBackward(gradient, switches: switches)])
     }
 }
 
@@ -65,28 +58,22 @@ public struct AveragePool2D: Layer {
         self.divisor = divisor
     }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "pool" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "pool" }
     public var title: String { "average pool \(size.text)\(window.text)" }
-    /// How far it looks.
-    public var sight: Sight { .window(size, window) }
+    public var receptiveWindow: ReceptiveWindow { .window(size, window) }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         try pooledShape("averagePool2d", inputs[0], size: size, window: window)
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(try averagePool2d(inputs[0], size: size, window: window, divisor: divisor))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try averagePool2d(tape.input, size: size, window: window, divisor: divisor)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: [
             try averagePool2dBackward(
-                gradient, shape: passage.inputs[0].shape, size: size, window: window, divisor: divisor)
+                gradient, shape: tape.input.shape, size: size, window: window, divisor: divisor)
         ])
     }
 }
@@ -97,26 +84,20 @@ public struct AveragePool2D: Layer {
 public struct GlobalAveragePool2D: Layer {
     /// A mean of each map.
     public init() {}
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "pool" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "pool" }
     public var title: String { "global average pool" }
-    /// How far it looks.
-    public var sight: Sight { .everything }
+    public var receptiveWindow: ReceptiveWindow { .everything }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         [try imageSizes("globalAveragePool2d", inputs[0]).channels]
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(try globalAveragePool2d(inputs[0]))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try globalAveragePool2d(tape.input)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [try globalAveragePool2dBackward(gradient, shape: passage.inputs[0].shape)])
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: [try globalAveragePool2dBackward(gradient, shape: tape.input.shape)])
     }
 }
 
@@ -129,27 +110,21 @@ public struct AdaptiveAveragePool2D: Layer {
 
     /// Means in `output` rows and as many columns.
     public init(output: Int) { self.output = Extent(output) }
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "pool" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "pool" }
     public var title: String { "average pool to \(output.text)" }
-    /// How far it looks: its windows differ in size.
-    public var sight: Sight { .everything }
+    public var receptiveWindow: ReceptiveWindow { .everything }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         for size in [output.height, output.width] where size < 1 { throw .mustBePositive(name: "output", value: size) }
         return [try imageSizes("adaptiveAveragePool2d", inputs[0]).channels, output.height, output.width]
     }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        LayerOutput(try adaptiveAveragePool2d(inputs[0], output: output))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        try adaptiveAveragePool2d(tape.input, output: output)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        PassageGradients(inputs: [try adaptiveAveragePool2dBackward(gradient, shape: passage.inputs[0].shape)])
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        Gradients(inputs: [try adaptiveAveragePool2dBackward(gradient, shape: tape.input.shape)])
     }
 }
 

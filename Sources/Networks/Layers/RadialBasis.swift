@@ -11,14 +11,10 @@ public struct RadialBasis: Layer {
     /// A unit for each code.
     public init(codes: [[Float]]) { self.codes = codes }
 
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "rbf" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "rbf" }
     public var title: String { "radial basis, \(codes.count) codes" }
-    /// How far it looks.
-    public var sight: Sight { .everything }
+    public var receptiveWindow: ReceptiveWindow { .everything }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         for code in codes where inputs[0] != [code.count] {
             throw .mismatch(
@@ -27,12 +23,10 @@ public struct RadialBasis: Layer {
         return [codes.count]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int { codes.count * inputs[0].reduce(1, *) }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        let x = inputs[0]
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        let x = tape.input
         var scores = Tensor.zeros([x.shape[0], codes.count])
         for row in 0..<x.shape[0] {
             for (place, code) in codes.enumerated() {
@@ -41,18 +35,17 @@ public struct RadialBasis: Layer {
                 scores[row, place] = -distance
             }
         }
-        return LayerOutput(scores)
+        return scores
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        let x = passage.inputs[0]
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        let x = tape.input
         var result = Tensor.zeros(x.shape)
         for row in 0..<x.shape[0] {
             for (place, code) in codes.enumerated() {
                 for j in code.indices { result[row, j] -= 2 * gradient[row, place] * (x[row, j] - code[j]) }
             }
         }
-        return PassageGradients(inputs: [result])
+        return Gradients(inputs: [result])
     }
 }

@@ -11,21 +11,16 @@ public struct Subsampling2D: Layer {
     public init(size: Int = 2) { self.size = size }
 
     private var window: Window { Window(stride: size) }
-    /// The stem of names given to layers of this kind.
-    public var kind: String { "subsampling" }
-    /// What it is, in a few words.
+    public var namePrefix: String { "subsampling" }
     public var title: String { "subsampling \(Extent(size).text)" }
-    /// How far it looks.
-    public var sight: Sight { .window(Extent(size), window) }
+    public var receptiveWindow: ReceptiveWindow { .window(Extent(size), window) }
 
-    /// The shape that comes out.
     public func outputShape(of inputs: [[Int]]) throws(ShapeError) -> [Int] {
         let (channels, input) = try imageSizes("subsampling", inputs[0])
         let output = try window.outputSize(input: input, filter: Extent(size))
         return [channels, output.height, output.width]
     }
 
-    /// What it learns.
     public func parameters(of inputs: [[Int]]) -> [ParameterSpec] {
         [
             // Begins as the mean.
@@ -34,30 +29,26 @@ public struct Subsampling2D: Layer {
         ]
     }
 
-    /// Multiplications with an addition each, for one image.
     public func multiplyAdds(inputs: [[Int]], output: [Int]) -> Int { output.reduce(1, *) }
 
-    /// Computes the output for a batch.
-    public func forward(_ inputs: [Tensor], parameters: [Tensor], pass: Pass) throws(ShapeError) -> LayerOutput {
-        let sums = try averagePool2d(inputs[0], size: size) * Float(size * size)
-        let column = [parameters[0].count, 1, 1]
-        return LayerOutput(
-            try sums * parameters[0].reshaped(column) + parameters[1].reshaped(column), saved: .tensors([sums]))
+    public func forward(_ tape: inout Tape) throws(ShapeError) -> Tensor {
+        let sums = try averagePool2d(tape.input, size: size) * Float(size * size)
+        let column = [tape.parameters[0].count, 1, 1]
+        tape.saved = [sums]
+        return try sums * tape.parameters[0].reshaped(column) + tape.parameters[1].reshaped(column)
     }
 
-    /// Computes the gradients for what went in, and for what is learned.
-    public func backward(_ gradient: Tensor, after passage: Passage) throws(ShapeError) -> PassageGradients {
-        guard case .tensors(let saved) = passage.output.saved else { return PassageGradients(inputs: [gradient]) }
-        let weight = passage.parameters[0]
+    public func backward(_ gradient: Tensor, through tape: Tape) throws(ShapeError) -> Gradients {
+        let weight = tape.parameters[0]
         let column = [weight.count, 1, 1]
         let toSums = try gradient * weight.reshaped(column) * Float(size * size)
-        return PassageGradients(
+        return Gradients(
             inputs: [
                 try averagePool2dBackward(
-                    toSums, shape: passage.inputs[0].shape, size: Extent(size), window: window)
+                    toSums, shape: tape.input.shape, size: Extent(size), window: window)
             ],
             parameters: [
-                try (gradient * saved[0]).sum(to: column).reshaped([weight.count]),
+                try (gradient * tape.saved[0]).sum(to: column).reshaped([weight.count]),
                 try gradient.sum(to: column).reshaped([weight.count]),
             ])
     }

@@ -29,6 +29,8 @@ public struct Parameters: Sendable {
     let entries: [Entry]
     /// For each node, the places of its parameters in ``entries``.
     let places: [Range<Int>]
+    /// The places of those that are learned: all but statistics.
+    let learned: [Int]
     private let placeOfName: [String: Int]
     private let budget: WeightBudget
     private var values: [Value]
@@ -44,6 +46,7 @@ public struct Parameters: Sendable {
             places.append(first..<entries.count)
         }
         (self.entries, self.places) = (entries, places)
+        learned = entries.indices.filter { entries[$0].spec.role != .statistic }
         placeOfName = Dictionary(entries.enumerated().map { ($1.name, $0) }) { first, _ in first }
         values = entries.map { _ in .drawn(DrawnTensor()) }
     }
@@ -51,26 +54,30 @@ public struct Parameters: Sendable {
     /// The names of all parameters, `conv1.weight`, in the order of the layers.
     public var names: [String] { entries.map(\.name) }
 
+    /// The names of those that are learned, in the order of a network's ``Gradients``.
+    public var learnedNames: [String] { learned.map { entries[$0].name } }
+
     /// How many numbers are learned.
-    public var count: Int { entries.reduce(0) { $0 + ($1.spec.role == .statistic ? 0 : $1.spec.count) } }
+    public var count: Int { learned.reduce(0) { $0 + entries[$1].spec.count } }
 
     /// What the parameter of this name is.
     ///
-    /// - Throws: ``NetworkError/unknownParameter(_:known:)``.
+    /// - Throws: ``NetworkError/Problem/unknownParameter(_:known:)``.
     public func spec(_ name: String) throws(NetworkError) -> ParameterSpec { entries[try place(of: name)].spec }
 
     /// The value of the parameter of this name, `conv1.weight`.
     ///
-    /// - Throws: ``NetworkError/unknownParameter(_:known:)``.
+    /// - Throws: ``NetworkError/Problem/unknownParameter(_:known:)``.
     public func value(_ name: String) throws(NetworkError) -> Tensor { self[try place(of: name)] }
 
     /// Sets the parameter of this name.
     ///
-    /// - Throws: ``NetworkError/unknownParameter(_:known:)``, ``NetworkError/parameterShape(name:expected:found:)``.
+    /// - Throws: ``NetworkError/Problem/unknownParameter(_:known:)``, ``NetworkError/Problem/parameterShape(name:expected:found:)``.
     public mutating func set(_ name: String, to value: Tensor) throws(NetworkError) {
         let place = try place(of: name)
         guard value.shape == entries[place].spec.shape else {
-            throw .parameterShape(name: name, expected: entries[place].spec.shape, found: value.shape)
+            throw NetworkError(
+                .parameterShape(name: name, expected: entries[place].spec.shape, found: value.shape))
         }
         values[place] = .set(value)
     }
@@ -84,7 +91,7 @@ public struct Parameters: Sendable {
     }
 
     /// The parameters of one node, in the order of its layer.
-    func values(ofNode node: Int) -> [Tensor] { places[node].map { self[$0] } }
+    package func values(ofNode node: Int) -> [Tensor] { places[node].map { self[$0] } }
 
     /// The value of the parameter at `place` among ``entries``.
     subscript(place: Int) -> Tensor {
@@ -116,7 +123,7 @@ public struct Parameters: Sendable {
     }
 
     private func place(of name: String) throws(NetworkError) -> Int {
-        guard let place = placeOfName[name] else { throw .unknownParameter(name, known: names) }
+        guard let place = placeOfName[name] else { throw NetworkError(.unknownParameter(name, known: names)) }
         return place
     }
 }

@@ -59,7 +59,7 @@ extension ReceptiveField {
 
 extension Int {
     /// With commas between thousands.
-    var grouped: String {
+    package var grouped: String {
         var text = ""
         for (place, digit) in String(magnitude).reversed().enumerated() {
             if place > 0, place.isMultiple(of: 3) { text.append(",") }

@@ -4,9 +4,9 @@ import Kernels
 public struct NetworkSummary: Sendable, Hashable {
     /// One layer.
     public struct Row: Sendable, Hashable {
-        /// The layer's name.
+        /// The name by which the network knows the layer.
         public let name: String
-        /// What it is.
+        /// The layer in a few words.
         public let title: String
         /// The names of the layers that it takes from.
         public let inputs: [String]

@@ -11,9 +11,9 @@ public enum ReceptiveField: Sendable, Hashable {
     /// The field of a pixel of the image itself.
     static let pixel = ReceptiveField.window(size: Extent(1), jump: Extent(1), start: Extent(0))
 
-    /// The field behind a layer of this sight.
-    func seen(through sight: Sight) -> ReceptiveField {
-        switch (self, sight) {
+    /// The field of a value that depends on values of this field through a layer's receptive window.
+    func seen(through receptiveWindow: ReceptiveWindow) -> ReceptiveField {
+        switch (self, receptiveWindow) {
         case (_, .everything), (.everything, _): .everything
         case (_, .pointwise): self
         case (.window(let size, let jump, let start), .window(let filter, let window)):
@@ -68,7 +68,7 @@ extension Graph {
     public var receptiveFields: [ReceptiveField] {
         var fields: [ReceptiveField] = []
         for node in nodes {
-            let seen = node.inputs.map { fields[$0].seen(through: node.layer.sight) }
+            let seen = node.inputs.map { fields[$0].seen(through: node.layer.receptiveWindow) }
             fields.append(seen.dropFirst().reduce(seen.first ?? .pixel) { $0.joined(with: $1) })
         }
         return fields

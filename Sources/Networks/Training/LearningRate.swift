@@ -44,17 +44,19 @@ public enum LearningRate: Sendable, Hashable, Codable {
     var settings: [Setting] {
         func rate(_ value: Float) -> Setting { ("learning rate", Double(value), "a number above 0", 1e-30...1e6) }
         func factor(_ value: Float) -> Setting {
-            ("learning rate: factor", Double(value), "above 0, at most 1", 1e-30...1)
+            ("the learning rate's factor", Double(value), "above 0, at most 1", 1e-30...1)
         }
         switch self {
         case .constant(let value): return [rate(value)]
         case .steps(let value, let down, let every):
-            return [rate(value), factor(down), ("learning rate: every", Double(every), "at least 1 epoch", 1...1e9)]
+            return [
+                rate(value), factor(down), ("the learning rate's every", Double(every), "at least 1 epoch", 1...1e9),
+            ]
         case .exponential(let value, let down): return [rate(value), factor(down)]
         case .cosine(let start, let end):
-            return [rate(start), ("learning rate: to", Double(end), "at least 0", 0...1e6)]
+            return [rate(start), ("the learning rate's end", Double(end), "at least 0", 0...1e6)]
         case .warmup(let epochs, let then):
-            return [("learning rate: warm-up", Double(epochs), "at least 1 epoch", 1...1e9)] + then.settings
+            return [("the learning rate's warm-up", Double(epochs), "at least 1 epoch", 1...1e9)] + then.settings
         }
     }
 }

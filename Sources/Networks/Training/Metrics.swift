@@ -47,12 +47,13 @@ extension ConfusionMatrix: CustomStringConvertible {
 extension Network {
     /// Runs all images of a set and counts what the network makes of them.
     ///
-    /// - Throws: ``TrainingError`` for an empty set, and where the set's images or classes are not the network's.
+    /// - Throws: ``NetworkError`` for an empty set, and where the set's images or classes are not the network's;
+    ///   `DatasetError` where they cannot be read.
     public func evaluate(
         on data: Dataset, loss: Loss = .crossEntropy, batchSize: Int = 256
-    ) throws(TrainingError) -> Metrics {
+    ) throws -> Metrics {
         guard batchSize > 0 else {
-            throw .unusable(name: "batch size", value: "\(batchSize)", allowed: "at least 1")
+            throw NetworkError(.setting(name: "batch size", value: "\(batchSize)", allowed: "at least 1"))
         }
         try requireFitting(data)
         let source = loss.source(of: graph.output, in: self)
@@ -60,10 +61,10 @@ extension Network {
         var counts = [[Int]](repeating: Array(repeating: 0, count: classes), count: classes)
         var (total, inTopFive, predictions) = (0.0, 0, [Int]())
         for start in stride(from: 0, to: data.count, by: batchSize) {
-            let batch = try read(data, Array(start..<min(start + batchSize, data.count)))
-            let values = try training { () throws(NetworkError) in try activations(of: [source], on: batch.images) }
+            let batch = try data.batch(Array(start..<min(start + batchSize, data.count)))
+            let values = try activations(of: [source], on: batch.images)
             guard let scores = values[source] else { continue }
-            let mean = try training(shapes: { () throws(ShapeError) in try loss.value(scores, labels: batch.labels) })
+            let mean = try loss.value(scores, labels: batch.labels)
             total += Double(mean) * Double(batch.labels.count)
             for (label, best) in zip(batch.labels, scores.topClasses(5)) {
                 counts[label][best[0]] += 1
@@ -78,17 +79,15 @@ extension Network {
             confusion: ConfusionMatrix(classNames: data.classNames, counts: counts), predictions: predictions)
     }
 
-    func requireFitting(_ data: Dataset) throws(TrainingError) {
-        guard data.count > 0 else { throw .emptyDataset }
-        guard data.imageShape == inputShape else { throw .imageShape(network: inputShape, images: data.imageShape) }
+    func requireFitting(_ data: Dataset) throws(NetworkError) {
+        guard data.count > 0 else { throw NetworkError(.emptyDataset) }
+        guard data.imageShape == inputShape else {
+            throw NetworkError(.imageShape(network: inputShape, images: data.imageShape))
+        }
         guard outputShape == [data.classNames.count] else {
-            throw .classes(network: outputShape, classes: data.classNames.count)
+            throw NetworkError(.classes(network: outputShape, classes: data.classNames.count))
         }
     }
-}
-
-func read(_ data: Dataset, _ indices: [Int]) throws(TrainingError) -> Batch {
-    do throws(DatasetError) { return try data.batch(indices) } catch { throw .dataset(error) }
 }
 
 extension Tensor {

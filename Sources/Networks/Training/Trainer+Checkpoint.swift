@@ -18,7 +18,7 @@ extension Trainer {
     /// Keeps the state in a file that is there whole or not at all, whenever the process ends. It is a safetensors file:
     /// others can read the parameters, too.
     ///
-    /// - Throws: `WeightsError` where the system refuses.
+    /// - Throws: ``NetworkError/Problem/file(reason:)`` where the system refuses.
     public func saveCheckpoint(to url: URL) throws {
         var tensors: [String: Tensor] = [:]
         for name in network.parameters.names {
@@ -36,38 +36,42 @@ extension Trainer {
         try SafetensorsFile.write(tensors, metadata: [Trainer.stateKey: text], to: url)
     }
 
-    /// A training that goes on where a checkpoint left it, with the same results to the bit as if it had never been
-    /// interrupted.
+    /// A training that goes on where a checkpoint left it, with the same results as if it had never been interrupted:
+    /// to the bit, where ``TrainingPlan/seed`` says so.
     ///
     /// - Parameters: network, sets and plan as they were then. More epochs than then are allowed where the learning rate
     ///   does not depend on their number.
-    /// - Throws: ``TrainingError/checkpointDiffers(path:what:there:here:)``,
-    ///   ``TrainingError/notACheckpoint(path:reason:)``, and `WeightsError` for a damaged file.
+    /// - Throws: ``NetworkError/Problem/checkpointDiffers(what:there:here:)``,
+    ///   ``NetworkError/Problem/notACheckpoint(reason:)``, and others for a damaged file.
     public init(
         resuming url: URL, _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan
     ) throws {
         try self.init(network, on: data, validation: validation, plan: plan)
         let file = try SafetensorsFile(url)
         guard let text = file.metadata[Trainer.stateKey] else {
-            throw TrainingError.notACheckpoint(path: url.path, reason: "it holds weights, but no state of a training")
+            throw NetworkError(
+                .notACheckpoint(reason: "it holds weights, but no state of a training"), in: .file(path: url.path))
         }
         let record: Record
         do { record = try JSONDecoder().decode(Record.self, from: Data(text.utf8)) } catch {
-            throw TrainingError.notACheckpoint(path: url.path, reason: "its state cannot be read")
+            throw NetworkError(.notACheckpoint(reason: "its state cannot be read"), in: .file(path: url.path))
         }
         for (what, there, here) in [
             ("network", record.network, network.fingerprint), ("data set", record.data, data.fingerprint),
         ] where there != here {
-            throw TrainingError.checkpointDiffers(path: url.path, what: what, there: there, here: here)
+            throw NetworkError(
+                .checkpointDiffers(what: what, there: there, here: here), in: .file(path: url.path))
         }
         var comparable = record.plan
         if !plan.learningRate.dependsOnEpochs { comparable.epochs = plan.epochs }
         guard comparable == plan else {
-            throw TrainingError.checkpointDiffers(
-                path: url.path, what: "plan", there: "\(record.plan)", here: "\(plan)")
+            throw NetworkError(
+                .checkpointDiffers(what: "plan", there: "\(record.plan)", here: "\(plan)"),
+                in: .file(path: url.path))
         }
         guard record.state.isSound(for: self) else {
-            throw TrainingError.notACheckpoint(path: url.path, reason: "its state is of no training of this set")
+            throw NetworkError(
+                .notACheckpoint(reason: "its state is not one of a training of this set"), in: .file(path: url.path))
         }
         for name in network.parameters.names {
             try self.network.parameters.set(name, to: try file.tensor("parameters/\(name)"))
@@ -82,7 +86,9 @@ extension Trainer {
                 let name = "optimizer/\(number)/\(entry.name)"
                 let tensor = try file.tensor(name)
                 guard tensor.shape == entry.spec.shape else {
-                    throw NetworkError.parameterShape(name: name, expected: entry.spec.shape, found: tensor.shape)
+                    throw NetworkError(
+                        .parameterShape(name: name, expected: entry.spec.shape, found: tensor.shape),
+                        in: .file(path: url.path))
                 }
                 optimizer.moments[place][number] = tensor
             }

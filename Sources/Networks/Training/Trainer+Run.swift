@@ -9,8 +9,10 @@ extension Trainer {
     public mutating func run(
         checkpoint: URL? = nil, _ report: (TrainingProgress) throws -> Void = { _ in }
     ) throws {
-        KeptMemory.begin()
-        defer { KeptMemory.end() }
+        try MallocTuning.keepingFreedMemory { try runSteps(checkpoint: checkpoint, report) }
+    }
+
+    private mutating func runSteps(checkpoint: URL?, _ report: (TrainingProgress) throws -> Void) throws {
         let start = ContinuousClock.now
         var lastReport = start
         var images = 0
@@ -47,7 +49,7 @@ extension Network {
     ///
     /// - Parameters: `report`, called several times a second and at the end of every epoch.
     /// - Returns: what became of the loss.
-    /// - Throws: ``TrainingError``.
+    /// - Throws: ``NetworkError``; what `report` throws.
     @discardableResult
     public mutating func train(
         on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan = TrainingPlan(),

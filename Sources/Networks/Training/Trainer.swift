@@ -46,18 +46,18 @@ public struct Trainer: Sendable {
 
     /// A training that begins anew.
     ///
-    /// - Throws: ``TrainingError`` for an empty set, a batch larger than the set, images or classes that are not the
+    /// - Throws: ``NetworkError`` for an empty set, a batch larger than the set, images or classes that are not the
     ///   network's, and settings with which nothing can be learned.
     public init(
         _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan = TrainingPlan()
-    ) throws(TrainingError) {
+    ) throws(NetworkError) {
         try plan.check()
         try network.requireFitting(data)
         if let validation { try network.requireFitting(validation) }
         guard plan.batchSize <= data.count else {
-            throw .batchLargerThanSet(batch: plan.batchSize, images: data.count)
+            throw NetworkError(.batchLargerThanSet(batch: plan.batchSize, images: data.count))
         }
-        if plan.earlyStopping != .never, validation == nil { throw .nothingHeldOut }
+        if plan.earlyStopping != .never, validation == nil { throw NetworkError(.nothingHeldOut) }
         (self.network, self.data, self.validation, self.plan) = (network, data, validation, plan)
         self.network.parameters.materialize()
         optimizer = OptimizerState(plan.optimizer, for: network.parameters)
@@ -75,72 +75,61 @@ public struct Trainer: Sendable {
             at: Double(state.epoch) + Double(state.step) / Double(stepsPerEpoch), of: plan.epochs)
     }
 
-    /// Learns from one batch; behind the last of an epoch, looks at the held-out images.
+    /// Learns from one batch; after the last of an epoch, looks at the held-out images.
     ///
     /// - Returns: how the network does on the held-out images, at the end of an epoch.
-    /// - Throws: ``TrainingError/lossNotFinite(loss:epoch:step:learningRate:)``; the network is then as before the step.
+    /// - Throws: ``NetworkError/Problem/lossNotFinite(loss:learningRate:)``, and `DatasetError` where the images cannot be
+    ///   read; the network is then as before the step.
     @discardableResult
-    public mutating func step() throws(TrainingError) -> Metrics? {
-        guard !isFinished else { return nil }
-        if batchesOfEpoch != state.epoch {
-            do throws(DatasetError) {
-                batches = try data.batches(of: plan.batchSize, seed: SplitMix64.seed(plan.seed, 0, state.epoch))
-            } catch { throw .dataset(error) }
-            batchesOfEpoch = state.epoch
+    public mutating func step() throws -> Metrics? {
+        if isFinished { return nil }
+        // The last step of an epoch may be done, and the look at the held-out images have failed.
+        if state.step < stepsPerEpoch {
+            do { try learn() } catch let error as NetworkError {
+                throw error.within(.step(epoch: state.epoch + 1, step: state.step + 1))
+            }
+            state.step += 1
+            state.totalSteps += 1
         }
-        let batch = try read(data, batches[state.step])
-        let seed = SplitMix64.seed(plan.seed, 1, state.totalSteps)
-        try learn(from: plan.augmentation.apply(to: batch.images, seed: seed), labels: batch.labels, seed: seed)
-        state.step += 1
-        state.totalSteps += 1
         return state.step == stepsPerEpoch ? try endEpoch() : nil
     }
 
-    private mutating func learn(from images: Tensor, labels: [Int], seed: Int) throws(TrainingError) {
+    private mutating func learn() throws {
+        if batchesOfEpoch != state.epoch {
+            batches = try data.batches(of: plan.batchSize, seed: SplitMix64.seed(plan.seed, 0, state.epoch))
+            batchesOfEpoch = state.epoch
+        }
+        let batch = try data.batch(batches[state.step])
+        let seed = SplitMix64.seed(plan.seed, 1, state.totalSteps)
+        try learn(from: plan.augmentation.apply(to: batch.images, seed: seed), labels: batch.labels, seed: seed)
+    }
+
+    private mutating func learn(from images: Tensor, labels: [Int], seed: Int) throws {
         let rate = learningRate
         let outputs = [(network.graph.output, Float(1))] + network.graph.heads.map { ($0.node, $0.lossWeight) }
         let sources = outputs.map { (plan.loss.source(of: $0.0, in: network), $0.1) }
-        let passage = try training { () throws(NetworkError) in
-            try network.passage(images, to: Set(sources.map(\.0)), pass: Pass(.training, seed: seed))
-        }
+        let tape = try network.forward(images, to: Set(sources.map(\.0)), mode: .training(seed: seed))
         var gradients: [Int: Tensor] = [:]
         var loss: Float = 0
         for (source, weight) in sources {
-            guard let scores = passage.value(at: source) else { continue }
-            let (value, gradient) = try training(shapes: { () throws(ShapeError) in
-                (try plan.loss.value(scores, labels: labels), try plan.loss.gradient(scores, labels: labels))
-            })
-            loss += weight * value
+            guard let scores = tape.layers[source]?.output else { continue }
+            loss += weight * (try plan.loss.value(scores, labels: labels))
+            let gradient = try plan.loss.gradient(scores, labels: labels)
             gradients[source] = weight == 1 ? gradient : gradient * weight
         }
-        guard loss.isFinite else {
-            throw .lossNotFinite(loss: loss, epoch: state.epoch + 1, step: state.step + 1, learningRate: rate)
-        }
-        let result = try training { () throws(NetworkError) in try network.backward(gradients, through: passage) }
-        try training(shapes: { () throws(ShapeError) in try update(by: result, passage, rate: rate) })
+        guard loss.isFinite else { throw NetworkError(.lossNotFinite(loss: loss, learningRate: rate)) }
+        let result = try network.backward(gradients, through: tape)
+        try optimizer.update(&network.parameters, by: result, rate: rate, decay: plan.weightDecay)
+        try network.updateStatistics(from: tape)
         state.lossSum += Double(loss) * Double(labels.count)
         state.seen += labels.count
-        if let scores = passage.value(at: sources[0].0) {
+        if let scores = tape.layers[sources[0].0]?.output {
             state.right += zip(scores.topClasses(1), labels).count { $0[0] == $1 }
         }
     }
 
-    private mutating func update(
-        by gradients: NetworkGradients, _ passage: NetworkPassage, rate: Float
-    ) throws(ShapeError) {
-        try optimizer.update(
-            &network.parameters, by: gradients.parameters, rate: rate, decay: plan.weightDecay)
-        for (node, output) in passage.outputs.enumerated() {
-            guard let statistics = output?.statistics, !statistics.isEmpty else { continue }
-            for (place, value) in zip(network.parameters.places[node].suffix(statistics.count), statistics) {
-                network.parameters.update(place) { $0 = value }
-            }
-        }
-    }
-
-    private mutating func endEpoch() throws(TrainingError) -> Metrics? {
-        let metrics = try validation.map { data throws(TrainingError) in try network.evaluate(on: data, loss: plan.loss)
-        }
+    private mutating func endEpoch() throws -> Metrics? {
+        let metrics = try validation.map { try network.evaluate(on: $0, loss: plan.loss) }
         let rate = learningRate
         history.epochs.append(
             TrainingHistory.Epoch(

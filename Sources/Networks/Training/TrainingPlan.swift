@@ -19,8 +19,9 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var augmentation: Augmentation
     /// Whether training ends when held-out images are no longer better understood.
     public var earlyStopping: EarlyStopping
-    /// What shuffling, dropout and augmentation draw from: the same seed gives the same network, to the bit, on the same number
-    /// of threads; on another number, sums are divided elsewhere, and weights may differ in their last digits.
+    /// What shuffling, dropout and augmentation draw from: the same seed gives the same network to the bit, on processors of
+    /// one kind with the same number of threads (`LECTERN_THREADS`). Another number of threads adds gradients up in another
+    /// order: each step's weights then differ in their last digits.
     public var seed: Int
 
     /// A plan: plain settings, unless others are given.
@@ -34,12 +35,13 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         (self.augmentation, self.earlyStopping, self.seed) = (augmentation, earlyStopping, seed)
     }
 
-    /// - Throws: ``TrainingError/unusable(name:value:allowed:)`` for a setting with which nothing can be learned.
-    func check() throws(TrainingError) {
-        func require(_ holds: Bool, _ name: String, _ value: some Any, _ allowed: String) throws(TrainingError) {
-            guard holds else { throw .unusable(name: name, value: "\(value)", allowed: allowed) }
+    /// - Throws: ``NetworkError/Problem/setting(name:value:allowed:)`` for a setting with which nothing can be learned.
+    func check() throws(NetworkError) {
+        func require(_ holds: Bool, _ name: String, _ value: some Any, _ allowed: String) throws(NetworkError) {
+            guard holds else { throw NetworkError(.setting(name: name, value: "\(value)", allowed: allowed)) }
         }
-        try require(1...1_000_000 ~= epochs, "epochs", epochs, "1 to 1,000,000")
+        try require(epochs >= 1, "epochs", epochs, "at least 1")
+        try require(epochs <= 1_000_000, "epochs", epochs, "at most 1,000,000")
         try require(batchSize > 0, "batch size", batchSize, "at least 1")
         try require(
             weightDecay.isFinite && weightDecay >= 0 && weightDecay < 1, "weight decay", weightDecay, "in 0..<1")
@@ -47,11 +49,11 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         for (name, value, allowed, range) in rates + optimizer.settings {
             try require(value.isFinite && range.contains(value), name, value, allowed)
         }
-        try require(0...1_000 ~= augmentation.shift, "augmentation: shift", augmentation.shift, "0 to 1,000 pixels")
+        try require(0...1_000 ~= augmentation.shift, "shift", augmentation.shift, "0 to 1,000 pixels")
         let brightness = augmentation.brightness
-        try require(brightness.isFinite && 0...1 ~= brightness, "augmentation: brightness", brightness, "in 0...1")
+        try require(brightness.isFinite && 0...1 ~= brightness, "brightness", brightness, "in 0...1")
         if case .after(let patience) = earlyStopping {
-            try require(patience > 0, "early stopping: patience", patience, "at least 1 epoch")
+            try require(patience > 0, "patience", patience, "at least 1 epoch")
         }
     }
 }

@@ -6,19 +6,20 @@ extension Network {
     /// wrong, the network stays as it is.
     ///
     /// - Parameters: `dictionary`, how the file names them; left out, the way that fits best.
-    /// - Throws: ``WeightsError/mismatch(path:_:)`` with every tensor that is missing, extra or of another shape; others of
-    ///   ``WeightsError`` for a file that cannot be read.
+    /// - Throws: ``NetworkError/Problem/weightsMismatch(_:)`` with every tensor that is missing, extra or of another shape; others
+    ///   for a file that cannot be read.
     public mutating func loadWeights(
         from file: SafetensorsFile, named dictionary: StateDictionary? = nil
-    ) throws(WeightsError) {
+    ) throws(NetworkError) {
         let candidates = dictionary.map { [$0] } ?? StateDictionary.allCases
         let mismatches = candidates.map { mismatch(with: file, named: $0) }
         let best = candidates.indices.min { (mismatches[$0]?.count ?? 0) < (mismatches[$1]?.count ?? 0) } ?? 0
-        if let mismatch = mismatches[best] { throw .mismatch(path: file.path, mismatch) }
+        if let mismatch = mismatches[best] {
+            throw NetworkError(.weightsMismatch(mismatch), in: .file(path: file.path))
+        }
         var loaded = parameters
         for name in loaded.names {
-            let value = try file.tensor(candidates[best].name(of: name))
-            do throws(NetworkError) { try loaded.set(name, to: value) } catch { throw .network(path: file.path, error) }
+            try loaded.set(name, to: file.tensor(candidates[best].name(of: name)))
         }
         parameters = loaded
     }
@@ -26,7 +27,7 @@ extension Network {
     /// Takes over the weights of a safetensors file.
     ///
     /// - Throws: as with a ``SafetensorsFile``.
-    public mutating func loadWeights(from url: URL, named dictionary: StateDictionary? = nil) throws(WeightsError) {
+    public mutating func loadWeights(from url: URL, named dictionary: StateDictionary? = nil) throws(NetworkError) {
         try loadWeights(from: SafetensorsFile(url), named: dictionary)
     }
 
@@ -37,10 +38,10 @@ extension Network {
 
     /// Writes what the network has learned as a safetensors file, which is there whole or not at all.
     ///
-    /// - Throws: ``WeightsError/overflow(name:value:precision:)``, ``WeightsError/file(path:reason:)``.
+    /// - Throws: ``NetworkError/Problem/overflow(tensor:value:precision:)``, ``NetworkError/Problem/file(reason:)``.
     public func saveWeights(
         to url: URL, as precision: Precision = .float32, named dictionary: StateDictionary = .layerNames
-    ) throws(WeightsError) {
+    ) throws(NetworkError) {
         var tensors: [String: Tensor] = [:]
         for (place, name) in parameters.names.enumerated() { tensors[dictionary.name(of: name)] = parameters[place] }
         try SafetensorsFile.write(tensors, metadata: ["format": "pt", "network": name], as: precision, to: url)

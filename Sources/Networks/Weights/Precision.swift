@@ -1,3 +1,5 @@
+internal import Files
+
 /// In which precision weights are written.
 public enum Precision: Sendable, CaseIterable {
     /// Single: nothing is lost.
@@ -8,7 +10,7 @@ public enum Precision: Sendable, CaseIterable {
     case bfloat16
 
     /// How the file format names it.
-    public var elementType: ElementType {
+    var elementType: ElementType {
         switch self {
         case .float32: .float32
         case .float16: .float16

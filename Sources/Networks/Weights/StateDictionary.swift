@@ -35,7 +35,7 @@ public enum StateDictionary: Sendable, Hashable, CaseIterable {
     }
 
     /// Whether a tensor of a file may be left aside by a network with these parameters: PyTorch's counters of batches, which
-    /// no result depends on, and torchvision's side heads where the network has none.
+    /// no result depends on, and torchvision's auxiliary heads where the network has none.
     static func isOptional(_ name: String, for parameters: Set<String>) -> Bool {
         if name.hasSuffix(".num_batches_tracked") { return true }
         return ["aux1.", "aux2."].contains { head in

@@ -23,13 +23,12 @@ public struct WeightsMismatch: Hashable, Sendable {
 
     /// Compares what a network learns with the tensors of a file; nil where they go together.
     init?(_ network: Network, _ file: SafetensorsFile, as dictionary: StateDictionary) {
-        let parameters = network.parameters.names
-        let wanted = Set(parameters.map(dictionary.name))
-        let optional = Set(parameters)
+        let wanted = Set(network.parameters.names.map(dictionary.name))
+        let optional = Set(network.parameters.names)
         var (missing, wrongShapes): ([String], [WrongShape]) = ([], [])
-        for parameter in parameters {
-            let name = dictionary.name(of: parameter)
-            let expected = (try? network.parameters.spec(parameter))?.shape ?? []
+        for parameter in network.parameters.entries {
+            let name = dictionary.name(of: parameter.name)
+            let expected = parameter.spec.shape
             guard let found = file.shape(of: name) else {
                 missing.append(name)
                 continue
@@ -39,15 +38,5 @@ public struct WeightsMismatch: Hashable, Sendable {
         extra = file.names.filter { !wanted.contains($0) && !StateDictionary.isOptional($0, for: optional) }
         (self.network, self.missing, self.wrongShapes) = (network.name, missing, wrongShapes)
         if count == 0 { return nil }
-    }
-}
-
-extension WeightsMismatch: CustomStringConvertible {
-    /// Every tensor that is missing, extra or of another shape, each on a line of its own.
-    public var description: String {
-        let lines =
-            missing.map { "missing: '\($0)'" } + extra.map { "extra: '\($0)'" }
-            + wrongShapes.map { "'\($0.name)' has the shape \($0.found) where the network's is \($0.expected)" }
-        return (["the weights are not those of \(network)"] + lines).joined(separator: "\n  ")
     }
 }

@@ -21,7 +21,6 @@ struct HostileFileTests {
         (#"{"a":{"dtype":"F32","shape":1,"data_offsets":[0,4]}}"#, 4, "shape"),
         (#"{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}"#, 4, "a number is not a whole one"),
         (#"{"__metadata__":{"a":1}}"#, 0, "not JSON"), (#"{"__metadata__":[]}"#, 0, "not JSON"),
-        ("{\(tensor("a", "1", "0,4", "F5"))}", 4, "unknown type 'F5'"),
         ("{\(tensor("a", "1", "0,4"))}", 3, "the file is cut off"),
         ("{\(tensor("a", "1", "0,4"))}", 5, "bytes 4 to 5 belong to no tensor"),
         ("{\(tensor("a", "1", "4,0"))}", 4, "at bytes 4 to 0 of 4"),
@@ -54,7 +53,7 @@ struct HostileFileTests {
     func hostileHeader(index: Int) throws {
         let (header, count, says) = Self.headers[index]
         try folder.write(header: header, bytes: Array(repeating: 0, count: count))
-        let error = #expect(throws: WeightsError.self, "\(header.prefix(80))") { try SafetensorsFile(folder.file) }
+        let error = #expect(throws: NetworkError.self, "\(header.prefix(80))") { try SafetensorsFile(folder.file) }
         let text = error.map { "\($0)" } ?? ""
         #expect(text.contains(says), "\(header.prefix(80)): \(text)")
         #expect(text.hasPrefix(folder.file.path))
@@ -72,21 +71,21 @@ struct HostileFileTests {
             (folder.length(4) + [0x7b, 0, 0x7d, 0], "not UTF-8"),
         ] {
             try folder.write(bytes)
-            let error = #expect(throws: WeightsError.self) { try SafetensorsFile(folder.file) }
+            let error = #expect(throws: NetworkError.self) { try SafetensorsFile(folder.file) }
             #expect(error.map { "\($0)".contains(says) } == true, "\(String(describing: error))")
         }
         for path in ["nothing", "."] {
-            #expect(throws: WeightsError.self) { try SafetensorsFile(folder.url.appending(path: path)) }
+            #expect(throws: NetworkError.self) { try SafetensorsFile(folder.url.appending(path: path)) }
         }
         try #require(mkfifo(folder.url.appending(path: "pipe").path, 0o600) == 0)
-        #expect(throws: WeightsError.self) { try SafetensorsFile(folder.url.appending(path: "pipe")) }
+        #expect(throws: NetworkError.self) { try SafetensorsFile(folder.url.appending(path: "pipe")) }
     }
 
     @Test("a header longer than any sound one is refused unread")
     func hugeHeader() throws {
         try folder.write(folder.length(1 << 30))
         try #require(truncate(folder.file.path, 8 + 1 << 31) == 0)
-        let error = #expect(throws: WeightsError.self) { try SafetensorsFile(folder.file) }
+        let error = #expect(throws: NetworkError.self) { try SafetensorsFile(folder.file) }
         #expect(error.map { "\($0)".contains("at most 16777216") } == true)
     }
 
@@ -94,7 +93,7 @@ struct HostileFileTests {
     func sparse() throws {
         try folder.write(header: "{\(Self.tensor("a", "100000000000", "0,400000000000"))}")
         try #require(truncate(folder.file.path, Int(try Data(contentsOf: folder.file).count) + 400_000_000_000) == 0)
-        let error = #expect(throws: WeightsError.self) { try SafetensorsFile(folder.file) }
+        let error = #expect(throws: NetworkError.self) { try SafetensorsFile(folder.file) }
         #expect(error.map { "\($0)".contains("impossible shape") } == true)
     }
 
@@ -103,7 +102,7 @@ struct HostileFileTests {
         try SafetensorsFile.write(["a": .ones([100_000])], to: folder.file)
         let file = try SafetensorsFile(folder.file)
         try #require(truncate(folder.file.path, 50_000) == 0)
-        let error = #expect(throws: WeightsError.self) { try file.tensor("a") }
+        let error = #expect(throws: NetworkError.self) { try file.tensor("a") }
         #expect(error.map { "\($0)".contains("became shorter") } == true)
     }
 
@@ -123,7 +122,7 @@ struct HostileFileTests {
         var (read, refused) = (0, 0)
         for _ in 0..<40 {
             for name in file.names {
-                do throws(WeightsError) { read += try file.tensor(name).count } catch { refused += 1 }
+                do throws(NetworkError) { read += try file.tensor(name).count } catch { refused += 1 }
             }
         }
         cutting.cancel()
@@ -141,7 +140,11 @@ struct HostileFileTests {
         for _ in 0..<200 {
             try folder.write(damaged(sound, &random))
             guard let file = try? SafetensorsFile(folder.file) else { continue }
-            for name in file.names { #expect(try file.tensor(name).shape == file.shape(of: name)) }
+            for name in file.names {
+                do throws(NetworkError) { #expect(try file.tensor(name).shape == file.shape(of: name)) } catch {
+                    guard case .unreadableType(name, _, _) = error.problem else { throw error }
+                }
+            }
         }
     }
 

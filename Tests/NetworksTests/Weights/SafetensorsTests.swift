@@ -66,9 +66,10 @@ struct SafetensorsTests {
 
     @Test("a value beyond a precision's range is an error, not infinity")
     func overflow() throws {
-        #expect(throws: WeightsError.overflow(name: "x", value: 70000, precision: .float16)) {
+        let error = #expect(throws: NetworkError.self) {
             try SafetensorsFile.write(["x": Tensor([1, 70000])], as: .float16, to: folder.file)
         }
+        #expect(error?.problem == .overflow(tensor: "x", value: 70000, precision: .float16))
         #expect(!FileManager.default.fileExists(atPath: folder.file.path))
         try SafetensorsFile.write(["x": Tensor([1, 70000])], as: .bfloat16, to: folder.file)
     }
@@ -83,7 +84,7 @@ struct SafetensorsTests {
             ("BOOL", [1], 1),
         ]
         for (type, bytes, value) in cases {
-            // Behind one odd byte, so that nothing lies at a multiple of its size.
+            // After one odd byte, so that nothing lies at a multiple of its size.
             let header =
                 #"{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"x":{"dtype":"\#(type)","shape":[],"#
                 + #""data_offsets":[1,\#(1 + bytes.count)]}}"#
@@ -92,18 +93,46 @@ struct SafetensorsTests {
         }
     }
 
+    @Test("a tensor of an unknown type does not hinder the others", arguments: ["C64", "F8_E4M3", "F8_E5M2"])
+    func unknownType(type: String) throws {
+        let header =
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"x":{"dtype":"\#(type)","shape":[1],"#
+            + #""data_offsets":[4,12]},"z":{"dtype":"U8","shape":[1],"data_offsets":[12,13]}}"#
+        try folder.write(header: header, bytes: [0, 0, 0xc0, 0x3f] + Array(repeating: 1, count: 8) + [7])
+        let file = try SafetensorsFile(folder.file)
+        #expect(file.names == ["a", "x", "z"] && file.elementType(of: "x") == type && file.shape(of: "x") == [1])
+        #expect(try file.tensor("a").values == [1.5] && file.tensor("z").values == [7])
+        let error = #expect(throws: NetworkError.self) { try file.tensor("x") }
+        #expect(
+            error.map { "\($0)".contains("tensor 'x' has the unknown type '\(type)'\n  known are F64, F32") } == true)
+    }
+
+    @Test("a file of PyTorch's own format is recognized, and the message says how to convert it")
+    func pickled() throws {
+        for start in [Array("PK\u{3}\u{4}".utf8), [0x80, 2, 0x8a, 0x0a]] as [[UInt8]] {
+            try folder.write(start + Array(repeating: 0, count: 100))
+            let error = #expect(throws: NetworkError.self) { try SafetensorsFile(folder.file) }
+            #expect(error?.problem == .pickledFile && error?.context == [.file(path: folder.file.path)])
+        }
+        // A header of 640 bytes begins with the first two bytes of a pickle.
+        let entry = #""a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}"#
+        try folder.write(header: "{\(entry)\(String(repeating: " ", count: 640 - entry.utf8.count - 2))}")
+        #expect(try SafetensorsFile(folder.file).names == ["a"])
+    }
+
     @Test("a name that is not there is an error that lists what is")
     func unknownName() throws {
         try SafetensorsFile.write(["conv1.weight": .ones([2])], to: folder.file)
-        let error = #expect(throws: WeightsError.self) { try SafetensorsFile(folder.file).tensor("conv2.weight") }
+        let error = #expect(throws: NetworkError.self) { try SafetensorsFile(folder.file).tensor("conv2.weight") }
         #expect(error.map { "\($0)".hasSuffix("no tensor 'conv2.weight'\n  the file holds 'conv1.weight'") } == true)
     }
 
     @Test("where the folder is missing, writing says so")
     func noFolder() throws {
-        #expect(throws: WeightsError.self) { try SafetensorsFile.write([:], to: folder.file.appending(path: "a/b")) }
-        #expect(throws: WeightsError.nameNotWritable("__metadata__")) {
+        #expect(throws: NetworkError.self) { try SafetensorsFile.write([:], to: folder.file.appending(path: "a/b")) }
+        let error = #expect(throws: NetworkError.self) {
             try SafetensorsFile.write(["__metadata__": .ones([1])], to: folder.file)
         }
+        #expect(error?.problem == .reservedName("__metadata__"))
     }
 }

@@ -1,11 +1,17 @@
 import Foundation
 import Kernels
+import Models
 import Networks
 
 // usage: forward NETWORK WEIGHTS INPUT OUTPUT [COPY]
 //
 // Runs a network with the weights of a safetensors file on the tensor `input` of another, and writes the tensors `scores`
-// and `probabilities`, and `aux1` and `aux2` of heads on the side; COPY receives the weights as the network saves them.
+// and `probabilities`, and `aux1` and `aux2` of auxiliary heads; COPY receives the weights as the network saves them.
+
+struct Usage: Error, CustomStringConvertible {
+    var text: String
+    var description: String { text }
+}
 
 func network(_ name: String) throws -> (Network, StateDictionary) {
     switch name {
@@ -17,10 +23,10 @@ func network(_ name: String) throws -> (Network, StateDictionary) {
     case "VGG-16": (try .vgg16(), .torchvisionVGG16)
     case "GoogLeNet": (try .googLeNet(), .layerNames)
     case "GoogLeNet (torchvision)": (try .googLeNet(.torchvision), .layerNames)
-    case "GoogLeNet (side heads)": (try .googLeNet(.torchvision, sideHeads: .with), .layerNames)
+    case "GoogLeNet (auxiliary heads)": (try .googLeNet(.torchvision, auxiliaryHeads: .with), .layerNames)
     case "ResNet-50": (try .resNet50(), .layerNames)
     case "ResNet-152": (try .resNet152(), .layerNames)
-    default: throw WeightsError.file(path: name, reason: "there is no such network")
+    default: throw Usage(text: "there is no network '\(name)'")
     }
 }
 
@@ -28,7 +34,7 @@ func file(_ place: Int) -> URL { URL(filePath: CommandLine.arguments[place]) }
 
 do {
     guard 5...6 ~= CommandLine.arguments.count else {
-        throw WeightsError.file(path: "usage", reason: "four or five words")
+        throw Usage(text: "usage: forward NETWORK WEIGHTS INPUT OUTPUT [COPY]")
     }
     var (network, names) = try network(CommandLine.arguments[1])
     let clock = ContinuousClock()
@@ -37,7 +43,7 @@ do {
     let input = try SafetensorsFile(file(3)).tensor("input")
     var probabilities = try network(input)
     let running = try clock.measure { probabilities = try network(input) }
-    // The scores before each softmax: the network's, and those of heads on its side.
+    // The scores before each softmax: the network's, and those of its auxiliary heads.
     let outputs =
         [("scores", network.graph.output)] + network.graph.heads.enumerated().map { ("aux\($0 + 1)", $1.node) }
     var tensors = ["probabilities": probabilities]

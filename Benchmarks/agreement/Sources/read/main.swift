@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernels
+import Models
 import Networks
 
 // usage: read mnist|cifar10 FOLDER [train]
@@ -11,7 +12,8 @@ import Networks
 do {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else {
-        throw WeightsError.file(path: "usage", reason: "read mnist|cifar10 FOLDER [train]")
+        print("usage: read mnist|cifar10 FOLDER [train]")
+        exit(64)
     }
     let folder = URL(filePath: arguments[2])
     let sets =

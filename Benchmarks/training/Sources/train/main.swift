@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernels
+import Models
 import Networks
 
 // Each verb prints what a claim of this module rests on:
