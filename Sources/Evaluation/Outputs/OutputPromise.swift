@@ -18,11 +18,19 @@ extension CellOutput {
     }
 
     fileprivate static func normalized(_ text: String) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed())
+        var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map {
+            line in
+            String(overwritten(line).reversed().drop { $0 == " " || $0 == "\t" }.reversed())
         }
         while lines.last == "" { lines.removeLast() }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// What a terminal shows of a line in which carriage returns go back to its beginning.
+    private static func overwritten(_ line: Substring) -> String {
+        var shown: [Character] = []
+        for part in line.split(separator: "\r") { shown.replaceSubrange(0..<min(part.count, shown.count), with: part) }
+        return String(shown)
     }
 }
 
@@ -49,18 +57,12 @@ extension ChapterOutputs {
         return "line \(line + 1): expected \(text(left)), printed \(text(right))"
     }
 
-    /// `markdown`, the text of `chapter`, with every `output` fence rewritten to what its cell printed.
-    public func updatingPromises(of chapter: Chapter, in markdown: String) -> String {
-        var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (cell, output) in zip(chapter.cells, cells).reversed() {
-            guard let expected = cell.expectedOutput, output.status == .completed,
-                CellOutput.normalized(expected.text) != output.transcript
-            else { continue }
-            let first = expected.start.line - 1
-            let count = expected.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-            let printed = output.transcript.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            lines.replaceSubrange(first..<first + count, with: printed.map(String.init))
+    /// What cells print where it is not what the `output` fence below them says, by the cells' indices.
+    public func newPromises(of chapter: Chapter) -> [Int: String] {
+        let changed = zip(chapter.cells, cells).filter { cell, output in
+            guard let expected = cell.expectedOutput, output.status == .completed else { return false }
+            return CellOutput.normalized(expected.text) != output.transcript
         }
-        return lines.joined(separator: "\n")
+        return Dictionary(uniqueKeysWithValues: changed.map { ($0.index, $1.transcript) })
     }
 }

@@ -21,10 +21,13 @@ struct FenceInfo {
 
     /// The first word.
     var language: Piece?
+    /// All of the line, as it is written.
+    let line: String
     var items: [Item] = []
 
     /// - Parameter start: where `text` begins.
     init(_ text: Substring, start: SourcePosition, log: DiagnosticLog) {
+        line = String(text)
         var scanner = Scanner(rest: text, whole: text, start: start, log: log)
         scanner.skipSpaces()
         let languagePlace = scanner.position
