@@ -290,7 +290,7 @@ private let badChapters: [(String, [String])] = [
     (
         chapter("> - *é [book][]*\n>   ![dot]"),
         [
-            "5:8: nothing defines [book] | add a line [book]: https://…, or write \\[ for a bracket",
+            "5:9: nothing defines [book] | add a line [book]: https://…, or write \\[ for a bracket",
             "6:5: nothing defines the image [dot] | add a line [dot]: file.png, or write \\[ for a bracket",
         ]
     ),

@@ -18,16 +18,16 @@ extension CellOutput {
     }
 
     fileprivate static func normalized(_ text: String) -> String {
-        var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map {
-            line in
-            String(overwritten(line).reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            let shown = overwritten(String(decoding: line, as: UTF8.self))
+            return String(shown.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
         }
         while lines.last == "" { lines.removeLast() }
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// What a terminal shows of a line in which carriage returns go back to its beginning.
-    private static func overwritten(_ line: Substring) -> String {
+    private static func overwritten(_ line: String) -> String {
         var shown: [Character] = []
         for part in line.split(separator: "\r") { shown.replaceSubrange(0..<min(part.count, shown.count), with: part) }
         return String(shown)

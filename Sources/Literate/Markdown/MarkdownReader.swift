@@ -20,6 +20,8 @@ final class MarkdownReader {
     var displays: Set<Inline> = []
     /// Whether what follows a fence was taken for its text, so that what seems missing may be in there.
     var hasUnclosedFence = false
+    /// Whether the text was not read at all.
+    private(set) var isRefused = false
     /// How far the source of inlines has been read, which tells where links begin.
     var cursor: SourceCursor
 
@@ -47,6 +49,7 @@ final class MarkdownReader {
         }
         if let (offset, bytes) = MarkdownBounds.longDefinition(in: formulas.bytes) {
             log.report(.longDefinition(bytes: bytes), at: position(at: offset))
+            isRefused = true
             return []
         }
         let tree = MarkdownTree(parsing: formulas.bytes)
