@@ -51,7 +51,7 @@ private let examples: [Mistake] = [
 
     .outputWithControl(0), .outputNotMarkdown, .changedFile, .unwritableFile(reason: "No space left on device"),
 
-    .unclosedFormula, .longFormula(bytes: 200_000, most: 10_000), .longDefinition(bytes: 65_000),
+    .unclosedFormula, .longFormula(bytes: 200_000, most: 10_000), .longDefinition(bytes: 65_000), .longRow(most: 1000),
     .undefinedReference(label: "book"), .undefinedFootnote(label: "zz"), .undefinedImage(label: "dot"),
     .tooManyFormulas, .tooDeep(most: 60), .html(tag: "<b>"), .footnoteInFootnote,
 ]

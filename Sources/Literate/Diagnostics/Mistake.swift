@@ -88,6 +88,7 @@ enum Mistake: Error, Sendable, Hashable {
     case unclosedFormula
     case longFormula(bytes: Int, most: Int)
     case longDefinition(bytes: Int)
+    case longRow(most: Int)
     case undefinedReference(label: String)
     case undefinedFootnote(label: String)
     case undefinedImage(label: String)

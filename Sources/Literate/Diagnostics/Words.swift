@@ -180,6 +180,7 @@ extension Mistake {
             )
         case .longFormula(let bytes, let most):
             ("the formula has \(bytes) bytes; the most is \(most)", "divide it")
+        case .longRow(let most): ("a line has more than \(most) bars", "divide the table")
         case .longDefinition(let bytes):
             ("the definition has \(bytes) bytes, too many for a text that may use it so often", "shorten it")
         case .undefinedReference(let label):

@@ -1,7 +1,26 @@
-/// What of a Markdown text is copied wherever it is used: link definitions by the C parser, footnotes by ours.
+/// What would cost the parser more than the length of the text says: definitions, which are copied wherever they are used, and
+/// tables' rows, whose cells are counted again and again.
 enum MarkdownBounds {
     /// The most bytes that all copies may have together.
     private static let most = 16 << 20
+
+    /// More columns than a table has.
+    static let mostColumns = 1000
+
+    /// The offset of the first line with more than `mostColumns` bars; nil where there is none.
+    static func longRow(in bytes: [UInt8]) -> Int? {
+        var start = 0
+        var bars = 0
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "\n"): (start, bars) = (index + 1, 0)
+            case UInt8(ascii: "|"): bars += 1
+            default: break
+            }
+            if bars > mostColumns { return start }
+        }
+        return nil
+    }
 
     /// The definition in `bytes` whose copies may have more than `most` bytes; nil where there is none.
     ///

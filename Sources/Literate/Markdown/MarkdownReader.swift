@@ -52,6 +52,11 @@ final class MarkdownReader {
             isRefused = true
             return []
         }
+        if let offset = MarkdownBounds.longRow(in: formulas.bytes) {
+            log.report(.longRow(most: MarkdownBounds.mostColumns), at: position(at: offset))
+            isRefused = true
+            return []
+        }
         let tree = MarkdownTree(parsing: formulas.bytes)
         let nodes = tree.blocks
         footnotes = nodes.filter { $0.kind == lectern_md_footnote_definition }
