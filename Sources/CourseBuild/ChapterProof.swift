@@ -1,5 +1,4 @@
 import Evaluation
-import Foundation
 import Grading
 import Literate
 
@@ -21,16 +20,19 @@ package struct ChapterProof: Sendable {
     package let rewritten: Int
 
     /// Judges a chapter's build, and what its exercises promise; rewrites `output` fences where `updates` says so.
-    package init(_ build: ChapterBuild, exercises: [ExerciseProof], updates: Bool = false) throws {
+    package init(_ build: ChapterBuild, exercises: [ExerciseProof], updates: Bool = false) {
         chapter = build.chapter
         var broken = build.outputs.brokenPromises(of: chapter)
-        rewritten = updates ? broken.count : 0
+        var rewritten = 0
         if updates, !broken.isEmpty {
-            let markdown = try String(contentsOfFile: chapter.file, encoding: .utf8)
-            try Data(build.outputs.updatingPromises(of: chapter, in: markdown).utf8).write(
-                to: URL(filePath: chapter.file), options: .atomic)
-            broken = []
+            do {
+                try chapter.rewriteOutputs(build.outputs.newPromises(of: chapter))
+                (rewritten, broken) = (broken.count, [])
+            } catch {
+                broken = error.diagnostics
+            }
         }
+        self.rewritten = rewritten
         failures = (build.failures + broken + exercises.flatMap(\.failures)).sorted { $0.position < $1.position }
         cells = build.outputs.cells.count { $0.status == .completed }
         checks = build.outputs.cells.flatMap(\.checks).count

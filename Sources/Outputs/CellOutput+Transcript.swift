@@ -26,11 +26,10 @@ extension CellOutput {
         return "line \(line + 1): expected \(text(left)), printed \(text(right))"
     }
 
-    /// The text with line feeds alone, without spaces at the ends of lines and without empty lines at its end.
+    /// The text as a terminal shows it, without spaces at the ends of lines and without empty lines at its end.
     private static func normalized(_ text: String) -> String {
-        // By scalars: to Swift, a carriage return and a line feed are one character.
-        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(String.UnicodeScalarView(line.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed()))
+        var lines = text.asOnScreen.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
         }
         while lines.last == "" { lines.removeLast() }
         return lines.map { $0 + "\n" }.joined()

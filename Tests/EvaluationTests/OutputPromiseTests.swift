@@ -47,10 +47,20 @@ struct OutputPromiseTests {
         #expect(broken[0].advice?.contains("line 1: expected \"old\", printed \"a\"") == true)
     }
 
-    @Test("rewriting changes that fence alone, and then the promise holds")
+    @Test("only what differs is to be rewritten")
     func rewriting() throws {
-        let updated = outputs.updatingPromises(of: try parsed(Self.markdown), in: Self.markdown)
-        #expect(updated == Self.markdown.replacing("old", with: "a\nb"))
-        #expect(outputs.brokenPromises(of: try parsed(updated)).isEmpty)
+        #expect(outputs.newPromises(of: try parsed(Self.markdown)) == [0: "a\nb\n"])
+    }
+
+    @Test(
+        "carriage returns count as a terminal shows them",
+        arguments: [
+            ("a\r\nb\r\nc\n", "a\nb\nc\n"), ("10%\r100%\n", "100%\n"), ("100%\r5\n", "500%\n"),
+            ("a\r\r\nb\r", "a\nb\n"),
+            ("\r", ""),
+        ])
+    func carriageReturns(printed: String, shown: String) {
+        let output = CellOutput(index: 0, status: .completed, items: [.text(printed, .standardOutput)])
+        #expect(output.transcript == shown)
     }
 }

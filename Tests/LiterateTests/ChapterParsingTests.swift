@@ -175,6 +175,38 @@ struct ChapterParsingTests {
     }
 }
 
+@Suite("Dollar signs in addresses are dollar signs")
+struct AddressTests {
+    @Test(
+        "links keep their dollars, and no formula is seen",
+        arguments: [
+            ("<https://e.org/?$select=a&$top=2>", "https://e.org/?$select=a&$top=2"),
+            ("https://e.org/?$select=a&$top=2", "https://e.org/?$select=a&$top=2"),
+            ("[a](https://e.org/?$x=1) costs [b](https://e.org/?$y=2)", "https://e.org/?$x=1"),
+            ("costs $5 [a](u?$x=1)", "u?$x=1"), ("[a](<u $x> 'title') $5", "u%20$x"),
+            ("[a][r]\n\n[r]: https://e.org/?$x=1&$y=2", "https://e.org/?$x=1&$y=2"),
+            ("a $ <https://e.org/$a$b>", "https://e.org/$a$b"),
+        ])
+    func links(markdown: String, address: String) throws {
+        guard case .prose(let blocks)? = try parse("---\ntitle: T\n---\n\n" + markdown).elements.first,
+            case .paragraph(let line)? = blocks.first
+        else { Issue.record("no paragraph"); return }
+        let addresses = line.compactMap { if case .link(let address, _, _, _) = $0 { address } else { nil } }
+        #expect(addresses.first?.replacing("<u $x>", with: "u%20$x").replacing(" ", with: "%20") == address)
+        #expect(!line.contains { if case .math = $0 { true } else { false } })
+    }
+
+    @Test(
+        "formulas beside them are formulas",
+        arguments: ["<https://e.org/$> $x$", "[a](u) $[f](x)$ b", "$a$ https://e.org"])
+    func formulas(markdown: String) throws {
+        guard case .prose(let blocks)? = try parse("---\ntitle: T\n---\n\n" + markdown).elements.first,
+            case .paragraph(let line)? = blocks.first
+        else { Issue.record("no paragraph"); return }
+        #expect(line.count { if case .math = $0 { true } else { false } } == 1)
+    }
+}
+
 @Suite("Markdown outside a chapter is read, whatever it is")
 struct MarkdownTextTests {
     @Test("captions keep their marks and formulas")

@@ -137,6 +137,20 @@ private let badChapters: [(String, [String])] = [
         chapter("```swift,norun\na\n```"),
         ["5:4: unknown fence 'swift,norun' | write ```swift first, then words with spaces between"]
     ),
+    (chapter("```{swift}\na\n```"), ["5:4: unknown fence '{swift}' | did you mean 'swift'?"]),
+    (chapter("```{code-cell} swift\na\n```"), ["5:4: unknown fence '{code-cell}' | did you mean 'swift'?"]),
+    (
+        chapter("```{.swift .numberLines}\na\n```"),
+        ["5:4: unknown fence '{.swift .numberLines}' | did you mean 'swift'?"]
+    ),
+    (
+        chapter("~~~ {note}\na\n~~~"),
+        ["5:5: unknown fence '{note}' | the first word of a fence is its language, without braces"]
+    ),
+    (
+        chapter("- item\n\n  ```{swift}\n  a\n  ```"),
+        ["7:6: unknown fence '{swift}' | did you mean 'swift'?"]
+    ),
     (
         chapter("- item\n\n  ```swift\n  a\n  ```"),
         ["7:6: a 'swift' fence is inside a list, a quote or a footnote | move it out to the left margin"]
@@ -264,6 +278,41 @@ private let badChapters: [(String, [String])] = [
     (
         chapter("A $$x + 1.\n\nB"),
         ["5:3: formula is never closed | close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs"]
+    ),
+    (
+        chapter("See [the book][book], a note[^zz]\nand ![a dot][dot]."),
+        [
+            "5:5: nothing defines [book] | add a line [book]: https://…, or write \\[ for a bracket",
+            "5:29: nothing defines the footnote [^zz] | add a line [^zz]: …, or write \\[ for a bracket",
+            "6:5: nothing defines the image [dot] | add a line [dot]: file.png, or write \\[ for a bracket",
+        ]
+    ),
+    (
+        chapter("> - *é [book][]*\n>   ![dot]"),
+        [
+            "5:9: nothing defines [book] | add a line [book]: https://…, or write \\[ for a bracket",
+            "6:5: nothing defines the image [dot] | add a line [dot]: file.png, or write \\[ for a bracket",
+        ]
+    ),
+    (
+        chapter("$$$ much"),
+        ["5:1: formula is never closed | close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs"]
+    ),
+    (
+        chapter("A $" + String(repeating: "x", count: 10_001) + "$"),
+        ["5:3: the formula has 10001 bytes; the most is 10000 | divide it"]
+    ),
+    (
+        quiz("question: Q\nanswer: " + String(repeating: "[", count: 3000)),
+        ["7:1: quiz 'q' is nested more than 100 deep | write it flatter"]
+    ),
+    (
+        "---\ntitle: T\nobjectives:\n  " + String(repeating: "- ", count: 3000) + "a\n---\nWords.",
+        ["4:1: front matter is nested more than 100 deep | write it flatter"]
+    ),
+    (
+        "---\ntitle: &t T\nsummary: *t\n---\nWords.",
+        ["3:1: front matter has an alias | write the value where it is used"]
     ),
     (chapter("A\u{8}"), ["5:2: control character U+0008 | remove it"]),
     (chapter("A[^a]\n\n[^a]: B[^b]\n\n[^b]: C"), ["7:8: a footnote refers to a footnote | say it in one"]),

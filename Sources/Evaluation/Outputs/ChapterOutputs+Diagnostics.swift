@@ -23,18 +23,12 @@ extension ChapterOutputs {
         }
     }
 
-    /// `markdown`, the text of `chapter`, with every `output` fence rewritten to what its cell printed.
-    public func updatingPromises(of chapter: Chapter, in markdown: String) -> String {
-        var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (cell, output) in zip(chapter.cells, cells).reversed() {
-            guard let expected = cell.expectedOutput, output.status == .completed,
-                output.difference(fromPromised: expected.text) != nil
-            else { continue }
-            let first = expected.start.line - 1
-            let count = expected.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-            let printed = output.transcript.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-            lines.replaceSubrange(first..<first + count, with: printed.map(String.init))
+    /// What cells print where it is not what the `output` fence below them says, by the cells' indices.
+    public func newPromises(of chapter: Chapter) -> [Int: String] {
+        let changed = zip(chapter.cells, cells).filter { cell, output in
+            guard let expected = cell.expectedOutput, output.status == .completed else { return false }
+            return output.difference(fromPromised: expected.text) != nil
         }
-        return lines.joined(separator: "\n")
+        return Dictionary(uniqueKeysWithValues: changed.map { ($0.index, $1.transcript) })
     }
 }

@@ -10,6 +10,8 @@ public struct Chapter: Sendable {
     public var frontMatter: FrontMatter
     /// The body in reading order.
     public var elements: [Element]
+    /// The file as it was read; empty for a chapter that was not read from one.
+    package var bytes: [UInt8] = []
 
     /// A piece of a chapter's body.
     public enum Element: Sendable {

@@ -8,6 +8,8 @@ public struct Exercise: Sendable {
     public var id: ExerciseID
     /// The text of the section's heading.
     public var title: String
+    /// The heading's anchor.
+    public var anchor: String
     /// The heading's position.
     public var position: SourcePosition
     /// What is asked.
@@ -44,11 +46,12 @@ public struct Exercise: Sendable {
 
     /// An exercise of these parts.
     public init(
-        id: ExerciseID, title: String, position: SourcePosition, statement: [Block], hint: [Block],
+        id: ExerciseID, title: String, anchor: String, position: SourcePosition, statement: [Block], hint: [Block],
         starter: SourceText, points: Int, solution: SourceText, check: SourceText, misconceptions: [Misconception]
     ) {
         self.id = id
         self.title = title
+        self.anchor = anchor
         self.position = position
         self.statement = statement
         self.hint = hint

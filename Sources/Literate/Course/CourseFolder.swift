@@ -20,17 +20,20 @@ public struct CourseFolder: Sendable {
     static func open(_ path: String, list: (String) throws -> [String]) throws(ChapterErrors) -> CourseFolder {
         let settings = join(path, "course.yml")
         let log = DiagnosticLog(file: settings)
-        guard let bytes = FileManager.default.contents(atPath: settings) else {
-            log.report(.noCourseFile(folder: path), at: SourcePosition(line: 1))
+        let bytes: [UInt8]
+        do throws(Mistake) {
+            bytes = try ChapterFile.read(settings)
+        } catch {
+            log.report(error == .noSuchFile ? .noCourseFile(folder: path) : error, at: SourcePosition(line: 1))
             throw log.errors
         }
-        let information = CourseInformation.parse(SourceFile(Array(bytes)), log: log)
+        let information = CourseInformation.parse(SourceFile(bytes), log: log)
         guard let information, log.isEmpty else { throw log.errors }
         let files: [String]
         do {
             files = try list(path)
         } catch {
-            let mistake = Mistake.unreadableFolder(reason: reason(of: error))
+            let mistake = Mistake.unreadableFolder(reason: error.systemReason)
             throw ChapterErrors([Diagnostic(file: path, position: SourcePosition(line: 1), mistake)])
         }
         return try CourseFolder(path: path, information: information, markdownFiles: files.filter(isChapter).sorted())
@@ -55,13 +58,6 @@ public struct CourseFolder: Sendable {
         self.information = information
         self.names = names.sorted { $0.number < $1.number }
         chapterFiles = self.names.map(\.path)
-    }
-
-    /// What the system said; Foundation's own words are for its debugger.
-    private static func reason(of error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError
-        return (underlying ?? error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
-            ?? "it cannot be read"
     }
 
     private static func isChapter(_ file: String) -> Bool {
@@ -129,14 +125,13 @@ extension Chapter {
     ///
     /// - Throws: every error in the chapter, or that the file cannot be read.
     public static func read(_ file: String) throws(ChapterErrors) -> Chapter {
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        let bytes: [UInt8]
+        do throws(Mistake) {
+            bytes = try ChapterFile.read(file)
         } catch {
-            let mistake: Mistake = FileManager.default.fileExists(atPath: file) ? .unreadableFile : .noSuchFile
-            throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), mistake)])
+            throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), error)])
         }
-        return try parse(Array(bytes), file: file)
+        return try parse(bytes, file: file)
     }
 }
 

@@ -2,12 +2,14 @@
 final class DiagnosticLog {
     let file: String
     private var diagnostics: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
 
     init(file: String) { self.file = file }
 
+    /// Notes a mistake, once for each place.
     func report(_ mistake: Mistake, at position: SourcePosition) {
         let diagnostic = Diagnostic(file: file, position: position, mistake)
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     var isEmpty: Bool { diagnostics.isEmpty }

@@ -5,6 +5,8 @@ enum Mistake: Error, Sendable, Hashable {
     case unreadableFolder(reason: String)
     case unreadableFile
     case noSuchFile
+    case noRegularFile
+    case tooLong(bytes: Int, most: Int)
     case chapterFileName
     case numberTaken(number: Int, path: String)
     case requiresLater(chapter: Int, required: Int)
@@ -23,6 +25,8 @@ enum Mistake: Error, Sendable, Hashable {
     // YAML. `what` names the text, e.g. `front matter`.
     case emptyYAML(what: String, known: [String])
     case notYAML(what: String, problem: String, needsQuotes: Bool)
+    case deepYAML(what: String, most: Int)
+    case aliasInYAML(what: String)
     case notMapping(what: String, example: String)
     case repeatedKeys([String], what: String)
     case unknownKey(String, what: String, known: [String])
@@ -45,6 +49,7 @@ enum Mistake: Error, Sendable, Hashable {
     case nestedFence(language: String)
     case unknownFence(String, meant: String)
     case joinedFence(String, meant: String)
+    case fenceInBraces(String, meant: String?)
     case unclosedText
     case unknownAttribute(String, known: [String])
     case repeatedAttribute(String)
@@ -73,8 +78,20 @@ enum Mistake: Error, Sendable, Hashable {
     case unknownExercise(role: String, name: String, known: [String])
     case nameTaken(String, line: Int)
 
+    // Outputs that are written into a chapter.
+    case outputWithControl(UInt8)
+    case outputNotMarkdown
+    case changedFile
+    case unwritableFile(reason: String)
+
     // Prose.
     case unclosedFormula
+    case longFormula(bytes: Int, most: Int)
+    case longDefinition(bytes: Int)
+    case longRow(most: Int)
+    case undefinedReference(label: String)
+    case undefinedFootnote(label: String)
+    case undefinedImage(label: String)
     case tooManyFormulas
     case tooDeep(most: Int)
     case html(tag: String)

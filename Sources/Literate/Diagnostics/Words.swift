@@ -19,6 +19,9 @@ extension Mistake {
         case .unreadableFolder(let reason): ("cannot list the folder: \(reason)", nil)
         case .unreadableFile: ("the file cannot be read", nil)
         case .noSuchFile: ("there is no such file", nil)
+        case .noRegularFile: ("this is not a regular file", nil)
+        case .tooLong(let bytes, let most):
+            ("the file has \(bytes) bytes; the most that is read is \(most)", "divide it")
         case .chapterFileName:
             (
                 "chapter's file is not named NN-name.md",
@@ -50,6 +53,8 @@ extension Mistake {
         case .emptyYAML(let what, let known): ("\(what) is empty", "known are \(known.joined(separator: ", "))")
         case .notYAML(let what, let problem, let needsQuotes):
             ("\(what) is not YAML: \(problem)", needsQuotes ? "put texts with : , [ ] { } between quotes" : nil)
+        case .deepYAML(let what, let most): ("\(what) is nested more than \(most) deep", "write it flatter")
+        case .aliasInYAML(let what): ("\(what) has an alias", "write the value where it is used")
         case .notMapping(let what, let example): ("\(what) is not a list of keys", "write lines like \(example): …")
         case .repeatedKeys(let names, let what):
             ("\(what) has \(names.map { "'\($0)'" }.joined(separator: ", ")) twice", nil)
@@ -87,6 +92,9 @@ extension Mistake {
         case .unknownFence(let name, let meant): ("unknown fence '\(name)'", "did you mean '\(meant)'?")
         case .joinedFence(let name, let meant):
             ("unknown fence '\(name)'", "write ```\(meant) first, then words with spaces between")
+        case .fenceInBraces(let name, let meant?): ("unknown fence '\(name)'", "did you mean '\(meant)'?")
+        case .fenceInBraces(let name, nil):
+            ("unknown fence '\(name)'", "the first word of a fence is its language, without braces")
         case .unclosedText: ("quoted text is never closed", "close it with \"")
         case .unknownAttribute(let name, let known):
             ("unknown attribute '\(name)'", known.isEmpty ? "remove it" : Self.advice(for: name, known: known))
@@ -155,11 +163,32 @@ extension Mistake {
                 "'\(name)' is already the name of the exercise or quiz in line \(line)", "give it another name"
             )
 
+        case .outputWithControl(let byte):
+            (
+                "the cell above prints the control character U+00\(Self.hexadecimal(byte)), which cannot be in Markdown",
+                "print something else, or remove the fence; nothing was written"
+            )
+        case .outputNotMarkdown:
+            ("what the cell above prints cannot be in a fence", "remove the fence; nothing was written")
+        case .changedFile: ("the file has changed since the cells ran", "nothing was written; run the command again")
+        case .unwritableFile(let reason): ("the file cannot be written: \(reason)", nil)
+
         case .unclosedFormula:
             (
                 "formula is never closed",
                 "close it with $$ before the paragraph ends, or write \\$\\$ for dollar signs"
             )
+        case .longFormula(let bytes, let most):
+            ("the formula has \(bytes) bytes; the most is \(most)", "divide it")
+        case .longRow(let most): ("a line has more than \(most) bars", "divide the table")
+        case .longDefinition(let bytes):
+            ("the definition has \(bytes) bytes, too many for a text that may use it so often", "shorten it")
+        case .undefinedReference(let label):
+            ("nothing defines [\(label)]", "add a line [\(label)]: https://…, or write \\[ for a bracket")
+        case .undefinedFootnote(let label):
+            ("nothing defines the footnote [^\(label)]", "add a line [^\(label)]: …, or write \\[ for a bracket")
+        case .undefinedImage(let label):
+            ("nothing defines the image [\(label)]", "add a line [\(label)]: file.png, or write \\[ for a bracket")
         case .tooManyFormulas: ("too many formulas in one chapter", "divide the chapter")
         case .tooDeep(let most): ("nested more than \(most) deep", "write it flatter")
         case .html(let tag):

@@ -19,18 +19,24 @@ struct FenceInfo {
         }
     }
 
+    /// More items than there are attributes: some of them are errors, which is told, and the rest is not read.
+    private static let mostItems = 32
+
     /// The first word.
     var language: Piece?
+    /// All of the line, as it is written.
+    let line: String
     var items: [Item] = []
 
     /// - Parameter start: where `text` begins.
     init(_ text: Substring, start: SourcePosition, log: DiagnosticLog) {
+        line = String(text)
         var scanner = Scanner(rest: text, whole: text, start: start, log: log)
         scanner.skipSpaces()
         let languagePlace = scanner.position
         let word = scanner.take { !$0.isWhitespace }
         if !word.isEmpty { language = Piece(text: word, position: languagePlace) }
-        while scanner.skipSpaces(), !scanner.rest.isEmpty {
+        while items.count < Self.mostItems, scanner.skipSpaces(), !scanner.rest.isEmpty {
             // What follows another language is for another tool.
             guard let language, FenceRole.languages.contains(language.text) else { return }
             guard let item = scanner.item() else { return }

@@ -28,6 +28,10 @@ struct FenceReader {
     }
 
     private func checkSpelling(of language: FenceInfo.Piece) -> Bool {
+        if language.text.hasPrefix("{") {
+            reportBraces(at: language.position)
+            return false
+        }
         let first = String(language.text.prefix { $0.isLetter })
         let isJoined = first.count < language.text.count && FenceRole.languages.contains(first)
         let near = FenceRole.languages.first { editDistance(language.text.lowercased(), $0) <= 1 }
@@ -36,6 +40,14 @@ struct FenceReader {
             isJoined ? .joinedFence(language.text, meant: meant) : .unknownFence(language.text, meant: meant),
             at: language.position)
         return false
+    }
+
+    /// `{swift}`, `{.swift .numberLines}` and `{code-cell} swift` are how other tools mark a fence.
+    private func reportBraces(at position: SourcePosition) {
+        let line = info.line.drop(while: \.isWhitespace)
+        let words = line.split { !$0.isLetter && !$0.isNumber && !"-_+".contains($0) }.map(String.init)
+        let name = line.firstIndex(of: "}").map { String(line[...$0]) } ?? String(line)
+        log.report(.fenceInBraces(name, meant: words.first(where: FenceRole.languages.contains)), at: position)
     }
 
     private func kind(_ role: FenceRole, _ attributes: FenceAttributes, _ given: Given) -> Fence.Kind? {

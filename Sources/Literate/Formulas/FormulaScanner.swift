@@ -1,6 +1,6 @@
 /// Finds formulas in Markdown: `$…$` and `$$…$$` in paragraphs, outside of fences and code, not escaped, and not prices.
 ///
-/// As in Pandoc, `$` opens a formula where no space follows, and the next `$` must close it: no space before, no digit after.
+/// Dollars in addresses are dollars. As in Pandoc, `$` opens a formula where no space follows, and the next `$` must close it: no space before, no digit after.
 struct FormulaScanner {
     /// A place to replace.
     struct Found {
@@ -12,7 +12,7 @@ struct FormulaScanner {
         var ranges: [Range<Int>]
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private(set) var formulas: [Found] = []
     private(set) var unclosed: [Int] = []
 
@@ -52,6 +52,10 @@ struct FormulaScanner {
     private mutating func scan(_ paragraph: Range<Int>) {
         var index = paragraph.lowerBound
         while index < paragraph.upperBound {
+            if let end = endOfAddress(at: index, in: paragraph) {
+                index = end
+                continue
+            }
             switch bytes[index] {
             case UInt8(ascii: "\\"): index += 2
             case UInt8(ascii: "`"):
@@ -63,8 +67,13 @@ struct FormulaScanner {
     }
 
     private mutating func scanFormula(at open: Int, to end: Int) -> Int {
-        let isDisplay = runLength(at: open) >= 2
-        let width = isDisplay ? 2 : 1
+        let run = runLength(at: open)
+        guard run <= 2 else {
+            unclosed.append(open)
+            return open + run
+        }
+        let isDisplay = run == 2
+        let width = run
         guard let close = isDisplay ? endOfDisplay(from: open + 2, to: end) : endOfInline(from: open + 1, to: end)
         else {
             if isDisplay { unclosed.append(open) }
@@ -97,6 +106,11 @@ struct FormulaScanner {
             case UInt8(ascii: "`"):
                 if endOfCode(from: index, to: end) != nil { return nil }
                 index += runLength(at: index)
+            case UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "h"), UInt8(ascii: "w"):
+                // An address with a dollar in it ends what only looks like a formula.
+                let address = endOfAddress(at: index, in: start..<end)
+                if let address, bytes[index..<address].contains(UInt8(ascii: "$")) { return nil }
+                index = address ?? index + 1
             case UInt8(ascii: "\n"):
                 if beginsBlock(at: index + 1, to: end) { return nil }
                 index += 1
@@ -148,11 +162,11 @@ struct FormulaScanner {
 
 // Lines.
 extension FormulaScanner {
-    private func endOfLine(from start: Int) -> Int {
+    func endOfLine(from start: Int) -> Int {
         bytes[min(start, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     }
 
-    private func isSpace(_ byte: UInt8) -> Bool {
+    func isSpace(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
     }
 
@@ -160,7 +174,7 @@ extension FormulaScanner {
         bytes[index...].prefix { $0 == bytes[index] }.count
     }
 
-    private func skipMarks(from start: Int, to end: Int, atMostQuotes: Int = .max) -> Int {
+    func skipMarks(from start: Int, to end: Int, atMostQuotes: Int = .max) -> Int {
         var index = start
         var quotes = 0
         while index < end {

@@ -9,6 +9,8 @@ struct Formulas {
     private(set) var bytes: [UInt8]
     /// Where `$$` opens a formula that is not closed in its paragraph.
     let unclosed: [Int]
+    /// Formulas that are longer than a formula may be, and their bytes.
+    private(set) var tooLong: [(offset: Int, bytes: Int)] = []
     /// Where the first formula is for which no name is left.
     private(set) var firstBeyondLimit: Int?
     private var spans: [[Unicode.Scalar]: Span] = [:]
@@ -28,6 +30,9 @@ struct Formulas {
     /// A piece of a text that a Markdown parser took from `bytes`.
     enum Piece { case text(String), formula(Span), filler }
 
+    /// The most bytes of a formula: typesetting takes time and memory that grow faster than its length.
+    static let most = 10_000
+
     private static let filler: UInt8 = 1
     private static let digits: [UInt8] = Array(0x02...0x08) + Array(0x0E...0x1A) + Array(0x1C...0x1F)
 
@@ -38,6 +43,7 @@ struct Formulas {
         unclosed = scanner.unclosed
         var named: [Int: Int] = [:]
         for found in scanner.formulas {
+            if found.tex.utf8.count > Self.most { tooLong.append((found.offset, found.tex.utf8.count)) }
             let length = min(found.ranges[0].count, 3)
             guard let name = Self.name(named[length, default: 0], length: length) else {
                 firstBeyondLimit = firstBeyondLimit ?? found.offset

@@ -13,15 +13,17 @@ final class MarkdownReader {
     let log: DiagnosticLog
     private let place: (Int) -> SourcePosition
     private var footnotes: [MarkdownNode] = []
-    private var anchors: [String: Int] = [:]
+    private var anchors = Anchors()
     private var isInFootnote = false
     private var depth = 0
     /// The formulas that were written with `$$`.
     var displays: Set<Inline> = []
     /// Whether what follows a fence was taken for its text, so that what seems missing may be in there.
     var hasUnclosedFence = false
+    /// Whether the text was not read at all.
+    private(set) var isRefused = false
     /// How far the source of inlines has been read, which tells where links begin.
-    var cursor = 0
+    var cursor: SourceCursor
 
     private static let deepest = 60
 
@@ -31,6 +33,7 @@ final class MarkdownReader {
         self.log = log
         self.place = place
         formulas = Formulas(in: text.bytes)
+        cursor = SourceCursor(source: formulas.bytes)
     }
 
     /// The blocks of the whole text, in order.
@@ -38,8 +41,21 @@ final class MarkdownReader {
         for offset in formulas.unclosed {
             log.report(.unclosedFormula, at: position(at: offset))
         }
+        for (offset, bytes) in formulas.tooLong {
+            log.report(.longFormula(bytes: bytes, most: Formulas.most), at: position(at: offset))
+        }
         if let offset = formulas.firstBeyondLimit {
             log.report(.tooManyFormulas, at: position(at: offset))
+        }
+        if let (offset, bytes) = MarkdownBounds.longDefinition(in: formulas.bytes) {
+            log.report(.longDefinition(bytes: bytes), at: position(at: offset))
+            isRefused = true
+            return []
+        }
+        if let offset = MarkdownBounds.longRow(in: formulas.bytes) {
+            log.report(.longRow(most: MarkdownBounds.mostColumns), at: position(at: offset))
+            isRefused = true
+            return []
         }
         let tree = MarkdownTree(parsing: formulas.bytes)
         let nodes = tree.blocks
@@ -60,7 +76,7 @@ final class MarkdownReader {
     func blocks(in parent: MarkdownNode) -> [Block] { parent.children.flatMap { blocks(of: $0) } }
 
     private func blocks(of node: MarkdownNode) -> [Block] {
-        cursor = offset(of: node)
+        cursor.offset = offset(of: node)
         return nested { nestedBlocks(of: node) }
     }
 
@@ -86,7 +102,7 @@ final class MarkdownReader {
         depth += 1
         defer { depth -= 1 }
         if depth <= Self.deepest { return read() }
-        log.report(.tooDeep(most: Self.deepest), at: position(at: cursor))
+        log.report(.tooDeep(most: Self.deepest), at: position(at: cursor.offset))
         return []
     }
 
@@ -94,18 +110,7 @@ final class MarkdownReader {
         let start = offset(of: node)
         let content = inlines(in: node, from: start)
         return .heading(
-            level: node.headingLevel, content, anchor: anchor(for: content.plainText), position: position(at: start))
-    }
-
-    private func anchor(for title: String) -> String {
-        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let base = words.isEmpty ? "section" : words.joined(separator: "-")
-        anchors[base, default: 0] += 1
-        let count = anchors[base, default: 1]
-        guard count > 1 else { return base }
-        let numbered = "\(base)-\(count)"
-        anchors[numbered, default: 0] += 1
-        return numbered
+            level: node.headingLevel, content, anchor: anchors.next(for: content), position: position(at: start))
     }
 
     /// A paragraph, divided where display formulas stand in it.

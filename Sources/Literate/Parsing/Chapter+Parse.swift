@@ -8,6 +8,10 @@ extension Chapter {
     public static func parse(_ bytes: [UInt8], file: String) throws(ChapterErrors) -> Chapter {
         let log = DiagnosticLog(file: file)
         let name = ChapterFileName.parse(file, log: log)
+        guard bytes.count <= ChapterFile.most else {
+            log.report(.tooLong(bytes: bytes.count, most: ChapterFile.most), at: SourcePosition(line: 1))
+            throw log.errors
+        }
         let source = SourceFile(bytes)
         guard source.checkEncoding(log: log) else { throw log.errors }
         guard source.bytes.contains(where: { !isSpace($0) }) else {
@@ -17,7 +21,10 @@ extension Chapter {
         let (frontMatter, headLines) = FrontMatter.parse(source, log: log)
         let elements = ChapterBody(source, headLines: headLines, log: log).elements()
         guard let name, let frontMatter, log.isEmpty else { throw log.errors }
-        return Chapter(file: file, number: name.number, slug: name.slug, frontMatter: frontMatter, elements: elements)
+        var chapter = Chapter(
+            file: file, number: name.number, slug: name.slug, frontMatter: frontMatter, elements: elements)
+        chapter.bytes = bytes
+        return chapter
     }
 
     /// Reads a chapter's Markdown from text; see `parse(_:file:)`.

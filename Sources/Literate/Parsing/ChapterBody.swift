@@ -17,7 +17,7 @@ struct ChapterBody {
         sections = ExerciseSections(in: pieces, log: log)
         self.source = source
         self.log = log
-        if pieces.isEmpty {
+        if pieces.isEmpty, !reader.isRefused {
             let last = SourcePosition(line: max(source.lineCount, 1))
             log.report(.noText, at: last)
         }

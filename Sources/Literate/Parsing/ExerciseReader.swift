@@ -20,7 +20,7 @@ struct ExerciseReader {
 
     /// The exercise, or nil where it is incomplete, which is then in the log.
     func exercise() -> Exercise? {
-        guard case .block(.heading(_, let heading, _, let position), _) = pieces[title] else { return nil }
+        guard case .block(.heading(_, let heading, let anchor, let position), _) = pieces[title] else { return nil }
         var parts = Parts()
         parts.starter =
             pieces.lazy.compactMap { piece in
@@ -43,7 +43,8 @@ struct ExerciseReader {
         }
         guard let solution = parts.solution, let check = parts.check else { return nil }
         return Exercise(
-            id: id, title: heading.plainText, position: position, statement: parts.statement, hint: parts.hint,
+            id: id, title: heading.plainText, anchor: anchor, position: position, statement: parts.statement,
+            hint: parts.hint,
             starter: starter.fence.source, points: starter.points, solution: solution, check: check,
             misconceptions: parts.misconceptions)
     }

@@ -47,7 +47,7 @@ struct SourceFile: Sendable {
     }
 
     // Tabs, newlines and escape sequences (in the promised output of a cell) have their use.
-    private static func isForbiddenControl(_ byte: UInt8) -> Bool {
+    static func isForbiddenControl(_ byte: UInt8) -> Bool {
         byte < 0x20 && byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\n") && byte != 0x1B || byte == 0x7F
     }
 

@@ -14,6 +14,14 @@ struct YAMLText {
     /// - Parameter what: what the YAML is, e.g. `front matter`.
     func fields(of yaml: String, what: String, known: [String]) -> YAMLFields? {
         let start = SourcePosition(line: linesBefore + 1)
+        if let line = YAMLBounds.lineTooDeep(in: yaml) {
+            log.report(.deepYAML(what: what, most: YAMLBounds.most), at: SourcePosition(line: start.line + line))
+            return nil
+        }
+        if let line = YAMLBounds.lineOfAlias(in: yaml) {
+            log.report(.aliasInYAML(what: what), at: SourcePosition(line: start.line + line))
+            return nil
+        }
         do {
             guard let node = try Yams.compose(yaml: yaml) else {
                 log.report(.emptyYAML(what: what, known: known), at: start)

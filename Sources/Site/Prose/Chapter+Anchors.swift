@@ -14,7 +14,9 @@ extension Chapter {
         elements.reduce(into: []) { anchors, element in
             switch element {
             case .prose(let blocks): anchors.formUnion(blocks.headingAnchors)
-            case .exercise(let exercise): anchors.formUnion((exercise.statement + exercise.hint).headingAnchors)
+            case .exercise(let exercise):
+                anchors.insert(exercise.anchor)
+                anchors.formUnion((exercise.statement + exercise.hint).headingAnchors)
             case .quiz(let quiz): anchors.formUnion((quiz.question + quiz.hint + quiz.explanation).headingAnchors)
             case .cell: break
             }

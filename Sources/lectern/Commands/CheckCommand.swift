@@ -45,7 +45,7 @@ struct CheckCommand: ConsoleCommand {
             for chapter in build.chapters {
                 console.progress("proving the exercises of \(chapter.chapter.name)")
                 let exercises = try await grader?.prove(chapter.chapter) ?? []
-                let proof = try ChapterProof(chapter, exercises: exercises, updates: update)
+                let proof = ChapterProof(chapter, exercises: exercises, updates: update)
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([ProofText(proof: proof).line])
