@@ -15,6 +15,8 @@ public struct Gradebook: Sendable, Hashable {
         var points: Int
         /// The hash of the file that was graded.
         var answer: String
+
+        var isPossible: Bool { (0...100_000).contains(points) && score >= 0 && score <= Double(points) }
     }
 
     /// How far a learner is with an exercise or a quiz.
@@ -32,7 +34,8 @@ public struct Gradebook: Sendable, Hashable {
         guard let data = try? Data(contentsOf: folder.appending(path: Self.fileName)),
             let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
         else { return }
-        self.entries = entries
+        // The file may have been written by anyone.
+        self.entries = entries.filter { $0.value.isPossible }
     }
 
     /// How the exercise or quiz of this name stands, whose answer is in `file`.
