@@ -17,7 +17,7 @@ struct HandIns: Sendable {
         return owners.isEmpty ? [] : owners.union(folders).sorted()
     }
 
-    /// A folder or file that is no answer.
+    /// A folder or file that cannot be graded.
     struct Refused: Sendable, Hashable {
         var name: String
         var student: String?

@@ -51,7 +51,7 @@ struct CheckRun: Sendable {
                 message: "the check of '\(exercise.id)' does not compile: \(error.message)")
         }
         let stopped = outputs.cells.compactMap(\.error).first
-        // The process that runs the check is gone, and nobody knows why: that is no fault of the answer.
+        // The process that runs the check is gone, and nobody knows why: the answer is not to blame.
         if stopped == nil, outputs.cells.contains(where: { $0.status != .completed }) {
             throw AnswerProblem.checkerDied
         }

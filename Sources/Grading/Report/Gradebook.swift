@@ -38,7 +38,7 @@ public struct Gradebook: Sendable, Hashable {
         self.entries = entries.filter { $0.value.isPossible }
     }
 
-    /// How the exercise or quiz of this name stands, whose answer is in `file`.
+    /// How far a learner is with the exercise or quiz of this name, whose answer is in `file`.
     public func standing(of name: String, in file: URL) -> Standing {
         guard let data = try? Data(contentsOf: file) else { return .notBegun }
         guard let entry = entries[name], entry.answer == ContentHash(data).description else { return .begun }

@@ -54,7 +54,7 @@ struct AnswerCompiler: Sendable {
         return library
     }
 
-    /// Compiles the C modules behind `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
+    /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
     /// pays for it and none has to write there.
     func prepare() async throws {
         let mark = try? String(contentsOf: preparedMark, encoding: .utf8)
