@@ -45,6 +45,11 @@ public struct Grader: Sendable {
         limit = ConcurrencyLimit(self.jobs)
         scratch = Scratch(below: cache.folder.appending(path: "scratch"))
         parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
+        for file in [toolchain.gradingKit, parser.executable]
+        where !FileManager.default.fileExists(atPath: file.path) {
+            throw ToolchainError.missing(
+                file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+        }
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: Evaluation.Limits(seconds: limits.checkSeconds),
