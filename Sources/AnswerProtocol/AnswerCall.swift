@@ -4,7 +4,7 @@ public final class AnswerCall {
     public let function: Int
     /// Reads the arguments.
     public var arguments: WireReader
-    /// What is sent back; nil until the function has come to an end.
+    /// What is sent back; nil until the function has returned or thrown.
     public private(set) var reply: Frame?
     private let number: UInt64
 
@@ -26,7 +26,7 @@ public final class AnswerCall {
         return writer.bytes
     }
 
-    /// The call behind a pointer that `AnswerHost` hands to the dispatcher.
+    /// The call at a pointer that `AnswerHost` hands to the dispatcher.
     public static func at(_ pointer: UnsafeMutableRawPointer) -> AnswerCall {
         Unmanaged<AnswerCall>.fromOpaque(pointer).takeUnretainedValue()
     }
@@ -43,7 +43,7 @@ public final class AnswerCall {
     public func threw(_ error: any Error) {
         var writer = WireWriter()
         let text = "\(type(of: error)): \(error)"
-        // By bytes: a million marks may stand on one letter.
+        // By bytes: one letter may have a million marks.
         writer.string(String(decoding: text.utf8.prefix(Frame.longestDescription - 4), as: UTF8.self))
         reply = Frame(kind: .thrown, call: number, payload: writer.bytes)
     }

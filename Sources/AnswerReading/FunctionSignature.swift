@@ -14,7 +14,7 @@ package struct FunctionSignature: Hashable, Sendable, Codable {
         /// What the body calls it.
         package var name: String
         package var type: ValueType
-        /// The expression that stands for a missing argument.
+        /// The expression that is taken for a missing argument.
         package var defaultValue: String?
 
         /// A parameter of this type.

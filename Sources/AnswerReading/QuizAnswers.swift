@@ -16,9 +16,9 @@ package struct QuizAnswers: Sendable, Hashable {
     /// Reads the YAML `text`.
     /// - Throws: `AnswerFault` at the line where it is not a list of entries.
     init(_ text: String) throws(AnswerFault) {
-        // The questions stand in the file as comments, and may have any character.
+        // The questions are in the file as comments, and may have any character.
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { $0.hasPrefix("#") ? "" : $0 }
-        // An alias may stand for a large tree, many times over: no answer needs one.
+        // An alias may repeat a large tree many times over: no answer needs one.
         if let line = lines.firstIndex(where: { $0.contains { $0 == "&" || $0 == "*" } }) {
             throw AnswerFault(line: line + 1, .yamlAlias)
         }

@@ -88,7 +88,7 @@ package indirect enum ValueType: Hashable, Sendable, Codable {
     /// The type as a learner writes it: `[Int]?`.
     package var shortText: String { text { _, name in name } }
 
-    /// The type with each name's module in front, which nothing that an answer declares can stand for: `[Swift.Int]?`.
+    /// The type with each name's module in front, so that no name that an answer declares is meant: `[Swift.Int]?`.
     package var qualifiedText: String { text { module, name in "\(module).\(name)" } }
 
     private func text(_ name: (_ module: String, _ name: String) -> String) -> String {

@@ -12,6 +12,7 @@ public struct Evaluator: Sendable {
     /// What a cell may use.
     public let limits: CellLimits
     private let libraries: [URL]
+    private let scratch: URL
     private let compiler: CellCompiler
 
     /// What an observer is told while a chapter runs. Finished cells are reported in their order.
@@ -27,15 +28,19 @@ public struct Evaluator: Sendable {
     }
 
     /// An evaluator that keeps results in `cache`.
-    /// - Parameter libraries: what the host opens beside LessonKit's library, and cells may import.
+    /// - Parameters:
+    ///   - libraries: what the host opens beside LessonKit's library, and cells may import.
+    ///   - scratch: the folder in which a run has its own.
     /// - Throws: where the toolchain or LessonKit cannot be read.
     public init(
-        toolchain: Toolchain, cache: OutputCache, limits: CellLimits = CellLimits(), libraries: [URL] = []
+        toolchain: Toolchain, cache: OutputCache, limits: CellLimits = CellLimits(), libraries: [URL] = [],
+        scratch: URL = FileManager.default.temporaryDirectory
     ) throws {
         self.toolchain = toolchain
         self.cache = cache
         self.limits = limits
         self.libraries = libraries
+        self.scratch = scratch
         compiler = try CellCompiler(toolchain: toolchain, libraries: libraries)
     }
 
@@ -82,7 +87,7 @@ public struct Evaluator: Sendable {
             outputs.cells.forEach { observer(.finished($0)) }
             return outputs
         }
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "lectern-\(UUID().uuidString)")
+        let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let run = ChapterRun(

@@ -59,7 +59,7 @@ struct ExerciseProver: Sendable {
             proof.failures += error.faults.map { chapter.at($0, of: starter) }
             return
         }
-        let outcome = try await Scratch.with {
+        let outcome = try await grader.scratch.with {
             try await grader.check(library, of: prepared, $0)
         }
         if outcome.passed {

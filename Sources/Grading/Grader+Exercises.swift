@@ -39,7 +39,7 @@ extension Grader {
         if text.isSameCode(as: prepared.exercise.starter.text) { return .notStarted }
         let faults = try await parser.read(.exercise(text: text, functions: prepared.interface.functions)).faults
         if !faults.isEmpty { return .compileError(faults) }
-        return try await Scratch.with { scratch in
+        return try await scratch.with { scratch in
             let library: URL
             do {
                 library = try await libraries.library(of: text, for: prepared)
@@ -71,7 +71,7 @@ extension Grader {
             let share = outcome.weight > 0 ? outcome.passedWeight / outcome.weight : 0
             return .checked(checks: outcome.checks, share: share, problems: [], hint: hint)
         }
-        let whole = try await Scratch.with { scratch in
+        let whole = try await scratch.with { scratch in
             let library = try await libraries.library(of: prepared.exercise.solution.text, for: prepared)
             return try await check(library, of: prepared, scratch)
         }

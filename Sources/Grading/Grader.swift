@@ -20,6 +20,7 @@ public struct Grader: Sendable {
     let sandbox: Sandbox
     let libraries: LibraryStore
     let parser: ForeignParser
+    let scratch: Scratch
     /// Limits on time mean little where everything runs at once.
     let limit: ConcurrencyLimit
 
@@ -43,13 +44,19 @@ public struct Grader: Sendable {
         self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
+        scratch = Scratch(below: cache.folder.appending(path: "scratch"))
         parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
+        for file in [toolchain.gradingKit, parser.executable]
+        where !FileManager.default.fileExists(atPath: file.path) {
+            throw ToolchainError.missing(
+                file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+        }
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: CellLimits(seconds: limits.checkSeconds),
-            libraries: [toolchain.gradingKit])
+            libraries: [toolchain.gradingKit], scratch: scratch.root)
         let compiler = AnswerCompiler(
-            sandbox: sandbox, moduleCache: cache.folder.appending(path: "clang-modules"),
+            sandbox: sandbox, scratch: scratch, moduleCache: cache.folder.appending(path: "clang-modules"),
             seconds: limits.compileSeconds)
         libraries = LibraryStore(folder: cache.folder.appending(path: "answers"), compiler: compiler)
         try await compiler.prepare()

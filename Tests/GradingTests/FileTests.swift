@@ -8,7 +8,7 @@ struct FileTests {
     private static let signature = "func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int?"
 
     @Test(
-        "a file that is no Swift text is refused in plain words",
+        "a file that is not Swift text is refused in plain words",
         arguments: [
             (Data(), "is empty"), (Data("\n \t\n".utf8), "is empty"),
             (Data([0x7F, 0x45, 0x4C, 0x46, 0, 1]), "is binary"),

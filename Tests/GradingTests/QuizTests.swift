@@ -24,7 +24,7 @@ struct QuizTests {
         #expect(reports.map(\.status) == [.passed, .passed] && reports.map(\.score) == [2, 1])
     }
 
-    @Test("the question, which stands above its answer, may have any character")
+    @Test("the question, which is written above its answer, may have any character")
     func questions() async throws {
         let reports = try await grade("# {(CONV+RELU)*2+POOL}, a & b: how many?\nhow-many: 1024\nwhich: 1\n")
         #expect(reports.map(\.status) == [.passed, .passed])
@@ -49,7 +49,7 @@ struct QuizTests {
     }
 
     @Test(
-        "what is no answer is refused at its line",
+        "what is not an answer is refused at its line",
         arguments: [
             ("how-many: many", 1, "'many' is not a number"),
             ("how-many: 1\nwhich: 3", 2, "not a choice; write a number from 1 to 2"),

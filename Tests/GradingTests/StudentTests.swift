@@ -91,6 +91,11 @@ struct StudentTests {
         let found = try handIns(["elsewhere/zoe/twice.swift", "class/zoe -> ../elsewhere/zoe", "class/ann/twice.swift"])
         #expect(found.students == ["ann", "zoe"] && found.files.count == 1)
         #expect(found.refused.map(\.problem) == [.symbolicLinkToFolder] && found.refused.map(\.student) == ["zoe"])
+        let broken = try handIns([
+            "class/ann/twice.swift", "class/eve -> /nowhere", "class/bob/twice.swift -> /nowhere",
+        ])
+        #expect(broken.students == ["ann", "bob", "eve"] && broken.files.count == 2)
+        #expect(broken.refused.map(\.student) == ["eve"])
         let named = try handIns(["class/ann/twice.swift", "link -> class"], paths: ["link"])
         #expect(named.students == ["ann"] && named.refused.isEmpty)
     }

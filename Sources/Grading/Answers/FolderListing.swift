@@ -11,7 +11,7 @@ struct FolderListing {
         var kind: Kind
 
         /// What the name leads to.
-        enum Kind: Hashable { case folder, linkToFolder, other }
+        enum Kind: Hashable { case folder, linkToFolder, linkToNothing, other }
 
         /// Whether it is a system's own: hidden, or what macOS puts into archives.
         var isIgnored: Bool { name.hasPrefix(".") || name == "__MACOSX" }
@@ -47,7 +47,8 @@ struct FolderListing {
         var own = stat(), target = stat()
         guard lstat(path, &own) == 0 else { return .other }
         if own.st_mode & S_IFMT == S_IFDIR { return .folder }
-        let leadsToFolder = stat(path, &target) == 0 && target.st_mode & S_IFMT == S_IFDIR
-        return own.st_mode & S_IFMT == S_IFLNK && leadsToFolder ? .linkToFolder : .other
+        guard own.st_mode & S_IFMT == S_IFLNK else { return .other }
+        guard stat(path, &target) == 0 else { return .linkToNothing }
+        return target.st_mode & S_IFMT == S_IFDIR ? .linkToFolder : .other
     }
 }

@@ -17,7 +17,7 @@ struct HandIns: Sendable {
         return owners.isEmpty ? [] : owners.union(folders).sorted()
     }
 
-    /// A folder or file that is no answer.
+    /// A folder or file that cannot be graded.
     struct Refused: Sendable, Hashable {
         var name: String
         var student: String?
@@ -79,7 +79,10 @@ struct HandIns: Sendable {
                 } else if student == nil || mayTakeMore(shown, of: owner) {
                     collect(path, name: shown, student: owner, depth: depth + 1)
                 }
-            case .other:
+            case .linkToNothing where !handedIn.isSwift && !handedIn.isQuizzes:
+                // It may be a student's folder, as it was on another machine.
+                refuse(shown, of: student ?? (namesStudent(entry.name) ? entry.name : nil), .symbolicLink)
+            case .linkToNothing, .other:
                 let owner = student ?? self.student(handedIn)
                 if handedIn.isArchive {
                     refuse(shown, of: owner, .archive)

@@ -52,8 +52,8 @@ struct CheckRun: Sendable {
                 message: "the check of '\(exercise.id)' does not compile: \(error.message)")
         }
         let stopped = outputs.cells.compactMap(\.error).first
-        // The process that runs the check is gone, and nobody knows why: that is no fault of the answer.
-        if stopped?.kind == .lost {
+        // The process that runs the check is gone, and nobody knows why: the answer is not to blame.
+        if stopped?.kind == .lost || (stopped == nil && outputs.cells.contains { $0.status != .completed }) {
             throw AnswerProblem.checkerDied
         }
         let checks = outputs.cells[1].checks

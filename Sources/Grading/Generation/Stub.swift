@@ -56,7 +56,7 @@ struct Stub {
             """
     }
 
-    /// `outputSize(input: \(swiftText(of: input)), …)`, to stand in a string.
+    /// `outputSize(input: \(swiftText(of: input)), …)`, to be put into a string.
     private func callText(_ function: FunctionSignature) -> String {
         let arguments = function.parameters.map { parameter in
             (parameter.label.map { "\($0): " } ?? "") + "\\(swiftText(of: \(parameter.name)))"

@@ -25,7 +25,7 @@ struct WireCode {
         }
     }
 
-    /// An expression that reads a value; `try` stands in front of it.
+    /// An expression that reads a value; `try` goes before it.
     var reading: String {
         switch type {
         case .integer("Int"): "lecternReader.int()"

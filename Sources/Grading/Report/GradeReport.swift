@@ -57,7 +57,7 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var score: Double
     /// The points to be had.
     public var points: Int
-    /// How it stands.
+    /// What was found, in a word.
     public var status: Status
     /// The checks, in order.
     public var checks: [CheckResult]
@@ -66,7 +66,7 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     /// What to tell the learner: a misconception's hint, or a quiz's feedback.
     public var hint: String?
 
-    /// How an answer stands.
+    /// What was found of an answer, in a word.
     public enum Status: String, Sendable, Hashable, Codable {
         /// Full marks.
         case passed
@@ -76,7 +76,7 @@ public struct AnswerReport: Sendable, Hashable, Codable {
         case notStarted
         /// It does not compile.
         case compileError
-        /// The file is no answer to anything.
+        /// The file does not answer anything.
         case refused
         /// It could not be graded, through no fault of its own.
         case notGraded

@@ -17,6 +17,8 @@ public struct Gradebook: Sendable, Hashable {
         var points: Int
         /// The hash of the file that was graded.
         var answer: String
+
+        var isPossible: Bool { (0...100_000).contains(points) && score >= 0 && score <= Double(points) }
     }
 
     /// How far a learner is with an exercise or a quiz.
@@ -36,10 +38,11 @@ public struct Gradebook: Sendable, Hashable {
         guard let data = try? Data(contentsOf: folder.appending(path: Self.fileName)),
             let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
         else { return }
-        self.entries = entries
+        // The file may have been written by anyone.
+        self.entries = entries.filter { $0.value.isPossible }
     }
 
-    /// How the exercise or quiz of this name stands, whose answer is in `file`.
+    /// How far a learner is with the exercise or quiz of this name, whose answer is in `file`.
     public func standing(of name: String, in file: URL) -> Standing {
         guard let data = try? Data(contentsOf: file) else { return .notBegun }
         guard let entry = keys[name].flatMap({ entries[$0] }), entry.answer == ContentHash(data).description else {

@@ -6,6 +6,7 @@ import Subprocess
 /// Compiles an answer with its dispatcher into a library, in the sandbox.
 struct AnswerCompiler: Sendable {
     let sandbox: Sandbox
+    let scratch: Scratch
     /// Clang modules that were compiled before, read-only for answers.
     let moduleCache: URL
     var seconds = 20
@@ -53,7 +54,7 @@ struct AnswerCompiler: Sendable {
         return library
     }
 
-    /// Compiles the C modules behind `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
+    /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
     /// pays for it and none has to write there.
     func prepare() async throws {
         let mark = try? String(contentsOf: preparedMark, encoding: .utf8)
@@ -67,7 +68,7 @@ struct AnswerCompiler: Sendable {
     private var markText: String { ([moduleCache.path, toolchain.frontend.path] + options).joined(separator: "\n") }
 
     private func warm() async throws {
-        try await Scratch.with { folder in
+        try await scratch.with { folder in
             try FileManager.default.createDirectory(at: moduleCache, withIntermediateDirectories: true)
             let source = folder.appending(path: "prepare.swift")
             try write("import Foundation\nimport Kernels\nimport LessonKit\n", to: source)
