@@ -143,6 +143,9 @@ let package = Package(
             name: "Grading",
             dependencies: [
                 "Evaluation", "Outputs", "Toolchain", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
+                "Literate", .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ], exclude: ["README.md"]),
         .target(
             name: "Reference",
@@ -152,24 +155,22 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
-                "CDuktape",
-                "CHTML",
+                "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .target(
             name: "CourseBuild",
-            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Wording"],
+            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site"],
             exclude: ["README.md"]),
         .target(
             name: "Terminal",
-            dependencies: [
-                "Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording",
-            ], exclude: ["README.md"]),
+            dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
+            exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
                 "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs",
-                "Toolchain", "Wording",
+                "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
@@ -207,7 +208,8 @@ let package = Package(
         .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
         .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),
         .testTarget(
-            name: "EvaluationTests", dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost"]),
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost", "Literate"]),
         .testTarget(name: "CellHostTests", dependencies: ["CellHost", "CFrames", "CProcess", "Evaluation"]),
         .testTarget(name: "AnswerProtocolTests", dependencies: ["AnswerProtocol", "PropertyTesting"]),
         .testTarget(name: "AnswerClientTests", dependencies: ["AnswerClient", "AnswerProtocol"]),
@@ -221,19 +223,33 @@ let package = Package(
             ]),
         .testTarget(
             name: "GradingTests",
-            dependencies: ["Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol"]),
+            dependencies: [
+                "Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol", "Evaluation",
+                "Literate", "Toolchain",
+            ]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
-        .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Toolchain", "CellHost", "LessonKit"]),
+        .testTarget(
+            name: "ReferenceTests", dependencies: ["Reference", "Toolchain", "CellHost", "LessonKit", "Literate"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Figures", "Palette"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Evaluation", "Reference", "CellHost", "LessonKit"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
+                "Palette",
+            ]),
         .testTarget(
             name: "CourseBuildTests",
             dependencies: ["CourseBuild", "Outputs", "Evaluation", "Literate", "Site", "TestSupport"],
             exclude: ["Snapshots"]),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random"], exclude: ["Snapshots"]),
+            name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Raster"],
+            exclude: ["Snapshots"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lectern", "CellHost", "TestSupport"], exclude: ["Snapshots"]),
+            name: "CommandTests",
+            dependencies: [
+                "lectern", "CellHost", "TestSupport", "Grading", "Literate", "Outputs", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], exclude: ["Snapshots"]),
         // A chapter with one of everything, and snapshots of text.
         .target(
             name: "TestSupport", dependencies: ["Terminal", "Outputs", "Literate"],

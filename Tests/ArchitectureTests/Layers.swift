@@ -64,11 +64,5 @@ enum Layers {
     ]
 
     /// Modules that are being divided, whose imports are not compared yet.
-    static let unsettled: Set<String> = [
-        "LessonKit", "Literate", "Evaluation", "Grading", "Reference", "Site", "lectern",
-        "LiterateTests", "EvaluationTests", "GradingTests", "ReferenceTests",
-        "SiteTests",
-        "CommandTests", "LessonKitTests", "TerminalTests", "TestSupport", "Outputs", "Toolchain", "Terminal",
-        "CourseBuild", "GradingKit",
-    ]
+    static let unsettled: Set<String> = []
 }
