@@ -12,6 +12,9 @@ struct ImportTests {
         for module in Set(Repository.swiftFiles.map { ($0.isTest ? "Tests/" : "Sources/") + $0.module }) {
             #expect(targets.contains(module), "\(module): no target of Package.swift has this folder")
         }
+        for name in Layers.rows.joined() where manifest[name] == nil {
+            report("Tests/ArchitectureTests/Layers.swift", "\(name) is not a target of Package.swift", "remove its name")
+        }
         for module in manifest.modules where Layers.row(of: module.name) == nil {
             report(
                 "Package.swift:\(module.line)", "\(module.name) has no row in Tests/ArchitectureTests/Layers.swift",
@@ -23,9 +26,7 @@ struct ImportTests {
     func declared() throws {
         let manifest = try manifest()
         for file in Repository.swiftFiles {
-            guard let target = manifest.targets.first(where: { $0.folder == file.folder }),
-                !Layers.unsettled.contains(target.name)
-            else { continue }
+            guard let target = manifest.targets.first(where: { $0.folder == file.folder }) else { continue }
             for use in file.imports
             where !Layers.toolchain.contains(use.module) && !target.dependencies.contains(use.module) {
                 report(
@@ -38,8 +39,7 @@ struct ImportTests {
 
     @Test("every declared dependency is imported")
     func used() throws {
-        for target in try manifest().modules
-        where !target.folder.hasPrefix("Sources/System/") && !Layers.unsettled.contains(target.name) {
+        for target in try manifest().modules where !target.folder.hasPrefix("Sources/System/") {
             let imported = Set(
                 Repository.swiftFiles.filter { !$0.isTest && $0.module == target.name }.flatMap(\.imports).map(\.module)
             )
@@ -55,7 +55,7 @@ struct ImportTests {
     func downward() throws {
         let manifest = try manifest()
         for target in manifest.modules {
-            guard let row = Layers.row(of: target.name), !Layers.unsettled.contains(target.name) else { continue }
+            guard let row = Layers.row(of: target.name) else { continue }
             for dependency in target.dependencies {
                 guard let below = Layers.row(of: dependency), below >= row else { continue }
                 report(
@@ -65,7 +65,7 @@ struct ImportTests {
             }
         }
         let declared = manifest.modules.map(\.name)
-        for (index, name) in declared.enumerated() where !Layers.unsettled.contains(name) {
+        for (index, name) in declared.enumerated() {
             for dependency in manifest[name]?.dependencies ?? [] where declared[index...].contains(dependency) {
                 report(
                     "Package.swift:\(manifest[name]?.line ?? 1)",

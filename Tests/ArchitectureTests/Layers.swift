@@ -19,7 +19,6 @@ enum Layers {
         ["AnswerProtocol", "AnswerReading"],
         ["AnswerClient", "AnswerHost", "AnswerReader"],
         ["LessonKit"],
-        ["GradingKit"],
         ["Literate"],
         ["Toolchain"],
         ["CellHost"],
@@ -62,7 +61,4 @@ enum Layers {
     static let toolchain: Set<String> = [
         "Swift", "Foundation", "Glibc", "Synchronization", "Dispatch", "_Concurrency", "Testing", "XCTest",
     ]
-
-    /// Modules that are being divided, whose imports are not compared yet.
-    static let unsettled: Set<String> = []
 }
