@@ -13,7 +13,8 @@ struct ImportTests {
             #expect(targets.contains(module), "\(module): no target of Package.swift has this folder")
         }
         for name in Layers.rows.joined() where manifest[name] == nil {
-            report("Tests/ArchitectureTests/Layers.swift", "\(name) is not a target of Package.swift", "remove its name")
+            report(
+                "Tests/ArchitectureTests/Layers.swift", "\(name) is not a target of Package.swift", "remove its name")
         }
         for module in manifest.modules where Layers.row(of: module.name) == nil {
             report(
