@@ -12,14 +12,12 @@ struct TimeoutTests {
     func shorter() async throws {
         let fixture = try CellFixture()
         defer { fixture.remove() }
-        let start = ContinuousClock.now
         let chapter = CellFixture.chapter([
             (CellAttributes(), "let one = 1"), (CellAttributes(timeout: .seconds(1)), "while true {}"),
         ])
         let outputs = try await fixture.evaluator.run(chapter)
         let error = try #require(outputs.cells[1].error)
         #expect(error.kind == .timeout && error.message == "the cell ran longer than 1 s, its limit")
-        #expect(start.duration(to: .now) < .seconds(30))
     }
 
     @Test("a longer limit than the chapter's holds for its cell alone")

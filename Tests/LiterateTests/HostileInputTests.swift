@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Literate
@@ -30,6 +31,13 @@ private let yamlShapes = [
     "[[a], ", "a: &a\n", "\t",
 ]
 
+/// The processor's time of this thread: a busy machine does not count.
+private func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 @Suite("No chapter stalls the parser or ends the process")
 struct HostileInputTests {
     @Test("100 KB of one thing are read at once, or refused", arguments: shapes.map(\.name))
@@ -38,9 +46,9 @@ struct HostileInputTests {
         let count = 100_000 / shape.repeated.utf8.count
         let text =
             "---\ntitle: T\n---\n\n\(shape.before)\(String(repeating: shape.repeated, count: count))\(shape.after)\n"
-        let start = ContinuousClock.now
+        let start = threadSeconds()
         _ = try? parse(text)
-        #expect(start.duration(to: .now) < .seconds(10))
+        #expect(threadSeconds() - start < 10)
     }
 
     @Test("YAML of any depth is read at once, or refused", arguments: yamlShapes)
@@ -48,10 +56,10 @@ struct HostileInputTests {
         let deep = String(repeating: repeated, count: 30_000)
         let indented = (0..<400).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         for yaml in [deep, "title: T\nobjectives:\n  - " + deep, indented] {
-            let start = ContinuousClock.now
+            let start = threadSeconds()
             _ = try? parse("---\n\(yaml)\n---\n\nWords.\n")
             _ = try? parse("---\ntitle: T\n---\n\n```quiz id=q\n\(yaml)\n```\n")
-            #expect(start.duration(to: .now) < .seconds(10))
+            #expect(threadSeconds() - start < 10)
         }
     }
 
@@ -60,9 +68,9 @@ struct HostileInputTests {
         var yaml = "title: &a0 T\nobjectives:\n  - &b0 [x, x]\n"
         for step in 1..<40 { yaml += "  - &b\(step) [*b\(step - 1), *b\(step - 1)]\n" }
         for text in [yaml + "  - {? *b39 : x}\n", yaml + "requires: *b39\n"] {
-            let start = ContinuousClock.now
+            let start = threadSeconds()
             #expect(throws: ChapterErrors.self) { try parse("---\n\(text)---\n\nWords.\n") }
-            #expect(start.duration(to: .now) < .seconds(10))
+            #expect(threadSeconds() - start < 10)
         }
     }
 
@@ -74,6 +82,6 @@ struct HostileInputTests {
         #expect(long.diagnostics.map(\.position) == [SourcePosition(line: 7)])
         let line = "---\ntitle: T\n---\n\n" + String(repeating: "a", count: 10 << 20)
         let huge = try #require(throws: ChapterErrors.self) { try parse(line) }
-        #expect(huge.diagnostics[0].message == "the file has 10485778 bytes; the most that is read is 1048576")
+        #expect(huge.diagnostics[0].message == "the file has 10485778 bytes; the most that is read is 262144")
     }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 /// A chapter's file on disk.
 enum ChapterFile {
-    /// The most bytes of a chapter that are read: a book has less.
-    static let most = 1 << 20
+    /// The most bytes of a chapter that are read: six times what a long one has. The C parser takes the square of the length for
+    /// some texts (`![[]()` again and again), which more would let last a minute.
+    static let most = 1 << 18
 
     /// What the file holds.
     static func read(_ path: String) throws(Mistake) -> [UInt8] {
