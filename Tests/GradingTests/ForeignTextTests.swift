@@ -75,11 +75,9 @@ struct ForeignTextTests {
 
     @Test(
         "a quiz file, too",
-        arguments: [
-            "a: " + String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000),
-            "a: " + String(repeating: "{a: ", count: 60_000), String(repeating: "? ", count: 100_000),
-        ])
-    func quizzes(text: String) async throws {
+        arguments: [("a: ", "[", 100_000), ("", "- ", 100_000), ("a: ", "{a: ", 60_000), ("", "? ", 100_000)])
+    func quizzes(start: String, nest: String, depth: Int) async throws {
+        let text = start + String(repeating: nest, count: depth)
         guard case .faults(let faults) = try await parser().read(.quizzes(text: text)) else {
             Issue.record("it was read as entries")
             return
