@@ -215,7 +215,7 @@ struct AttackTests {
         #expect(value.text.contains("returned more than 1024 KB"), "\(value.text)")
         let words = try await GradingFixture.grade(
             """
-            struct Long: Error, CustomStringConvertible { var description: String { String(repeating: "e", count: 8 << 20) } }
+            struct Long: Error, CustomStringConvertible { var description: String { String(repeating: "e", count: 2 << 20) } }
             func mirrored(_ w: [Float], named names: [String], by table: [Int: (Double, Bool)]) throws -> (w: [Float], text: String?) { throw Long() }
             """, exercise: "mirror")
         #expect(words.text.contains("threw Long: eeee"))
