@@ -68,7 +68,7 @@ enum Layers {
         "LessonKit", "Literate", "Evaluation", "Grading", "Reference", "Site", "lectern",
         "LiterateTests", "EvaluationTests", "GradingTests", "ReferenceTests",
         "SiteTests",
-        "CommandTests", "LessonKitTests", "TerminalTests", "TestSupport", "Outputs", "Toolchain", "Terminal",
+        "CommandTests", "LessonKitTests", "TerminalTests", "TestSupport", "Terminal",
         "CourseBuild", "GradingKit",
     ]
 }
