@@ -7,6 +7,12 @@ public struct Toolchain: Sendable {
     /// The folder with Lectern's build products: `CellHost`, `libLessonKit.so`, `Modules`.
     public var products: URL
 
+    /// A toolchain in these folders; nothing is looked for.
+    package init(binaries: URL, products: URL) {
+        self.binaries = binaries
+        self.products = products
+    }
+
     /// The compiler proper, without the driver in front of it.
     public var frontend: URL { binaries.appending(path: "swift-frontend") }
     /// The linker.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Terminal
+import Toolchain
 
 /// Which course a command works on.
 struct CourseOptions: ParsableArguments {
@@ -13,7 +14,9 @@ struct CourseOptions: ParsableArguments {
     /// here.
     var paths: CoursePaths {
         let isHere = FileManager.default.fileExists(atPath: folder)
-        if folder == Self.usual, !isHere, let own = Installation.course { return CoursePaths(course: own.path) }
+        if folder == Self.usual, !isHere, let own = Installation().find("Lessons/course.yml") {
+            return CoursePaths(course: own.deletingLastPathComponent().path)
+        }
         return CoursePaths(course: folder)
     }
 
