@@ -158,7 +158,7 @@ let package = Package(
             ], exclude: ["README.md"]),
         .target(
             name: "CourseBuild",
-            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Wording"],
+            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site"],
             exclude: ["README.md"]),
         .target(
             name: "Terminal",
