@@ -3,6 +3,7 @@ import Foundation
 import Literate
 import Site
 import Terminal
+import Toolchain
 
 /// Where a course lies, with what is beside it: results, answers, the site.
 struct CoursePaths: Sendable {
@@ -64,7 +65,7 @@ struct CoursePaths: Sendable {
             let own = URL(filePath: beside("site"))
             let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
             return SiteSources(
-                site: try hasOwn ? own : Installation.site, figures: cache.figures,
+                site: try hasOwn ? own : SupportFiles.folder("site", inSources: "site"), figures: cache.figures,
                 formulas: URL(filePath: results).appending(path: "formulas"))
         }
     }
