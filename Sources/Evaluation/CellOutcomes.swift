@@ -53,7 +53,7 @@ struct CellOutcomes: Sendable {
         let (kind, message) = failure.described(cause: place?.trap.cause)
         return CellError(
             kind: kind, message: message, line: owner.cell.source.start.line + (origin?.line ?? 1) - 1,
-            column: origin?.column)
+            column: origin?.column, signal: failure.ending.signal)
     }
 
     /// Turns a promised failure into success, and its absence into failure.

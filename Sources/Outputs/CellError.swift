@@ -8,6 +8,8 @@ public struct CellError: Sendable, Hashable, Codable {
     public var line: Int
     /// The column in that line, from 1, where it is known.
     public var column: Int?
+    /// The signal that stopped its process, where one did.
+    public var signal: Int?
 
     /// Kinds of failure.
     public enum Kind: String, Sendable, Hashable, Codable {
@@ -28,11 +30,12 @@ public struct CellError: Sendable, Hashable, Codable {
     }
 
     /// A failure at `line` of the Markdown.
-    public init(kind: Kind, message: String, line: Int, column: Int? = nil) {
+    public init(kind: Kind, message: String, line: Int, column: Int? = nil, signal: Int? = nil) {
         self.kind = kind
         self.message = message
         self.line = line
         self.column = column
+        self.signal = signal
     }
 }
 

@@ -26,18 +26,24 @@ struct ScratchTests {
 
 @Suite("Scores that are kept may have been written by anyone")
 struct GradebookTests {
-    @Test("what no grading can have given counts for nothing", arguments: ["1e300", "-1", "5"])
+    @Test("what no grading can have given counts for nothing", arguments: ["1e300", "-1", "5", "2"])
     func forged(score: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "GradebookTests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "01-windows/twice.swift"), scores = folder.appending(path: Gradebook.fileName)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "twice.swift")
         try Data("x".utf8).write(to: file)
-        let book = """
-            {"twice": {"score": \(score), "points": 4, "answer": "x"}, "big": {"score": 1, "points": 9223372036854775807, "answer": "x"}}
-            """
-        try Data(book.utf8).write(to: folder.appending(path: Gradebook.fileName))
-        #expect(Gradebook(of: folder, course: []).standing(of: "twice", in: file) == .begun)
-        #expect(Gradebook(of: folder, course: []) == Gradebook(of: folder.appending(path: "none"), course: []))
+        let report = AnswerReport(file: file.path, exercise: "twice", score: 1, points: 1, status: .passed)
+        try Gradebook.keep(GradeReport(seed: 1, answers: [report]), of: GradingFixture.course)
+        func standing() -> Gradebook.Standing {
+            Gradebook(of: folder, course: GradingFixture.course).standing(of: "twice", in: file)
+        }
+        #expect(standing() == .graded(score: 1, points: 1))
+        let kept = try String(contentsOf: scores, encoding: .utf8)
+        let forged = kept.replacing("\"score\" : 1", with: "\"score\" : \(score)")
+        #expect(forged != kept)
+        try Data(forged.utf8).write(to: scores)
+        #expect(standing() == .begun)
     }
 }

@@ -29,6 +29,11 @@ enum HostEnding: Sendable, Hashable {
     }
 }
 
+extension HostEnding {
+    /// The signal that stopped the process, where one did.
+    var signal: Int? { if case .signal(let number) = self { number } else { nil } }
+}
+
 extension HostEnding: CustomStringConvertible {
     /// What happened to the cell, in words.
     var description: String {

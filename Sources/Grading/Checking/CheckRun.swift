@@ -53,7 +53,8 @@ struct CheckRun: Sendable {
         }
         let stopped = outputs.cells.compactMap(\.error).first
         // The process that runs the check is gone, and nobody knows why: the answer is not to blame.
-        if stopped?.kind == .lost || (stopped == nil && outputs.cells.contains { $0.status != .completed }) {
+        let isUnfinished = stopped == nil && outputs.cells.contains { $0.status != .completed }
+        if isUnfinished || stopped?.kind == .lost || stopped?.isKilled == true {
             throw AnswerProblem.checkerDied
         }
         let checks = outputs.cells[1].checks
@@ -78,6 +79,13 @@ struct CheckRun: Sendable {
         guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
         let decoder = JSONDecoder()
         return text.split(separator: "\n").compactMap { try? decoder.decode(LoggedCall.self, from: Data($0.utf8)) }
+    }
+}
+
+extension CellError {
+    /// Whether somebody else ended the process: no check does that to itself.
+    fileprivate var isKilled: Bool {
+        [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains { signal == Int($0) } && kind == .trap
     }
 }
 
