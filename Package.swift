@@ -170,7 +170,7 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs",
-                "Wording",
+                "Toolchain", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
