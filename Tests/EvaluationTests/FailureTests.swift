@@ -156,6 +156,7 @@ struct FailureTests {
             "print(\"after\")")
         #expect(outputs.cells.map(\.status) == [.completed, .failed, .notRun])
         #expect(outputs.cells[1].standardOutput == "before\n")
+        #expect(outputs.cells[1].error?.message.hasSuffix("(it was stopped by SIGKILL)") == true, "\(outputs)")
         #expect(!outputs.succeeded)
     }
 

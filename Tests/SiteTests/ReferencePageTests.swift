@@ -15,11 +15,12 @@ struct ReferencePageTests {
                 identifier: "s:Tensor.shape", name: "shape", kind: .variable,
                 declaration: [.init(text: "let shape: [Int]", role: "text")], discussion: [], fields: [], members: [])
         ])
-    private func relu(_ identifier: String) -> Symbol {
+    private func relu(_ identifier: String) -> Symbol { function("relu", identifier) }
+    private func function(_ name: String, _ identifier: String? = nil) -> Symbol {
         Symbol(
-            identifier: identifier, name: "relu(_:)", kind: .function,
+            identifier: identifier ?? "s:\(name)", name: "\(name)(_:)", kind: .function,
             declaration: [
-                .init(text: "func", role: "keyword"), .init(text: " relu(", role: "text"),
+                .init(text: "func", role: "keyword"), .init(text: " \(name)(", role: "text"),
                 .init(text: "Tensor", role: "typeIdentifier", target: "s:Tensor"), .init(text: ")", role: "text"),
             ], discussion: [], fields: [.init(name: "Returns", content: [.paragraph([.code("[N]")])])], members: [])
     }
@@ -27,7 +28,7 @@ struct ReferencePageTests {
         ReferenceModule(
             name: "Kernels", summary: "Tensors.",
             topics: [
-                .init(title: "Activations", symbols: [relu("s:relu1"), relu("s:relu2")]),
+                .init(title: "Activations", symbols: [relu("s:relu1"), relu("s:relu2"), function("abs")]),
                 .init(title: "Tensor", symbols: [tensor]),
             ])
     }
@@ -55,6 +56,12 @@ struct ReferencePageTests {
         expectElement("a.hl-link", in: page, says: "Tensor", has: ["href": "reference-kernels.html#Tensor"])
         let own = try files("```swift\nfunc relu(_ t: Tensor) -> Tensor { t }\n```").text("09-spatial-dimensions.html")
         expectNoElement("a.hl-link[href=reference-kernels.html#relu]", in: own)
+    }
+
+    @Test("a bare name that Swift has for numbers, too, leads nowhere")
+    func ofNumbers() throws {
+        let page = try files("```swift\nlet distance = abs(-3)\n```").text("09-spatial-dimensions.html")
+        expectNoElement("a.hl-link[href=reference-kernels.html#abs]", in: page)
     }
 
     @Test("the contents of every page lead to the list of modules; without a reference they do not")

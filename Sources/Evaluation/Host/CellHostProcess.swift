@@ -76,6 +76,9 @@ struct CellHostProcess: Sendable {
                 try await group.waitForAll()
             }
         }
-        return "\(result.terminationStatus)"
+        return switch result.terminationStatus {
+        case .exited(let code): "it ended with exit code \(code)"
+        case .signaled(let signal): "it was stopped by \(HostEnding.name(ofSignal: Int(signal)))"
+        }
     }
 }

@@ -7,13 +7,17 @@ struct ReferenceLinks: Sendable {
     /// No links: the site has no reference.
     static let none = ReferenceLinks()
 
+    /// Functions of Swift's own on numbers: in a chapter's code, a bare name more often means these than a tensor's.
+    private static let ofNumbers: Set<String> = ["abs", "exp", "log", "max", "min", "pow", "sqrt", "tanh"]
+
     private init() {}
 
     /// Links to the types and functions at the top level of `modules`. Of a name with several declarations, the first counts.
     init(_ modules: [ReferenceModule], paths: SitePaths) {
         for module in modules {
             let anchors = ReferenceAnchors(module)
-            for symbol in module.topics.flatMap(\.symbols) where symbol.kind != .operator && symbol.kind != .variable {
+            for symbol in module.topics.flatMap(\.symbols)
+            where symbol.kind != .operator && symbol.kind != .variable && !Self.ofNumbers.contains(symbol.baseName) {
                 let address = paths.file(ReferencePage.fileName(of: module)) + "#" + anchors[symbol]
                 if addresses[symbol.baseName] == nil { addresses[symbol.baseName] = address }
             }
