@@ -8,7 +8,7 @@ struct ReferenceLinks: Sendable {
     static let none = ReferenceLinks()
 
     /// Functions of Swift's own on numbers: in a chapter's code, a bare name more often means these than a tensor's.
-    private static let ofNumbers: Set<String> = ["abs", "exp", "log", "max", "min", "pow", "sqrt", "tanh"]
+    private static let ofNumbers: Set<String> = ["abs", "max", "min", "pow"]
 
     private init() {}
 
