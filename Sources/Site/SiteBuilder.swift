@@ -47,7 +47,7 @@ package struct SiteBuilder {
     package func page(of chapter: Chapter) throws(SiteError) -> SitePage {
         let prose = ProseRenderer(
             chapter: chapter, chapters: course.chapters, paths: paths, math: math,
-            links: links.without(chapter.declaredNames))
+            links: links.without(chapter.shadowingNames))
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, modules: content.modules[chapter.name] ?? [:])

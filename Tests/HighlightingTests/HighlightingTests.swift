@@ -38,6 +38,18 @@ struct HighlightingTests {
         #expect(SwiftHighlighter.spans(in: code).map(\.text).joined() == code)
     }
 
+    @Test(
+        "code's own types, functions and variables shadow a library's; its labels, parameters, cases and operators do not",
+        arguments: [
+            ("struct S { func f() { let (a, b) = (1, 2) } }", ["S", "a", "b", "f"]),
+            ("protocol P { associatedtype A }\ntypealias T = Int", ["A", "P", "T"]),
+            ("func train(relu: Bool, for n: Int) {}", ["train"]), ("enum E { case relu }", ["E"]),
+            ("prefix operator √\nprefix func √(x: Float) -> Float { x }", []), ("relu(x)", []), ("let a = {", ["a"]),
+        ] as [(String, [String])])
+    func shadowing(code: String, expected: [String]) {
+        #expect(SwiftHighlighter.shadowingNames(in: code).sorted() == expected)
+    }
+
     private func marked(_ code: String) -> String {
         SwiftHighlighter.spans(in: code).map { $0.role == .plain ? $0.text : "[\($0.role):\($0.text)]" }.joined()
     }

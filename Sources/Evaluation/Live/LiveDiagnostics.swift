@@ -47,7 +47,7 @@ struct LiveDiagnostics {
         let name = String(match.1)
         // Likeliest a function of an earlier cell that was to come along.
         let owner = chapter.cells.last { cell in
-            cell.live != source.id && CellSyntax(cell.source.text).declaredNames.contains { $0.name == name }
+            cell.live != source.id && CellSyntax(cell.source.text).topLevelNames.contains { $0.name == name }
         }
         return Diagnostic(
             file: chapter.file, position: position, message: "'\(name)' is not there when the page runs this",

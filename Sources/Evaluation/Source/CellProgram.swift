@@ -21,18 +21,18 @@ struct CellProgram: Sendable {
         earlier: [(moduleName: String, syntax: CellSyntax)]
     ) {
         self.moduleName = moduleName
-        var taken = Set(syntax.declaredNames.map(\.name))
+        var taken = Set(syntax.topLevelNames.map(\.name))
         var imports: [String] = []
         for (module, names) in earlier.map({ ($0.moduleName, $0.syntax) }).reversed() {
-            let live = names.declaredNames.filter { !taken.contains($0.name) }
-            let isWhole = live.count == names.declaredNames.count || names.declaresOperators
+            let live = names.topLevelNames.filter { !taken.contains($0.name) }
+            let isWhole = live.count == names.topLevelNames.count || names.declaresOperators
             if isWhole || (live.isEmpty && names.extendsTypes) {
                 imports.append("@testable import \(module)")
             }
             if !isWhole || names.declaresOperators {
                 imports += Set(live).map { "@testable import \($0.keyword.rawValue) \(module).\($0.name)" }.sorted()
             }
-            taken.formUnion(names.declaredNames.map(\.name))
+            taken.formUnion(names.topLevelNames.map(\.name))
         }
         var seen: Set<String> = []
         let repeated = repeatedImports.filter { seen.insert($0).inserted }

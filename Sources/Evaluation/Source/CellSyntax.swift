@@ -4,13 +4,13 @@ import Toolchain
 
 /// What the engine must know of a cell's code before it compiles it.
 struct CellSyntax: Sendable {
-    /// The names that the cell declares.
-    var declaredNames: [DeclaredName]
+    /// The names that the cell declares at its top level, which a later cell can import one by one.
+    var topLevelNames: [TopLevelName]
     /// Whether it declares operators, which no scoped import can name.
     var declaresOperators: Bool
     /// Whether it extends types, so that it must be imported even where all its names are lost.
     var extendsTypes: Bool
-    /// Every name that the cell declares at any depth, and every name and operator that it mentions.
+    /// Every name of a declaration at any depth, and every name and operator that the cell mentions.
     var vocabulary: CellVocabulary
     /// The `import` lines, which later cells repeat.
     var imports: [String]
@@ -24,7 +24,7 @@ struct CellSyntax: Sendable {
         let file = Parser.parse(source: source)
         let converter = SourceLocationConverter(fileName: "", tree: file)
         let items = Array(file.statements)
-        declaredNames = items.flatMap(DeclaredName.names(in:))
+        topLevelNames = items.flatMap(TopLevelName.names(in:))
         declaresOperators = items.contains(where: \.isOperator)
         extendsTypes = items.contains { $0.item.is(ExtensionDeclSyntax.self) }
         vocabulary = CellVocabulary(file)
@@ -51,7 +51,7 @@ struct CellSyntax: Sendable {
     ///
     /// Where in doubt the answer is yes. Extensions and conformances work without being mentioned.
     func mayUse(_ earlier: CellSyntax) -> Bool {
-        earlier.extendsTypes || !vocabulary.mentioned.isDisjoint(with: earlier.vocabulary.declared)
+        earlier.extendsTypes || !vocabulary.mentioned.isDisjoint(with: earlier.vocabulary.mentionable)
     }
 }
 

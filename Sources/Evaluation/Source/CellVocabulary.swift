@@ -2,8 +2,9 @@ import SwiftSyntax
 
 /// The names in a cell's code.
 struct CellVocabulary: Sendable {
-    /// Names that are declared, at any depth: types, functions and their labels, variables, cases, operators.
-    var declared: Set<String> = []
+    /// All that a later cell could mention of what is declared here, at any depth: names of types, functions, variables and
+    /// cases, labels, operators.
+    var mentionable: Set<String> = []
     /// Names and operators that occur at all.
     var mentioned: Set<String> = []
 
@@ -14,7 +15,7 @@ struct CellVocabulary: Sendable {
             case .identifier(let name), .binaryOperator(let name), .prefixOperator(let name),
                 .postfixOperator(let name):
                 mentioned.insert(name)
-                if token.isDeclaration { declared.insert(name) }
+                if token.isDeclaration { mentionable.insert(name) }
             default: break
             }
         }

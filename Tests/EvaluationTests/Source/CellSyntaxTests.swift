@@ -66,7 +66,19 @@ struct CellSyntaxTests {
             ("guard let x = y else { fatalError() }", ["var x"]), ("extension Int {}\nprint(1)", []),
         ] as [(String, [String])])
     func declarations(source: String, expected: [String]) {
-        #expect(CellSyntax(source).declaredNames.map { "\($0.keyword.rawValue) \($0.name)" } == expected)
+        #expect(CellSyntax(source).topLevelNames.map { "\($0.keyword.rawValue) \($0.name)" } == expected)
+    }
+
+    @Test(
+        "a cell may use an earlier one where it mentions anything that is declared there, or types are extended there",
+        arguments: [
+            ("let a = 1", "a + 1", true), ("let a = 1", "b + 1", false), ("func f() {}", "f()", true),
+            ("struct S { let depth: Int }", "s.depth", true), ("enum E { case small }", "g(.small)", true),
+            ("func f(of n: Int) {}", "h(of: 1)", true), ("infix operator ⊕", "a ⊕ b", true),
+            ("extension Int {}", "1", true), ("print(a)", "a", false),
+        ])
+    func use(earlier: String, later: String, expected: Bool) {
+        #expect(CellSyntax(later).mayUse(CellSyntax(earlier)) == expected)
     }
 
     @Test("a top-level async let is refused where it is")

@@ -1,7 +1,7 @@
 import SwiftSyntax
 
 /// A name that a cell declares at its top level, with the keyword that a scoped import of it needs.
-struct DeclaredName: Hashable, Sendable, Codable {
+struct TopLevelName: Hashable, Sendable, Codable {
     var keyword: Keyword
     var name: String
 
@@ -11,9 +11,9 @@ struct DeclaredName: Hashable, Sendable, Codable {
     }
 }
 
-extension DeclaredName {
+extension TopLevelName {
     /// The names that one top-level statement declares.
-    static func names(in item: CodeBlockItemSyntax) -> [DeclaredName] {
+    static func names(in item: CodeBlockItemSyntax) -> [TopLevelName] {
         switch item.item {
         case .decl(let declaration): names(in: declaration)
         case .stmt(let statement): names(in: statement)
@@ -21,7 +21,7 @@ extension DeclaredName {
         }
     }
 
-    private static func names(in declaration: DeclSyntax) -> [DeclaredName] {
+    private static func names(in declaration: DeclSyntax) -> [TopLevelName] {
         switch declaration.as(DeclSyntaxEnum.self) {
         case .structDecl(let node): [.init(keyword: .struct, name: node.name.text)]
         case .classDecl(let node): [.init(keyword: .class, name: node.name.text)]
@@ -37,15 +37,15 @@ extension DeclaredName {
     }
 
     /// `guard let x = …` at the top level declares `x` for the rest of the file.
-    private static func names(in statement: StmtSyntax) -> [DeclaredName] {
+    private static func names(in statement: StmtSyntax) -> [TopLevelName] {
         guard let node = statement.as(GuardStmtSyntax.self) else { return [] }
-        return node.conditions.flatMap { condition -> [DeclaredName] in
+        return node.conditions.flatMap { condition -> [TopLevelName] in
             if case .optionalBinding(let binding) = condition.condition { return names(in: binding.pattern) }
             return []
         }
     }
 
-    private static func names(in pattern: PatternSyntax) -> [DeclaredName] {
+    private static func names(in pattern: PatternSyntax) -> [TopLevelName] {
         switch pattern.as(PatternSyntaxEnum.self) {
         case .identifierPattern(let node): [.init(keyword: .var, name: node.identifier.text)]
         case .tuplePattern(let node): node.elements.flatMap { names(in: $0.pattern) }
