@@ -197,7 +197,9 @@ let package = Package(
             exclude: ["Snapshots"],
             // Snapshots are compared pixel by pixel.
             swiftSettings: [.unsafeFlags(["-O"])]),
-        .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "Networks", "Models", "Figures"]),
+        .testTarget(
+            name: "LessonKitTests",
+            dependencies: ["LessonKit", "Networks", "Models", "Figures", "Outputs", "PropertyTesting"]),
         .testTarget(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.

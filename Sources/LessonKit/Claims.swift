@@ -37,11 +37,5 @@ public func check(
 }
 
 private func report(_ result: PropertyResult, _ source: PropertySource?) {
-    EventChannel.send(
-        .check(
-            CheckResult(
-                name: result.name, passed: result.passed, cases: result.cases, counterexample: result.counterexample,
-                failedCall: result.failedCall.map {
-                    Outputs.FailedCall(call: $0.call, failure: $0.failure, cause: $0.cause, offsets: $0.offsets)
-                }, weight: result.weight, line: source?.line)))
+    EventChannel.send(.check(CheckResult(result, line: source?.line)))
 }
