@@ -46,15 +46,15 @@ extension Grader {
             } catch let failure as AnswerCompiler.Failure {
                 return .compileError(failure.faults)
             }
-            let outcome = try await check(library, of: prepared, scratch)
-            if outcome.passed { return .checked(checks: outcome.checks, share: 1, problems: [], hint: nil) }
-            let hint = try await hint(for: outcome, of: prepared, scratch: scratch)
-            return try await judgment(outcome, of: prepared, hint: hint)
+            let results = try await check(library, of: prepared, scratch)
+            if results.passed { return .checked(checks: results.checks, share: 1, problems: [], hint: nil) }
+            let hint = try await hint(for: results, of: prepared, scratch: scratch)
+            return try await judgment(results, of: prepared, hint: hint)
         }
     }
 
     /// Runs the exercise's check against a library.
-    func check(_ library: URL, of prepared: PreparedExercise, _ scratch: URL) async throws -> CheckRun.Outcome {
+    func check(_ library: URL, of prepared: PreparedExercise, _ scratch: URL) async throws -> CheckRun.Results {
         try await checkRun.run(prepared, library: library, scratch: scratch)
     }
 
@@ -65,24 +65,24 @@ extension Grader {
     /// Partial credit is by weight. A check's cell that stopped midway leaves checks out, which then count as failed: what they
     /// weigh is known from the solution.
     private func judgment(
-        _ outcome: CheckRun.Outcome, of prepared: PreparedExercise, hint: String?
+        _ results: CheckRun.Results, of prepared: PreparedExercise, hint: String?
     ) async throws -> Judgment {
-        guard let stopped = outcome.stopped else {
-            let share = outcome.weight > 0 ? outcome.passedWeight / outcome.weight : 0
-            return .checked(checks: outcome.checks, share: share, problems: [], hint: hint)
+        guard let stopped = results.stopped else {
+            let share = results.weight > 0 ? results.passedWeight / results.weight : 0
+            return .checked(checks: results.checks, share: share, problems: [], hint: hint)
         }
         let whole = try await scratch.with { scratch in
             let library = try await libraries.library(of: prepared.exercise.solution.text, for: prepared)
             return try await check(library, of: prepared, scratch)
         }
-        var checks = outcome.checks
+        var checks = results.checks
         for missing in whole.checks.dropFirst(checks.count) {
             checks.append(
                 CheckResult(
                     name: missing.name, passed: false, cases: 0,
                     counterexample: "// not reached: the check stopped before it", weight: missing.weight))
         }
-        let share = whole.weight > 0 ? min(1, outcome.passedWeight / whole.weight) : 0
+        let share = whole.weight > 0 ? min(1, results.passedWeight / whole.weight) : 0
         let problem: AnswerProblem =
             stopped.kind == .timeout
             ? .tooSlow(seconds: Int(limits.checkSeconds)) : .checkStopped(reason: stopped.message)
@@ -91,9 +91,9 @@ extension Grader {
 
     /// The hint of the misconception that behaves as the answer does; of several, the one most like it.
     private func hint(
-        for outcome: CheckRun.Outcome, of prepared: PreparedExercise, scratch: URL
+        for results: CheckRun.Results, of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
-        let comparison = Misconceptions(interface: prepared.interface, calls: outcome.calls)
+        let comparison = Misconceptions(interface: prepared.interface, calls: results.calls)
         var best: (hint: String, similarity: Double)?
         for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
             // A misconception that does not compile is for `check` to tell, not for a learner.

@@ -36,11 +36,11 @@ extension Grader {
         if entry.answer.isEmpty || entry.answer == "~" || entry.answer == "null" {
             return report(quiz, .notStarted, file: file)
         }
-        let judgment = quiz.judgment(of: entry.answer)
-        var report = report(quiz, judgment.isRight ? .passed : .failed, file: file)
-        report.score = judgment.isRight ? Double(quiz.points) : 0
-        report.hint = judgment.feedback
-        if let problem = judgment.problem { report.problems = [.init(problem, line: entry.line)] }
+        let mark = quiz.mark(of: entry.answer)
+        var report = report(quiz, mark.isRight ? .passed : .failed, file: file)
+        report.score = mark.isRight ? Double(quiz.points) : 0
+        report.hint = mark.feedback
+        if let problem = mark.problem { report.problems = [.init(problem, line: entry.line)] }
         return report
     }
 

@@ -15,7 +15,7 @@ struct CheckRun: Sendable {
     let seed: UInt64
 
     /// What came of a check.
-    struct Outcome: Sendable {
+    struct Results: Sendable {
         /// The checks that were reported, in order.
         var checks: [CheckResult]
         /// Why the check's cell stopped before its end, or nil.
@@ -30,7 +30,7 @@ struct CheckRun: Sendable {
     }
 
     /// Checks `library`, which answers an exercise. `scratch` is a folder of this run's own.
-    func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Outcome {
+    func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Results {
         let exercise = prepared.exercise, file = prepared.file
         let launch = launch(of: library, log: scratch.appending(path: "calls.jsonl"))
         let launchFile = scratch.appending(path: "launch.json")
@@ -59,7 +59,7 @@ struct CheckRun: Sendable {
         }
         let checks = outputs.cells[1].checks
         let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
-        return Outcome(
+        return Results(
             checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log))
     }
 

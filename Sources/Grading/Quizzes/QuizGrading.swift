@@ -4,7 +4,7 @@ import Literate
 
 extension Quiz {
     /// What an answer to the quiz is worth.
-    struct Judgment: Sendable, Hashable {
+    struct Mark: Sendable, Hashable {
         var isRight: Bool
         /// What to tell the learner; nil for nothing.
         var feedback: String?
@@ -12,24 +12,24 @@ extension Quiz {
         var problem: AnswerProblem?
     }
 
-    /// Judges `answer` as it is written: a number, for a choice its number from 1 or its letter from a.
-    func judgment(of answer: String) -> Judgment {
+    /// Marks `answer` as it is written: a number, for a choice its number from 1 or its letter from a.
+    func mark(of answer: String) -> Mark {
         switch kind {
         case .number(let right, let tolerance, let feedback):
             guard let value = Self.number(answer) else {
-                return Judgment(isRight: false, problem: .notANumber(answer: String(answer.prefix(40))))
+                return Mark(isRight: false, problem: .notANumber(answer: String(answer.prefix(40))))
             }
-            if abs(value - right) <= tolerance { return Judgment(isRight: true) }
+            if abs(value - right) <= tolerance { return Mark(isRight: true) }
             let known = feedback.first { abs($0.value - value) <= max(tolerance, 1e-9 * abs($0.value)) }
-            return Judgment(isRight: false, feedback: known?.text ?? hintText)
+            return Mark(isRight: false, feedback: known?.text ?? hintText)
         case .choice(let choices):
             guard let index = Self.choice(answer), choices.indices.contains(index) else {
-                return Judgment(
+                return Mark(
                     isRight: false, problem: .notAChoice(answer: String(answer.prefix(40)), count: choices.count))
             }
             let feedback = choices[index].feedback
-            if choices[index].isRight { return Judgment(isRight: true, feedback: feedback.isEmpty ? nil : feedback) }
-            return Judgment(isRight: false, feedback: feedback.isEmpty ? hintText : feedback)
+            if choices[index].isRight { return Mark(isRight: true, feedback: feedback.isEmpty ? nil : feedback) }
+            return Mark(isRight: false, feedback: feedback.isEmpty ? hintText : feedback)
         }
     }
 
