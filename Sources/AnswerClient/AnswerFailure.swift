@@ -31,9 +31,9 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
     case notStarted(reason: String)
     /// The process could not load the answer, or what the answer does at its start failed.
     case notLoaded(reason: String)
-    /// Not called any more, after so many calls that took too long or too much memory.
+    /// Not called any more, after `failures` calls that took too long or too much memory.
     case givenUpAsSlow(failures: Int)
-    /// Not called any more, after so many calls that failed.
+    /// Not called any more, after `failures` calls that failed.
     case givenUpAsFailing(failures: Int)
     /// Not called any more, as it could not be loaded.
     case givenUpAsUnloadable

@@ -44,7 +44,7 @@ struct ChapterRun: Sendable {
                 if let output { await results.finish(output.index, output) }
             }
         } catch is HostFrameError {
-            status = "it sent what is not of its protocol"
+            status = "it sent a malformed message"
         }
         // Success is what was seen to succeed: a cell that never reported its end has failed.
         await results.close { index in

@@ -2,8 +2,8 @@ import Outputs
 import PropertyTesting
 
 extension CheckResult {
-    /// What came of a property, as the engine is told it: claimed in `line` of its cell, and without the seed, which the
-    /// engine chose.
+    /// What came of a property, as the engine is told it: claimed in `line` of its cell. The seed is left out: a chapter's is
+    /// always the same, and a grading knows the one that it set.
     init(_ result: PropertyResult, line: Int?) {
         self.init(
             name: result.name, passed: result.passed, cases: result.cases, counterexample: result.counterexample,

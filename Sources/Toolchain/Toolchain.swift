@@ -58,7 +58,7 @@ public struct Toolchain: Sendable {
         guard let compiler = compilers.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
             throw ToolchainError.missing("swiftc", advice: "install Swift 6.3 and put its bin folder on the PATH")
         }
-        // swiftc is a link to the driver, which is no link: its folder is the toolchain's.
+        // swiftc is a link to the driver, which is not one: the driver's folder is the toolchain's.
         let binaries = compiler.deletingLastPathComponent().resolvingSymlinksInPath()
         let products = executable.deletingLastPathComponent()
         let toolchain = Toolchain(binaries: binaries, products: Self.products(near: products))

@@ -256,7 +256,7 @@ struct ExecutableTests {
         }
     }
 
-    @Test("a report that cannot be written is no success")
+    @Test("a report that cannot be written is a failure")
     func fullDisk() throws {
         try withCourse(["01-good.md": Self.good]) { folder in
             let process = Process()

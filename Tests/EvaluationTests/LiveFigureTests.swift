@@ -108,10 +108,10 @@ struct LiveFigureTests {
         #expect(found.count == 3, "\(found)")
         #expect(found[0].hasPrefix("12:39: the page cannot run this: "))
         #expect(found[0].contains("a live figure's cells are compiled for the page, too"))
-        #expect(found[1].hasPrefix("13:24: 'Date' is not there when the page runs this | "))
+        #expect(found[1].hasPrefix("13:24: 'Date' is not available when the page runs this | "))
         #expect(
             found[2]
-                == "14:65: 'twice' is not there when the page runs this | it is of the cell in line 5: give that live=figure, too"
+                == "14:65: 'twice' is not available when the page runs this | the cell in line 5 declares it: give that cell live=figure, too"
         )
     }
 

@@ -25,18 +25,18 @@ struct PatternTests {
     @Test(
         "an error stands below its character",
         arguments: [
-            ("", 1, "a layer or a group must stand here, not the end"),
-            ("CONV+", 6, "a layer or a group must stand here, not the end"),
+            ("", 1, "expected a layer or a group, found the end"),
+            ("CONV+", 6, "expected a layer or a group, found the end"),
             ("{CONV", 1, "this group is not closed: it needs a '}'"),
             ("{CONV+(RELU}", 7, "this group is not closed: it needs a ')'"),
             ("CONV)", 5, "')' closes no group"),
-            ("CONV RELU", 6, "'+', '*' or the end must stand here, not 'R'"),
+            ("CONV RELU", 6, "expected '+', '*' or the end, found 'R'"),
             ("CONV*", 6, "'*' needs a number or a letter after it, not the end"),
             ("CONV*2x", 6, "'*' needs a number or a letter after it, not '2x'"),
             ("CONV*-1", 6, "'*' needs a number or a letter after it, not '-'"),
             ("CONV*99999999999999999999", 6, "99999999999999999999 is more than any network repeats"),
             ("CONV+POL", 6, "there is no layer 'POL'; did you mean 'POOL'?"),
-            ("CONV+⚙️", 6, "a layer or a group must stand here, not '⚙️'"),
+            ("CONV+⚙️", 6, "expected a layer or a group, found '⚙️'"),
         ])
     func errors(text: String, column: Int, problem: String) {
         do {

@@ -50,9 +50,9 @@ struct LiveDiagnostics {
             cell.live != source.id && CellSyntax(cell.source.text).topLevelNames.contains { $0.name == name }
         }
         return Diagnostic(
-            file: chapter.file, position: position, message: "'\(name)' is not there when the page runs this",
+            file: chapter.file, position: position, message: "'\(name)' is not available when the page runs this",
             advice: owner.map {
-                "it is of the cell in line \($0.source.fence.line): give that live=\(source.id), too"
+                "the cell in line \($0.source.fence.line) declares it: give that cell live=\(source.id), too"
             } ?? Self.advice)
     }
 }

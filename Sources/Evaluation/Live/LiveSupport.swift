@@ -65,7 +65,7 @@ enum LiveSupport {
         """
     }
 
-    /// A program that draws at the values in its arguments and prints what a page would get, a line break behind each. It is an
+    /// A program that draws at the values in its arguments and prints what a page would get, a line break after each. It is an
     /// object of its own: what has a C name is never left out of a module, and this needs more than a page has.
     static func proof(parameters: Int) -> String {
         let arguments = (0..<parameters).map { "strtod(arguments[i + \($0)], nil)" }.joined(separator: ", ")

@@ -5,7 +5,7 @@ public enum BLAS {
     /// The CPU family whose kernels OpenBLAS chose when it was loaded, as "Haswell" or "SkylakeX".
     ///
     /// OpenBLAS 0.3.21 takes its Haswell kernels on CPUs newer than it knows, at half the speed of an AVX-512 core. The
-    /// variable `OPENBLAS_CORETYPE` decides, read when the library is loaded; who loads Kernels sets it before.
+    /// variable `OPENBLAS_CORETYPE` decides, read when the library is loaded; a program that loads Kernels sets it before.
     public static var coreType: String { String(cString: lectern_blas_core_type()) }
 
     /// OpenBLAS's version and build options.

@@ -24,7 +24,7 @@ struct ConvolutionGeometry {
         filter == Extent(1) && window.stride == Extent(1) && window.padding == Padding() && output == input
     }
 
-    /// The sizes of a convolution of `input`; `operation` is who asks, and is named where they do not go together.
+    /// The sizes of a convolution of `input`; `operation` is the caller's name, for the error where they do not go together.
     init(
         _ operation: String, input: [Int], weight: [Int], window: Window, groups: Int
     ) throws(ShapeError) {

@@ -3,7 +3,7 @@ import Kernels
 
 /// States that follow one another with given probabilities, and are not seen: only what each of them gives off is.
 ///
-/// What a state gives off is none of the model's concern: it is handed, for every time, how likely each state is to have
+/// The model does not say what a state gives off: its functions take, for every time, how likely each state is to have
 /// given what was observed. In a DBN-HMM these come from a deep belief net: see ``scaledLikelihoods(posteriors:priors:)``.
 ///
 /// - Source: Rabiner, *A tutorial on hidden Markov models*, 1989.

@@ -13,8 +13,8 @@ extension PatternError.Problem: CustomStringConvertible {
     /// What is wrong, and what to do.
     public var description: String {
         switch self {
-        case .expectedLayer(let found): "a layer or a group must stand here, not \(found)"
-        case .expectedOperator(let found): "'+', '*' or the end must stand here, not \(found)"
+        case .expectedLayer(let found): "expected a layer or a group, found \(found)"
+        case .expectedOperator(let found): "expected '+', '*' or the end, found \(found)"
         case .expectedTimes(let found): "'*' needs a number or a letter after it, not \(found)"
         case .notClosed(let bracket): "this group is not closed: it needs a '\(bracket)'"
         case .closesNothing(let bracket): "'\(bracket)' closes no group"

@@ -50,7 +50,7 @@ public struct SegmentationScore: Sendable, Equatable {
 }
 
 extension Int {
-    /// The nearest whole number, 0 for what is none.
+    /// The nearest whole number, 0 for NaN.
     fileprivate init(clamping value: Float) {
         self = value.isNaN ? 0 : Int(Swift.min(Swift.max(value, -1e9), 1e9))
     }

@@ -12,7 +12,7 @@ public struct ParameterSpec: Sendable, Hashable {
 
     /// How it begins.
     public enum Start: Sendable, Hashable {
-        /// Drawn at random, with a spread that suits so many values going in and coming out.
+        /// Drawn at random, with a spread that suits `fanIn` values going in and `fanOut` coming out.
         case random(fanIn: Int, fanOut: Int)
         /// The same value everywhere.
         case constant(Float)

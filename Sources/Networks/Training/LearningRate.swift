@@ -4,7 +4,7 @@ import Foundation
 public enum LearningRate: Sendable, Hashable, Codable {
     /// Always the same.
     case constant(Float)
-    /// Multiplied by `factor` after every so many epochs.
+    /// Multiplied by `factor` after every `every` epochs.
     case steps(from: Float, factor: Float, every: Int)
     /// Multiplied by `factor` in the course of every epoch.
     case exponential(from: Float, factor: Float)

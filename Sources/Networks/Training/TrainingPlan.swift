@@ -62,6 +62,6 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
 public enum EarlyStopping: Sendable, Hashable, Codable {
     /// Never.
     case never
-    /// When the held-out loss has not become smaller for so many epochs. The network is then what it was at its best.
+    /// When the held-out loss has not become smaller for `patience` epochs. The network is then what it was at its best.
     case after(patience: Int)
 }

@@ -43,7 +43,7 @@ extension TrainingProgress: CustomStringConvertible {
     }
 }
 
-/// `value` with so many digits after the point.
+/// `value` with `digits` digits after the point.
 func decimals(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
     let unit = (0..<digits).reduce(1) { unit, _ in unit * 10 }

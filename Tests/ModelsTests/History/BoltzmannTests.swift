@@ -16,7 +16,7 @@ struct BoltzmannTests {
             hiddenBias: .normal([4], seed: seed + 200), visibleUnits: visible, hiddenUnits: hidden)
     }
 
-    /// All states of so many binary units, one a row.
+    /// All states of `count` binary units, one a row.
     private func states(_ count: Int) throws -> Tensor {
         try Tensor((0..<1 << count).map { state in (0..<count).map { Float(state >> $0 & 1) } })
     }

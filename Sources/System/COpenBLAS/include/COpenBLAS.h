@@ -20,6 +20,6 @@ const char *lectern_blas_configuration(void);
 // From now on OpenBLAS computes on the calling thread only.
 void lectern_blas_stay_on_calling_thread(void);
 
-/// The `count` greatest eigenvalues of a symmetric matrix of `size` rows, in rising order, and their vectors, one behind the
+/// The `count` greatest eigenvalues of a symmetric matrix of `size` rows, in rising order, and their vectors, one after the
 /// other; the matrix is used up. 0 where all went well.
 int lectern_leading_eigenvectors(double *matrix, int size, int count, double *values, double *vectors);
