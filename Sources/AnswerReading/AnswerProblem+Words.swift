@@ -39,6 +39,9 @@ extension AnswerProblem {
         case .compiler(let message): message.cut
         case .otherTypes(let asked):
             "its types are not those that the exercise asks for: \(Self.list(asked.map { "'\($0)'" }))"
+        case .hidesOurs(let message):
+            "the code that Lectern compiles beside it does not compile with its declarations; "
+                + "does one of them have the name of one of Swift's types? The compiler says: \(message.cut)"
         case .compilerSilent(let lastWords): "the compiler stopped without saying why: \(lastWords.cut)"
         case .didNotCompile(let seconds): "it did not compile within \(seconds) s"
         case .compilerOverran(let megabytes):

@@ -35,6 +35,8 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case nestedTooDeeply
     case compiler(message: String)
     case otherTypes(asked: [String])
+    /// The code that Lectern compiles beside the answer does not compile with its declarations.
+    case hidesOurs(message: String)
     case compilerSilent(lastWords: String)
     case didNotCompile(seconds: Int)
     case compilerOverran(megabytes: Int)

@@ -47,6 +47,11 @@ struct ProblemWordsTests {
             .otherTypes(asked: ["func f()", "func g()"]),
             "its types are not those that the exercise asks for: 'func f()' and 'func g()'"
         ),
+        (
+            .hidesOurs(message: "no type 'Int'"),
+            "the code that Lectern compiles beside it does not compile with its declarations; "
+                + "does one of them have the name of one of Swift's types? The compiler says: no type 'Int'"
+        ),
         (.compilerSilent(lastWords: "Stack dump"), "the compiler stopped without saying why: Stack dump"),
         (.didNotCompile(seconds: 20), "it did not compile within 20 s"),
         (
@@ -81,6 +86,7 @@ struct ProblemWordsTests {
             AnswerProblem.compiler(message: long), .notANumber(answer: long), .compilerSilent(lastWords: long),
             .otherSignature(asked: "func f()", given: long), .forbiddenImport(module: long, allowed: ["Kernels"]),
             .answeredTwice(quiz: long), .checkStopped(reason: long), .notLinked(lastWords: long),
+            .hidesOurs(message: long),
         ] { #expect(problem.words.utf8.count < 2000) }
     }
 }

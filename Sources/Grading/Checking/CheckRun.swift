@@ -31,25 +31,24 @@ struct CheckRun: Sendable {
 
     /// Checks `library`, which answers an exercise. `scratch` is a folder of this run's own.
     func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Results {
-        let exercise = prepared.exercise, file = prepared.file
+        let exercise = prepared.exercise
         let launch = launch(of: library, log: scratch.appending(path: "calls.jsonl"))
         let launchFile = scratch.appending(path: "launch.json")
         try JSONEncoder().encode(launch).write(to: launchFile)
-        let start = exercise.check.start
-        let stub = SourceText(text: Stub(interface: prepared.interface).source, fence: start, start: start)
+        // Its lines are the program's own, which knows whose they are.
+        let start = SourcePosition(line: 1, column: 1)
+        let stub = SourceText(text: prepared.stub.text, fence: start, start: start)
         let chapter = Chapter(
-            file: file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
+            file: prepared.file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
             elements: [
                 .cell(Cell(index: 0, source: stub, kind: .hidden)),
                 .cell(Cell(index: 1, source: exercise.check, kind: .run)),
             ])
         let outputs = try await evaluator.run(
             chapter, caching: .none, environment: [AnswerLaunch.variable: launchFile.path])
-        // The author's fault, or ours: nothing of the answer is compiled here.
-        if let error = outputs.cells.compactMap(\.error).first(where: { $0.kind == .compile }) {
-            throw Diagnostic(
-                file: file, position: SourcePosition(line: error.line, column: error.column ?? 1),
-                message: "the check of '\(exercise.id)' does not compile: \(error.message)")
+        for cell in outputs.cells {
+            guard let error = cell.error, error.kind == .compile else { continue }
+            throw Self.compileFault(error, inStub: cell.index == 0, of: prepared)
         }
         let stopped = outputs.cells.compactMap(\.error).first
         // The process that runs the check is gone, and nobody knows why: the answer is not to blame.
@@ -61,6 +60,30 @@ struct CheckRun: Sendable {
         let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
         return Results(
             checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log))
+    }
+
+    /// The author's fault, at its place in the chapter, or ours: nothing of the answer is compiled here.
+    private static func compileFault(
+        _ error: CellError, inStub: Bool, of prepared: PreparedExercise
+    ) -> Diagnostic {
+        let exercise = prepared.exercise.id, column = error.column ?? 1
+        guard inStub else {
+            return Diagnostic(
+                file: prepared.file, position: SourcePosition(line: error.line, column: column),
+                message: "the check of '\(exercise)' does not compile: \(error.message)")
+        }
+        switch prepared.stub.owner(file: "stub.swift", line: error.line, column: column) {
+        case .reader(let origin):
+            return Diagnostic(
+                file: prepared.file, position: SourcePosition(origin),
+                message: "the check of '\(exercise)' cannot declare this function: \(error.message)",
+                advice: "the check sees the starter's functions with their default values, and nothing else of it")
+        case .ours:
+            return Diagnostic(
+                file: prepared.file, position: prepared.exercise.starter.fence,
+                message: "the code that Lectern adds to the check of '\(exercise)' does not compile: \(error.message)",
+                advice: "no line of the chapter is wrong: please report this as a fault of Lectern")
+        }
     }
 
     /// How the process of `library` is started.

@@ -24,7 +24,7 @@ struct LibraryStore: Sendable {
     /// The library of `text`, compiled where it is not there yet.
     /// - Throws: `AnswerCompiler.Failure` with what is wrong with `text`.
     func library(of text: String, for prepared: PreparedExercise) async throws -> URL {
-        let key = ContentHash([identity, text, prepared.dispatcher])
+        let key = ContentHash([identity, text, prepared.dispatcher.text])
         let name = "libAnswer.so"
         let entry = try await ContentStore(folder: folder).entry(key) { unfinished in
             let work = unfinished.appending(path: "work")

@@ -1,4 +1,5 @@
 import AnswerReading
+import Toolchain
 
 /// The answer's side: decodes the arguments of a call, calls the answer's function, and encodes what it returned or threw.
 ///
@@ -6,8 +7,8 @@ import AnswerReading
 struct Dispatcher {
     let interface: ExerciseInterface
 
-    /// A file beside the answer.
-    var source: String {
+    /// A file beside the answer. The calls of the answer's functions are what the starter asks for, all else is ours.
+    var program: GeneratedProgram {
         let cases = interface.functions.indices.map { "    case \($0): lecternCall\($0)(call)\n" }.joined()
         let head = """
             import AnswerProtocol
@@ -22,11 +23,14 @@ struct Dispatcher {
             }
 
             """
-        let tensors = interface.hasTensor ? WireCode.tensorFunctions : ""
-        return head + tensors + interface.functions.indices.map(function).joined()
+        var program = GeneratedProgram()
+        program.append(head)
+        if interface.hasTensor { program.append(WireCode.tensorFunctions) }
+        for index in interface.functions.indices { append(function: index, to: &program) }
+        return program
     }
 
-    private func function(at index: Int) -> String {
+    private func append(function index: Int, to program: inout GeneratedProgram) {
         let function = interface.functions[index]
         let decoding = function.parameters.indices.map { place in
             let type = function.parameters[place].type
@@ -35,13 +39,21 @@ struct Dispatcher {
         let arguments = function.parameters.indices.map { place in
             (function.parameters[place].label.map { "\($0): " } ?? "") + "a\(place)"
         }
-        return """
+        program.append(
+            """
             private func lecternCall\(index)(_ call: AnswerProtocol.AnswerCall) {
                 var lecternReader = call.arguments
                 do {
                     \((decoding + ["try lecternReader.end()"]).joined(separator: "\n        "))
                     do {
-                        let result: \(function.result.qualifiedText) = try \(function.name)(\(arguments.joined(separator: ", ")))
+
+            """)
+        program.append(
+            "            let result: \(function.result.qualifiedText) = try \(function.name)(\(arguments.joined(separator: ", ")))",
+            from: interface.origins[index].name)
+        program.append(
+            """
+
                         call.returned { lecternWriter in \(WireCode(type: function.result).writing("result")) }
                     } catch {
                         call.threw(error)
@@ -49,6 +61,6 @@ struct Dispatcher {
                 } catch {}
             }
 
-            """
+            """)
     }
 }

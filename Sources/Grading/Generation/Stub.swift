@@ -1,13 +1,17 @@
 import AnswerReading
+import Toolchain
 
 /// The checker's side of an exercise's functions: of the same names and signatures, each asks the answer's process.
 struct Stub {
     let interface: ExerciseInterface
 
-    /// A cell that declares the functions.
-    var source: String {
-        let tensors = interface.hasTensor ? WireCode.tensorFunctions : ""
-        return Self.head + tensors + interface.functions.indices.map(function).joined()
+    /// A cell that declares the functions. Their names and default values are the author's, all else is ours.
+    var program: GeneratedProgram {
+        var program = GeneratedProgram()
+        program.append(Self.head)
+        if interface.hasTensor { program.append(WireCode.tensorFunctions) }
+        for index in interface.functions.indices { append(function: index, to: &program) }
+        return program
     }
 
     /// Connects `AnswerClient` with the properties of the process: it does not link PropertyTesting, which is in LessonKit's library.
@@ -36,24 +40,32 @@ struct Stub {
 
         """
 
-    private func function(at index: Int) -> String {
-        let function = interface.functions[index]
-        let list = function.parameters.map { parameter in
+    private func append(function index: Int, to program: inout GeneratedProgram) {
+        let function = interface.functions[index], origins = interface.origins[index]
+        program.append("func ")
+        program.append(function.name, from: origins.name)
+        program.append("(")
+        for (place, parameter) in function.parameters.enumerated() {
             let label = parameter.label ?? "_"
             let names = label == parameter.name ? label : "\(label) \(parameter.name)"
-            return "\(names): \(parameter.type.shortText)" + (parameter.defaultValue.map { " = \($0)" } ?? "")
+            program.append((place > 0 ? ", " : "") + "\(names): \(parameter.type.shortText)")
+            if let value = parameter.defaultValue, let origin = origins.defaultValues[place] {
+                program.append(" = ")
+                program.append(value, from: origin)
+            }
         }
         let writing = function.parameters.map { WireCode(type: $0.type).writing($0.name) }.joined(separator: "; ")
         let call = function.isThrowing ? "try AnswerLink.throwingCall" : "AnswerLink.call"
         let fallback = function.isThrowing ? "" : "fallback: \(function.result.fallbackText), "
-        return """
-            func \(function.name)(\(list.joined(separator: ", ")))\(function.isThrowing ? " throws" : "") -> \(function.result.shortText) {
+        program.append(
+            """
+            )\(function.isThrowing ? " throws" : "") -> \(function.result.shortText) {
                 \(call)(
                     \(index), text: { "\(callText(function))" }, \(fallback)arguments: { lecternWriter in \(writing) },
                     result: \(WireCode.reader(function.result)))
             }
 
-            """
+            """)
     }
 
     /// `outputSize(input: \(swiftText(of: input)), …)`, to be put into a string.

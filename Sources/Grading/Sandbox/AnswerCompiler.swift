@@ -35,7 +35,7 @@ struct AnswerCompiler: Sendable {
     func compile(_ text: String, for prepared: PreparedExercise, into folder: URL) async throws -> URL {
         let library = folder.appending(path: "libAnswer.so")
         try write(text, to: folder.appending(path: Self.answerFile))
-        try write(prepared.dispatcher, to: folder.appending(path: Self.dispatcherFile))
+        try write(prepared.dispatcher.text, to: folder.appending(path: Self.dispatcherFile))
         // Another user writes here; the folder above is closed to all others.
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
         let mounts = headerMounts
@@ -45,7 +45,7 @@ struct AnswerCompiler: Sendable {
             try await warm()
             compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
         }
-        if !compile.succeeded { throw failure(compile, interface: prepared.interface) }
+        if !compile.succeeded { throw failure(compile, of: prepared) }
         let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
             throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
@@ -197,7 +197,7 @@ struct AnswerCompiler: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func failure(_ compilation: Compilation, interface: ExerciseInterface) -> Failure {
+    private func failure(_ compilation: Compilation, of prepared: PreparedExercise) -> Failure {
         if compilation.timedOut { return Failure(faults: [AnswerFault(.didNotCompile(seconds: seconds))]) }
         if compilation.crashed {
             return Failure(faults: [AnswerFault(.compilerOverran(megabytes: Int(Self.memory >> 20)))])
@@ -207,11 +207,16 @@ struct AnswerCompiler: Sendable {
             AnswerFault(line: $0.line, column: $0.column, .compiler(message: $0.message))
         }
         if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
-        let problem: AnswerProblem =
-            errors.contains { $0.file == Self.dispatcherFile }
-            ? .otherTypes(asked: interface.functions.map(\.text))
-            : .compilerSilent(lastWords: String(compilation.output.suffix(300)))
-        return Failure(faults: [AnswerFault(problem)])
+        let beside = errors.filter { $0.file == Self.dispatcherFile }
+        // What is ours compiles beside the solution, so it is this answer's declarations that it does not compile with.
+        if let ours = beside.first(where: { prepared.dispatcher.owner(of: $0).isOurs }) {
+            return Failure(faults: [AnswerFault(.hidesOurs(message: ours.message))])
+        }
+        // A call is as the starter asks for it: where it is wrong, the answer's function cannot be called so.
+        if !beside.isEmpty {
+            return Failure(faults: [AnswerFault(.otherTypes(asked: prepared.interface.functions.map(\.text)))])
+        }
+        return Failure(faults: [AnswerFault(.compilerSilent(lastWords: String(compilation.output.suffix(300))))])
     }
 }
 

@@ -6,6 +6,14 @@ extension GeneratedProgram {
         /// Ours. Where it stands in a line of the reader's, `near` is where it was put.
         case ours(near: SourceOrigin?)
 
+        /// Whether Lectern wrote it.
+        package var isOurs: Bool {
+            switch self {
+            case .reader: false
+            case .ours: true
+            }
+        }
+
         /// The place to tell: the reader's own, or that in the reader's line.
         package var nearest: SourceOrigin? {
             switch self {
