@@ -63,6 +63,27 @@ struct CourseTests {
         }
     }
 
+    @Test("an appendix has a letter and comes after the chapters; it goes by its letter, slug or name")
+    func appendix() throws {
+        let files = [
+            "course.yml": Self.information, "A-swift.md": Self.chapter("Swift", requires: "[12]"),
+            "12-networks.md": Self.chapter("Networks"), "B-kernels.md": Self.chapter("Kernels"),
+        ]
+        try withFolder(files) { folder in
+            let course = try Course.load(folder: folder)
+            #expect(course.chapters.map(\.name) == ["12-networks", "A-swift", "B-kernels"])
+            #expect(course.chapters.map(\.number.title) == ["Chapter 12", "Appendix A", "Appendix B"])
+            for name in ["A", "a", "swift", "A-swift", "Lessons/A-swift.md"] {
+                #expect(try course.chapter(named: name).number == .appendix("A"))
+            }
+        }
+    }
+
+    @Test(
+        "a file of another name is not a chapter's",
+        arguments: ["9-size.md", "009-size.md", "AA-size.md", "a-size.md", "A-.md", "Ä-size.md", "-size.md"])
+    func otherNames(file: String) { #expect(ChapterFileName(path: file) == nil) }
+
     @Test("a missing chapter is told with the nearest name")
     func missing() throws {
         try withFolder(["course.yml": Self.information, "09-size.md": Self.chapter("Size")]) { folder in
@@ -103,8 +124,8 @@ struct CourseTests {
                 "course.yml": Self.information, "09-a.md": Self.chapter("A"), "09-b.md": Self.chapter("B"),
                 "Notes.md": "",
             ]) == [
-                "09-b.md:1:1: error: chapter 9 is also 09-a.md\n  give one of them another number",
-                "Notes.md:1:1: error: chapter's file is not named NN-name.md\n  two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md",
+                "09-b.md:1:1: error: chapter 9 is also 09-a.md\n  give one of them another number or letter",
+                "Notes.md:1:1: error: chapter's file is not named NN-name.md\n  two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md; for an appendix, a capital letter: A-name.md",
             ])
         #expect(
             try errors([
@@ -122,6 +143,12 @@ struct CourseTests {
                     + "  in 'requires', name chapters that come before this one",
                 "03-a.md:3:11: error: chapter 3 cannot build on chapter 9, which does not come before it\n"
                     + "  in 'requires', name chapters that come before this one",
+            ])
+        #expect(
+            try errors([
+                "course.yml": Self.information, "A-a.md": Self.chapter("A"), "A-b.md": Self.chapter("B", requires: "[2]"),
+            ]) == [
+                "A-b.md:1:1: error: appendix A is also A-a.md\n  give one of them another number or letter"
             ])
         #expect(
             try errors(["course.yml": Self.information, "03-a.md": "", "09-b.md": "x"]).map { $0.prefix(11) } == [

@@ -2,8 +2,8 @@
 public struct Chapter: Sendable {
     /// The file as the user named it; it is what diagnostics show.
     public var file: String
-    /// The number that the file's name begins with, e.g. 9 for `09-spatial-dimensions.md`.
-    public var number: Int
+    /// The number that the file's name begins with, e.g. 9 for `09-spatial-dimensions.md`; an appendix's letter.
+    public var number: ChapterNumber
     /// The file's name without number and extension, e.g. `spatial-dimensions`.
     public var slug: String
     /// What the front matter says.
@@ -23,7 +23,7 @@ public struct Chapter: Sendable {
     }
 
     /// A chapter of parsed parts.
-    public init(file: String, number: Int, slug: String, frontMatter: FrontMatter, elements: [Element]) {
+    public init(file: String, number: ChapterNumber, slug: String, frontMatter: FrontMatter, elements: [Element]) {
         self.file = file
         self.number = number
         self.slug = slug
@@ -36,9 +36,7 @@ extension Chapter {
     /// The title that the front matter gives.
     public var title: String { frontMatter.title }
     /// `09-spatial-dimensions`: how pages, answers and caches name the chapter.
-    public var name: String { "\(numberText)-\(slug)" }
-    /// The number as file names and lists write it, e.g. `09`.
-    public var numberText: String { (number < 10 ? "0" : "") + "\(number)" }
+    public var name: String { "\(number.padded)-\(slug)" }
     /// The cells in reading order; `Cell.index` is the position in this array.
     public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
     /// The cells of each live figure; figures in the order of their first cells.

@@ -2,13 +2,13 @@ import Wording
 
 /// How a chapter may be asked for.
 struct ChapterName {
-    var number: Int
+    var number: ChapterNumber
     var slug: String
     var path: String
 
-    /// The index of the chapter that a user calls `name`: by number, slug, `09-slug` or path.
+    /// The index of the chapter that a user calls `name`: by number or letter, slug, `09-slug` or path.
     static func index(of name: String, among names: [ChapterName]) throws(UnknownChapter) -> Int {
-        if let number = Int(name), let index = names.firstIndex(where: { $0.number == number }) { return index }
+        if let number = ChapterNumber(name.uppercased()), let index = names.firstIndex(where: { $0.number == number }) { return index }
         let file = String(name.split(separator: "/").last ?? "")
         let bare = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
         if let index = names.firstIndex(where: { $0.slug == bare || $0.bareName == bare || $0.path == name }) {
@@ -20,7 +20,7 @@ struct ChapterName {
         throw UnknownChapter(name: name, nearest: title, known: names.map(\.bareName))
     }
 
-    private var bareName: String { (number < 10 ? "0" : "") + "\(number)-\(slug)" }
+    private var bareName: String { "\(number.padded)-\(slug)" }
 }
 
 /// A chapter was asked for that the course does not have.

@@ -89,10 +89,12 @@ public struct CourseFolder: Sendable {
     func missingRequirements(of chapters: [Chapter]) -> [Diagnostic] {
         let numbers = Set(names.map(\.number))
         return chapters.flatMap { chapter in
-            chapter.frontMatter.requires.filter { !numbers.contains($0) || $0 >= chapter.number }.map { number in
+            chapter.frontMatter.requires.filter {
+                !numbers.contains(.chapter($0)) || .chapter($0) >= chapter.number
+            }.map { number in
                 Diagnostic(
                     file: chapter.file, position: chapter.frontMatter.requiresPosition,
-                    numbers.contains(number)
+                    numbers.contains(.chapter(number))
                         ? .requiresLater(chapter: chapter.number, required: number)
                         : .requiresUnknown(chapter: chapter.number, required: number))
             }

@@ -8,9 +8,9 @@ enum Mistake: Error, Sendable, Hashable {
     case noRegularFile
     case tooLong(bytes: Int, most: Int)
     case chapterFileName
-    case numberTaken(number: Int, path: String)
-    case requiresLater(chapter: Int, required: Int)
-    case requiresUnknown(chapter: Int, required: Int)
+    case numberTaken(number: ChapterNumber, path: String)
+    case requiresLater(chapter: ChapterNumber, required: Int)
+    case requiresUnknown(chapter: ChapterNumber, required: Int)
     case nameInOtherChapter(name: String, file: String, line: Int)
 
     // A file's text.

@@ -25,18 +25,18 @@ extension Mistake {
         case .chapterFileName:
             (
                 "chapter's file is not named NN-name.md",
-                "two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md"
+                "two digits, a hyphen, then lower-case letters, digits and hyphens: 09-spatial-dimensions.md; for an appendix, a capital letter: A-name.md"
             )
         case .numberTaken(let number, let path):
-            ("chapter \(number) is also \(path)", "give one of them another number")
+            ("\(number.words) is also \(path)", "give one of them another number or letter")
         case .requiresLater(let chapter, let required):
             (
-                "chapter \(chapter) cannot build on chapter \(required), which does not come before it",
+                "\(chapter.words) cannot build on chapter \(required), which does not come before it",
                 "in 'requires', name chapters that come before this one"
             )
         case .requiresUnknown(let chapter, let required):
             (
-                "chapter \(chapter) builds on chapter \(required), which this course does not have",
+                "\(chapter.words) builds on chapter \(required), which this course does not have",
                 "in 'requires', name chapters that come before this one"
             )
         case .nameInOtherChapter(let name, let file, let line):

@@ -1,17 +1,16 @@
-/// What a chapter's file name says: `09-spatial-dimensions.md`.
+/// What a chapter's file name says: `09-spatial-dimensions.md`, or an appendix's: `A-swift.md`.
 struct ChapterFileName: Sendable, Hashable {
-    var number: Int
+    var number: ChapterNumber
     var slug: String
 
     /// The parts of the last component of `path`, or nil where it is named otherwise.
     init?(path: String) {
         let file = path.split(separator: "/").last ?? ""
         guard file.hasSuffix(".md"), let hyphen = file.firstIndex(of: "-") else { return nil }
-        let digits = file[..<hyphen]
+        let mark = file[..<hyphen]
         let slug = file[file.index(after: hyphen)...].dropLast(3)
-        guard digits.count >= 2, digits.count == 2 || digits.first != "0",
-            digits.allSatisfy({ $0.isASCII && $0.isNumber }),
-            let number = Int(digits), Slug<Chapter>(String(slug)) != nil
+        // The one spelling of a number: 09, not 9 or 009.
+        guard let number = ChapterNumber(mark), number.padded == mark, Slug<Chapter>(String(slug)) != nil
         else { return nil }
         self.number = number
         self.slug = String(slug)

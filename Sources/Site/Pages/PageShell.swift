@@ -18,7 +18,7 @@ struct PageShell {
         let place = chapters.firstIndex { $0.name == chapter.name } ?? 0
         let requirements = requirements(of: chapter)
         let view = ChapterView(
-            kicker: "Chapter \(chapter.number) · \(chapter.facts)", title: chapter.title, name: chapter.name,
+            kicker: "\(chapter.number.title) · \(chapter.facts)", title: chapter.title, name: chapter.name,
             hasObjectives: !chapter.frontMatter.objectives.isEmpty,
             objectives: chapter.frontMatter.objectives.map {
                 ObjectiveView(objectiveHTML: page.prose.phrasing($0, at: SourcePosition(line: 1)))
@@ -38,7 +38,7 @@ struct PageShell {
         let place = chapters.firstIndex { $0.name == chapter.name } ?? 0
         let text = diagnostics.map(\.description).joined(separator: "\n")
         let view = ChapterView(
-            kicker: "Chapter \(chapter.number)", title: chapter.title, name: chapter.name, hasObjectives: false,
+            kicker: "\(chapter.number.title)", title: chapter.title, name: chapter.name, hasObjectives: false,
             objectives: [], hasRequirements: false, requirements: [],
             failure: "This chapter could not be built.",
             bodyHTML: HTML("pre", ["class": "output errors", "tabindex": "0"], HTML(escaping: text)),
@@ -61,7 +61,7 @@ struct PageShell {
             chapters: chapters.map { chapter in
                 let requirements = requirements(of: chapter)
                 return IndexEntry(
-                    number: chapter.paddedNumber, name: chapter.name, title: chapter.title,
+                    number: chapter.number.padded, name: chapter.name, title: chapter.title,
                     address: paths.page(chapter), summary: chapter.frontMatter.summary, facts: chapter.facts,
                     hasRequirements: !requirements.isEmpty, requirements: links(to: requirements) { "\($0.number)" })
             }, source: course.source.nonEmpty)
@@ -92,7 +92,7 @@ struct PageShell {
                 let isCurrent = chapter.name == current?.name
                 let entries = isCurrent ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []
                 return ContentsEntry(
-                    number: chapter.paddedNumber, name: chapter.name, title: chapter.title,
+                    number: chapter.number.padded, name: chapter.name, title: chapter.title,
                     address: paths.page(chapter), isCurrent: isCurrent,
                     hasSections: !entries.isEmpty, sections: entries)
             },
@@ -112,7 +112,7 @@ struct PageShell {
 
     /// The chapters that `chapter` builds on.
     private func requirements(of chapter: Chapter) -> [Chapter] {
-        chapters.filter { chapter.frontMatter.requires.contains($0.number) }
+        chapter.frontMatter.requires.compactMap { number in chapters.first { $0.number == .chapter(number) } }
     }
 
     /// Links with commas between them.

@@ -26,9 +26,6 @@ extension Chapter {
         let work = tasks == 0 ? [] : [tasks.counted("exercise") + ", " + points.counted("point")]
         return ([readingMinutes.counted("minute")] + work).joined(separator: " · ")
     }
-
-    /// The number as the contents show it: `09`.
-    var paddedNumber: String { (number < 10 ? "0" : "") + String(number) }
 }
 
 extension String {

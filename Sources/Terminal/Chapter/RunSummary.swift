@@ -26,7 +26,7 @@ struct RunSummary {
         return [success(checks.count), next].compactMap { $0 }
     }
 
-    private var command: String { invocation.command("run \(chapter.numberText)") }
+    private var command: String { invocation.command("run \(chapter.number.padded)") }
 
     private func success(_ checks: Int) -> Line {
         let ran = outputs.cells.count { $0.status == .completed }
@@ -39,7 +39,7 @@ struct RunSummary {
 
     private var next: Line? {
         guard chapter.points > 0 else { return nil }
-        return Line("Next: \(invocation.command("start \(chapter.numberText)"))", .bold)
+        return Line("Next: \(invocation.command("start \(chapter.number.padded)"))", .bold)
             + Line(" · \(chapter.points.counted("point")) to earn in this chapter", .muted)
     }
 

@@ -21,7 +21,7 @@ struct CourseText {
 
     private func lines(_ chapter: Chapter) -> [Line] {
         let head =
-            Line("\(chapter.numberText)  ", TextStyle(color: .blue, isBold: true)) + Line(chapter.title, .bold)
+            Line("\(chapter.number.padded)  ", TextStyle(color: .blue, isBold: true)) + Line(chapter.title, .bold)
             + Line(" · \(points(chapter.points))", .muted)
         let exercises = chapter.exercises.map { exercise in
             row([standing(exercise, of: chapter)], exercise.id.name, exercise.points, exercise.title)
@@ -70,7 +70,7 @@ struct CourseText {
             Line(
                 "\(course.chapters.count.counted("chapter")), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
                 .muted),
-            Line("Next: \(invocation.command("run \(next.numberText)"))", .bold),
+            Line("Next: \(invocation.command("run \(next.number.padded)"))", .bold),
         ]
     }
 
