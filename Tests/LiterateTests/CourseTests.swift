@@ -146,7 +146,8 @@ struct CourseTests {
             ])
         #expect(
             try errors([
-                "course.yml": Self.information, "A-a.md": Self.chapter("A"), "A-b.md": Self.chapter("B", requires: "[2]"),
+                "course.yml": Self.information, "A-a.md": Self.chapter("A"),
+                "A-b.md": Self.chapter("B", requires: "[2]"),
             ]) == [
                 "A-b.md:1:1: error: appendix A is also A-a.md\n  give one of them another number or letter"
             ])

@@ -8,7 +8,8 @@ private let examples: [Mistake] = [
     .noCourseFile(folder: "Lessons"), .unreadableFolder(reason: "Permission denied"), .unreadableFile, .noSuchFile,
     .noRegularFile, .tooLong(bytes: 10_485_760, most: 1_048_576),
     .chapterFileName, .numberTaken(number: 9, path: "Lessons/09-size.md"), .requiresLater(chapter: 3, required: 9),
-    .requiresUnknown(chapter: .appendix("A"), required: 2), .nameInOtherChapter(name: "size", file: "Lessons/03-a.md", line: 7),
+    .requiresUnknown(chapter: .appendix("A"), required: 2),
+    .nameInOtherChapter(name: "size", file: "Lessons/03-a.md", line: 7),
 
     .utf16, .notUTF8(byte: 0x80), .control(8), .emptyChapter, .noText, .noFrontMatter, .unclosedFrontMatter,
 

@@ -8,7 +8,9 @@ struct ChapterName {
 
     /// The index of the chapter that a user calls `name`: by number or letter, slug, `09-slug` or path.
     static func index(of name: String, among names: [ChapterName]) throws(UnknownChapter) -> Int {
-        if let number = ChapterNumber(name.uppercased()), let index = names.firstIndex(where: { $0.number == number }) { return index }
+        if let number = ChapterNumber(name.uppercased()), let index = names.firstIndex(where: { $0.number == number }) {
+            return index
+        }
         let file = String(name.split(separator: "/").last ?? "")
         let bare = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
         if let index = names.firstIndex(where: { $0.slug == bare || $0.bareName == bare || $0.path == name }) {
