@@ -5,7 +5,7 @@ import Raster
 import Testing
 
 /// What every figure looked like when it was last looked at: an image a figure and theme in `Snapshots`, at the size of the page.
-/// After a change that is meant, run `LECTERN_UPDATE_SNAPSHOTS=1 swift test --filter SnapshotTests`, and look at the images that changed.
+/// After a change that is meant, run `LECTERN_UPDATE_SNAPSHOTS=1 ./lectern test --filter SnapshotTests`, and look at the images that changed.
 @Suite("Figures look as they did")
 struct SnapshotTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -55,7 +55,7 @@ struct SnapshotTests {
             """
             \(text)
               what was drawn: \(drawn.path)
-              where that is meant: LECTERN_UPDATE_SNAPSHOTS=1 swift test --filter SnapshotTests
+              where that is meant: LECTERN_UPDATE_SNAPSHOTS=1 ./lectern test --filter SnapshotTests
             """)
     }
 
