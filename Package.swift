@@ -243,6 +243,16 @@ let package = Package(
             name: "CourseBuildTests",
             dependencies: ["CourseBuild", "Outputs", "Evaluation", "Literate", "Site", "TestSupport"],
             exclude: ["Snapshots"]),
+        // Wrong code in chapters, which their checks must notice.
+        .testTarget(
+            name: "LessonTests",
+            dependencies: [
+                "Evaluation", "Grading", "Literate", "Outputs", "Toolchain", "CellHost", "AnswerHost", "AnswerReader",
+                "LessonKit",
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
+                .product(name: "SwiftParser", package: "swift-syntax"),
+                .product(name: "Yams", package: "Yams"),
+            ], exclude: ["Mutants"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Raster"],
             exclude: ["Snapshots"]),

@@ -13,10 +13,24 @@ struct Glyph {
     let fill: Double
     let variation: Variation
 
-    private static let faces: [Font] = [
+    private static let training: [Font] = [
         .inter("Regular"), .inter("Medium"), .inter("Bold"), .inter("Italic"), .inter("Light"),
-        .dejaVu("Sans"), .dejaVu("Sans-Bold"), .dejaVu("SansMono"), .dejaVu("Serif"), .dejaVu("Serif-Bold"),
+        .dejaVu("Sans"), .dejaVu("Sans-Bold"), .dejaVu("SansMono"),
     ]
+    private static let serif: [Font] = [.dejaVu("Serif"), .dejaVu("Serif-Bold")]
+    private static let others: [Font] = [
+        Font(path: "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf", package: "fonts-symbola"),
+        Font(path: "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", package: "fonts-wqy-microhei"),
+    ]
+
+    private var faces: [Font] {
+        switch variation.faces {
+        case .one: Array(Self.training.prefix(1))
+        case .ten: Self.training + Self.serif
+        case .training: Self.training
+        case .heldOut: Self.serif + Self.others
+        }
+    }
 
     /// Draws image number `index` of a seed: white on black, `size * size` values in 0...1.
     func draw(seed: Int, index: Int) throws(DatasetError) -> [Float] {
@@ -24,10 +38,12 @@ struct Glyph {
         let angle = random.signed() * variation.rotation * .pi / 180
         let (dx, dy) = (random.signed() * variation.shift, random.signed() * variation.shift)
         let scale = 1 + random.signed() * variation.scale
-        let face = variation.faces == .one ? 0 : Int(random.next() % UInt64(Glyph.faces.count))
+        let faces = faces
+        // One face takes no random number.
+        let face = faces.count == 1 ? 0 : Int(random.next() % UInt64(faces.count))
         let noiseSeed = Int(truncatingIfNeeded: random.next())
         do {
-            let ink = try ink(in: Glyph.faces[face], angle: angle, scale: scale, dx: dx, dy: dy)
+            let ink = try ink(in: faces[face], angle: angle, scale: scale, dx: dx, dy: dy)
             guard variation.noise > 0 else { return ink }
             let noise = Tensor.normal(
                 [size * size], standardDeviation: Float(variation.noise), seed: noiseSeed

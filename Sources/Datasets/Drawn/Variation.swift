@@ -8,7 +8,7 @@ public struct Variation: Sendable, Hashable {
     public var scale: Double
     /// The standard deviation of the noise on every pixel.
     public var noise: Double
-    /// Whether all faces are used, or the first alone.
+    /// Which faces are used.
     public var faces: Faces
 
     /// Which faces characters are drawn in.
@@ -17,6 +17,11 @@ public struct Variation: Sendable, Hashable {
         case one
         /// Ten faces: light and bold, upright and slanted, with and without serifs.
         case ten
+        /// The eight faces of the scoreboard's training: five of Inter, two of DejaVu Sans, and DejaVu Sans Mono. None has serifs.
+        case training
+        /// Four faces of three typefaces that training never saw: DejaVu Serif, upright and bold, Symbola, which has serifs, too,
+        /// and WenQuanYi Micro Hei.
+        case heldOut
     }
 
     public init(
@@ -35,6 +40,13 @@ public struct Variation: Sendable, Hashable {
     public static let slight = Variation(rotation: 4, shift: 0.8, scale: 0.05, noise: 0.05, faces: .ten)
     /// As hasty printing varies: what takes more than templates.
     public static let strong = Variation(rotation: 15, shift: 2, scale: 0.15, noise: 0.1, faces: .ten)
+
+    /// The same in other faces.
+    public func drawn(in faces: Faces) -> Variation {
+        var variation = self
+        variation.faces = faces
+        return variation
+    }
 
     var isSound: Bool {
         [rotation, shift, scale, noise].allSatisfy { $0.isFinite && $0 >= 0 } && rotation <= 180 && scale < 1
