@@ -104,7 +104,7 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "Toolchain",
-            dependencies: ["CXXHash", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["CXXHash", "Wording", .product(name: "Subprocess", package: "swift-subprocess")],
             exclude: ["README.md"]),
         .target(
             name: "Evaluation",

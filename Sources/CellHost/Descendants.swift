@@ -1,7 +1,7 @@
 import Glibc
 
-/// The processes below the supervisor: the worker, and all that cells started. Whatever session or group they moved to, one whose parent
-/// is gone becomes a child of the supervisor.
+/// The processes below this one: the worker, and all that cells started. Whatever session or group they moved to, one whose parent is
+/// gone becomes a child of the supervisor, and of the reaper where that is gone, too.
 enum Descendants {
     /// Ends them all.
     static func endAll() {

@@ -7,6 +7,8 @@ import Glibc
 /// before it.
 struct Supervisor {
     let worker: pid_t
+    /// The parent of this process.
+    let reaper: pid_t
     private var channel: WorkerChannel
     private var streams: WorkerStreams
     private let output = FrameWriter(descriptor: STDOUT_FILENO)
@@ -14,8 +16,9 @@ struct Supervisor {
     private var current: Started?
     private var isFinished = false
 
-    init(worker: pid_t, pipes: WorkerPipes, token: UInt64, memoryLimit: UInt64) {
+    init(worker: pid_t, reaper: pid_t, pipes: WorkerPipes, token: UInt64, memoryLimit: UInt64) {
         self.worker = worker
+        self.reaper = reaper
         channel = WorkerChannel(descriptor: pipes.channel.supervisor, token: token)
         streams = WorkerStreams(output: pipes.output.read, error: pipes.error.read)
         watch = LimitWatch(worker: worker, memory: memoryLimit)
@@ -28,7 +31,7 @@ struct Supervisor {
         while true {
             if let status = workerStatus() { return finish(status) }
             wait()
-            if StopRequest.isMade || !output.hasReader { return 1 }
+            if StopRequest.isMade || !output.hasReader || getppid() != reaper { return 1 }
             do {
                 try forwardAll()
             } catch {

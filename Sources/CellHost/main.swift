@@ -1,4 +1,4 @@
-// The process in which cells are loaded and run: a supervisor, and a worker that it watches.
+// The processes in which cells are loaded and run: a worker, a supervisor that watches it, and a reaper that ends what both leave.
 //
 //     CellHost MEMORY-BYTES LIBRARY…
 //
@@ -17,6 +17,10 @@ guard CommandLine.arguments.count >= 3, let memoryLimit = UInt64(CommandLine.arg
 let pipes = WorkerPipes()
 let token = UInt64.random(in: .min ... .max)
 lectern_adopt_orphans()
+let reaper = getpid()
+let supervisor = lectern_fork()
+if supervisor != 0 { Reaper.run(supervisor: supervisor) }
+lectern_adopt_orphans()
 let worker = lectern_fork()
 if worker == 0 {
     let commands = pipes.becomeWorker()
@@ -27,6 +31,7 @@ if worker == 0 {
 } else {
     StopRequest.listen()
     pipes.becomeSupervisor()
-    var supervisor = Supervisor(worker: worker, pipes: pipes, token: token, memoryLimit: memoryLimit)
+    var supervisor = Supervisor(
+        worker: worker, reaper: reaper, pipes: pipes, token: token, memoryLimit: memoryLimit)
     exit(supervisor.run())
 }

@@ -31,7 +31,8 @@ package struct CourseBuild: Sendable {
         let entries = try reading.entries(named: names)
         let known = Dictionary((previous?.chapters ?? []).map { ($0.chapter.file, $0) }, uniquingKeysWith: { $1 })
         let runs = try await workshop.runs(of: entries) { entry in
-            known[entry.file].flatMap { $0.source == entry.bytes ? $0 : nil }
+            // Data files may have changed: their content is in the keys of the cells.
+            known[entry.file].flatMap { $0.source == entry.bytes && $0.chapter.frontMatter.reads.isEmpty ? $0 : nil }
         }
         let reference: [ReferenceModule] =
             if let previous { previous.reference } else { try await workshop.reference() }

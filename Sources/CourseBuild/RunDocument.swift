@@ -14,7 +14,12 @@ package struct RunDocument: Encodable {
         var line: Int
         var kind: String
         var status: String
+        /// All that was printed to standard output.
         var stdout: String
+        /// All that was printed to standard error.
+        var stderr: String
+        /// What was printed to either, in order.
+        var printed: [Text]
         @Nullable var value: String?
         var tables: [Table]
         var figures: [String]
@@ -22,6 +27,12 @@ package struct RunDocument: Encodable {
         @Nullable var error: Failure?
         var seconds: Double
         var reused: Bool
+    }
+
+    struct Text: Encodable {
+        /// `stdout` or `stderr`.
+        var stream: String
+        var text: String
     }
 
     struct Table: Encodable {
@@ -69,7 +80,12 @@ extension RunDocument.Cell {
             case .fails: "fails"
             }
         status = output.status.rawValue
-        stdout = output.items.map { if case .text(let text, .standardOutput) = $0 { text } else { "" } }.joined()
+        printed = output.items.compactMap {
+            guard case .text(let text, let stream) = $0 else { return nil }
+            return RunDocument.Text(stream: stream == .standardOutput ? "stdout" : "stderr", text: text)
+        }
+        stdout = printed.filter { $0.stream == "stdout" }.map(\.text).joined()
+        stderr = printed.filter { $0.stream == "stderr" }.map(\.text).joined()
         tables = output.items.compactMap {
             if case .table(let table) = $0 { RunDocument.Table(header: table.header, rows: table.rows) } else { nil }
         }

@@ -48,12 +48,18 @@ struct CellOutcomes: Sendable {
         let place = await failure.callStack?.innermostPlace(toolchain: toolchain)
         let owner = plan.steps.first { $0.moduleName == place?.moduleName } ?? plan.steps[index]
         let origin = place.map {
-            CellProgram.origin(line: $0.trap.line, column: $0.trap.column, in: owner.cell.source.text)
+            CellProgram.origin(
+                line: $0.trap.line, column: $0.trap.column, in: owner.cell.source.text, earlier: earlier(than: owner))
         }
         let (kind, message) = failure.described(cause: place?.trap.cause)
         return CellError(
             kind: kind, message: message, line: owner.cell.source.start.line + (origin?.line ?? 1) - 1,
             column: origin?.column, signal: failure.ending.signal)
+    }
+
+    private func earlier(than step: ChapterPlan.Step) -> [(moduleName: String, syntax: CellSyntax)] {
+        plan.steps[..<step.cell.index].filter { $0.cell.kind.leavesState }
+            .map { ($0.moduleName, CellSyntax($0.cell.source.text)) }
     }
 
     /// Turns a promised failure into success, and its absence into failure.

@@ -52,14 +52,15 @@ public struct Evaluator: Sendable {
     ///   - caching: whether stored outputs may stand for a run, and whether new ones are stored.
     ///   - environment: what the cells find in their environment beside this process's.
     ///   - observer: told what happens, in order.
-    /// - Throws: where the cache cannot be written or the host cannot be started; never for what a cell does.
+    /// - Throws: where the cache cannot be written, the host cannot be started or a data file cannot be read; never for what a cell does.
     public func run(
         _ chapter: Chapter, through last: Int? = nil, caching: Caching = .readAndWrite,
         environment: [String: String] = [:],
         observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
-        let plan = ChapterPlan(chapter, through: last, identity: compiler.identity, limits: limits)
-        var outputs = try await run(plan, caching: caching, environment: environment, observer: observer)
+        let data = try DataFiles(of: chapter)
+        let plan = plan(of: chapter, through: last, data: data)
+        var outputs = try await run(plan, data: data, caching: caching, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
             outputs.cells.append(CellOutput(index: index, status: .notRun))
             observer(.finished(outputs.cells[index]))
@@ -68,8 +69,8 @@ public struct Evaluator: Sendable {
     }
 
     /// Why each cell of `chapter` would be run now, or would not.
-    public func reasons(_ chapter: Chapter) -> [CellReason] {
-        let plan = ChapterPlan(chapter, identity: compiler.identity, limits: limits)
+    public func reasons(_ chapter: Chapter) throws -> [CellReason] {
+        let plan = plan(of: chapter, data: try DataFiles(of: chapter))
         let stored = plan.steps.map { cache.outputs(for: $0.outputKey) != nil }
         guard let firstMissing = stored.firstIndex(of: false) else { return stored.map { _ in .reused } }
         return plan.steps.indices.map { index in
@@ -79,8 +80,12 @@ public struct Evaluator: Sendable {
         }
     }
 
+    private func plan(of chapter: Chapter, through last: Int? = nil, data: DataFiles) -> ChapterPlan {
+        ChapterPlan(chapter, through: last, identity: data.identity(compiler.identity), limits: limits)
+    }
+
     private func run(
-        _ plan: ChapterPlan, caching: Caching, environment: [String: String],
+        _ plan: ChapterPlan, data: DataFiles, caching: Caching, environment: [String: String],
         observer: @escaping @Sendable (Event) -> Void
     ) async throws -> ChapterOutputs {
         if caching == .readAndWrite, let outputs = cached(plan) {
@@ -90,6 +95,7 @@ public struct Evaluator: Sendable {
         let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
+        try data.copy(into: scratch)
         let run = ChapterRun(
             plan: plan, compiler: compiler, cache: cache, caching: caching,
             host: CellHostProcess(

@@ -17,14 +17,24 @@ extension Toolchain {
 
     /// Calls the compiler proper. Diagnostics come as `CompilerDiagnostic` reads them.
     ///
-    /// - Parameter folder: where it runs, or nil for here.
-    package func compile(_ arguments: [String], in folder: URL? = nil) async throws -> Invocation {
-        try await call(frontend, arguments + ["-diagnostic-style", "llvm", "-suppress-warnings"], in: folder)
+    /// - Parameters:
+    ///   - output: the folder that it writes to.
+    ///   - folder: where it runs, or nil for here.
+    /// - Throws: `UnwritableFolder` where it failed for want of room.
+    package func compile(_ arguments: [String], into output: URL, in folder: URL? = nil) async throws -> Invocation {
+        let call = try await call(
+            frontend, arguments + ["-diagnostic-style", "llvm", "-suppress-warnings"], in: folder)
+        try call.refuseFullDisk(output)
+        return call
     }
 
-    /// Calls a linker.
-    package func link(_ arguments: [String], with linker: URL) async throws -> Invocation {
-        try await call(linker, arguments, in: nil)
+    /// Calls a linker, which writes to the folder `output`.
+    ///
+    /// - Throws: `UnwritableFolder` where it failed for want of room.
+    package func link(_ arguments: [String], with linker: URL, into output: URL) async throws -> Invocation {
+        let call = try await call(linker, arguments, in: nil)
+        try call.refuseFullDisk(output)
+        return call
     }
 
     private func call(_ program: URL, _ arguments: [String], in folder: URL?) async throws -> Invocation {
@@ -34,5 +44,18 @@ extension Toolchain {
         return Invocation(
             succeeded: result.terminationStatus.isSuccess, output: result.standardError,
             status: "\(result.terminationStatus)")
+    }
+}
+
+extension Toolchain.Invocation {
+    /// What a compiler says on a full disk is on something else: a module that could not be built, a symbol that is not there.
+    fileprivate func refuseFullDisk(_ output: URL) throws(UnwritableFolder) {
+        guard !succeeded else { return }
+        try UnwritableFolder.refuse(output)
+        try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
+        // The compiler's own cache of C's headers.
+        if self.output.contains("C module") {
+            try UnwritableFolder.refuse(URL(filePath: NSHomeDirectory()).appending(path: ".cache/clang/ModuleCache"))
+        }
     }
 }

@@ -30,6 +30,74 @@ extension ExecutableTests {
         }
     }
 
+    @Test(
+        "run takes any Markdown file: without a course, a number or front matter, from a read-only folder, whatever its prose",
+        arguments: ["notes.md", "My notes, 1.markdown", "9-x.md", "a folder/01-one.md"])
+    func anyMarkdown(name: String) throws {
+        try withCourse([:]) { folder in
+            try FileManager.default.removeItem(at: folder.appending(path: "Lessons"))
+            let file = folder.appending(path: name)
+            let text = "# Words <br>\n\n- [x][y] done\n- $$ left\n\n```swift\nprint(6 * 7)\n```\n\n```sh\nls\n```\n"
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            let elsewhere = folder.appending(path: "elsewhere")
+            try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
+            let cache = ["XDG_CACHE_HOME": elsewhere.path]
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o555], ofItemAtPath: file.deletingLastPathComponent().path)
+            let run = try lectern(["run", file.path], in: elsewhere, environment: cache)
+            #expect(run.code == 0 && run.output.contains("     42\n") && run.errors.isEmpty, "\(run)")
+            #expect(
+                try lectern(["run", file.path], in: elsewhere, environment: cache).output.contains("from the cache"))
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: file.deletingLastPathComponent().path)
+            let made = try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path)
+            #expect(!made.contains(".lectern"))
+        }
+    }
+
+    @Test("a document with foreign front matter runs, and a failure in it says how to run it again")
+    func foreignFrontMatter() throws {
+        try withCourse([:]) { folder in
+            let text = "---\nlayout: post\ntags: [a]\n---\n\n```swift\nprint([1][Int(\"4\")!])\n```\n"
+            try Data(text.utf8).write(to: folder.appending(path: "a b.md"))
+            let run = try lectern("run", "a b.md", in: folder)
+            #expect(run.code == 1 && run.output.hasPrefix("a b.md\n"), "\(run)")
+            #expect(run.output.contains("✗ cell 1 failed at a b.md:7"), "\(run)")
+            #expect(run.output.contains("Next: fix it, then lectern run 'a b.md'\n"), "\(run)")
+        }
+    }
+
+    @Test(
+        "a data file beside a chapter is read by its name; a change of it runs cells again, and a missing one is told")
+    func dataFile() throws {
+        let chapter =
+            "---\ntitle: Data\nreads:\n  - data/a.csv\n---\n\n```swift\nimport Foundation\n"
+            + "print(try String(contentsOfFile: \"data/a.csv\", encoding: .utf8))\n"
+            + "try \"lost\".write(toFile: \"data/a.csv\", atomically: false, encoding: .utf8)\n```\n"
+        try withCourse(["01-one.md": chapter]) { folder in
+            for arguments in [["run", "1"], ["check"], ["build"]] {
+                let missing = try lectern(arguments, in: folder)
+                #expect(missing.code == 1, "\(missing)")
+                #expect(
+                    missing.errors.hasPrefix(
+                        "Lessons/01-one.md:4:5: error: there is no file 'data/a.csv' beside the chapter\n"),
+                    "\(missing)")
+            }
+            let data = folder.appending(path: "Lessons/data/a.csv")
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            #expect(try lectern("run", "1", in: folder).errors.contains("'data/a.csv' is a folder"))
+            try FileManager.default.removeItem(at: data)
+            for text in ["1,2", "3,4"] {
+                try Data(text.utf8).write(to: data)
+                #expect(try lectern("run", "1", in: folder).output.contains("     \(text)\n"))
+                #expect(try lectern("run", "1", in: folder).output.contains("from the cache"))
+                #expect(try String(contentsOf: data, encoding: .utf8) == text)
+            }
+        }
+    }
+
     @Test("files where folders are wanted, and folders where files are: one sentence with the path")
     func wrongKinds() throws {
         try withCourse(["01-one.md": Self.chapter + Self.exercise]) { folder in

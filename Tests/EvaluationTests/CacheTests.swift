@@ -88,12 +88,12 @@ struct CacheTests {
     @Test("why a cell is run is told")
     func reasons() async throws {
         defer { fixture.remove() }
-        #expect(fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
+        #expect(try fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
         _ = try await fixture.evaluator.run(CellFixture.chapter(cells))
-        #expect(fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
+        #expect(try fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
         var changed = cells
         changed[2].source = "n * 10"
-        #expect(fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
+        #expect(try fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
     }
 
     @Test("a run can end at a cell")

@@ -160,8 +160,10 @@ struct FailureTests {
         #expect(!outputs.succeeded)
     }
 
-    @Test("processes that a cell started end with the run")
-    func children() async throws {
+    @Test(
+        "processes that a cell started end with the run, also where the cell ends what should end them",
+        arguments: ["", "kill(getppid(), SIGKILL)\nsleep(5)", "kill(grandparent, SIGKILL)\nsleep(5)"])
+    func children(ending: String) async throws {
         defer { fixture.remove() }
         let outputs = try await fixture.run(
             """
@@ -170,10 +172,16 @@ struct FailureTests {
             sleeper.executableURL = URL(filePath: "/usr/bin/setsid")
             sleeper.arguments = ["sleep", "1000"]
             try sleeper.run()
-            sleeper.processIdentifier
+            show(sleeper.processIdentifier)
+            let status = try String(contentsOfFile: "/proc/\\(getppid())/stat", encoding: .utf8)
+            let grandparent = pid_t(status.split(separator: " ")[3])!
+            \(ending)
             """)
         let process = try #require(outputs.cells[0].values.first.flatMap { Int32($0) }, "\(outputs)")
+        // Where the outermost process of the host is gone, the one below it notices within milliseconds.
+        for _ in 0..<500 where kill(process, 0) == 0 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(kill(process, 0) != 0, "the process is still there")
+        #expect(outputs.succeeded == ending.isEmpty)
     }
 
     @Test("text printed before a failure is kept")

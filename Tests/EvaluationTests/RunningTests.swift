@@ -33,6 +33,51 @@ struct RunningTests {
         #expect(outputs.cells[2].values == ["\"text 3v\""])
     }
 
+    @Test("a member that a later extension declares again is the later one, for itself and for what follows")
+    func laterMemberWins() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            """
+            struct Vector { var x = 1; static func unit() -> Int { 1 } }
+            extension Vector { func scaled(by n: Int) -> Int { x * n }; subscript(n: Int) -> Int { n } }
+            extension Int { var twice: Int { self + self + 1 }; var kept: Int { self + 1 } }
+            extension Array where Element == Int { var total: Int { 1 } }
+            infix operator ⊕
+            func ⊕ (a: Int, b: Int) -> Int { a }
+            func named(_ n: Int) -> Int { n }
+            """,
+            """
+            extension Vector { static func unit() -> String { "two" } }
+            extension Vector { func scaled(by factor: Int) -> Double { Double(x * factor) / 2 }; subscript(n: Int) -> Int { -n } }
+            extension Int { var twice: Int { self + self } }
+            extension Array where Element == Double { var total: Int { 2 } }
+            func ⊕ (a: Int, b: Int) -> Int { b }
+            func named(_ n: Int) -> String { "n" }
+            print(3.twice, 1 ⊕ 2)
+            """,
+            "print(3.twice, [1, 2].map(\\.twice), 3.kept, Vector.unit(), Vector().scaled(by: 3), Vector()[4])",
+            "print([1].total, [1.5].total, 1 ⊕ 2, named(1))",
+            "extension Int { var twice: Int { 0 } }\nprint(3.twice)", "print(3.twice, 3.kept)")
+        #expect(outputs.succeeded, "\(outputs.cells.compactMap(\.error))")
+        #expect(
+            outputs.cells.map(\.standardOutput) == [
+                "", "6 2\n", "6 [2, 4] 4 two 1.5 -4\n", "1 2 2 n\n", "0\n", "0 4\n",
+            ])
+    }
+
+    @Test("a variable that is declared again may be made of the earlier one, and is the earlier one until then")
+    func earlierVariable() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "let x = 1\nvar (a, b) = (1, 2)\nlet text = [\"a\": 1]", "print(x)\nlet x = x + 1\nprint(x)",
+            "let x = [x, x].map { x in x * 10 }\nvar (a, b) = (b, a)\na += 10\nlet text = text[\"a\"]!",
+            "print(x, a, b, text)",
+            "import Foundation\nlet b = b - 1, c = [b][Int(\"4\")!]")
+        #expect(outputs.cells.map(\.standardOutput) == ["", "1\n2\n", "", "[20, 20] 12 1 1\n", ""], "\(outputs)")
+        let error = try #require(outputs.cells[4].error)
+        #expect(error.kind == .trap && error.message == "Index out of range", "\(error)")
+    }
+
     @Test("printed text, values and checks keep their order, and belong to their cell")
     func orderOfOutputs() async throws {
         defer { fixture.remove() }

@@ -44,12 +44,26 @@ private let badChapters: [(String, [String])] = [
         ]
     ),
     ("---\n- a\n---\nWords.", ["2:1: front matter is not a list of keys | write lines like title: …"]),
-    ("---\n---\nWords.", ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires"]),
+    (
+        "---\n---\nWords.",
+        ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires, reads"]
+    ),
     ("---\nsummary: S\n---\nWords.", ["2:1: front matter has no title | add title: …"]),
     ("---\ntitle: T\ntitel: é\n---\nWords.", ["3:1: unknown key 'titel' in front matter | did you mean 'title'?"]),
     ("---\ntitle: T\ntitle: U\n---\nWords.", ["2:1: front matter has 'title' twice"]),
     ("---\ntitle: [a]\n---\nWords.", ["2:8: 'title' is not a text"]),
     ("---\ntitle: T\nminutes: ten\n---\nWords.", ["3:10: 'minutes' is not a whole number"]),
+    ("---\ntitle: T\nreads: a.csv\n---\nWords.", ["3:8: 'reads' is not a list"]),
+    (
+        "---\ntitle: T\nreads:\n  - a.csv\n  - ../b\n  - /c\n  - a.csv\n---\nWords.",
+        [
+            "5:5: '../b' is not the name of a file beside the chapter "
+                + "| write its path from the chapter's folder, e.g. data.csv or data/train.csv",
+            "6:5: '/c' is not the name of a file beside the chapter "
+                + "| write its path from the chapter's folder, e.g. data.csv or data/train.csv",
+            "7:5: 'a.csv' is named twice | keep one",
+        ]
+    ),
     ("---\ntitle: T\nrequires: 3\n---\nWords.", ["3:11: 'requires' is not a list"]),
     (
         "---\ntitle: T\nrequires: [3, é, x]\n---\nWords.",

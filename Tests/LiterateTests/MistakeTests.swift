@@ -22,6 +22,7 @@ private let examples: [Mistake] = [
     .unknownKey("color", what: "front matter", known: ["title", "minutes"]),
     .missingKey("title", what: "course.yml"), .emptyField("title"), .wrongType(field: "title", wanted: .text),
     .wrongType(field: "minutes", wanted: .wholeNumber), .wrongType(field: "answer", wanted: .number),
+    .badDataName("../b.csv"), .dataTwice("a.csv"), .noDataFile("a.csv"), .dataFolder("data"), .unreadableData("a.csv"),
     .wrongType(field: "right", wanted: .flag), .wrongType(field: "requires", wanted: .list),
     .belowZero(field: "tolerance"), .outside(field: "points", value: -1, allowed: 1...1000),
 

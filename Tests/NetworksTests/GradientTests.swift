@@ -33,6 +33,17 @@ struct GradientTests {
             GlobalAveragePool2D()
             Linear(outputs: 4)
         },
+        try! Network("gates", input: [3, 4, 4], seed: 6) {
+            Branches(joined: .product) {
+                Conv2D(filters: 4, size: 3, padding: 1)
+                Sequential {
+                    Conv2D(filters: 4, size: 1)
+                    Sigmoid()
+                }
+                Conv2D(filters: 4, size: 1)
+            }
+            Linear(outputs: 3)
+        },
         try! Network("inception", input: [2, 8, 8], seed: 3) {
             Branches("module") {
                 Conv2D(filters: 2, size: 1)
@@ -98,6 +109,23 @@ struct GradientTests {
         try expectSame(try #require(gradients.input), "input") { change in
             try value(network, images + change)
         }
+    }
+
+    @Test("a product has a gradient where a branch is 0, too")
+    func productOfZero() throws {
+        let network = try Network("square", input: [2]) {
+            Branches(joined: .product) {
+                ReLU()
+                Sequential {}
+            }
+        }
+        let images = try Tensor([0, 3]).reshaped([1, 2])
+        #expect(try network(images).values == [0, 9])
+        #expect(try network.gradients(for: images, output: .ones([1, 2])).input?.values == [0, 6])
+        let product = Product()
+        let tape = Tape([Tensor([0, 2]), Tensor([5, 0]), Tensor([7, 4])])
+        #expect(
+            try product.backward(Tensor([1, 1]), through: tape).inputs.map(\.values) == [[35, 0], [0, 8], [0, 0]])
     }
 
     @Test("dropout's backward pass drops what its forward pass dropped")

@@ -60,6 +60,27 @@ struct ShapeErrorTests {
         #expect(narrowed.hasSuffix("must have shape [3, 6, 6], and has [3, 8, 8]"))
     }
 
+    @Test("branches of different shapes are not multiplied, and there must be one")
+    func product() {
+        let text = message {
+            _ = try Network("n", input: [8]) {
+                Branches("gate", joined: .product) {
+                    Linear(outputs: 4)
+                    Linear(outputs: 3)
+                }
+            }
+        }
+        #expect(
+            text == """
+                layer 'gate.product1' (product) cannot take 4 from 'gate.fc1' and 3 from 'gate.fc2'
+                  product: a branch must have shape [4], and has [3]
+                """)
+        for join in [Join.sum, .product, .concatenation] {
+            let text = message { _ = try Network("n", input: [8]) { Branches(joined: join) {} } }
+            #expect(text.hasPrefix("branches must be at least 1, not 0"))
+        }
+    }
+
     @Test("other mistakes are errors, too, and never traps")
     func others() throws {
         #expect(

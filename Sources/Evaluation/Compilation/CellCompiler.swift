@@ -43,17 +43,28 @@ struct CellCompiler: Sendable {
             program,
             ["-c", "-primary-file", source.path, "-module-name", name, "-entry-point-function-name", entryPoint(name)]
                 + ["-emit-module-path", folder.appending(path: "\(name).swiftmodule").path, "-o", object.path]
-                + Self.options, imports: imports)
+                + Self.options, imports: imports, into: folder)
         let link = try await toolchain.link(
             [
                 // Without the header a call stack ends at the first frame of the cell.
                 "-shared", "--eh-frame-hdr", "--wrap=swift_errorInMain", "-o",
                 folder.appending(path: "lib\(name).so").path, toolchain.runtimeObject.path, object.path,
-            ], with: toolchain.linker)
+            ], with: toolchain.linker, into: folder)
         guard link.succeeded else {
             throw Failure(faults: [CellFault(line: 1, column: 1, message: "linking failed: \(link.output)")])
         }
         try FileManager.default.removeItem(at: object)
+    }
+
+    /// Compiles `program` into a module without code: what a later cell sees of one whose code is there.
+    func compileModule(_ program: CellProgram, imports: [URL], into folder: URL) async throws {
+        let source = folder.appending(path: "main.swift")
+        try Data(program.program.text.utf8).write(to: source)
+        try await runFrontend(
+            program,
+            ["-emit-module", source.path, "-module-name", program.moduleName]
+                + ["-o", folder.appending(path: "\(program.moduleName).swiftmodule").path] + Self.options,
+            imports: imports, into: folder)
     }
 
     /// Checks the types of `program` without making code.
@@ -63,15 +74,17 @@ struct CellCompiler: Sendable {
         try Data(program.program.text.utf8).write(to: source)
         try await runFrontend(
             program, ["-typecheck", "-primary-file", source.path, "-module-name", program.moduleName] + Self.options,
-            imports: imports)
+            imports: imports, into: folder)
     }
 
     /// The C name of the cell's main function.
     func entryPoint(_ moduleName: String) -> String { "lectern_\(moduleName)_main" }
 
-    private func runFrontend(_ program: CellProgram, _ arguments: [String], imports: [URL]) async throws {
+    private func runFrontend(
+        _ program: CellProgram, _ arguments: [String], imports: [URL], into folder: URL
+    ) async throws {
         let search = (imports + [toolchain.modules]).flatMap { ["-I", $0.path] }
-        let compilation = try await toolchain.compile(arguments + search + moduleMapArguments)
+        let compilation = try await toolchain.compile(arguments + search + moduleMapArguments, into: folder)
         guard !compilation.succeeded else { return }
         let faults = program.faults(compilation.errors)
         let fallback =

@@ -80,16 +80,11 @@ struct ChapterCompilation: Sendable {
     /// Compiles one cell. A cell that imports one that failed fails too, but is never passed on.
     private func compile(_ index: Int) async throws -> CompiledCell {
         let node = nodes[index]
-        let earlier = node.imports.map { (nodes[$0].step.moduleName, nodes[$0].syntax) }
-        let repeated = nodes[..<index].filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
-        let program = CellProgram(
-            moduleName: node.step.moduleName, source: node.step.cell.source.text, syntax: node.syntax,
-            repeatedImports: repeated, earlier: earlier)
         let start = ContinuousClock.now
         let outcome: Result<URL, CellCompiler.Failure>
         do {
             if let fault = node.syntax.faults.first { throw CellCompiler.Failure(faults: [fault]) }
-            outcome = .success(try await folder(of: node, program: program))
+            outcome = .success(try await folder(of: index))
         } catch let failure as CellCompiler.Failure {
             outcome = .failure(failure)
         }
@@ -98,8 +93,10 @@ struct ChapterCompilation: Sendable {
     }
 
     /// The folder of the compiled cell, from the cache where it is there.
-    private func folder(of node: Node, program: CellProgram) async throws -> URL {
-        let imports = node.imports.map { cellFolder(nodes[$0].key) }
+    private func folder(of index: Int) async throws -> URL {
+        let node = nodes[index]
+        let program = program(of: index, syntax: node.syntax)
+        let imports = try await modules(for: index)
         if node.step.cell.kind == .norun {
             let folder = scratch.appending(path: node.step.moduleName)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -108,6 +105,44 @@ struct ChapterCompilation: Sendable {
         }
         return try await cache.cells.entry(node.key) {
             try await compiler.compile(program, imports: imports, into: $0)
+        }
+    }
+
+    private func program(of index: Int, syntax: CellSyntax) -> CellProgram {
+        CellProgram(
+            moduleName: nodes[index].step.moduleName, source: nodes[index].step.cell.source.text, syntax: syntax,
+            repeatedImports: nodes[..<index].filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports),
+            earlier: nodes[index].imports.map { (nodes[$0].step.moduleName, nodes[$0].syntax) })
+    }
+
+    /// The folders of the modules that a cell imports.
+    ///
+    /// Where an extension's member was declared again, calls would be ambiguous. So the cell sees a module of the earlier declaration
+    /// that yields to the later one; its code is the same.
+    private func modules(for index: Int) async throws -> [URL] {
+        let imports = nodes[index].imports
+        var folders: [URL] = []
+        for earlier in imports {
+            let between = imports.filter { $0 > earlier } + [index]
+            let lost = nodes[earlier].syntax.lostMembers(after: between.map { nodes[$0].syntax })
+            folders.append(
+                lost.isEmpty ? cellFolder(nodes[earlier].key) : try await yieldingModule(of: earlier, lost: lost))
+        }
+        return folders
+    }
+
+    private func yieldingModule(of index: Int, lost: [Member]) async throws -> URL {
+        let node = nodes[index]
+        let key = ContentHash([node.key.description, "yields"] + lost.map { "\($0.offset)" })
+        let imports = try await modules(for: index)
+        do {
+            return try await cache.cells.entry(key) {
+                try await compiler.compileModule(
+                    program(of: index, syntax: node.syntax.yielding(lost)), imports: imports, into: $0)
+            }
+        } catch is CellCompiler.Failure {
+            // What cannot yield stays as it is: the compiler then calls the use ambiguous.
+            return cellFolder(node.key)
         }
     }
 

@@ -66,7 +66,8 @@ struct LiveModule: Sendable {
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
         // By names alone: the path of a folder would change the module's bytes.
         let compilation = try await toolchain.compile(
-            ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options, in: folder)
+            ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options, into: folder,
+            in: folder)
         guard compilation.succeeded else {
             throw LiveDiagnostics(source: source, chapter: chapter).errors(compilation)
         }
@@ -78,7 +79,7 @@ struct LiveModule: Sendable {
         let result = try await toolchain.link(
             ["--gc-sections", "--strip-all", "-z", "stack-size=1048576"] + arguments
                 + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path, "-o", module.path],
-            with: toolchain.webAssemblyLinker)
+            with: toolchain.webAssemblyLinker, into: module.deletingLastPathComponent())
         guard result.succeeded else {
             throw LiveDiagnostics(source: source, chapter: chapter).linking(result.output)
         }

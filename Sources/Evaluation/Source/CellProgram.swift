@@ -14,7 +14,7 @@ struct CellProgram: Sendable {
     ///
     /// A name that was declared more than once is the latest cell's. Each earlier module is imported whole while all its names
     /// count, else name by name, which leaves the lost ones out and keeps its extensions and conformances. A module with
-    /// operators stays whole, since no import can name an operator.
+    /// operators stays whole, since no import can name an operator. In `let x = x + 1` the second `x` is the earlier cell's.
     /// - Parameter repeatedImports: the `import` lines of earlier cells.
     init(
         moduleName: String, source: String, syntax: CellSyntax, repeatedImports: [String],
@@ -34,16 +34,24 @@ struct CellProgram: Sendable {
             }
             taken.formUnion(names.topLevelNames.map(\.name))
         }
+        let references = EarlierReferences.resolved(syntax, earlier: earlier)
+        imports += Set(references.map(\.scopedImport)).sorted()
         var seen: Set<String> = []
         let repeated = repeatedImports.filter { seen.insert($0).inserted }
         program.append((["import LessonKit"] + repeated + imports).joined(separator: "\n") + "\n")
-        program.append(file: Self.fileName, source, insertions: syntax.insertions)
+        program.append(
+            file: Self.fileName, source, insertions: (syntax.insertions + references.map(\.insertion)).inOrder)
     }
 
     /// Where a line and column of a cell's code, as debug information tells them, are in what the reader wrote.
-    static func origin(line: Int, column: Int, in source: String) -> SourceOrigin {
+    static func origin(
+        line: Int, column: Int, in source: String, earlier: [(moduleName: String, syntax: CellSyntax)] = []
+    ) -> SourceOrigin {
         var program = GeneratedProgram()
-        program.append(file: fileName, source, insertions: CellSyntax(source).insertions)
+        let syntax = CellSyntax(source)
+        let references = EarlierReferences.resolved(syntax, earlier: earlier)
+        program.append(
+            file: fileName, source, insertions: (syntax.insertions + references.map(\.insertion)).inOrder)
         return program.owner(file: fileName, line: line, column: column).nearest
             ?? SourceOrigin(file: fileName, line: line, column: 1)
     }

@@ -10,6 +10,10 @@ struct CellSyntax: Sendable {
     var declaresOperators: Bool
     /// Whether it extends types, so that it must be imported even where all its names are lost.
     var extendsTypes: Bool
+    /// What it declares that a scoped import cannot leave out.
+    var members: [Member]
+    /// Where it means an earlier cell's variable by a name that it declares itself.
+    var earlierReferences: [EarlierReferences.Reference]
     /// Every name of a declaration at any depth, and every name and operator that the cell mentions.
     var vocabulary: CellVocabulary
     /// The `import` lines, which later cells repeat.
@@ -27,6 +31,8 @@ struct CellSyntax: Sendable {
         topLevelNames = items.flatMap(TopLevelName.names(in:))
         declaresOperators = items.contains(where: \.isOperator)
         extendsTypes = items.contains { $0.item.is(ExtensionDeclSyntax.self) }
+        members = Member.all(in: file.statements)
+        earlierReferences = EarlierReferences(in: file.statements).found
         vocabulary = CellVocabulary(file)
         imports = items.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
         let visitor = RewritingVisitor(converter)
@@ -43,8 +49,22 @@ struct CellSyntax: Sendable {
             insertions.insert(Insertion(offset: range.lowerBound, text: "try lecternDisplay("), at: 0)
             insertions.append(Insertion(offset: range.upperBound, text: ")"))
         }
-        insertions = insertions.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
-            .map(\.element)
+        insertions = insertions.inOrder
+    }
+
+    /// The members that later cells declare again. A call must not choose them where both fit.
+    ///
+    /// - Parameter later: the cells after this one, up to the one with the call.
+    func lostMembers(after later: [CellSyntax]) -> [Member] {
+        let again = Set(later.flatMap(\.members).map(\.signature))
+        return members.filter { again.contains($0.signature) && (!$0.isTopLevelFunction || declaresOperators) }
+    }
+
+    /// The cell with a lower rank for the `lost` members.
+    func yielding(_ lost: [Member]) -> CellSyntax {
+        var cell = self
+        cell.insertions = (insertions + lost.map { $0.yielding }).inOrder
+        return cell
     }
 
     /// Whether the cell may use something that `earlier` declares: then it must import it.
@@ -52,6 +72,13 @@ struct CellSyntax: Sendable {
     /// Where in doubt the answer is yes. Extensions and conformances work without being mentioned.
     func mayUse(_ earlier: CellSyntax) -> Bool {
         earlier.extendsTypes || !vocabulary.mentioned.isDisjoint(with: earlier.vocabulary.mentionable)
+    }
+}
+
+extension [Insertion] {
+    /// By their places; at one place as they are.
+    var inOrder: [Insertion] {
+        enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
     }
 }
 

@@ -8,10 +8,21 @@ public struct Chapter: Sendable {
     public var slug: String
     /// What the front matter says.
     public var frontMatter: FrontMatter
+    /// What the file was read as.
+    public var form = Form.chapter
     /// The body in reading order.
     public var elements: [Element]
     /// The file as it was read; empty for a chapter that was not read from one.
     package var bytes: [UInt8] = []
+
+    /// What a Markdown file is read as.
+    public enum Form: Sendable {
+        /// A chapter of a course, held to all rules.
+        case chapter
+        /// A Markdown file without a course around it, which was written for other readers, too. It may have any name and no front
+        /// matter, and what is wrong in its prose alone does not keep its cells from running.
+        case document
+    }
 
     /// A piece of a chapter's body.
     public enum Element: Sendable {
@@ -35,8 +46,8 @@ public struct Chapter: Sendable {
 extension Chapter {
     /// The title that the front matter gives.
     public var title: String { frontMatter.title }
-    /// `09-spatial-dimensions`: how pages, answers and caches name the chapter.
-    public var name: String { "\(number.padded)-\(slug)" }
+    /// `09-spatial-dimensions`, a document's file name without its extension: how pages, answers and caches name the chapter.
+    public var name: String { form == .document ? slug : "\(number.padded)-\(slug)" }
     /// The cells in reading order; `Cell.index` is the position in this array.
     public var cells: [Cell] { elements.compactMap { if case .cell(let cell) = $0 { cell } else { nil } } }
     /// The cells of each live figure; figures in the order of their first cells.
@@ -76,11 +87,13 @@ public struct FrontMatter: Sendable, Hashable {
     public var requires: [Int]
     /// Where they are written, or the file's beginning.
     public var requiresPosition: SourcePosition
+    /// Files beside the chapter that its cells read.
+    public var reads: [DataFile]
 
     /// Front matter of these values.
     public init(
         title: String, summary: String = "", objectives: [String] = [], minutes: Int? = nil, requires: [Int] = [],
-        requiresPosition: SourcePosition = SourcePosition(line: 1)
+        requiresPosition: SourcePosition = SourcePosition(line: 1), reads: [DataFile] = []
     ) {
         self.title = title
         self.summary = summary
@@ -88,5 +101,6 @@ public struct FrontMatter: Sendable, Hashable {
         self.minutes = minutes
         self.requires = requires
         self.requiresPosition = requiresPosition
+        self.reads = reads
     }
 }

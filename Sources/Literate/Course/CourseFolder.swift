@@ -125,15 +125,17 @@ public struct CourseFolder: Sendable {
 extension Chapter {
     /// Reads and parses the chapter in a file.
     ///
-    /// - Throws: every error in the chapter, or that the file cannot be read.
-    public static func read(_ file: String) throws(ChapterErrors) -> Chapter {
+    /// - Throws: every error in the chapter, that the file cannot be read, or which of its data files cannot.
+    public static func read(_ file: String, as form: Form = .chapter) throws(ChapterErrors) -> Chapter {
         let bytes: [UInt8]
         do throws(Mistake) {
             bytes = try ChapterFile.read(file)
         } catch {
             throw ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), error)])
         }
-        return try parse(bytes, file: file)
+        let chapter = try parse(bytes, file: file, as: form)
+        guard chapter.dataErrors.isEmpty else { throw ChapterErrors(chapter.dataErrors) }
+        return chapter
     }
 }
 

@@ -21,24 +21,28 @@ package struct CourseReading: Sendable {
         package let errors: [Diagnostic]
         /// The chapter, or an empty one of the file's name where it has errors.
         package let placeholder: Chapter
+        private let parsed: Result<Chapter, ChapterErrors>
 
         init(_ file: String, name: ChapterName?, previous: Entry?) {
             self.file = file
             let content = FileManager.default.contents(atPath: file).map { Array($0) } ?? []
             bytes = content
             if let previous, previous.bytes == content, !content.isEmpty {
-                (chapter, errors, placeholder) = (previous.chapter, previous.errors, previous.placeholder)
-                return
-            }
-            let read = Result { () throws(ChapterErrors) -> Chapter in
-                try content.isEmpty ? Chapter.read(file) : Chapter.parse(content, file: file)
+                parsed = previous.parsed
+            } else {
+                parsed = Result { () throws(ChapterErrors) -> Chapter in
+                    try content.isEmpty ? Chapter.read(file) : Chapter.parse(content, file: file)
+                }
             }
             let title = name?.slug.replacing("-", with: " ") ?? file
             let empty = Chapter(
                 file: file, number: name?.number ?? 0, slug: name?.slug ?? "chapter",
                 frontMatter: FrontMatter(title: title.prefix(1).uppercased() + title.dropFirst()), elements: [])
-            switch read {
-            case .success(let found): (chapter, errors, placeholder) = (found, [], found)
+            switch parsed {
+            case .success(let found):
+                // Data files come and go without a change to the chapter.
+                errors = found.dataErrors
+                (chapter, placeholder) = (errors.isEmpty ? found : nil, found)
             case .failure(let error): (chapter, errors, placeholder) = (nil, error.diagnostics, empty)
             }
         }

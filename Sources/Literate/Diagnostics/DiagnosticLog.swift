@@ -4,10 +4,17 @@ final class DiagnosticLog {
     private var diagnostics: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
 
-    init(file: String) { self.file = file }
+    private let isIgnored: (Mistake) -> Bool
+
+    /// - Parameter isIgnored: what is not a mistake in this file.
+    init(file: String, ignoring isIgnored: @escaping (Mistake) -> Bool = { _ in false }) {
+        self.file = file
+        self.isIgnored = isIgnored
+    }
 
     /// Notes a mistake, once for each place.
     func report(_ mistake: Mistake, at position: SourcePosition) {
+        if isIgnored(mistake) { return }
         let diagnostic = Diagnostic(file: file, position: position, mistake)
         if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }

@@ -36,6 +36,13 @@ enum Mistake: Error, Sendable, Hashable {
     case belowZero(field: String)
     case outside(field: String, value: Int, allowed: ClosedRange<Int>)
 
+    // Data files.
+    case badDataName(String)
+    case dataTwice(String)
+    case noDataFile(String)
+    case dataFolder(String)
+    case unreadableData(String)
+
     // Quizzes.
     case quizWithoutAnswer(String)
     case quizWithNumberAndChoices(String)
@@ -96,6 +103,18 @@ enum Mistake: Error, Sendable, Hashable {
     case tooDeep(most: Int)
     case html(tag: String)
     case footnoteInFootnote
+}
+
+extension Mistake {
+    /// Whether it is in prose or front matter that was written for other readers, and means something to them.
+    var isOfForeignProse: Bool {
+        switch self {
+        case .unclosedFormula, .undefinedReference, .undefinedFootnote, .undefinedImage, .html, .footnoteInFootnote,
+            .nestedFence, .unknownKey(_, what: "front matter", _), .missingKey(_, what: "front matter"):
+            true
+        default: false
+        }
+    }
 }
 
 /// What a field of YAML may hold.

@@ -69,6 +69,17 @@ extension Mistake {
                 "'\(field)' is \(value)", "write a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"
             )
 
+        case .badDataName(let name):
+            (
+                "'\(name)' is not the name of a file beside the chapter",
+                "write its path from the chapter's folder, e.g. data.csv or data/train.csv"
+            )
+        case .dataTwice(let name): ("'\(name)' is named twice", "keep one")
+        case .noDataFile(let name):
+            ("there is no file '\(name)' beside the chapter", "put it there, or remove it from 'reads'")
+        case .dataFolder(let name): ("'\(name)' is a folder", "name the files in it that cells read")
+        case .unreadableData(let name): ("'\(name)' is not a file that can be read", "put a readable file there")
+
         case .quizWithoutAnswer(let id): ("quiz '\(id)' has no answer", "add answer: with a number, or choices:")
         case .quizWithNumberAndChoices(let id):
             ("quiz '\(id)' has a number and choices", "keep answer: or choices:")

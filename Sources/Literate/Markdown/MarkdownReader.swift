@@ -86,7 +86,11 @@ final class MarkdownReader {
         case lectern_md_paragraph: return paragraphs(node)
         case lectern_md_block_quote: return [.quote(blocks(in: node))]
         case lectern_md_list:
-            return [.list(start: node.listStart, items: node.children.map { blocks(in: $0) }, isTight: node.isTight)]
+            return [
+                .list(
+                    start: node.listStart, items: node.children.map { blocks(in: $0).withTaskMark },
+                    isTight: node.isTight)
+            ]
         case lectern_md_code_block: return [code(node)]
         case lectern_md_table: return [table(node)]
         case lectern_md_rule: return [.rule]

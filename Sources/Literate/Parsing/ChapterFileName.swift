@@ -16,6 +16,13 @@ struct ChapterFileName: Sendable, Hashable {
         self.slug = String(slug)
     }
 
+    /// The name of a file that is not a course's.
+    init(document path: String) {
+        number = 0
+        let file = path.split(separator: "/").last ?? ""
+        slug = String(file.lastIndex(of: ".").map { $0 > file.startIndex ? file[..<$0] : file } ?? file)
+    }
+
     /// As above; another name is reported.
     static func parse(_ path: String, log: DiagnosticLog) -> ChapterFileName? {
         let name = ChapterFileName(path: path)

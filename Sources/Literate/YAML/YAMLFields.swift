@@ -47,6 +47,11 @@ struct YAMLFields {
     /// A list of texts.
     func texts(_ name: String) -> [String]? { nodes(name)?.compactMap { text($0, name) } }
 
+    /// As above, each with its place.
+    func placedTexts(_ name: String) -> [(text: String, position: SourcePosition)]? {
+        nodes(name)?.compactMap { node in text(node, name).map { ($0, yaml.position(of: node)) } }
+    }
+
     func integer(_ name: String, in allowed: ClosedRange<Int>) -> Int? {
         guard let field = fields[name], let value = integer(field.value, name) else { return nil }
         if !allowed.contains(value) {

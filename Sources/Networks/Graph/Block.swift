@@ -20,6 +20,8 @@ extension NetworkPart {
 public enum Join: Sendable {
     /// Their values are added.
     case sum
+    /// Their values are multiplied.
+    case product
     /// Their activation maps are stacked.
     case concatenation
 }
@@ -73,7 +75,7 @@ public struct Residual: NetworkPart {
     }
 }
 
-/// Branches whose activation maps are stacked. Each part is one branch: put `Sequential` round several layers.
+/// Branches whose activation maps are stacked, or whose values are added or multiplied. Each part is one branch: put `Sequential` round several layers.
 public struct Branches: NetworkPart {
     /// The branches.
     public let block: Block

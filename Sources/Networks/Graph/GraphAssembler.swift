@@ -44,12 +44,16 @@ struct GraphAssembler {
         case .sequence(let blocks, let name):
             return try append(blocks, after: input, prefix: extended(prefix, by: name))
         case .branches(let branches, let join, let name, let joinName):
+            guard !branches.isEmpty else {
+                throw NetworkError(.setting(name: "branches", value: "0", allowed: "at least 1"))
+            }
             let inner = extended(prefix, by: name)
             var ends: [Int] = []
             for branch in branches { ends.append(try append(branch, after: input, prefix: inner)) }
             let layer: any Layer =
                 switch join {
                 case .sum: Sum()
+                case .product: Product()
                 case .concatenation: Concatenation()
                 }
             return try add(layer, name: joinName, inputs: ends, prefix: inner)

@@ -37,8 +37,9 @@ package struct ChapterText {
 
     /// Number, title, and what the reader will learn.
     package var head: String {
+        let number = StyledRun("\(chapter.number)  ", TextStyle(color: .blue, isBold: true))
         let title = wrap(
-            [StyledRun("\(chapter.number)  ", TextStyle(color: .blue, isBold: true)), StyledRun(chapter.title, .bold)],
+            (chapter.form == .chapter ? [number] : []) + [StyledRun(chapter.title.printable, .bold)],
             width: style.measure)
         let prose = ProseText(style: style)
         let summary = prose.paragraph(

@@ -44,8 +44,10 @@ struct ExerciseText {
             width: style.measure)
     }
 
+    /// What begins the learner's work; nothing in a document, whose exercises no command asks for.
     private func command(_ command: String, _ what: String) -> [Line] {
-        wrap(
+        guard chapter.form == .chapter else { return [] }
+        return wrap(
             [StyledRun("→ ", .muted), StyledRun(command, .bold), StyledRun("  " + what, .muted)], width: style.measure)
     }
 

@@ -17,6 +17,9 @@ package struct Invocation {
         program + " " + words + (course.map { " --course " + Self.quoted($0) } ?? "")
     }
 
+    /// `./lectern run 'my notes.md'`
+    package func command(_ words: String, path: String) -> String { command("\(words) \(Self.quoted(path))") }
+
     private static func quoted(_ path: String) -> String {
         let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-~+,:@".contains($0) }
         return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"

@@ -26,7 +26,12 @@ struct RunSummary {
         return [success(checks.count), next].compactMap { $0 }
     }
 
-    private var command: String { invocation.command("run \(chapter.number.padded)") }
+    private var command: String {
+        switch chapter.form {
+        case .chapter: invocation.command("run \(chapter.number.padded)")
+        case .document: invocation.command("run", path: chapter.file)
+        }
+    }
 
     private func success(_ checks: Int) -> Line {
         let ran = outputs.cells.count { $0.status == .completed }
@@ -38,7 +43,7 @@ struct RunSummary {
     }
 
     private var next: Line? {
-        guard chapter.points > 0 else { return nil }
+        guard chapter.points > 0, chapter.form == .chapter else { return nil }
         return Line("Next: \(invocation.command("start \(chapter.number.padded)"))", .bold)
             + Line(" · \(chapter.points.counted("point")) to earn in this chapter", .muted)
     }

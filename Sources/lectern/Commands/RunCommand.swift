@@ -18,9 +18,10 @@ struct RunCommand: ConsoleCommand {
               lectern run 09
               lectern run spatial-dimensions --cell 4
               lectern run Lessons/09-spatial-dimensions.md --format json
+              lectern run notes.md
             """)
 
-    @Argument(help: "The chapter: a number, a name or a path.")
+    @Argument(help: "The chapter: a number, a name or a path; or any Markdown file.")
     var chapter: String
 
     @Option(help: ArgumentHelp("Show this cell alone, after running those before it.", valueName: "N"))
@@ -42,13 +43,14 @@ struct RunCommand: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
-        let paths = course.paths
+        let course = course.of(chapter)
+        let paths = course.paths(of: chapter)
         let chapter = try paths.chapter(chapter)
         if let cell, cell > chapter.cells.count {
             throw ValidationError("--cell \(cell): the chapter has \(chapter.cells.count) cells")
         }
         let evaluator = try paths.evaluator()
-        let reasons = explains ? evaluator.reasons(chapter).map(\.description) : []
+        let reasons = explains ? try evaluator.reasons(chapter).map(\.description) : []
         let text = ChapterText(
             chapter: chapter, style: console.style, files: paths.figures, reasons: reasons,
             invocation: course.invocation)

@@ -10,6 +10,20 @@ struct CoursePaths: Sendable {
     /// The course's folder, as it is named to the user.
     let course: String
 
+    /// Where results are kept, if not beside the course.
+    private var otherResults: String?
+
+    /// The paths of the course in this folder.
+    init(course: String) { self.course = course }
+
+    /// The paths of a file that no course is around: its results are in the user's cache, for its folder may be read-only.
+    init(document file: String) {
+        course = URL(filePath: file).deletingLastPathComponent().relativePath
+        let environment = ProcessInfo.processInfo.environment
+        let caches = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        otherResults = (caches ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.cache") + "/lectern"
+    }
+
     /// The path of a file or folder beside the course's.
     func beside(_ name: String) -> String {
         let parent = URL(filePath: course).deletingLastPathComponent().relativePath
@@ -18,7 +32,7 @@ struct CoursePaths: Sendable {
     }
 
     /// Where results are kept.
-    var results: String { beside(".lectern") }
+    var results: String { otherResults ?? beside(".lectern") }
     var cache: OutputCache { OutputCache(folder: URL(filePath: results)) }
 
     /// What runs cells.
@@ -37,12 +51,21 @@ struct CoursePaths: Sendable {
 
     /// The chapter that the user names: a file as it is, others from the course.
     func chapter(_ name: String) throws -> Chapter {
-        try Chapter.read(Self.isFile(name) ? name : CourseFolder.open(course).chapterFile(named: name))
+        guard Self.isFile(name) else {
+            return try Chapter.read(CourseFolder.open(course).chapterFile(named: name))
+        }
+        let isChapter = Self.isCourse(URL(filePath: name).deletingLastPathComponent().path)
+        return try Chapter.read(name, as: isChapter && Chapter.isChapterName(name) ? .chapter : .document)
     }
 
-    /// Whether a name is a Markdown file's path.
+    /// Whether a name is a file's path, and not a chapter's number or slug.
     static func isFile(_ name: String) -> Bool {
-        name.hasSuffix(".md") && FileManager.default.fileExists(atPath: name)
+        name.contains { $0 == "." || $0 == "/" } && FileManager.default.fileExists(atPath: name) && !isFolder(name)
+    }
+
+    /// Whether a folder has a course.
+    static func isCourse(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder + "/course.yml")
     }
 
     /// Whether a folder is there.

@@ -2,15 +2,15 @@ import Foundation
 import Wording
 
 /// A folder that is to have results cannot be written: it is read-only, somebody else's, a file, or on a full disk.
-struct UnwritableFolder: Error, CustomStringConvertible {
-    var path: String
-    var reason: String
+package struct UnwritableFolder: Error, CustomStringConvertible {
+    package var path: String
+    package var reason: String
 
-    var description: String { "cannot write \(path): \(reason)" }
+    package var description: String { "cannot write \(path): \(reason)" }
 
     /// Makes the folder where it is missing, and tries to write into it: the compiler's words for a full disk are on something
     /// else.
-    static func refuse(_ folder: URL) throws(UnwritableFolder) {
+    package static func refuse(_ folder: URL) throws(UnwritableFolder) {
         let probe = folder.appending(path: ".lectern-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

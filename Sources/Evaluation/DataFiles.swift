@@ -1,0 +1,54 @@
+import Foundation
+import Literate
+import Toolchain
+
+/// The files that a chapter's front matter names under `reads:`. Each run has a copy of its own, which cells find by its name: what a
+/// cell does to it is gone with the run.
+struct DataFiles: Sendable {
+    private let chapter: Chapter
+    private let hashes: [ContentHash]
+
+    /// Reads the files of `chapter`.
+    /// - Throws: what cannot be read, at its line.
+    init(of chapter: Chapter) throws(ChapterErrors) {
+        guard chapter.dataErrors.isEmpty else { throw ChapterErrors(chapter.dataErrors) }
+        self.chapter = chapter
+        var hashes: [ContentHash] = []
+        for data in chapter.frontMatter.reads {
+            hashes.append(try Self.hash(of: data, at: chapter.location(of: data), in: chapter))
+        }
+        self.hashes = hashes
+    }
+
+    /// The identity of what compiles the cells, with the content of what they may read.
+    func identity(_ compiler: ContentHash) -> ContentHash {
+        let files = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] }
+        return files.isEmpty ? compiler : ContentHash([compiler.description] + files)
+    }
+
+    /// Copies the files into the folder in which cells run.
+    func copy(into folder: URL) throws {
+        for (data, hash) in zip(chapter.frontMatter.reads, hashes) {
+            let copy = folder.appending(path: data.name)
+            try FileManager.default.createDirectory(
+                at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: chapter.location(of: data), to: copy)
+            guard try Self.hash(of: data, at: copy, in: chapter) == hash else {
+                throw Self.error(data, "'\(data.name)' changed while it was read; run the command again", in: chapter)
+            }
+        }
+    }
+
+    private static func hash(of data: DataFile, at file: URL, in chapter: Chapter) throws(ChapterErrors) -> ContentHash
+    {
+        do {
+            return ContentHash(try Data(contentsOf: file, options: .mappedIfSafe))
+        } catch {
+            throw Self.error(data, "'\(data.name)' cannot be read", in: chapter)
+        }
+    }
+
+    private static func error(_ data: DataFile, _ message: String, in chapter: Chapter) -> ChapterErrors {
+        ChapterErrors([Diagnostic(file: chapter.file, position: data.position, message: message)])
+    }
+}
