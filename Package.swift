@@ -61,6 +61,7 @@ let package = Package(
         // What a cell imports.
         .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Wording", exclude: ["README.md"]),
+        .target(name: "DeepStack", exclude: ["README.md"]),
         .target(name: "Palette", exclude: ["README.md"]),
         .target(name: "Pictures", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Raster", dependencies: ["CGD", "Palette"], exclude: ["README.md"], swiftSettings: numeric),
@@ -109,7 +110,7 @@ let package = Package(
         .target(
             name: "Evaluation",
             dependencies: [
-                "Literate", "Outputs", "Toolchain", "CFrames",
+                "DeepStack", "Literate", "Outputs", "Toolchain", "CFrames",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -125,7 +126,7 @@ let package = Package(
         .target(
             name: "Highlighting",
             dependencies: [
-                "Palette",
+                "DeepStack", "Palette",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "SwiftIDEUtils", package: "swift-syntax"),
@@ -143,6 +144,7 @@ let package = Package(
             name: "Grading",
             dependencies: [
                 "Evaluation", "Outputs", "Toolchain", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
+                "DeepStack",
                 "Literate", .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -206,6 +208,7 @@ let package = Package(
             swiftSettings: [.defaultIsolation(MainActor.self)]),
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+        .testTarget(name: "DeepStackTests", dependencies: ["DeepStack"]),
         .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
         .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
         .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),

@@ -40,7 +40,7 @@ struct CellOutcomes: Sendable {
         output.moveLines(by: step.cell.source.start.line - 1)
         let reason = ending.map { "\($0)" } ?? "the process that runs cells is gone (\(status))"
         output.error = CellError(
-            kind: .lost, message: "the cell did not come to its end: \(reason)", line: step.cell.source.start.line)
+            kind: .lost, message: reason, line: step.cell.source.start.line)
         return output
     }
 

@@ -1,3 +1,4 @@
+import DeepStack
 import SwiftIDEUtils
 import SwiftParser
 import SwiftSyntax
@@ -5,7 +6,9 @@ import SwiftSyntax
 /// Finds the roles in Swift code from its syntax alone: nothing is compiled, and code with errors is highlighted too.
 public enum SwiftHighlighter {
     /// The ranges of `code` in order: consecutive, none empty, neighbors of different roles, every byte covered once.
-    public static func ranges(in code: String) -> [HighlightedRange] {
+    public static func ranges(in code: String) -> [HighlightedRange] { DeepStack.run { found(in: code) } }
+
+    private static func found(in code: String) -> [HighlightedRange] {
         let tree = Parser.parse(source: code)
         let finder = NameFinder()
         finder.walk(tree)

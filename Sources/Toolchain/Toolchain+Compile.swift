@@ -9,7 +9,15 @@ extension Toolchain {
         /// What it printed.
         package var output: String
         /// The end of its process, for a failure without an error message.
-        package var status: String
+        package var ending: Ending
+
+        /// How its process came to its end.
+        package enum Ending: Sendable, Hashable {
+            case exit(code: Int)
+            case signal(Int)
+            /// It was ended, since it took too long.
+            case timeout(seconds: Int)
+        }
 
         /// The errors that it reported, in its order.
         package var errors: [CompilerDiagnostic] { CompilerDiagnostic.errors(in: output) }
@@ -37,13 +45,34 @@ extension Toolchain {
         return call
     }
 
+    /// A cell takes a tenth of a second, more on a busy machine; some texts would take the compiler hours.
+    private static let limit = 120
+
     private func call(_ program: URL, _ arguments: [String], in folder: URL?) async throws -> Invocation {
+        try await withThrowingTaskGroup(of: Invocation?.self) { group in
+            group.addTask { try await finish(program, arguments, in: folder) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(Self.limit))
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next().flatMap { $0 }
+                ?? Invocation(succeeded: false, output: "", ending: .timeout(seconds: Self.limit))
+        }
+    }
+
+    private func finish(_ program: URL, _ arguments: [String], in folder: URL?) async throws -> Invocation {
         let result = try await run(
             .path(.init(program.path)), arguments: .init(arguments),
             workingDirectory: folder.map { .init($0.path) }, output: .discarded, error: .string(limit: 1 << 20))
+        let ending: Invocation.Ending =
+            switch result.terminationStatus {
+            case .exited(let code): .exit(code: Int(code))
+            case .signaled(let signal): .signal(Int(signal))
+            }
         return Invocation(
             succeeded: result.terminationStatus.isSuccess, output: result.standardError,
-            status: "\(result.terminationStatus)")
+            ending: ending)
     }
 }
 

@@ -6,7 +6,7 @@ enum Layers {
             "CCrash", "CSpawn", "CFrames",
         ],
         ["CConfine", "CProcess"],
-        ["Random", "Wording", "Palette", "Pictures"],
+        ["Random", "Wording", "DeepStack", "Palette", "Pictures"],
         ["Raster"],
         ["Kernels"],
         ["Files"],

@@ -90,7 +90,8 @@ struct FailureTests {
         Case(
             testDescription: "the process above it killed",
             source: "import Foundation\nkill(getppid(), SIGKILL)\nsleep(5)",
-            kind: .lost, message: "did not come to its end", line: 10, column: nil),
+            kind: .lost, message: "the process that runs cells is gone (it was stopped by SIGKILL)", line: 10,
+            column: nil),
         Case(
             testDescription: "bytes in the channel to Lectern",
             source:
@@ -184,6 +185,20 @@ struct FailureTests {
         #expect(outputs.succeeded == ending.isEmpty)
     }
 
+    @Test(
+        "code that is nested without end is an error at its cell, and ends nobody else",
+        arguments: [
+            "struct A { var b: A { self } }\nlet c = A()" + String(repeating: ".b", count: 60_000),
+            "let x: " + String(repeating: "A<", count: 20_000) + "Int" + String(repeating: ">", count: 20_000),
+            String(repeating: "#if true\n", count: 8000) + String(repeating: "#endif\n", count: 8000),
+        ].map(DeepCode.init))
+    func deepCode(_ code: DeepCode) async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(code.text)
+        #expect(outputs.cells[0].error == nil || outputs.cells[0].error?.kind == .compile, "\(code)")
+        #expect(outputs.cells[0].error?.message.utf8.count ?? 0 < 1000, "\(code)")
+    }
+
     @Test("text printed before a failure is kept")
     func textBeforeFailure() async throws {
         defer { fixture.remove() }
@@ -230,4 +245,10 @@ struct PromisedFailureTests {
         #expect(outputs.cells.map(\.status) == [.completed, .completed, .failed])
         #expect(outputs.cells[1].items.isEmpty)
     }
+}
+
+/// Code whose name does not print all of it.
+struct DeepCode: Sendable, CustomTestStringConvertible {
+    var text: String
+    var testDescription: String { "\(text.prefix(30))…" }
 }

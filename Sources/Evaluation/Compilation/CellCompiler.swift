@@ -87,8 +87,18 @@ struct CellCompiler: Sendable {
         let compilation = try await toolchain.compile(arguments + search + moduleMapArguments, into: folder)
         guard !compilation.succeeded else { return }
         let faults = program.faults(compilation.errors)
-        let fallback =
-            "the compiler stopped (\(compilation.status)) without an error message\n\(compilation.output.suffix(500))"
-        throw Failure(faults: faults.isEmpty ? [CellFault(line: 1, column: 1, message: fallback)] : faults)
+        throw Failure(faults: faults.isEmpty ? [CellFault(line: 1, column: 1, message: compilation.words)] : faults)
+    }
+}
+
+extension Toolchain.Invocation {
+    /// Why there is neither code nor an error message.
+    fileprivate var words: String {
+        switch ending {
+        case .exit(let code): "the compiler ended with exit code \(code), without an error\n\(output.suffix(500))"
+        case .signal(let number):
+            "the compiler crashed on this cell (signal \(number)); write what is nested deeply flatter"
+        case .timeout(let seconds): "the compiler took longer than \(seconds) s for this cell; divide it"
+        }
     }
 }

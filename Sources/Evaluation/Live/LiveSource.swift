@@ -1,3 +1,4 @@
+import DeepStack
 import Literate
 import SwiftParser
 import SwiftSyntax
@@ -11,7 +12,9 @@ struct LiveSource: Sendable {
     /// The functions that return a picture, of which there must be one.
     private let drawing: [(cell: Cell, function: FunctionDeclSyntax, position: SourcePosition)]
 
-    init(id: LiveID, cells: [Cell]) {
+    init(id: LiveID, cells: [Cell]) { self = DeepStack.run { LiveSource(reading: id, cells) } }
+
+    private init(reading id: LiveID, _ cells: [Cell]) {
         self.id = id
         self.cells = cells
         var texts: [String] = []

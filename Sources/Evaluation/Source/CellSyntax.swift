@@ -1,3 +1,4 @@
+import DeepStack
 import SwiftParser
 import SwiftSyntax
 import Toolchain
@@ -24,7 +25,9 @@ struct CellSyntax: Sendable {
     var faults: [CellFault]
 
     /// Reads `source`.
-    init(_ source: String) {
+    init(_ source: String) { self = DeepStack.run { CellSyntax(reading: source) } }
+
+    private init(reading source: String) {
         let file = Parser.parse(source: source)
         let converter = SourceLocationConverter(fileName: "", tree: file)
         let items = Array(file.statements)

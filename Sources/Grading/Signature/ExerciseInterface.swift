@@ -1,4 +1,5 @@
 import AnswerReading
+import DeepStack
 import Literate
 import SwiftParser
 import SwiftSyntax
@@ -21,6 +22,12 @@ struct ExerciseInterface: Hashable, Sendable {
     /// The functions of `exercise`'s starter.
     /// - Throws: a diagnostic at the starter's line where there are none, or one cannot be asked across processes.
     init(_ exercise: Exercise, file: String) throws(Diagnostic) {
+        self = try DeepStack.run {
+            Result { () throws(Diagnostic) in try ExerciseInterface(reading: exercise, file: file) }
+        }.get()
+    }
+
+    private init(reading exercise: Exercise, file: String) throws(Diagnostic) {
         let tree = Parser.parse(source: exercise.starter.text)
         let converter = SourceLocationConverter(fileName: "", tree: tree)
         /// Where `node` begins in the chapter.

@@ -17,6 +17,7 @@ struct ProofText {
         ]
         var words = facts.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
         if proof.rewritten > 0 { words.append((words.popLast() ?? "") + " rewritten") }
-        return Line("✓ \(name)", .passed) + Line(" · \(words.joined(separator: ", "))", .muted)
+        let text = words.isEmpty ? "no cells" : words.joined(separator: ", ")
+        return Line("✓ \(name)", .passed) + Line(" · \(text)", .muted)
     }
 }
