@@ -51,7 +51,7 @@ package struct CourseBuild: Sendable {
             course: course, content: SiteContent(runs, reference: reference), sources: workshop.sources,
             options: workshop.options)
         let pages = try runs.map { try workshop.page(of: $0, by: builder) }
-        let others = isWhole ? builder.otherPages() : []
+        let others = isWhole ? try builder.otherPages() : []
         let problems = try builder.problems(of: pages + others, folder: "site/public")
         self.reading = reading
         self.unreadable = unreadable

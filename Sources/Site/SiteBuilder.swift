@@ -53,11 +53,8 @@ package struct SiteBuilder {
             options: options, modules: content.modules[chapter.name] ?? [:])
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
-        for image in prose.images { page.files[image.name] = try SiteFiles.read(image.file) }
         for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }
-        page.images = prose.images
-        page.problems = prose.diagnostics
-        page.hasMath = prose.hasMath
+        try add(prose, to: &page)
         return page
     }
 
@@ -70,8 +67,28 @@ package struct SiteBuilder {
     }
 
     /// The pages that belong to no chapter: the index, and the reference.
-    package func otherPages() -> [SitePage] {
-        [SitePage(name: SitePaths.indexName, html: shell.index())] + referencePages()
+    package func otherPages() throws(SiteError) -> [SitePage] {
+        try [indexPage()] + referencePages()
+    }
+
+    private func indexPage() throws(SiteError) -> SitePage {
+        let prose = course.information.welcome.map { welcome in
+            let source = Chapter(
+                file: welcome.file, number: 0, slug: "index", frontMatter: FrontMatter(title: course.information.title),
+                elements: [.prose(welcome.blocks)])
+            return ProseRenderer(chapter: source, chapters: course.chapters, paths: paths, math: math, links: links)
+        }
+        var page = SitePage(name: SitePaths.indexName, html: shell.index(welcome: prose))
+        if let prose { try add(prose, to: &page) }
+        return page
+    }
+
+    /// What a page's prose brings: its images, what is wrong in it, the need for KaTeX's style.
+    private func add(_ prose: ProseRenderer, to page: inout SitePage) throws(SiteError) {
+        for image in prose.images { page.files[image.name] = try SiteFiles.read(image.file) }
+        page.images = prose.images
+        page.problems = prose.diagnostics
+        page.hasMath = prose.hasMath
     }
 
     /// The site of these pages with the style, the scripts and the fonts that they need.
@@ -99,7 +116,7 @@ package struct SiteBuilder {
     package func files(named folder: String) throws(SiteError) -> SiteFiles {
         var pages: [SitePage] = []
         for chapter in course.chapters { pages.append(try page(of: chapter)) }
-        pages += otherPages()
+        pages += try otherPages()
         var problems = pages.flatMap(\.problems)
         if problems.isEmpty {
             let addresses = try self.problems(of: pages, folder: folder)

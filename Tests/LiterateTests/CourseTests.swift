@@ -53,6 +53,25 @@ struct CourseTests {
         }
     }
 
+    @Test("index.md is what the start page says; its code is to be looked at, and its mistakes have their places")
+    func welcome() throws {
+        let files = ["course.yml": Self.information, "01-a.md": Self.chapter("A")]
+        let text = "Read [this](01-a.md).\n\n```swift\nrun()\n```\n"
+        try withFolder(files.merging(["index.md": text]) { $1 }) { folder in
+            let course = try Course.load(folder: folder)
+            #expect(course.chapters.map(\.name) == ["01-a"])
+            let welcome = try #require(course.information.welcome)
+            #expect(welcome.file == "\(folder)/index.md")
+            #expect(welcome.blocks.last == .code(language: "swift", "run()\n"))
+        }
+        try withFolder(files) { folder in
+            #expect(try Course.load(folder: folder).information.welcome == nil)
+        }
+        #expect(
+            try errors(files.merging(["index.md": "Words.\n\nA bell: \u{7}.\n"]) { $1 }).first?
+                .hasPrefix("index.md:3:9: error: ") == true)
+    }
+
     @Test(
         "a chapter goes by number, slug, name or path",
         arguments: ["9", "09", "size", "09-size", "09-size.md", "Lessons/09-size.md"])

@@ -101,6 +101,21 @@ struct PageTests {
         expectElement("p.requires a", in: files.text("12-end.html"), has: ["href": "06-the-forward-pass.html"])
     }
 
+    @Test("the start page says what the course says to a newcomer, and a dead link in it is told at its place")
+    func welcome() throws {
+        var course = course([try chapter("Text.", file: "Lessons/06-pass.md")])
+        func files(_ markdown: String) throws -> SiteFiles {
+            let blocks = try [Block].parse(markdown, file: "Lessons/index.md", at: SourcePosition(line: 7))
+            course.information.welcome = Welcome(file: "Lessons/index.md", blocks: blocks)
+            return try builder(course).files(named: "public")
+        }
+        let index = try files("Begin with [the pass](06-pass.md), $x^2$.").text("index.html")
+        expectElement("div.welcome a", in: index, says: "the pass", has: ["href": "06-pass.html"])
+        expectElement("link[href=assets/katex/katex.css]", in: index)
+        let error = try #require(throws: SiteError.self) { _ = try files("See [this](07-none.md).") }
+        #expect("\(error)".contains("Lessons/index.md:7:1"))
+    }
+
     @Test("an appendix is called one, in its heading, and follows the chapters")
     func appendix() throws {
         let appendix = try chapter(everything, file: "Lessons/A-swift.md", title: "Swift")

@@ -44,12 +44,17 @@ public struct CourseInformation: Sendable, Hashable {
     public var authors: [String]
     /// What the course is made after; may be empty.
     public var source: String
+    /// What the start page says before the list of chapters; nil where the course has no `index.md`.
+    public var welcome: Welcome?
 
     /// Information of these values.
-    public init(title: String, subtitle: String = "", authors: [String] = [], source: String = "") {
+    public init(
+        title: String, subtitle: String = "", authors: [String] = [], source: String = "", welcome: Welcome? = nil
+    ) {
         self.title = title
         self.subtitle = subtitle
         self.authors = authors
         self.source = source
+        self.welcome = welcome
     }
 }

@@ -27,8 +27,9 @@ public struct CourseFolder: Sendable {
             log.report(error == .noSuchFile ? .noCourseFile(folder: path) : error, at: SourcePosition(line: 1))
             throw log.errors
         }
-        let information = CourseInformation.parse(SourceFile(bytes), log: log)
-        guard let information, log.isEmpty else { throw log.errors }
+        let parsed = CourseInformation.parse(SourceFile(bytes), log: log)
+        guard var information = parsed, log.isEmpty else { throw log.errors }
+        information.welcome = try Welcome.read(join(path, Welcome.fileName))
         let files: [String]
         do {
             files = try list(path)
@@ -61,7 +62,7 @@ public struct CourseFolder: Sendable {
     }
 
     private static func isChapter(_ file: String) -> Bool {
-        file.hasSuffix(".md") && !file.hasPrefix(".") && file.lowercased() != "readme.md"
+        file.hasSuffix(".md") && !file.hasPrefix(".") && !["readme.md", Welcome.fileName].contains(file.lowercased())
     }
 
     private static func join(_ folder: String, _ file: String) -> String {

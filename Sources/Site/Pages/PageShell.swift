@@ -50,13 +50,16 @@ struct PageShell {
     }
 
     /// The index's whole page.
-    func index() -> HTML {
-        let minutes = chapters.reduce(0) { $0 + $1.readingMinutes }
-        let tasks = chapters.reduce(0) { $0 + $1.exercises.count + $1.quizzes.count }
-        let facts = [chapters.count.counted("chapter"), minutes.counted("minute"), tasks.counted("exercise")]
+    ///
+    /// - Parameter welcome: renders what the course says to a reader who has just arrived.
+    func index(welcome: ProseRenderer?) -> HTML {
+        let exercises = chapters.reduce(0) { $0 + $1.exercises.count }
+        let questions = chapters.reduce(0) { $0 + $1.quizzes.count }
+        let facts = [chapters.count.counted("chapter"), exercises.counted("exercise"), questions.counted("question")]
         let view = IndexView(
             title: course.title, subtitle: course.subtitle.nonEmpty,
             authors: course.authors.joined(separator: ", ").nonEmpty, facts: facts.joined(separator: " · "),
+            welcomeHTML: welcome.map { $0.html(course.welcome?.blocks ?? []) },
             start: chapters.first.map { link(to: $0) },
             chapters: chapters.map { chapter in
                 let requirements = requirements(of: chapter)
@@ -67,7 +70,7 @@ struct PageShell {
             }, source: course.source.nonEmpty)
         return html(
             title: course.title, description: course.subtitle, main: templates.render(view, with: .index), current: nil,
-            sections: [], hasMath: false)
+            sections: [], hasMath: welcome?.hasMath == true)
     }
 
     /// The whole page of a part of the reference.

@@ -80,6 +80,7 @@ struct IndexView: Sendable {
     var subtitle: String?
     var authors: String?
     var facts: String
+    var welcomeHTML: HTML?
     var start: ChapterLink?
     var chapters: [IndexEntry]
     var source: String?

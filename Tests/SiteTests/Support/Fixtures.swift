@@ -52,8 +52,15 @@ func builder(
     _ chapters: [Chapter], content: SiteContent = SiteContent(), figures: URL = URL(filePath: "/nowhere"),
     options: SiteOptions = SiteOptions()
 ) throws -> SiteBuilder {
+    try builder(course(chapters), content: content, figures: figures, options: options)
+}
+
+func builder(
+    _ course: Course, content: SiteContent = SiteContent(), figures: URL = URL(filePath: "/nowhere"),
+    options: SiteOptions = SiteOptions()
+) throws -> SiteBuilder {
     try SiteBuilder(
-        course: course(chapters), content: content, sources: SiteSources(site: siteFolder, figures: figures),
+        course: course, content: content, sources: SiteSources(site: siteFolder, figures: figures),
         options: options)
 }
 
