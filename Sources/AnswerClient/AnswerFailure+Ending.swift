@@ -32,6 +32,10 @@ extension AnswerFailure {
         let signal = ending.status & 0x7f != 0 ? ending.status & 0x7f : code > 128 ? code - 128 : 0
         func trap(_ cause: String?) -> AnswerFailure { .trapped(cause: cause, offsets: Array(tail.offsets.prefix(16))) }
         switch signal {
+        // The sandbox's own words.
+        case 0 where ending.whileStarting && tail.lastLine?.hasPrefix("bwrap: ") == true,
+            0 where ending.whileStarting && tail.lastLine?.hasPrefix("AnswerHost: cannot confine") == true:
+            self = .notStarted(reason: tail.lastLine ?? "")
         case 0 where ending.whileStarting:
             self = .notLoaded(reason: tail.lastLine ?? "it ended with exit(\(code))")
         case 0: self = .exited(code: Int(code))

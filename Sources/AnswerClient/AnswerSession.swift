@@ -23,7 +23,9 @@ struct AnswerSession {
         budget.enter(property: property)
         if let failure = budget.exhausted { return .failed(failure) }
         var outcome = ask(payload)
-        if property != 0 {
+        if case .failed(.notStarted) = outcome {
+            log.keep(outcome)
+        } else if property != 0 {
             if log.isAtCaseStart { cases.whenEnded { AnswerLink.endCase(failed: $0) } }
             log.append(payload, outcome)
         }

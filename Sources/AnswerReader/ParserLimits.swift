@@ -7,7 +7,7 @@ struct ParserLimits {
     /// Address space: 256 KB of ordinary code take some 200 MB.
     private static let memory: UInt64 = 1 << 30
     /// Processor time.
-    private static let seconds: UInt64 = 10
+    private static let seconds: UInt64 = 4
 
     /// Applies the limits to this process for good; it can then write no file either.
     static func apply() {

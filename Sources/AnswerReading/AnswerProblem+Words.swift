@@ -14,6 +14,7 @@ extension AnswerProblem {
         case .nameNotUTF8: "has a name that is not UTF-8; rename it"
         case .empty: "is empty"
         case .archive: "is an archive; unpack it before grading"
+        case .notSwiftFile(let exercise): "is not a Swift file; save it as text and name it '\(exercise).swift'"
         case .tooManyFiles(let limit): "was not read: one student may hand in \(limit) files"
         case .tooDeepFolder: "was not read: its folders are nested too deeply"
 
@@ -61,6 +62,8 @@ extension AnswerProblem {
         case .checkStopped(let reason): "the check could not go on with what this answer returned: \(reason.cut)"
         case .exerciseAtFault(let reason): "the exercise itself is at fault: \(reason)"
         case .checkerDied: "not graded: the process that checks it ended before it reported; grade it again"
+        case .compilerEnded: "not graded: something ended the compiler before its limits; grade it again"
+        case .notStartable(let reason): "not graded: its process could not be started: \(reason.cut)"
         case .notGraded(let reason): "this answer could not be graded: \(reason)"
         }
     }

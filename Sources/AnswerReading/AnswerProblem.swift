@@ -13,6 +13,7 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case nameNotUTF8
     case empty
     case archive
+    case notSwiftFile(exercise: String)
     case tooManyFiles(limit: Int)
     case tooDeepFolder
 
@@ -56,5 +57,7 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case checkStopped(reason: String)
     case exerciseAtFault(reason: String)
     case checkerDied
+    case compilerEnded
+    case notStartable(reason: String)
     case notGraded(reason: String)
 }

@@ -11,10 +11,17 @@ struct AnswerReview: Sendable {
     /// Nobody reads more.
     private static let most = 20
 
+    /// More than people write: what is deeper takes a compiler all its time, or its stack.
+    private static let deepest = 500
+
     /// Reviews `text` against the functions that are asked for.
     init(_ text: String, functions asked: [FunctionSignature]) {
         var parser = Parser(text, maximumNestingLevel: 200)
         let tree = SourceFileSyntax.parse(from: &parser)
+        guard !Self.isTooDeep(tree) else {
+            faults = [AnswerFault(.nestedTooDeeply)]
+            return
+        }
         let converter = SourceLocationConverter(fileName: "", tree: tree)
         func add(_ node: some SyntaxProtocol, _ problem: AnswerProblem) {
             let location = converter.location(for: node.positionAfterSkippingLeadingTrivia)
@@ -56,6 +63,16 @@ struct AnswerReview: Sendable {
                         : .noFunction(name: asked.name, asked: asked.text))
             }
         }
+    }
+
+    /// Whether a tree is nested too deeply for whoever walks it by recursion.
+    private static func isTooDeep(_ tree: SourceFileSyntax) -> Bool {
+        var pending = [(node: Syntax(tree), depth: 0)]
+        while let (node, depth) = pending.popLast() {
+            if depth > deepest { return true }
+            for child in node.children(viewMode: .sourceAccurate) { pending.append((child, depth + 1)) }
+        }
+        return false
     }
 
     /// Whether the labels and types are those asked for. A type under a name of the answer's own is left to the compiler.

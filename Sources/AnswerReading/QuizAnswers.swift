@@ -13,6 +13,9 @@ package struct QuizAnswers: Sendable, Hashable {
         package var line: Int
     }
 
+    /// More entries than a chapter has quizzes, and longer than any answer: each is reported.
+    private static let most = 200, longest = 400
+
     /// Reads the YAML `text`.
     /// - Throws: `AnswerFault` at the line where it is not a list of entries.
     init(_ text: String) throws(AnswerFault) {
@@ -37,11 +40,13 @@ package struct QuizAnswers: Sendable, Hashable {
         }
         entries = []
         guard let node, node.null == nil else { return }
-        guard let mapping = node.mapping else {
+        guard let mapping = node.mapping, mapping.count <= Self.most else {
             throw AnswerFault(.notEntries)
         }
         for (key, value) in mapping {
-            guard let id = key.scalar?.string, let answer = value.scalar?.string else {
+            guard let id = key.scalar?.string, let answer = value.scalar?.string,
+                max(id.utf8.count, answer.utf8.count) <= Self.longest
+            else {
                 throw AnswerFault(line: key.mark?.line ?? 1, .notOneAnswer)
             }
             entries.append(

@@ -1,3 +1,4 @@
+import AnswerClient
 import AnswerReading
 import Outputs
 import Foundation
@@ -21,7 +22,7 @@ extension Grader {
         } catch let problem as AnswerProblem {
             report.problems = [.init(problem)]
         } catch {
-            report.problems = [.init(.notGraded(reason: "\(error)"))]
+            report.problems = [.init(.notGraded(reason: error.sentence))]
         }
         return GradedFile(student: file.student, reports: [report])
     }
@@ -55,7 +56,13 @@ extension Grader {
 
     /// Runs the exercise's check against a library.
     func check(_ library: URL, of prepared: PreparedExercise, _ scratch: URL) async throws -> CheckRun.Results {
-        try await checkRun.run(prepared, library: library, scratch: scratch)
+        var results = try await checkRun.run(prepared, library: library, scratch: scratch)
+        results.checks = results.checks.map(\.withShortTexts)
+        // Through no fault of the answer: whatever the check made of it counts for nothing.
+        for case .failed(.notStarted(let reason)) in results.calls.map(\.outcome) {
+            throw AnswerProblem.notStartable(reason: reason)
+        }
+        return results
     }
 
     private var checkRun: CheckRun {

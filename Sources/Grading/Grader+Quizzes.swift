@@ -9,7 +9,7 @@ extension Grader {
         do {
             reply = try await parser.read(.quizzes(text: text))
         } catch {
-            return refusal(file, .notGraded(reason: "\(error)"))
+            return refusal(file, .notGraded(reason: error.sentence))
         }
         // Nothing in it can be read, so everything that it could earn is lost.
         guard case .entries(let entries) = reply else {

@@ -44,7 +44,7 @@ public struct Grader: Sendable {
         self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
-        scratch = Scratch(below: cache.folder.appending(path: "scratch"))
+        scratch = try Scratch(below: cache.folder.appending(path: "scratch"))
         parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
         for file in [toolchain.gradingKit, parser.executable]
         where !FileManager.default.fileExists(atPath: file.path) {
@@ -58,7 +58,8 @@ public struct Grader: Sendable {
         let compiler = AnswerCompiler(
             sandbox: sandbox, scratch: scratch, moduleCache: cache.folder.appending(path: "clang-modules"),
             seconds: limits.compileSeconds)
-        libraries = LibraryStore(folder: cache.folder.appending(path: "answers"), compiler: compiler)
+        libraries = LibraryStore(
+            folder: cache.folder.appending(path: "answers"), compiler: compiler, scratch: scratch)
         try await compiler.prepare()
     }
 
@@ -94,14 +95,18 @@ public struct Grader: Sendable {
         return GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing)
     }
 
-    /// For each file that answers what an earlier one of the same student answers: the earlier one's name.
-    private static func doubled(_ files: [AnswerFile]) -> [Int: String] {
-        var first: [String: String] = [:]
-        var doubled: [Int: String] = [:]
-        for (index, file) in files.enumerated() {
+    /// For each file that answers what another one of the same student answers, which is graded instead: that one's name.
+    static func doubled(_ files: [AnswerFile]) -> [Int: String] {
+        let same = Dictionary(grouping: files.indices) { index in
+            let file = files[index]
             let what = file.isQuizzes ? "\(file.chapter)/\(AnswerFile.quizzes)" : file.exercise
-            let key = "\(file.student ?? "")\0\(what)"
-            if let earlier = first[key] { doubled[index] = earlier } else { first[key] = file.name }
+            return "\(file.student ?? "")\0\(what)"
+        }
+        var doubled: [Int: String] = [:]
+        for indices in same.values {
+            // The first in the order of names, where neither precedes the other.
+            guard let graded = indices.min(by: { files[$0].precedes(files[$1]) }) else { continue }
+            for index in indices where index != graded { doubled[index] = files[graded].name }
         }
         return doubled
     }
@@ -115,7 +120,10 @@ public struct Grader: Sendable {
         } catch {
             return refusal(file, error)
         }
-        return file.isQuizzes ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text.text, file: file)
+        var graded =
+            file.isQuizzes ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text.text, file: file)
+        for index in graded.reports.indices { graded.reports[index].content = text.content }
+        return graded
     }
 
     /// A file of which nothing can be graded: all that it could earn is lost, and no more.

@@ -27,6 +27,9 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
     static let all: [FakeAnswer] = [
         FakeAnswer("ends before it is ready", "exit 3", .notLoaded(reason: "it ended with exit(3)")),
         FakeAnswer("says why it cannot be loaded", "echo no symbol >&2; exit 71", .notLoaded(reason: "no symbol")),
+        FakeAnswer(
+            "has no sandbox", "echo bwrap: No space left on device >&2; exit 1",
+            .notStarted(reason: "bwrap: No space left on device")),
         FakeAnswer("is never ready", "sleep 60", startSeconds: 0.3, .lateToStart(seconds: 0.3)),
         FakeAnswer("is ready twice", ready + ready + "sleep 60", .wroteUnasked),
         FakeAnswer("begins with something else", frame(kind: 2) + "sleep 60", .wroteUnasked),

@@ -16,6 +16,7 @@ struct ProblemWordsTests {
         (.nameNotUTF8, "has a name that is not UTF-8; rename it"),
         (.empty, "is empty"),
         (.archive, "is an archive; unpack it before grading"),
+        (.notSwiftFile(exercise: "twice"), "is not a Swift file; save it as text and name it 'twice.swift'"),
         (.tooManyFiles(limit: 500), "was not read: one student may hand in 500 files"),
         (.tooDeepFolder, "was not read: its folders are nested too deeply"),
         (.unknownExercise(near: nil), "there is no exercise of this name"),
@@ -73,6 +74,8 @@ struct ProblemWordsTests {
         ),
         (.exerciseAtFault(reason: "05.md:3:1: error"), "the exercise itself is at fault: 05.md:3:1: error"),
         (.checkerDied, "not graded: the process that checks it ended before it reported; grade it again"),
+        (.compilerEnded, "not graded: something ended the compiler before its limits; grade it again"),
+        (.notStartable(reason: "bwrap: no"), "not graded: its process could not be started: bwrap: no"),
         (.notGraded(reason: "the disk is full"), "this answer could not be graded: the disk is full"),
     ]
 

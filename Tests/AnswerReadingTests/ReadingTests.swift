@@ -44,6 +44,16 @@ struct AnswerReviewTests {
         ] as [(String, [AnswerFault])])
     func faults(text: String, faults: [AnswerFault]) throws { #expect(try review(text) == faults) }
 
+    @Test("what a compiler would take all its time or its stack for is not given to it")
+    func deep() throws {
+        func chain(_ count: Int) -> String {
+            "\(Self.asked) {\nif n == 0 { return 1 }" + String(repeating: " else if n == 1 { return 2 }", count: count)
+                + "\nreturn n\n}\n"
+        }
+        #expect(try review(chain(100)) == [])
+        #expect(try review(chain(1000)) == [AnswerFault(.nestedTooDeeply)])
+    }
+
     @Test("nobody reads more than some twenty faults")
     func many() throws {
         #expect(try review(String(repeating: "print(1)\n", count: 5000)).count == 20)
@@ -52,6 +62,16 @@ struct AnswerReviewTests {
 
 @Suite("Entries of quizzes.yml are read with their lines")
 struct QuizAnswersTests {
+    @Test("more entries than quizzes, and longer ones than answers, are refused")
+    func many() throws {
+        #expect(throws: AnswerFault(.notEntries)) {
+            try QuizAnswers((0..<50_000).map { "q\($0): 1\n" }.joined())
+        }
+        #expect(throws: AnswerFault(line: 2, .notOneAnswer)) {
+            try QuizAnswers("a: 1\nb: \(String(repeating: "1", count: 100_000))\n")
+        }
+    }
+
     @Test("a list of names and answers")
     func entries() throws {
         let answers = try QuizAnswers("# {Question}: a & b?\nhow-many: 1,024\n\nwhich: \"b\"\nempty:\n")

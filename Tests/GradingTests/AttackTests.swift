@@ -84,7 +84,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
             words: "returned 0"),
         Attack(
             "the environment", head: probe,
-            "leak(!Set(ProcessInfo.processInfo.environment.keys).isSubset(of: [\"PATH\", \"LANG\", \"PWD\", \"SWIFT_DETERMINISTIC_HASHING\", \"OPENBLAS_NUM_THREADS\", \"SWIFT_BACKTRACE\", \"LECTERN_THREADS\"]))",
+            "leak(!Set(ProcessInfo.processInfo.environment.keys).isSubset(of: [\"PATH\", \"LANG\", \"PWD\", \"SWIFT_DETERMINISTIC_HASHING\", \"OPENBLAS_NUM_THREADS\", \"SWIFT_BACKTRACE\", \"LECTERN_THREADS\", \"LD_LIBRARY_PATH\"]))",
             words: "returned 0"),
         Attack(
             "other processes", head: probe,

@@ -13,20 +13,23 @@ enum GradingFixture {
     static func exercise(_ name: String) -> Exercise { chapter.exercises.first { $0.id.name == name }! }
 
     static let grader = Task {
-        // One cache a build, so that a second run of the tests compiles little.
+        try await makeGrader(cache: sharedCache())
+    }
+
+    /// One cache a build, so that a second run of the tests compiles little.
+    static func sharedCache() throws -> URL {
         let build = ContentHash([try Toolchain.current().products.path])
-        return try await makeGrader(
-            cache: FileManager.default.temporaryDirectory.appending(path: "lectern-grading-tests-\(build)"))
+        return FileManager.default.temporaryDirectory.appending(path: "lectern-grading-tests-\(build)")
     }
 
     /// A grader with short limits.
-    static func makeGrader(cache: URL) async throws -> Grader {
+    static func makeGrader(cache: URL, path: String = "/usr/bin:/bin") async throws -> Grader {
         var limits = AnswerLimits()
         limits.callSeconds = 0.4
         limits.compileSeconds = 8
         return try await Grader(
             course: course, toolchain: try Toolchain.current(), cache: OutputCache(folder: cache), seed: 1, jobs: 2,
-            limits: limits)
+            limits: limits, path: path)
     }
 
     /// Grades `text` as the answer to `exercise`.

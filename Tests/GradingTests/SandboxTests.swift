@@ -1,3 +1,4 @@
+import AnswerReading
 import Evaluation
 import Foundation
 import Testing
@@ -34,6 +35,70 @@ struct SandboxTests {
             bwrap: "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
         #expect(words.contains("No permissions to create new namespace"))
         #expect(words.contains(geteuid() == 0 ? "docker run" : "sysctl"))
+    }
+
+    @Test(
+        "a sandbox that fails later grades nobody: the answer is not to blame",
+        arguments: [
+            (
+                "serve", "echo 'bwrap: Resource temporarily unavailable' >&2; exit 1",
+                AnswerProblem.notStartable(reason: "bwrap: Resource temporarily unavailable")
+            ),
+            (
+                "confine", "echo 'bwrap: No space left on device' >&2; exit 1",
+                .notStartable(reason: "bwrap: No space left on device")
+            ),
+            ("confine", "exit 137", .compilerEnded), ("confine", "kill -KILL $$", .compilerEnded),
+        ])
+    func failing(mode: String, end: String, problem: AnswerProblem) async throws {
+        try await GradingFixture.withFolder { folder in
+            let script =
+                "#!/bin/sh\ncase \"$*\" in *\" \(mode) \"*) if [ -e \(folder.path)/broken ]; then \(end); fi;; esac\n"
+            let file = folder.appending(path: "bwrap"), real = ["/usr/bin/bwrap", "/bin/bwrap"]
+            let bubblewrap = real.first { FileManager.default.isExecutableFile(atPath: $0) } ?? real[0]
+            try Data((script + "exec \(bubblewrap) \"$@\"\n").utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+            let grader = try await GradingFixture.makeGrader(
+                cache: try GradingFixture.sharedCache(), path: folder.path)
+            let exercise = GradingFixture.exercise("twice")
+            let prepared = try PreparedExercise(exercise, of: GradingFixture.chapter)
+            // One that is compiled has a library already, another is new.
+            let text =
+                mode == "serve"
+                ? exercise.solution.text + "// served\n" : "// \(folder.path)\n" + exercise.solution.text
+            if mode == "serve" { _ = try await grader.libraries.library(of: text, for: prepared) }
+            try Data().write(to: folder.appending(path: "broken"))
+            await #expect(throws: problem) { _ = try await grader.judge(text, of: prepared) }
+        }
+    }
+
+    @Test("a pipe in the place of the note on compiled modules is not waited for")
+    func preparedPipe() async throws {
+        let compiler = try await GradingFixture.grader.value.libraries.compiler
+        try await GradingFixture.withFolder { folder in
+            let mark = folder.appending(path: "prepared")
+            #expect(mkfifo(mark.path, 0o600) == 0)
+            var other = compiler
+            other.moduleCache = folder
+            #expect(!other.isPrepared)
+        }
+    }
+
+    @Test("the machine's devices stay as they are")
+    func devices() async throws {
+        func states() -> [String] {
+            ["/dev/null", "/dev/zero", "/dev/urandom"].map { path in
+                var status = stat()
+                stat(path, &status)
+                return "\(path) \(status.st_mode) \(status.st_uid) \(status.st_gid) \(status.st_ino) \(status.st_rdev)"
+            }
+        }
+        let before = states()
+        let text = GradingFixture.solution.replacing(
+            "{\n    let",
+            with: "{\n    chmod(\"/dev/null\", 0); chown(\"/dev/null\", 1, 1); unlink(\"/dev/null\")\n    let")
+        #expect(try await GradingFixture.grade("import Foundation\n" + text).status == .passed)
+        #expect(states() == before)
     }
 
     @Test("a library in the cache that was damaged, or is a folder or a pipe, is compiled anew", arguments: [0, 1, 2])

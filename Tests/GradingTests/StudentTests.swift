@@ -125,6 +125,48 @@ struct StudentTests {
         #expect(found.refused.map(\.problem) == [.tooManyFiles(limit: HandIns.mostFiles)])
     }
 
+    @Test("nor do many archives, links or damaged names fill a report")
+    func manyRefused() throws {
+        let files = (0..<HandIns.mostFiles + 20).map { "class/ann/x\($0).zip" }
+        let found = try handIns(files + ["class/bob/work.zip"])
+        #expect(found.refused.count { $0.student == "ann" } == HandIns.mostFiles + 1)
+        #expect(found.refused.count { $0.student == "bob" } == 1)
+    }
+
+    @Test(
+        "of two files for the same, the one that lies where it belongs is graded",
+        arguments: [
+            (["alice/carol/twice.swift", "alice/twice.swift"], "alice/twice.swift"),
+            (["alice/a/b/twice.swift", "alice/z/twice.swift"], "alice/z/twice.swift"),
+            (
+                ["alice/Answers/01-windows/twice.swift", "alice/bob/twice.swift"],
+                "alice/Answers/01-windows/twice.swift"
+            ),
+            (["alice/bob/01-windows/quizzes.yml", "alice/01-windows/quizzes.yml"], "alice/01-windows/quizzes.yml"),
+            (["alice/a/twice.swift", "alice/b/twice.swift"], "alice/a/twice.swift"),
+        ])
+    func sameNames(entries: [String], graded: String) throws {
+        let files = try handIns(entries.map { "class/\($0)" } + ["class/carol/01-windows/twice.swift"]).files
+        let doubled = Grader.doubled(files)
+        let left = files.indices.filter { doubled[$0] == nil && files[$0].student == "alice" }.map { files[$0].name }
+        #expect(left.count == 1 && left[0].hasSuffix(graded), "\(left)")
+        #expect(doubled.count == 1 && doubled.values.allSatisfy { $0.hasSuffix(graded) })
+    }
+
+    @Test(
+        "a file that another program named is told, and not left out without a word",
+        arguments: ["twice.txt", "twice.swift.txt", "twice.SWIFT.TXT", "twice (1).rtf", "twice"])
+    func misnamed(name: String) throws {
+        let found = try handIns(["class/ann/\(name)", "class/ann/notes.txt", "class/ann/twice.swift~"])
+        #expect(found.refused.map(\.problem) == [.notSwiftFile(exercise: "twice")] && found.files.isEmpty)
+    }
+
+    @Test("a quiz file may have any of YAML's endings", arguments: ["quizzes.yaml", "QUIZZES.YML", "Quizzes (1).yml"])
+    func quizNames(name: String) throws {
+        let found = try handIns(["class/ann/01-windows/\(name)"])
+        #expect(found.files.map(\.isQuizzes) == [true])
+    }
+
     @Test("a learner's own folder is nobody's in particular")
     func ofOneself() throws {
         let found = try handIns(["Answers/01-windows/twice.swift", "Answers/notes/"], paths: ["Answers"])

@@ -12,18 +12,27 @@ struct AnswerFile: Sendable, Hashable {
     var exercise: String
     /// Whether it is a chapter's `quizzes.yml`.
     var isQuizzes: Bool
+    /// How many folders on the way to it are neither its student's, nor a chapter's, nor `Answers`.
+    var detours: Int
 
     /// The name of the file with a chapter's quiz answers.
     static let quizzes = "quizzes.yml"
 
     /// The file at `url`, whose name may have been changed on its way here: see `HandedInName`.
-    init(url: URL, name: String, student: String? = nil, exercises: Set<String>) {
+    init(url: URL, name: String, student: String? = nil, detours: Int = 0, exercises: Set<String>) {
         self.url = url
         self.name = name
+        self.detours = detours
         let handedIn = HandedInName(url.lastPathComponent)
         self.student = student ?? handedIn.student
         isQuizzes = handedIn.isQuizzes
         exercise = handedIn.exercise(among: exercises)
+    }
+
+    /// Whether it is the one to grade of two that answer the same: a file where it belongs counts before one in a folder beside it,
+    /// and a shallower one before a deeper one.
+    func precedes(_ other: AnswerFile) -> Bool {
+        (detours, url.pathComponents.count) < (other.detours, other.url.pathComponents.count)
     }
 
     /// The chapter that the folder's name says.

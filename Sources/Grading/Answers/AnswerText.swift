@@ -1,9 +1,12 @@
 import AnswerReading
 import Foundation
 import Glibc
+import Toolchain
 
 /// What is in an answer's file, read with care: the file may be anything.
 struct AnswerText: Sendable, Hashable {
+    /// The hash of the file's bytes.
+    let content: ContentHash
     /// The text: UTF-8, with line feeds and a line feed at the end.
     var text: String
 
@@ -21,11 +24,12 @@ struct AnswerText: Sendable, Hashable {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notRegularFile }
         guard status.st_nlink == 1 else { throw .hardLink }
         guard status.st_size <= Self.longest else { throw .tooLong(kilobytes: Self.longest >> 10) }
-        try self.init(bytes: Self.read(descriptor))
+        try self.init(bytes: try Self.read(descriptor))
     }
 
     /// Takes the text out of `bytes`.
     init(bytes: [UInt8]) throws(AnswerProblem) {
+        content = ContentHash(Data(bytes))
         var bytes = bytes[...]
         guard bytes.count <= Self.longest else { throw .tooLong(kilobytes: Self.longest >> 10) }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
@@ -37,13 +41,15 @@ struct AnswerText: Sendable, Hashable {
         self.text = lines.hasSuffix("\n") ? lines : lines + "\n"
     }
 
-    private static func read(_ descriptor: Int32) -> [UInt8] {
+    private static func read(_ descriptor: Int32) throws(AnswerProblem) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count <= longest {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0 && errno == EINTR { continue }
-            if count <= 0 { break }
+            // Half an answer must not be graded as a whole one.
+            if count < 0 { throw .unreadable(reason: String(cString: strerror(errno))) }
+            if count == 0 { break }
             bytes += buffer[..<count]
         }
         return bytes

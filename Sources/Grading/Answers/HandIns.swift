@@ -49,7 +49,7 @@ struct HandIns: Sendable {
             // Of several folders, each is somebody's; one alone is the learner's own, or a class's.
             let owner = paths.count > 1 ? owner(of: url) : nil
             if let owner { folders.insert(owner) }
-            collect(path, name: path.hasSuffix("/") ? String(path.dropLast()) : path, student: owner, depth: 0)
+            collect(Place(path: path, name: path.hasSuffix("/") ? String(path.dropLast()) : path, student: owner))
         }
     }
 
@@ -60,36 +60,60 @@ struct HandIns: Sendable {
 
     private func namesStudent(_ folder: String) -> Bool { folder != "Answers" && !chapters.contains(folder) }
 
-    private mutating func collect(_ folder: String, name: String, student: String?, depth: Int) {
-        for entry in FolderListing(folder).entries where !entry.isIgnored {
-            let path = "\(folder)/\(entry.name)", shown = "\(name)/\(entry.name)"
+    /// A folder on the way down.
+    private struct Place {
+        var path: String
+        /// As it is named to the user.
+        var name: String
+        /// Whose it is, where it is known.
+        var student: String?
+        var depth = 0
+        var detours = 0
+    }
+
+    private mutating func collect(_ folder: Place) {
+        for entry in FolderListing(folder.path).entries where !entry.isIgnored {
+            let path = "\(folder.path)/\(entry.name)", shown = "\(folder.name)/\(entry.name)"
             guard !entry.isDamaged else {
-                refuse(shown, of: student ?? (entry.kind == .folder ? entry.name : nil), .nameNotUTF8)
+                refuse(shown, of: folder.student ?? (entry.kind == .folder ? entry.name : nil), .nameNotUTF8)
                 continue
             }
             let handedIn = HandedInName(entry.name)
             switch entry.kind {
             case .folder, .linkToFolder:
-                let owner = student ?? (namesStudent(entry.name) ? self.student(handedIn) ?? entry.name : nil)
-                if student == nil, let owner { folders.insert(owner) }
+                var inner = Place(path: path, name: shown, student: folder.student)
+                inner.depth = folder.depth + 1
+                inner.detours = folder.detours
+                if namesStudent(entry.name) {
+                    if folder.student == nil {
+                        let owner = self.student(handedIn) ?? entry.name
+                        inner.student = owner
+                        folders.insert(owner)
+                    } else {
+                        inner.detours += 1
+                    }
+                }
                 if entry.kind == .linkToFolder {
-                    refuse(shown, of: owner, .symbolicLinkToFolder)
-                } else if depth == Self.deepest {
-                    refuse(shown, of: owner, .tooDeepFolder)
-                } else if student == nil || mayTakeMore(shown, of: owner) {
-                    collect(path, name: shown, student: owner, depth: depth + 1)
+                    refuse(shown, of: inner.student, .symbolicLinkToFolder)
+                } else if folder.depth == Self.deepest {
+                    refuse(shown, of: inner.student, .tooDeepFolder)
+                } else if mayTakeMore(shown, of: inner.student) {
+                    collect(inner)
                 }
             case .linkToNothing where !handedIn.isSwift && !handedIn.isQuizzes:
                 // It may be a student's folder, as it was on another machine.
-                refuse(shown, of: student ?? (namesStudent(entry.name) ? entry.name : nil), .symbolicLink)
+                refuse(shown, of: folder.student ?? (namesStudent(entry.name) ? entry.name : nil), .symbolicLink)
             case .linkToNothing, .other:
-                let owner = student ?? self.student(handedIn)
+                let owner = folder.student ?? self.student(handedIn)
                 if handedIn.isArchive {
                     refuse(shown, of: owner, .archive)
+                } else if let exercise = handedIn.misnamedExercise(among: exercises) {
+                    refuse(shown, of: owner, .notSwiftFile(exercise: exercise))
                 } else if handedIn.isSwift || handedIn.isQuizzes, mayTakeMore(shown, of: owner) {
                     files.append(
                         AnswerFile(
-                            url: URL(filePath: path), name: shown, student: owner, exercises: exercises))
+                            url: URL(filePath: path), name: shown, student: owner, detours: folder.detours,
+                            exercises: exercises))
                 }
             }
         }
@@ -108,11 +132,14 @@ struct HandIns: Sendable {
     private mutating func mayTakeMore(_ name: String, of student: String?) -> Bool {
         let count = counts[student, default: 0] + 1
         counts[student] = count
-        if count == Self.mostFiles + 1 { refuse(name, of: student, .tooManyFiles(limit: Self.mostFiles)) }
+        if count == Self.mostFiles + 1 {
+            refused.append(Refused(name: name, student: student, problem: .tooManyFiles(limit: Self.mostFiles)))
+        }
         return count <= Self.mostFiles
     }
 
     private mutating func refuse(_ name: String, of student: String?, _ problem: AnswerProblem) {
+        guard mayTakeMore(name, of: student) else { return }
         refused.append(Refused(name: name, student: student, problem: problem))
     }
 }

@@ -27,11 +27,23 @@ struct HandedInName: Sendable, Hashable {
     var isSwift: Bool { file.lowercased().hasSuffix(".swift") }
 
     /// Whether it has a chapter's quiz answers.
-    var isQuizzes: Bool { Self.unnumbered(stem) == "quizzes" && file.lowercased().hasSuffix(".yml") }
+    var isQuizzes: Bool {
+        Self.unnumbered(stem).lowercased() == "quizzes"
+            && [".yml", ".yaml"].contains { file.lowercased().hasSuffix($0) }
+    }
 
     /// Whether it must be unpacked first.
     var isArchive: Bool {
         [".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"].contains { file.lowercased().hasSuffix($0) }
+    }
+
+    /// The exercise that it answers although it is not a Swift file: a word processor or a browser gave it another extension.
+    func misnamedExercise(among names: Set<String>) -> String? {
+        let other = [".swift.txt", ".txt", ".text", ".rtf", ".doc", ".docx"]
+        let name = file.lowercased()
+        guard let suffix = other.first(where: name.hasSuffix) else { return names.contains(file) ? file : nil }
+        let plain = Self.unnumbered(String(file.dropLast(suffix.count)))
+        return names.contains(plain) ? plain : nil
     }
 
     /// The exercise that it answers: what the name says, or says without the number of a second copy, if that is one of `names`.

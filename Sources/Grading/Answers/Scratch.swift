@@ -1,17 +1,37 @@
 import Foundation
 
-/// Folders for pieces of work. They lie below a folder of this process, which the next grader removes if this one was killed.
-struct Scratch: Sendable {
-    /// The folder of this process.
+/// Folders for pieces of work. They lie below a folder that is locked as long as this value lives: the next grader removes the
+/// folders that nobody holds, whose process was killed.
+final class Scratch: Sendable {
+    /// The folder of this value.
     let root: URL
+    private let lock: FolderLock?
 
     /// Work below `folder`, from which what killed processes left is removed.
-    init(below folder: URL) {
-        root = folder.appending(path: "\(getpid())")
-        let processes = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for process in processes.compactMap({ pid_t($0) }) where kill(process, 0) != 0 && errno == ESRCH {
-            try? FileManager.default.removeItem(at: folder.appending(path: "\(process)"))
+    /// - Throws: where the folder cannot be written.
+    init(below folder: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: folder.path) {
+            let abandoned = folder.appending(path: name)
+            guard let lock = FolderLock.exclusive(abandoned.path) else { continue }
+            try? files.removeItem(at: abandoned)
+            // Held until it is gone: whoever has just made it sees that.
+            withExtendedLifetime(lock) {}
         }
+        var (root, lock) = try Self.claim(in: folder)
+        // Another grader took it for abandoned, in the moment before it was locked.
+        while !files.fileExists(atPath: root.path) { (root, lock) = try Self.claim(in: folder) }
+        (self.root, self.lock) = (root, lock)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
+    private static func claim(in folder: URL) throws -> (URL, FolderLock?) {
+        let root = folder.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(
+            at: root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return (root, FolderLock.shared(root.path))
     }
 
     /// Makes a folder that nobody else can enter, and removes it after `work`.
@@ -19,11 +39,7 @@ struct Scratch: Sendable {
         let folder = root.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer {
-            try? FileManager.default.removeItem(at: folder)
-            // Where it was the last.
-            rmdir(root.path)
-        }
+        defer { try? FileManager.default.removeItem(at: folder) }
         return try await work(folder)
     }
 }

@@ -1,6 +1,15 @@
 import Outputs
 
 extension CheckResult {
+    /// The check with a counterexample of a length that people read: an answer's values may be of any.
+    var withShortTexts: CheckResult {
+        guard let counterexample, counterexample.utf8.count > 4 << 10 else { return self }
+        var check = self
+        // By bytes: one letter may have a million marks.
+        check.counterexample = String(decoding: counterexample.utf8.prefix(4 << 10), as: UTF8.self) + "…"
+        return check
+    }
+
     /// The check with what its failed call did as the last line of its counterexample: here it is put into words.
     var withWords: CheckResult {
         guard let failedCall else { return self }

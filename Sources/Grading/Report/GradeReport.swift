@@ -1,4 +1,5 @@
 import Outputs
+import Toolchain
 
 /// What a grading found.
 public struct GradeReport: Sendable, Hashable, Codable {
@@ -65,6 +66,12 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var problems: [Problem]
     /// What to tell the learner: a misconception's hint, or a quiz's feedback.
     public var hint: String?
+    /// The hash of the file's bytes as they were read; not a part of documents.
+    var content: ContentHash?
+
+    private enum CodingKeys: String, CodingKey {
+        case file, student, exercise, score, points, status, checks, problems, hint
+    }
 
     /// What was found of an answer, in a word.
     public enum Status: String, Sendable, Hashable, Codable {

@@ -7,6 +7,8 @@ public struct Gradebook: Sendable, Hashable {
     /// The file's name in a folder of answers.
     public static let fileName = ".scores.json"
 
+    /// More bytes than the scores of any course, or an answer, have.
+    private static let longest = 1 << 20
     private var entries: [String: Entry] = [:]
     /// The key of each exercise and quiz of the course, by name.
     private var keys: [String: String]
@@ -35,7 +37,8 @@ public struct Gradebook: Sendable, Hashable {
     /// graded by another check, as another course beside this one may have it, is not a score of this course.
     public init(of folder: URL, course: [Chapter]) {
         keys = Dictionary(course.flatMap(\.scoreKeys), uniquingKeysWith: { first, _ in first })
-        guard let data = try? Data(contentsOf: folder.appending(path: Self.fileName)),
+        guard
+            let data = FileManager.default.regularFile(folder.appending(path: Self.fileName), longest: Self.longest),
             let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
         else { return }
         // The file may have been written by anyone.
@@ -44,7 +47,8 @@ public struct Gradebook: Sendable, Hashable {
 
     /// How far a learner is with the exercise or quiz of this name, whose answer is in `file`.
     public func standing(of name: String, in file: URL) -> Standing {
-        guard let data = try? Data(contentsOf: file) else { return .notBegun }
+        guard FileManager.default.fileExists(atPath: file.path) else { return .notBegun }
+        guard let data = FileManager.default.regularFile(file, longest: Self.longest) else { return .begun }
         guard let entry = keys[name].flatMap({ entries[$0] }), entry.answer == ContentHash(data).description else {
             return .begun
         }
@@ -70,10 +74,9 @@ public struct Gradebook: Sendable, Hashable {
         for (folder, answers) in byFolder {
             var book = Gradebook(of: folder, course: course)
             for answer in answers {
-                guard let data = try? Data(contentsOf: URL(filePath: answer.file)), let key = book.keys[answer.exercise]
-                else { continue }
-                book.entries[key] = Entry(
-                    score: answer.score, points: answer.points, answer: ContentHash(data).description)
+                // The file itself may have changed since.
+                guard let content = answer.content, let key = book.keys[answer.exercise] else { continue }
+                book.entries[key] = Entry(score: answer.score, points: answer.points, answer: content.description)
             }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

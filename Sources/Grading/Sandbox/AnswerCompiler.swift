@@ -8,7 +8,7 @@ struct AnswerCompiler: Sendable {
     let sandbox: Sandbox
     let scratch: Scratch
     /// Clang modules that were compiled before, read-only for answers.
-    let moduleCache: URL
+    var moduleCache: URL
     var seconds = 20
 
     /// The answer did not compile.
@@ -22,12 +22,12 @@ struct AnswerCompiler: Sendable {
     private static let dispatcherFile = "dispatcher.swift"
     /// Nobody reads more.
     private static let mostFaults = 20
-    private static let memory: UInt64 = 2 << 30
+    private static let memory: UInt64 = 3 << 29
 
     private var limits: Sandbox.Limits {
         // The compiler takes less than 700 MB of address space for an answer by hand.
         Sandbox.Limits(
-            addressSpace: Self.memory, processorSeconds: seconds, fileBytes: 64 << 20, processes: 64, openFiles: 256)
+            addressSpace: Self.memory, processorSeconds: seconds, fileBytes: 16 << 20, processes: 64, openFiles: 256)
     }
 
     /// Compiles `text`, which answers the exercise, into `libAnswer.so` in `folder`.
@@ -45,9 +45,15 @@ struct AnswerCompiler: Sendable {
             try await warm()
             compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
         }
-        if !compile.succeeded { throw failure(compile, of: prepared) }
+        if !compile.succeeded {
+            let failure = failure(compile, of: prepared)
+            let isAnswers = failure.faults.contains { if case .compiler = $0.problem { true } else { false } }
+            if !isAnswers { try Self.refuseFull(folder) }
+            throw failure
+        }
         let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
+            try Self.refuseFull(folder)
             throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
@@ -57,12 +63,14 @@ struct AnswerCompiler: Sendable {
     /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
     /// pays for it and none has to write there.
     func prepare() async throws {
-        let mark = try? String(contentsOf: preparedMark, encoding: .utf8)
-        if mark == markText { return }
+        if isPrepared { return }
         // What was compiled elsewhere, or by another compiler, names files that are not there.
         try? FileManager.default.removeItem(at: moduleCache)
         try await warm()
     }
+
+    /// Whether the modules were compiled here, by this compiler.
+    var isPrepared: Bool { FileManager.default.regularFile(preparedMark) == Data(markText.utf8) }
 
     private var preparedMark: URL { moduleCache.appending(path: "prepared") }
     private var markText: String { ([moduleCache.path, toolchain.frontend.path] + options).joined(separator: "\n") }
@@ -131,7 +139,7 @@ struct AnswerCompiler: Sendable {
         return [
             toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
             "answer.o",
-            "dispatcher.o", "-rpath", "/lectern:\(runtime.path)", "--as-needed", Sandbox.Inside.lessonKit,
+            "dispatcher.o", "-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit,
         ] + libraries.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
     }
@@ -168,11 +176,12 @@ struct AnswerCompiler: Sendable {
         // Into a file: a compiler may say megabytes, of which the first are read.
         let output = folder.deletingLastPathComponent().appending(path: "\(folder.lastPathComponent).words")
         let descriptor = open(output.path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw AnswerProblem.unreadable(reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw AnswerProblem.notGraded(reason: String(cString: strerror(errno))) }
         defer {
             close(descriptor)
             unlink(output.path)
         }
+        let start = ContinuousClock.now
         // The limit on processor time is the kernel's; this one is for a compiler that waits.
         let process = try await withDeadline(seconds: Double(seconds) * 2) {
             try await run(
@@ -181,12 +190,28 @@ struct AnswerCompiler: Sendable {
                 error: .fileDescriptor(.init(rawValue: descriptor), closeAfterSpawningProcess: false))
         }
         guard let process else { return Compilation(succeeded: false, timedOut: true, crashed: false, output: "") }
-        let status = process.terminationStatus
+        let status = process.terminationStatus, said = Self.beginning(of: descriptor)
+        guard case .exited(let code) = status else { throw AnswerProblem.compilerEnded }
+        // Nothing in there takes more processor time than time.
+        if code == 128 + SIGKILL, ContinuousClock.now - start < .seconds(seconds) { throw AnswerProblem.compilerEnded }
+        if [1, 71].contains(code), ["bwrap: ", "AnswerHost: cannot "].contains(where: said.hasPrefix) {
+            throw AnswerProblem.notStartable(reason: said.trimmingCharacters(in: .whitespacesAndNewlines))
+        }
         return Compilation(
             succeeded: status.isSuccess,
-            timedOut: [SIGXCPU, SIGKILL].contains { status == .exited(128 + $0) },
-            crashed: [SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP].contains { status == .exited(128 + $0) },
-            output: Self.beginning(of: descriptor))
+            timedOut: [SIGXCPU, SIGKILL].contains { code == 128 + $0 },
+            crashed: [SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGXFSZ].contains { code == 128 + $0 },
+            output: said)
+    }
+
+    /// - Throws: where nothing more can be written beside `folder`, so that no answer is to blame.
+    private static func refuseFull(_ folder: URL) throws {
+        var status = statvfs()
+        guard statvfs(folder.path, &status) == 0 else { return }
+        // The linker gives up while there is still some room.
+        if status.f_bavail * status.f_frsize < 1 << 20 || status.f_files > 0 && status.f_favail == 0 {
+            throw AnswerProblem.notGraded(reason: "\(String(cString: strerror(ENOSPC))): \(folder.path)")
+        }
     }
 
     /// The first 256 KB of a file.

@@ -14,6 +14,8 @@ struct Sandbox: Sendable {
     /// Where things are inside.
     enum Inside {
         static let host = "/lectern/AnswerHost"
+        /// The Swift runtime's libraries.
+        static let runtime = "/lectern/swift"
         static let lessonKit = "/lectern/libLessonKit.so"
         static let answer = "/answer"
     }
@@ -49,6 +51,8 @@ struct Sandbox: Sendable {
         let temporary = [
             "--proc", "/proc", "--size", "\(64 << 20)", "--perms", "1777", "--tmpfs", "/tmp", "--setenv", "TMPDIR",
             "/tmp",
+            // A compiler that crashes would look up the names of its own functions for half a minute, which nobody reads.
+            "--setenv", "LLVM_DISABLE_SYMBOLIZATION", "1", "--setenv", "SWIFT_BACKTRACE", "enable=no",
         ]
         return base(first: temporary, all, folders: ["/answer", "/lectern"])
             + ["--chdir", Inside.answer, "--remount-ro", "/"]
@@ -59,11 +63,13 @@ struct Sandbox: Sendable {
     func serving(_ library: URL, limits: Limits) -> [String] {
         let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
         let mounts = [
-            Mount.readOnly(runtime, at: runtime.path), .readOnly(toolchain.lessonKit, at: Inside.lessonKit),
+            Mount.readOnly(runtime, at: Inside.runtime), .readOnly(toolchain.lessonKit, at: Inside.lessonKit),
             .readOnly(library, at: "\(Inside.answer)/\(library.lastPathComponent)"),
         ]
         return base(mounts, folders: ["/answer", "/lectern"])
             + ["--chdir", "/", "--remount-ro", "/"]
+            // Where things are outside is nobody's business in there.
+            + ["--setenv", "LD_LIBRARY_PATH", Inside.runtime]
             // The same dictionary in the same order, one thread for matrices, no helper process at a trap.
             + ["--setenv", "SWIFT_DETERMINISTIC_HASHING", "1", "--setenv", "OPENBLAS_NUM_THREADS", "1"]
             + ["--setenv", "SWIFT_BACKTRACE", "enable=no", "--setenv", "LECTERN_THREADS", "1"]

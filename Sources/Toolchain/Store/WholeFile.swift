@@ -10,11 +10,12 @@ extension FileManager {
         try data.write(to: file, options: .atomic)
     }
 
-    /// The content of a regular file; nil for what is not there, cannot be read, or is of another kind: a pipe would never end.
-    func regularFile(_ file: URL) -> Data? {
-        guard (try? attributesOfItem(atPath: file.path)[.type] as? FileAttributeType) == .typeRegular else {
-            return nil
-        }
+    /// The content of a regular file; nil for what is not there, cannot be read, has more than `longest` bytes, or is of another
+    /// kind: a pipe would never end.
+    package func regularFile(_ file: URL, longest: Int = .max) -> Data? {
+        guard let attributes = try? attributesOfItem(atPath: file.path),
+            attributes[.type] as? FileAttributeType == .typeRegular, attributes[.size] as? Int ?? 0 <= longest
+        else { return nil }
         return try? Data(contentsOf: file)
     }
 }

@@ -45,14 +45,7 @@ struct GradeCommand: ConsoleCommand {
         if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
             throw ValidationError("there is no file or folder '\(missing)'")
         }
-        if let output, case let folder = URL(filePath: output).deletingLastPathComponent().path,
-            !FileManager.default.fileExists(atPath: folder)
-        {
-            throw ValidationError("--output \(output): there is no folder '\(folder)'")
-        }
-        if let output, CoursePaths.isFolder(output) {
-            throw ValidationError("--output \(output): this is a folder; name a file")
-        }
+        let file = try output.map { try ReportFile($0) }
         let chapters = try Course.load(folder: course.paths.course).chapters
         console.progress("preparing the sandbox")
         let grader = try await Grader(
@@ -63,14 +56,14 @@ struct GradeCommand: ConsoleCommand {
             throw ValidationError(
                 "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
         }
-        let style = output == nil ? console.style : .plain
+        let style = file == nil ? console.style : .plain
         let text =
             switch format {
             case .text: style.encode(GradeText(report: report, style: style).lines)
             case .document(let format): try format.text(of: report)
             }
-        if let output {
-            try Data(text.utf8).write(to: URL(filePath: output), options: .atomic)
+        if let file {
+            try file.write(text)
         } else {
             console.write(text)
         }
