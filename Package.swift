@@ -91,7 +91,10 @@ let package = Package(
 
         // The two sides of a call to an answer.
         .target(name: "AnswerProtocol", exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "AnswerClient", dependencies: ["AnswerProtocol", "CSpawn"], exclude: ["README.md"]),
+        .target(
+            name: "AnswerClient", dependencies: ["AnswerProtocol", "CSpawn"], exclude: ["README.md"],
+            // A check calls an answer thousands of times, and a value may have a megabyte.
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .executableTarget(
             name: "AnswerHost", dependencies: ["AnswerProtocol", "CConfine"], exclude: ["README.md"],
             // The answer's library finds AnswerProtocol in the executable.

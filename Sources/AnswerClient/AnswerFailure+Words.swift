@@ -23,6 +23,7 @@ extension AnswerFailure {
         case .givenUpAsSlow(let failures):
             "was not called any more: \(failures) calls had taken too long or too much memory"
         case .givenUpAsFailing(let failures): "was not called any more: \(failures) calls had failed"
+        case .givenUpAsLarge(let bytes): "was not called any more: it had returned more than \(bytes >> 20) MB in all"
         case .givenUpAsUnloadable: "was not called any more: it could not be loaded"
         case .noAnswer: "has no answer: this check runs outside of a grading"
         }

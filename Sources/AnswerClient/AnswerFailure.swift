@@ -35,6 +35,8 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
     case givenUpAsSlow(failures: Int)
     /// Not called any more, after `failures` calls that failed.
     case givenUpAsFailing(failures: Int)
+    /// Not called any more, after it had returned so much in all.
+    case givenUpAsLarge(bytes: Int)
     /// Not called any more, as it could not be loaded.
     case givenUpAsUnloadable
     /// There is no answer: the check runs outside of a grading.
@@ -53,7 +55,7 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
         case .wroteUnasked, .sentMalformedValue, .sentMalformedError, .threw, .contradicted, .failedWhenRepeated:
             .oddReply
         case .notStarted, .notLoaded, .noAnswer: .start
-        case .givenUpAsSlow, .givenUpAsFailing, .givenUpAsUnloadable: .givenUp
+        case .givenUpAsSlow, .givenUpAsFailing, .givenUpAsLarge, .givenUpAsUnloadable: .givenUp
         }
     }
 

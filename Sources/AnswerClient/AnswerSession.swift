@@ -23,6 +23,7 @@ struct AnswerSession {
         budget.enter(property: property)
         if let failure = budget.exhausted { return .failed(failure) }
         var outcome = ask(payload)
+        if case .value(let bytes) = outcome { budget.receive(bytes: bytes.count) }
         if case .failed(.notStarted) = outcome {
             log.keep(outcome)
         } else if property != 0 {

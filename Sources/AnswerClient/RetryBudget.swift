@@ -7,6 +7,12 @@ struct RetryBudget {
     private var allFailures = 0
     private var allSlowFailures = 0
     private var startFailures = 0
+    private var bytes = 0
+
+    /// More than honest answers return, and what a checker decodes in some seconds.
+    private static let mostBytes = 256 << 20
+    /// The smallest counterexample is not worth decoding more.
+    private static let mostBytesToShrink = 16 << 20
 
     /// A new property gets failures anew, out of what is left in all.
     mutating func enter(property: Int) {
@@ -26,6 +32,9 @@ struct RetryBudget {
         }
     }
 
+    /// Counts what a call returned.
+    mutating func receive(bytes count: Int) { bytes += count }
+
     /// How long a call may take, where the first might take `limit`: half as long after each slow failure. Calls of the same
     /// answer that are quick take microseconds.
     func seconds(of limit: Double) -> Double {
@@ -33,12 +42,13 @@ struct RetryBudget {
     }
 
     /// The smallest counterexample is not worth a second slow failure.
-    var stopsShrinking: Bool { failures >= 40 || hasFailedSlowly || exhausted != nil }
+    var stopsShrinking: Bool { failures >= 40 || hasFailedSlowly || bytes > Self.mostBytesToShrink || exhausted != nil }
 
     /// Why no call is made any more, or nil.
     var exhausted: AnswerFailure? {
         if startFailures >= 3 { return .givenUpAsUnloadable }
         if allSlowFailures >= 5 { return .givenUpAsSlow(failures: allSlowFailures) }
+        if bytes > Self.mostBytes { return .givenUpAsLarge(bytes: Self.mostBytes) }
         if allFailures >= 200 { return .givenUpAsFailing(failures: allFailures) }
         return nil
     }

@@ -17,8 +17,9 @@ struct AnswerReview: Sendable {
     /// Reviews `text` against the functions that are asked for.
     init(_ text: String, functions asked: [FunctionSignature]) {
         var parser = Parser(text, maximumNestingLevel: 200)
-        let tree = SourceFileSyntax.parse(from: &parser)
-        guard !Self.isTooDeep(tree) else {
+        // Only text that is not deep by its brackets is worth the parser's time.
+        let parsed = Self.isTooDeep(text) ? nil : SourceFileSyntax.parse(from: &parser)
+        guard let tree = parsed, !Self.isTooDeep(tree) else {
             faults = [AnswerFault(.nestedTooDeeply)]
             return
         }
@@ -63,6 +64,20 @@ struct AnswerReview: Sendable {
                         : .noFunction(name: asked.name, asked: asked.text))
             }
         }
+    }
+
+    /// Whether so many brackets are open at once, those in strings and comments, too.
+    private static func isTooDeep(_ text: String) -> Bool {
+        var depth = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+            if depth > deepest { return true }
+        }
+        return false
     }
 
     /// Whether a tree is nested too deeply for whoever walks it by recursion.

@@ -26,6 +26,7 @@ struct FailureWordsTests {
         (.notLoaded(reason: "undefined symbol"), "could not be loaded: undefined symbol"),
         (.givenUpAsSlow(failures: 5), "was not called any more: 5 calls had taken too long or too much memory"),
         (.givenUpAsFailing(failures: 200), "was not called any more: 200 calls had failed"),
+        (.givenUpAsLarge(bytes: 256 << 20), "was not called any more: it had returned more than 256 MB in all"),
         (.givenUpAsUnloadable, "was not called any more: it could not be loaded"),
         (.noAnswer, "has no answer: this check runs outside of a grading"),
     ]

@@ -105,6 +105,20 @@ struct ProcessTests {
 
 @Suite("An answer may fail so often, and costs its limits about twice")
 struct RetryBudgetTests {
+    @Test("values of megabytes are no longer made smaller, and then no longer asked for")
+    func large() {
+        var budget = RetryBudget()
+        budget.enter(property: 1)
+        budget.receive(bytes: 1 << 20)
+        #expect(!budget.stopsShrinking && budget.exhausted == nil)
+        for _ in 0..<20 { budget.receive(bytes: 1 << 20) }
+        budget.enter(property: 2)
+        #expect(budget.stopsShrinking && budget.exhausted == nil)
+        for _ in 0..<256 { budget.receive(bytes: 1 << 20) }
+        budget.enter(property: 3)
+        #expect(budget.exhausted == .givenUpAsLarge(bytes: 256 << 20))
+    }
+
     @Test("after one slow failure no smaller case is looked for, and calls get half the time")
     func slow() {
         var budget = RetryBudget()

@@ -184,7 +184,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
                     """, count: 8) + "return 0", words: "it did not compile within 8 s", status: .compileError),
         Attack(
             "deep nesting", "\(String(repeating: "(", count: 5000))0\(String(repeating: ")", count: 5000))",
-            words: "nesting level", status: .compileError),
+            words: "nested too deeply", status: .compileError),
     ]
 }
 

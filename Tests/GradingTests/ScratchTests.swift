@@ -49,7 +49,7 @@ struct StoredFoldersTests {
 
     @Test("those go that were used longest ago, and what is unfinished")
     func pruned() async throws {
-        try await withStore(["1000", "2000", "3000", "4000", ".9000"]) { store in
+        try await withStore(["1000", "2000", "3000", "4000", ".9000"]) { (store: URL) throws in
             StoredFolders.markUsed(store.appending(path: "1000"))
             StoredFolders(of: store).prune(toBytes: 20 << 10)
             #expect(try names(in: store) == ["1000", "4000"])

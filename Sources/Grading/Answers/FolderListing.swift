@@ -13,6 +13,8 @@ struct FolderListing {
         /// What the name leads to.
         enum Kind: Hashable { case folder, linkToFolder, linkToNothing, other }
 
+        /// Whether it is a folder, or leads to one.
+        var isFolder: Bool { kind == .folder || kind == .linkToFolder }
         /// Whether it is a system's own: hidden, or what macOS puts into archives.
         var isIgnored: Bool { name.hasPrefix(".") || name == "__MACOSX" }
     }

@@ -49,7 +49,9 @@ struct HandIns: Sendable {
             // Of several folders, each is somebody's; one alone is the learner's own, or a class's.
             let owner = paths.count > 1 ? owner(of: url) : nil
             if let owner { folders.insert(owner) }
+            let before = files.count
             collect(Place(path: path, name: path.hasSuffix("/") ? String(path.dropLast()) : path, student: owner))
+            files[before...].sort { $0.name < $1.name }
         }
     }
 
@@ -72,7 +74,10 @@ struct HandIns: Sendable {
     }
 
     private mutating func collect(_ folder: Place) {
-        for entry in FolderListing(folder.path).entries where !entry.isIgnored {
+        let entries = FolderListing(folder.path).entries.filter { !$0.isIgnored }
+        // Files first: what lies deeper must not use up what a student may hand in.
+        for entry in entries.filter({ !$0.isFolder }) + entries.filter(\.isFolder) {
+            if let student = folder.student, counts[student, default: 0] > Self.mostFiles { break }
             let path = "\(folder.path)/\(entry.name)", shown = "\(folder.name)/\(entry.name)"
             guard !entry.isDamaged else {
                 refuse(shown, of: folder.student ?? (entry.kind == .folder ? entry.name : nil), .nameNotUTF8)
@@ -97,7 +102,7 @@ struct HandIns: Sendable {
                     refuse(shown, of: inner.student, .symbolicLinkToFolder)
                 } else if folder.depth == Self.deepest {
                     refuse(shown, of: inner.student, .tooDeepFolder)
-                } else if mayTakeMore(shown, of: inner.student) {
+                } else if inner.student != folder.student || mayTakeMore(shown, of: inner.student) {
                     collect(inner)
                 }
             case .linkToNothing where !handedIn.isSwift && !handedIn.isQuizzes:

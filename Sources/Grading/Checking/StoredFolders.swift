@@ -24,8 +24,9 @@ struct StoredFolders {
     func prune(toBytes most: Int) {
         var bytes = 0
         for folder in folders.sorted(by: { $0.used > $1.used }) {
-            bytes += folder.bytes
-            if bytes > most || folder.name.hasPrefix(".") {
+            let isUnfinished = folder.name.hasPrefix(".")
+            if !isUnfinished { bytes += folder.bytes }
+            if bytes > most || isUnfinished {
                 try? FileManager.default.removeItem(at: store.appending(path: folder.name))
             }
         }

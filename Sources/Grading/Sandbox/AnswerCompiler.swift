@@ -63,6 +63,15 @@ struct AnswerCompiler: Sendable {
     /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
     /// pays for it and none has to write there.
     func prepare() async throws {
+        let cache = moduleCache.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+        // Of several gradings that begin at once, one compiles. Not for ever: a file system may have no locks.
+        var lock = FolderLock.exclusive(cache.path)
+        for _ in 0..<600 where lock == nil && !isPrepared {
+            try await Task.sleep(for: .milliseconds(100))
+            lock = FolderLock.exclusive(cache.path)
+        }
+        defer { withExtendedLifetime(lock) {} }
         if isPrepared { return }
         // What was compiled elsewhere, or by another compiler, names files that are not there.
         try? FileManager.default.removeItem(at: moduleCache)

@@ -20,6 +20,12 @@
 #ifndef SYS_io_uring_setup
 #define SYS_io_uring_setup 425
 #endif
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434
+#endif
+#ifndef SYS_memfd_secret
+#define SYS_memfd_secret 447
+#endif
 #ifndef SYS_pidfd_getfd
 #define SYS_pidfd_getfd 438
 #endif
@@ -39,7 +45,7 @@
     REFUSED(SYS_chroot), REFUSED(SYS_ptrace), REFUSED(SYS_process_vm_readv), REFUSED(SYS_process_vm_writev), \
     REFUSED(SYS_add_key), REFUSED(SYS_request_key), REFUSED(SYS_keyctl), REFUSED(SYS_bpf), REFUSED(SYS_perf_event_open), \
     REFUSED(SYS_userfaultfd), REFUSED(SYS_io_uring_setup), REFUSED(SYS_init_module), REFUSED(SYS_kexec_load), \
-    REFUSED(SYS_pidfd_getfd)
+    REFUSED(SYS_pidfd_open), REFUSED(SYS_pidfd_getfd), REFUSED(SYS_kcmp)
 
 #if defined(__x86_64__)
 // The x32 numbers name the same calls again.
@@ -73,7 +79,7 @@ static int refuse_to_answer(void) {
         REFUSED(SYS_socket), REFUSED(SYS_socketpair), REFUSED(SYS_connect), REFUSED(SYS_bind), REFUSED(SYS_listen),
         REFUSED(SYS_accept), REFUSED(SYS_accept4), REFUSED(SYS_flock),
         REFUSED(SYS_shmget), REFUSED(SYS_shmat), REFUSED(SYS_semget), REFUSED(SYS_msgget), REFUSED(SYS_mq_open),
-        REFUSED(SYS_memfd_create), REFUSED(SYS_inotify_init1), REFUSED(SYS_fanotify_init), REFUSED(SYS_execve), REFUSED(SYS_execveat),
+        REFUSED(SYS_memfd_create), REFUSED(SYS_memfd_secret), REFUSED(SYS_inotify_init1), REFUSED(SYS_fanotify_init), REFUSED(SYS_execve), REFUSED(SYS_execveat),
 #if defined(__x86_64__)
         REFUSED(SYS_fork), REFUSED(SYS_vfork), REFUSED(SYS_inotify_init),
 #endif
