@@ -51,7 +51,10 @@ struct CellOutcomes: Sendable {
             CellProgram.origin(
                 line: $0.trap.line, column: $0.trap.column, in: owner.cell.source.text, earlier: earlier(than: owner))
         }
-        let (kind, message) = failure.described(cause: place?.trap.cause)
+        var (kind, message) = failure.described(cause: place?.trap.cause)
+        if kind == .thrown, let name = DataFiles.undeclared(in: message, and: plan.steps[index].cell, of: plan.file) {
+            message += "\n'\(name)' is beside the chapter: name it in the front matter, reads: [\(name)]"
+        }
         return CellError(
             kind: kind, message: message, line: owner.cell.source.start.line + (origin?.line ?? 1) - 1,
             column: origin?.column, signal: failure.ending.signal)

@@ -6,6 +6,8 @@ import Toolchain
 /// What a running cell does may depend on all that the cells before it did, so its key contains theirs. Prose, display options
 /// and line numbers are in no key.
 struct ChapterPlan: Sendable {
+    /// The chapter's file.
+    let file: String
     /// The steps, in the order of the cells.
     var steps: [Step]
 
@@ -22,6 +24,7 @@ struct ChapterPlan: Sendable {
 
     /// The plan of `chapter`, up to the cell at `last`, compiled by the compiler of this identity.
     init(_ chapter: Chapter, through last: Int? = nil, identity: ContentHash, limits: CellLimits) {
+        file = chapter.file
         var chain = identity
         steps = chapter.cells.prefix(last.map { $0 + 1 } ?? .max).map { cell in
             let name = "Cell\(cell.index + 1)"

@@ -20,6 +20,15 @@ struct DataFiles: Sendable {
         self.hashes = hashes
     }
 
+    /// The file beside the chapter that an error is about, and that the cell reads without having a copy of it.
+    static func undeclared(in message: String, and cell: Cell, of file: String) -> String? {
+        let folder = URL(filePath: file).deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted { $0.count > $1.count }.first {
+            message.contains($0) && cell.source.text.contains("\"\($0)\"") && message.contains("No such file")
+        }
+    }
+
     /// The identity of what compiles the cells, with the content of what they may read.
     func identity(_ compiler: ContentHash) -> ContentHash {
         let files = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] }

@@ -47,7 +47,10 @@ public struct ReferenceExtractor: Sendable {
             output: .discarded, error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess,
             let data = try? Data(contentsOf: folder.appending(path: "\(name).symbols.json"))
-        else { throw ReferenceError.unreadable(module: name, message: result.standardError) }
+        else {
+            try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
+            throw ReferenceError.unreadable(module: name, message: result.standardError)
+        }
         return ReferenceModule(
             name: name, summary: summary, graph: try JSONDecoder().decode(SymbolGraph.self, from: data))
     }

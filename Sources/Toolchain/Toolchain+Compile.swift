@@ -80,7 +80,14 @@ extension Toolchain.Invocation {
     /// What a compiler says on a full disk is on something else: a module that could not be built, a symbol that is not there.
     fileprivate func refuseFullDisk(_ output: URL) throws(UnwritableFolder) {
         guard !succeeded else { return }
-        try UnwritableFolder.refuse(output)
+        do throws(UnwritableFolder) {
+            try UnwritableFolder.refuse(output)
+        } catch {
+            // A folder that is not finished has a name that tells nobody anything.
+            let known = output.relativePath.split(separator: "/", omittingEmptySubsequences: false)
+                .prefix { !$0.hasPrefix(".") || $0.count < 32 }
+            throw UnwritableFolder(path: known.joined(separator: "/"), reason: error.reason)
+        }
         try UnwritableFolder.refuse(FileManager.default.temporaryDirectory)
         // The compiler's own cache of C's headers.
         if self.output.contains("C module") {

@@ -85,6 +85,12 @@ extension ExecutableTests {
                         "Lessons/01-one.md:4:5: error: there is no file 'data/a.csv' beside the chapter\n"),
                     "\(missing)")
             }
+            let unnamed =
+                "---\ntitle: Two\n---\n\n```swift\nimport Foundation\ntry Data(contentsOf: URL(filePath: \"b.csv\"))\n```\n"
+            try Data(unnamed.utf8).write(to: folder.appending(path: "Lessons/02-two.md"))
+            try Data("1,2".utf8).write(to: folder.appending(path: "Lessons/b.csv"))
+            let hint = try lectern("run", "2", in: folder)
+            #expect(hint.code == 1 && hint.output.contains("reads: [b.csv]"), "\(hint)")
             let data = folder.appending(path: "Lessons/data/a.csv")
             try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
             #expect(try lectern("run", "1", in: folder).errors.contains("'data/a.csv' is a folder"))
@@ -95,6 +101,16 @@ extension ExecutableTests {
                 #expect(try lectern("run", "1", in: folder).output.contains("from the cache"))
                 #expect(try String(contentsOf: data, encoding: .utf8) == text)
             }
+        }
+    }
+
+    @Test("a course without chapters has nothing that holds: check ends with 64 and says so")
+    func noChapters() throws {
+        try withCourse([:]) { folder in
+            let check = try lectern("check", in: folder)
+            #expect(check.code == 64 && check.output.isEmpty, "\(check)")
+            #expect(
+                check.errors == "error: Lessons has no chapters: a chapter is a file named NN-name.md\n", "\(check)")
         }
     }
 

@@ -98,6 +98,20 @@ func parse(_ text: String, file: String = "Lessons/09-spatial-dimensions.md") th
 
 @Suite("A chapter's Markdown becomes its elements")
 struct ChapterParsingTests {
+    @Test("a task's box is checked, or not")
+    func tasks() throws {
+        let text = "---\ntitle: T\n---\n\n- [ ] one *more*\n- [x] two\n- [ab] three\n"
+        guard case .prose(let blocks)? = try Chapter.parse(text: text, file: "01-t.md").elements.first,
+            case .list(_, let items, _)? = blocks.first
+        else {
+            Issue.record("no list")
+            return
+        }
+        #expect(items[0] == [.paragraph([.text("☐ one "), .emphasis([.text("more")])])])
+        #expect(items[1] == [.paragraph([.text("☑ two")])])
+        #expect(items[2] == [.paragraph([.text("[ab] three")])])
+    }
+
     @Test("name and front matter are read")
     func head() throws {
         let chapter = try parse(completeChapter)

@@ -75,6 +75,10 @@ private let badChapters: [(String, [String])] = [
         chapter("```swift\nlet a = 1\n\n```swift\nlet b = 2\n```\n"),
         ["5:1: fence is never closed | close it with ``` before line 8, where another fence opens"]
     ),
+    (
+        chapter("```swift\nlet a = 1\nlet b: " + String(repeating: "[(", count: 20) + "Int\n```"),
+        ["7:32: more than 12 brackets in a row | give the inner part a name of its own"]
+    ),
     (chapter("```swift hiden\na\n```"), ["5:10: unknown attribute 'hiden' | did you mean 'hidden'?"]),
     (
         chapter("## E\n```swift exercsie=e points=2\na\n```\n```swift solution=e\na\n```\n```swift check=e\na\n```"),

@@ -106,6 +106,7 @@ struct AnswerCompiler: Sendable {
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
             let trial = try await bounded(words + options, in: folder, mounts: headerMounts)
             guard trial.succeeded else {
+                try UnwritableFolder.refuse(moduleCache)
                 throw SandboxError(
                     description: """
                         nothing can be compiled in the sandbox: \(trial.output.suffix(400))

@@ -72,6 +72,7 @@ enum Mistake: Error, Sendable, Hashable {
 
     // Cells, exercises and what belongs to them. `role` is what readers call the fence.
     case emptyCell
+    case longBrackets(most: Int)
     case outputWithoutCell
     case outputOfNorun
     case exerciseWithoutHeading(String)

@@ -42,6 +42,9 @@ extension MarkdownReader {
             start: SourcePosition(line: fencePosition.line + 1, column: 1 + indentation(under: node)))
         checkEnd(of: node, mark: mark, ticks: ticks, position: fencePosition)
         var fence = Fence(info: info, source: source)
+        if info.language?.text == "swift", let place = CodeBounds.longBrackets(in: source) {
+            log.report(.longBrackets(most: CodeBounds.mostBrackets), at: place)
+        }
         fence.kind = FenceReader(info: info, log: log).kind()
         return fence
     }

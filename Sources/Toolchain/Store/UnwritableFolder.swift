@@ -6,6 +6,12 @@ package struct UnwritableFolder: Error, CustomStringConvertible {
     package var path: String
     package var reason: String
 
+    /// A folder, with the system's words for why.
+    package init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
     package var description: String { "cannot write \(path): \(reason)" }
 
     /// Makes the folder where it is missing, and tries to write into it: the compiler's words for a full disk are on something

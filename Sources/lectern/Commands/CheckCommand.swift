@@ -39,6 +39,9 @@ struct CheckCommand: ConsoleCommand {
         for (names, file) in selections(of: paths) {
             let build = try await CourseBuild.step(
                 names: names, in: paths.workshop(file: file, jobs: jobs.jobs, console: console))
+            guard !build.reading.entries.isEmpty else {
+                throw ValidationError("\(paths.course) has no chapters: a chapter is a file named NN-name.md")
+            }
             let others = build.unreadable.flatMap(\.errors) + build.otherFailures
             if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
             let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
