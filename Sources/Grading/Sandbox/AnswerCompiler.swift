@@ -22,6 +22,8 @@ struct AnswerCompiler: Sendable {
     private static let dispatcherFile = "dispatcher.swift"
     /// Nobody reads more.
     private static let mostFaults = 20
+    /// What the compiled C modules take on disk.
+    private static let moduleBytes: UInt = 18 << 20
     private static let memory: UInt64 = 3 << 29
 
     private var limits: Sandbox.Limits {
@@ -107,6 +109,10 @@ struct AnswerCompiler: Sendable {
             let trial = try await bounded(words + options, in: folder, mounts: headerMounts)
             guard trial.succeeded else {
                 try UnwritableFolder.refuse(moduleCache)
+                // A compiler that found the disk full takes away what it had begun.
+                if Self.room(in: moduleCache) < 2 * Self.moduleBytes {
+                    throw UnwritableFolder(path: moduleCache.path, reason: String(cString: strerror(ENOSPC)))
+                }
                 throw SandboxError(
                     description: """
                         nothing can be compiled in the sandbox: \(trial.output.suffix(400))
@@ -216,12 +222,17 @@ struct AnswerCompiler: Sendable {
 
     /// - Throws: where nothing more can be written beside `folder`, so that no answer is to blame.
     private static func refuseFull(_ folder: URL) throws {
-        var status = statvfs()
-        guard statvfs(folder.path, &status) == 0 else { return }
         // The linker gives up while there is still some room.
-        if status.f_bavail * status.f_frsize < 1 << 20 || status.f_files > 0 && status.f_favail == 0 {
+        if room(in: folder) < 1 << 20 {
             throw AnswerProblem.notGraded(reason: "\(String(cString: strerror(ENOSPC))): \(folder.path)")
         }
+    }
+
+    /// How many bytes can still be written to the disk of `folder`; as many as there are where that is not known.
+    private static func room(in folder: URL) -> UInt {
+        var status = statvfs()
+        guard statvfs(folder.path, &status) == 0 else { return .max }
+        return status.f_files > 0 && status.f_favail == 0 ? 0 : status.f_bavail * status.f_frsize
     }
 
     /// The first 256 KB of a file.
