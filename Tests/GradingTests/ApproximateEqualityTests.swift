@@ -16,6 +16,8 @@ struct ApproximateEqualityTests {
         #expect(floats.holds(bytes { $0.floats([1, 2]) }, bytes { $0.floats([1.00001, 2]) }))
         #expect(!floats.holds(bytes { $0.floats([1, 2]) }, bytes { $0.floats([1, 2, 3]) }))
         #expect(!floats.holds(bytes { $0.floats([1, 2]) }, [9]))
+        #expect(!floats.holds(bytes { $0.floats([-.infinity]) }, bytes { $0.floats([-200]) }))
+        #expect(floats.holds(bytes { $0.floats([-.infinity]) }, bytes { $0.floats([-.infinity]) }))
         let maybe = ApproximateEquality(type: .optional(.integer("Int")))
         #expect(!maybe.holds(bytes { $0.optional(3) { $0.int($1) } }, bytes { $0.optional(Int?.none) { $0.int($1) } }))
     }

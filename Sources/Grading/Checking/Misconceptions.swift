@@ -97,6 +97,7 @@ struct ApproximateEquality: Sendable {
     }
 
     private static func close(_ a: Double, _ b: Double) -> Bool {
-        a == b || (a.isNaN && b.isNaN) || abs(a - b) <= 1e-4 * max(1, abs(a), abs(b))
+        // An infinity is far from every number: a tolerance that grows with it would take in all of them.
+        a == b || (a.isNaN && b.isNaN) || abs(a - b) <= 1e-4 * max(1, min(abs(a), abs(b)))
     }
 }
