@@ -7,37 +7,7 @@ import Testing
 @Suite("Exercises at fault are told to their authors")
 struct ExerciseProofTests {
     private func verify(starter: String, solution: String, check: String, wrong: String) async throws -> [String] {
-        let fence = "```"
-        let text = """
-            ---
-            title: T
-            summary: S.
-            objectives: [one, two, three]
-            ---
-
-            # T
-
-            ## E
-
-            Text.
-
-            \(fence)swift exercise=e points=1
-            \(starter)
-            \(fence)
-
-            \(fence)swift solution=e
-            \(solution)
-            \(fence)
-
-            \(fence)swift check=e
-            \(check)
-            \(fence)
-
-            \(fence)swift wrong=e "Think."
-            \(wrong)
-            \(fence)
-            """
-        let chapter = try Chapter.parse(text: text, file: "Lessons/02-t.md")
+        let chapter = try GradingFixture.chapter(starter: starter, solution: solution, check: check, wrong: wrong)
         return try await GradingFixture.grader.value.prove(chapter).flatMap(\.failures).map(\.description)
     }
 

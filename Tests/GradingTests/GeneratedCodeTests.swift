@@ -11,40 +11,11 @@ struct GeneratedCodeTests {
     private func prepared(
         parameter: String = "_ n: Int = 3", check: String = "check(\"same\", f(1) == 1)"
     ) throws -> PreparedExercise {
-        let text = """
-            ---
-            title: T
-            summary: S.
-            objectives: [one, two, three]
-            ---
-
-            # T
-
-            ## E
-
-            Text.
-
-            ```swift exercise=e points=1
-            let base = 3
-            func f(\(parameter)) -> Int { 0 }
-            ```
-
-            ```swift solution=e
-            let base = 3
-            func f(\(parameter)) -> Int { n }
-            ```
-
-            ```swift check=e
-            let two = 2
-            \(check)
-            ```
-
-            ```swift wrong=e "Think."
-            let base = 3
-            func f(\(parameter)) -> Int { 1 }
-            ```
-            """
-        let chapter = try Chapter.parse(text: text, file: "02-t.md")
+        /// A function with this body, after a constant that the check cannot see.
+        func function(_ body: String) -> String { "let base = 3\nfunc f(\(parameter)) -> Int { \(body) }" }
+        let chapter = try GradingFixture.chapter(
+            file: "02-t.md", starter: function("0"), solution: function("n"), check: "let two = 2\n\(check)",
+            wrong: function("1"))
         return try PreparedExercise(chapter.exercises[0], of: chapter)
     }
 

@@ -61,6 +61,42 @@ enum GradingFixture {
         }
         """
 
+    /// A chapter of one exercise, `e`: its starter begins at line 14, after the fence at line 13.
+    static func chapter(
+        file: String = "Lessons/02-t.md", starter: String, solution: String, check: String, wrong: String
+    ) throws -> Chapter {
+        let text = """
+            ---
+            title: T
+            summary: S.
+            objectives: [one, two, three]
+            ---
+
+            # T
+
+            ## E
+
+            Text.
+
+            \(fence)swift exercise=e points=1
+            \(starter)
+            \(fence)
+
+            \(fence)swift solution=e
+            \(solution)
+            \(fence)
+
+            \(fence)swift check=e
+            \(check)
+            \(fence)
+
+            \(fence)swift wrong=e "Think."
+            \(wrong)
+            \(fence)
+            """
+        return try Chapter.parse(text: text, file: file)
+    }
+
     private static let fence = "```"
     private static let chapterText = """
         ---

@@ -175,4 +175,12 @@ struct CourseTests {
                 "03-a.md:1:1", "09-b.md:1:1",
             ])
     }
+
+    @Test("an appendix is not counted as a chapter")
+    func counted() {
+        let numbers: [ChapterNumber] = [1, 2, .appendix("A")]
+        #expect(numbers.counted == "2 chapters and 1 appendix")
+        #expect(numbers.prefix(1).counted == "1 chapter")
+        #expect((numbers.suffix(1) + [.appendix("B")]).counted == "0 chapters and 2 appendices")
+    }
 }

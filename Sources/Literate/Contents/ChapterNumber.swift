@@ -1,3 +1,5 @@
+import Wording
+
 /// What orders a course's chapters: numbers, and after them the letters of its appendices.
 public enum ChapterNumber: Sendable, Hashable, Comparable {
     /// A chapter's number.
@@ -47,5 +49,20 @@ extension ChapterNumber: CustomStringConvertible {
         case .chapter(let number): "\(number)"
         case .appendix(let letter): String(letter)
         }
+    }
+}
+
+extension Sequence<ChapterNumber> {
+    /// How many chapters and appendices there are: `13 chapters and 1 appendix`.
+    public var counted: String {
+        var chapters = 0, appendices = 0
+        for number in self {
+            switch number {
+            case .chapter: chapters += 1
+            case .appendix: appendices += 1
+            }
+        }
+        let appendix = "\(appendices) " + (appendices == 1 ? "appendix" : "appendices")
+        return chapters.counted("chapter") + (appendices == 0 ? "" : " and " + appendix)
     }
 }

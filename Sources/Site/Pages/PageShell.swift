@@ -55,7 +55,7 @@ struct PageShell {
     func index(welcome: ProseRenderer?) -> HTML {
         let exercises = chapters.reduce(0) { $0 + $1.exercises.count }
         let questions = chapters.reduce(0) { $0 + $1.quizzes.count }
-        let facts = [chapters.count.counted("chapter"), exercises.counted("exercise"), questions.counted("question")]
+        let facts = [chapters.map(\.number).counted, exercises.counted("exercise"), questions.counted("question")]
         let view = IndexView(
             title: course.title, subtitle: course.subtitle.nonEmpty,
             authors: course.authors.joined(separator: ", ").nonEmpty, facts: facts.joined(separator: " · "),

@@ -68,7 +68,7 @@ struct CourseText {
         let next = course.chapters.first { !isDone($0) } ?? first
         return [
             Line(
-                "\(course.chapters.count.counted("chapter")), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
+                "\(course.chapters.map(\.number).counted), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
                 .muted),
             Line("Next: \(invocation.command("run \(next.number.padded)"))", .bold),
         ]
