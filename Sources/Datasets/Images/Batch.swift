@@ -14,6 +14,11 @@ extension Dataset {
     ///
     /// - Throws: `DatasetError` for an index outside the set, or a file that changed since it was opened.
     public func batch(_ indices: some Collection<Int>) throws(DatasetError) -> Batch {
+        try batch(of: Array(indices))
+    }
+
+    /// Not generic, so that training does not pay for the general case at every step.
+    private func batch(of indices: [Int]) throws(DatasetError) -> Batch {
         if let index = indices.first(where: { !labels.indices.contains($0) }) {
             throw .imageOutside(index: index, count: count)
         }

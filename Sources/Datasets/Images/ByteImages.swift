@@ -23,7 +23,14 @@ struct ByteImages: ImageSource {
     let parts: [Part]
     let imageShape: [Int]
 
-    func copyImage(_ index: Int, to target: UnsafeMutableBufferPointer<Float>) throws(DatasetError) {
+    func copyImages(_ indices: [Int], to target: UnsafeMutableBufferPointer<Float>) throws(DatasetError) {
+        let size = imageSize
+        for (place, index) in indices.enumerated() {
+            try copyImage(index, to: UnsafeMutableBufferPointer(rebasing: target[place * size..<(place + 1) * size]))
+        }
+    }
+
+    private func copyImage(_ index: Int, to target: UnsafeMutableBufferPointer<Float>) throws(DatasetError) {
         var index = index
         for part in parts {
             guard index >= part.count else {

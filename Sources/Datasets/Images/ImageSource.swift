@@ -4,8 +4,8 @@ import Kernels
 protocol ImageSource: Sendable {
     /// `[C, H, W]`.
     var imageShape: [Int] { get }
-    /// Writes the values of one image, each in 0...1; `index` is known to be one of the source's.
-    func copyImage(_ index: Int, to target: UnsafeMutableBufferPointer<Float>) throws(DatasetError)
+    /// Writes the values of these images one after the other, each in 0...1; the indices are known to be the source's.
+    func copyImages(_ indices: [Int], to target: UnsafeMutableBufferPointer<Float>) throws(DatasetError)
 }
 
 extension ImageSource {
@@ -13,19 +13,15 @@ extension ImageSource {
     var imageSize: Int { imageShape.reduce(1, *) }
 
     /// These images, one after the other.
-    func values(of indices: some Collection<Int>) throws(DatasetError) -> [Float] {
-        let size = imageSize
+    func values(of indices: [Int]) throws(DatasetError) -> [Float] {
         var failure: DatasetError?
-        let values = [Float](unsafeUninitializedCapacity: indices.count * size) { buffer, count in
-            for (place, index) in indices.enumerated() {
-                let target = UnsafeMutableBufferPointer(rebasing: buffer[place * size..<(place + 1) * size])
-                do throws(DatasetError) {
-                    try copyImage(index, to: target)
-                    count += size
-                } catch {
-                    failure = error
-                    return
-                }
+        let values = [Float](unsafeUninitializedCapacity: indices.count * imageSize) { buffer, count in
+            let target = UnsafeMutableBufferPointer(rebasing: buffer[..<(indices.count * imageSize)])
+            do throws(DatasetError) {
+                try copyImages(indices, to: target)
+                count = target.count
+            } catch {
+                failure = error
             }
         }
         if let failure { throw failure }
@@ -40,10 +36,13 @@ struct TensorImages: ImageSource {
 
     var imageShape: [Int] { Array(images.shape[1...]) }
 
-    func copyImage(_ index: Int, to target: UnsafeMutableBufferPointer<Float>) {
-        let size = target.count
+    func copyImages(_ indices: [Int], to target: UnsafeMutableBufferPointer<Float>) {
+        let size = imageSize
         images.withValues { source in
-            _ = target.update(fromContentsOf: source[index * size..<(index + 1) * size])
+            for (place, index) in indices.enumerated() {
+                let image = UnsafeBufferPointer(rebasing: source[index * size..<(index + 1) * size])
+                _ = UnsafeMutableBufferPointer(rebasing: target[(place * size)...]).update(fromContentsOf: image)
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ func placeOfGreatest(_ values: UnsafeBufferPointer<Float>) -> Int {
 /// The greatest of some values; minus infinity of none, NaN where there is one.
 func greatest(_ values: UnsafeBufferPointer<Float>) -> Float {
     guard let base = values.baseAddress else { return -.infinity }
+    guard values.count >= Lanes.scalarCount else { return greatest(values[...], orElse: -.infinity) }
     var (most, isNumber) = (Lanes(repeating: -.infinity), SIMDMask<SIMD16<Int32>>(repeating: true))
     var i = 0
     while i + Lanes.scalarCount <= values.count {
@@ -40,12 +41,15 @@ func greatest(_ values: UnsafeBufferPointer<Float>) -> Float {
         isNumber .&= next .== next
         i += Lanes.scalarCount
     }
-    var result = most.max()
     if isNumber != SIMDMask(repeating: true) { return .nan }
-    while i < values.count {
-        result = result >= values[i] ? result : values[i]
+    return greatest(values[i...], orElse: most.max())
+}
+
+private func greatest(_ values: Slice<UnsafeBufferPointer<Float>>, orElse start: Float) -> Float {
+    var result = start
+    for value in values {
+        result = result >= value ? result : value
         if result.isNaN { return .nan }
-        i += 1
     }
     return result
 }

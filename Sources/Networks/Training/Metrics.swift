@@ -91,6 +91,22 @@ extension Network {
 }
 
 extension Tensor {
+    /// How many rows have their greatest value at their label's place; of equals the first counts.
+    func rowsGreatest(at labels: [Int]) -> Int {
+        let classes = shape[1]
+        return withValues { values in
+            var right = 0
+            for (row, label) in labels.enumerated() {
+                var best = 0
+                for place in 0..<classes where values[row * classes + place] > values[row * classes + best] {
+                    best = place
+                }
+                if best == label { right += 1 }
+            }
+            return right
+        }
+    }
+
     /// For each row, the places of its greatest values, the greatest first; of equals the first.
     func topClasses(_ count: Int) -> [[Int]] {
         let classes = shape[1]

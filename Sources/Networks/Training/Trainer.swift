@@ -124,7 +124,7 @@ public struct Trainer: Sendable {
         state.lossSum += Double(loss) * Double(labels.count)
         state.seen += labels.count
         if let scores = tape.layers[sources[0].0]?.output {
-            state.right += zip(scores.topClasses(1), labels).count { $0[0] == $1 }
+            state.right += scores.rowsGreatest(at: labels)
         }
     }
 
