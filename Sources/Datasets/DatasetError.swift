@@ -48,7 +48,8 @@ extension DatasetError: CustomStringConvertible {
         case .imagesNotRankFour(let shape): "images have the shape \(shape)\n  they must be [N, C, H, W]"
         case .countsDiffer(let images, let labels): "\(images) images, but \(labels) labels"
         case .labelOutside(let index, let label, let classes):
-            "label \(index) is \(label)\n  it must be one of 0..<\(classes)"
+            "the label of image \(index) is \(label)\n"
+                + "  it must be one of 0..<\(classes): classes are numbered from 0"
         case .unknownClass(let name, let known):
             "there is no class \"\(name)\"\n  the classes are \(known.joined(separator: ", "))"
         case .shareOutside(let share): "the share for testing is \(share)\n  it must lie between 0 and 1"

@@ -83,6 +83,10 @@ struct ErrorWordsTests {
             "early stopping needs images that the network does not learn from\n  pass some as `validation`"
         ),
         (
+            .lossNotFinite(loss: -.nan, learningRate: 2),
+            "training diverged: the loss is nan\n  try a learning rate below 2.0, or check the images for values that are not finite"
+        ),
+        (
             .lossNotFinite(loss: .infinity, learningRate: 0.5),
             "training diverged: the loss is inf\n  try a learning rate below 0.5, or check the images for values that are not finite"
         ),

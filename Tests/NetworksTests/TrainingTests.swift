@@ -173,7 +173,10 @@ struct TrainingTests {
         #expect(try message(TrainingPlan(batchSize: 0)) == "batch size must be at least 1, not 0")
         #expect(
             try message(TrainingPlan(learningRate: .constant(.nan)))
-                == "learning rate must be a number above 0, not nan")
+                == "learning rate must be a number above 0, at most a million, not nan")
+        #expect(
+            try message(TrainingPlan(learningRate: .constant(1e7)))
+                == "learning rate must be a number above 0, at most a million, not 10000000.0")
         #expect(try message(TrainingPlan(learningRate: .constant(-1))).hasSuffix("not -1.0"))
         #expect(try message(TrainingPlan(optimizer: .momentum(1.5))) == "momentum must be in 0..<1, not 1.5")
         #expect(try message(TrainingPlan(epochs: 0)) == "epochs must be at least 1, not 0")

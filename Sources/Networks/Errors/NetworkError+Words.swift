@@ -60,7 +60,8 @@ extension NetworkError.Problem {
         case .nothingHeldOut:
             "early stopping needs images that the network does not learn from\n  pass some as `validation`"
         case .lossNotFinite(let loss, let rate):
-            "training diverged: the loss is \(loss)\n  try a learning rate below \(rate), or check the images for values that are not finite"
+            "training diverged: the loss is \(loss.isNaN ? .nan : loss)\n"
+                + "  try a learning rate below \(rate), or check the images for values that are not finite"
         case .checkpointDiffers(let what, let there, let here):
             "the checkpoint cannot be resumed: its \(what) is \(there), and here it is \(here)"
         case .notACheckpoint(let reason): "this is not a checkpoint of a training: \(reason)"

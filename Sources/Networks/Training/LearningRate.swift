@@ -42,7 +42,9 @@ public enum LearningRate: Sendable, Hashable, Codable {
 
     /// All numbers in it, with their bounds.
     var settings: [Setting] {
-        func rate(_ value: Float) -> Setting { ("learning rate", Double(value), "a number above 0", 1e-30...1e6) }
+        func rate(_ value: Float) -> Setting {
+            ("learning rate", Double(value), "a number above 0, at most a million", 1e-30...1e6)
+        }
         func factor(_ value: Float) -> Setting {
             ("the learning rate's factor", Double(value), "above 0, at most 1", 1e-30...1)
         }
