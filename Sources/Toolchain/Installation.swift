@@ -1,9 +1,14 @@
 import Foundation
 
-/// The files that come with Lectern and are read when it runs: templates, its own course, the sources that live figures are compiled with.
+/// The files that come with Lectern and are read when it runs: templates, its own course, the sources that cells are compiled with.
 ///
 /// Each is at the same path as in the source tree: beside the executable, in `../share/lectern`, or in the tree in which it was built.
 package struct Installation: Sendable {
+    /// The sources that live figures are compiled with.
+    static let pictures = "Sources/Pictures"
+    /// The C headers that the modules of a cell are built on.
+    static let cModules = "Sources/System"
+
     /// Where files are looked for, the nearest place first.
     package let places: [URL]
 

@@ -17,7 +17,7 @@ extension Toolchain {
     package var wasiStart: URL { Self.wasiFolder.appending(path: "crt1-command.o") }
     /// The source of `Pictures`, which is compiled along.
     package func pictures() throws(ToolchainError) -> URL {
-        try Installation(executable: products.appending(path: "lectern")).folder("Sources/Pictures")
+        try installation.folder(Installation.pictures)
     }
 
     /// Debian's wasi-libc.

@@ -80,12 +80,19 @@ public struct Toolchain: Sendable {
         return FileManager.default.fileExists(atPath: beside.appending(path: "CellHost").path) ? beside : folder
     }
 
-    /// `-Xcc -fmodule-map-file=…` for each C module that LessonKit is built on: a cell's compile wants them, though no cell sees them.
-    package var moduleMapArguments: [String] {
-        let folders = (try? FileManager.default.contentsOfDirectory(atPath: products.path)) ?? []
-        return folders.filter { $0.hasSuffix(".build") }.sorted().flatMap { folder -> [String] in
-            let map = products.appending(path: folder).appending(path: "module.modulemap").path
-            return FileManager.default.fileExists(atPath: map) ? ["-Xcc", "-fmodule-map-file=\(map)"] : []
-        }
+    /// The module maps of the C modules that LessonKit is built on: a cell's compile wants them, though no cell sees them.
+    package var moduleMaps: [URL] {
+        guard let system = installation.find(Installation.cModules) else { return [] }
+        let modules = (try? FileManager.default.contentsOfDirectory(atPath: system.path)) ?? []
+        return modules.sorted().map { system.appending(path: "\($0)/include/module.modulemap") }
+            .filter { FileManager.default.fileExists(atPath: $0.path) }
     }
+
+    /// `-Xcc -fmodule-map-file=…` for each of ``moduleMaps``.
+    package var moduleMapArguments: [String] {
+        moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
+    }
+
+    /// The files that come with these products.
+    package var installation: Installation { Installation(executable: products.appending(path: "lectern")) }
 }

@@ -2,11 +2,15 @@
 public enum ToolchainError: Error, CustomStringConvertible {
     /// A file or program that is not there.
     case missing(String, advice: String)
+    /// A file or folder that Lectern would replace, and did not write.
+    case foreign(String)
 
     /// What is missing, and what to do on a line of its own.
     public var description: String {
         switch self {
         case .missing(let name, let advice): "\(name) is missing\n  \(advice)"
+        case .foreign(let path):
+            "\(path) is not from an installation of Lectern, and stays as it is\n  remove it, or install into another folder"
         }
     }
 }

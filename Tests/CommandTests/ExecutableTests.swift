@@ -49,8 +49,14 @@ struct ExecutableTests {
     func lectern(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:]
     ) throws -> Result {
+        try run(executable, arguments, in: folder, environment: environment)
+    }
+
+    func run(
+        _ program: URL, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

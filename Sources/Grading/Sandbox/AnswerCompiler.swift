@@ -164,16 +164,9 @@ struct AnswerCompiler: Sendable {
 
     /// What `import Kernels` and `import Foundation` read: modules, module maps, and headers, at their own paths.
     private var headerMounts: [Sandbox.Mount] {
-        var paths = [toolchain.modules.path, moduleCache.path, "/usr/include"]
-        for argument in toolchain.moduleMapArguments where argument.hasPrefix("-fmodule-map-file=") {
-            let map = String(argument.dropFirst("-fmodule-map-file=".count))
-            paths.append(map)
-            let text = (try? String(contentsOfFile: map, encoding: .utf8)) ?? ""
-            if let header = text.firstMatch(of: /header "(\/[^"]+)"/) {
-                paths.append(URL(filePath: String(header.1)).deletingLastPathComponent().path)
-            }
-        }
-        return paths.filter { FileManager.default.fileExists(atPath: $0) }
+        let headers = toolchain.moduleMaps.map { $0.deletingLastPathComponent().path }
+        return ([toolchain.modules.path, moduleCache.path, "/usr/include"] + headers)
+            .filter { FileManager.default.fileExists(atPath: $0) }
             .map { .readOnly(URL(filePath: $0), at: $0) }
     }
 
