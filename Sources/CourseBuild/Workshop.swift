@@ -36,8 +36,8 @@ package struct Workshop: Sendable {
         self.reference = reference
         self.sources = sources
         self.options = options
-        // A chapter compiles cells beside the one that runs.
-        self.jobs = max(jobs ?? ProcessInfo.processInfo.activeProcessorCount / 2, 1)
+        // Most cells keep one processor busy, those that compile and those that train.
+        self.jobs = max(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 1)
     }
 }
 
