@@ -1,0 +1,47 @@
+import Literate
+import Testing
+
+@Suite("What every chapter of the course keeps to")
+struct CourseRulesTests {
+    /// The numbered chapters; the appendices teach what these link to.
+    private static var chapters: [Chapter] {
+        get throws { try Mutant.chapters.filter { $0.name.first?.isNumber == true } }
+    }
+
+    @Test("each exercise links to the paragraphs on Swift that it needs")
+    func swiftLinks() throws {
+        for chapter in try Self.chapters {
+            for exercise in chapter.exercises {
+                let statement = String(describing: exercise.statement)
+                #expect(
+                    statement.contains("The Swift for it: ") && statement.contains("A-swift-in-twenty-minutes.md#"),
+                    "\(exercise.position): add 'The Swift for it: [arrays](A-swift-in-twenty-minutes.md#arrays).'")
+            }
+        }
+    }
+
+    @Test("there are four exercises and questions at least, and two of them ask for code")
+    func enough() throws {
+        for chapter in try Self.chapters {
+            #expect(chapter.exercises.count >= 2, "\(chapter.file)")
+            #expect(chapter.exercises.count + chapter.quizzes.count >= 4, "\(chapter.file)")
+        }
+    }
+
+    @Test("code that the reader sees has lines of 80 characters at most")
+    func lineLengths() throws {
+        var long: [String] = []
+        for chapter in try Mutant.chapters {
+            let seen =
+                chapter.cells.filter { $0.kind != .hidden }.map(\.source)
+                + chapter.exercises.flatMap { [$0.starter, $0.solution] }
+            for code in seen {
+                for (n, line) in code.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+                where line.count > 80 {
+                    long.append("\(chapter.file):\(code.start.line + n)")
+                }
+            }
+        }
+        #expect(long.isEmpty)
+    }
+}
