@@ -70,6 +70,13 @@ private let badChapters: [(String, [String])] = [
         ["3:15: 'requires' is not a whole number", "3:19: 'requires' is not a whole number"]
     ),
     (chapter("Words.\n\n```swift\nlet a = 1\n"), ["7:1: fence is never closed | close it with a line ```"]),
+    (
+        chapter("```swift fails=\"use `a`\"\na\n```\n\nWords.\n"),
+        [
+            "5:21: a fence's line contains a backquote"
+                + " | leave it out: Markdown does not take such a line for a fence"
+        ]
+    ),
     (chapter("````swift\na\n```\n"), ["5:1: fence is never closed | close it with a line ````"]),
     (
         chapter("```swift\nlet a = 1\n\n```swift\nlet b = 2\n```\n"),

@@ -30,7 +30,7 @@ private let examples: [Mistake] = [
     .quizWithoutChoice("q"), .fieldOfNumber("tolerance"), .wrongAnswerIsRight,
 
     .unclosedFence(marks: "```", openedAt: nil), .unclosedFence(marks: "```", openedAt: 12),
-    .nestedFence(language: "swift"), .unknownFence("swfit", meant: "swift"),
+    .backquoteInFence, .nestedFence(language: "swift"), .unknownFence("swfit", meant: "swift"),
     .joinedFence("swift,norun", meant: "swift"),
     .fenceInBraces("{swift}", meant: "swift"), .fenceInBraces("{note}", meant: nil), .unclosedText,
     .unknownAttribute("hiden", known: ["hidden"]), .unknownAttribute("hidden", known: []),

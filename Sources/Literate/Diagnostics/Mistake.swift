@@ -53,6 +53,7 @@ enum Mistake: Error, Sendable, Hashable {
 
     // Fences and what follows their backquotes.
     case unclosedFence(marks: String, openedAt: Int?)
+    case backquoteInFence
     case nestedFence(language: String)
     case unknownFence(String, meant: String)
     case joinedFence(String, meant: String)

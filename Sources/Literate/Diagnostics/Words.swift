@@ -106,6 +106,8 @@ extension Mistake {
         case .fenceInBraces(let name, let meant?): ("unknown fence '\(name)'", "did you mean '\(meant)'?")
         case .fenceInBraces(let name, nil):
             ("unknown fence '\(name)'", "the first word of a fence is its language, without braces")
+        case .backquoteInFence:
+            ("a fence's line contains a backquote", "leave it out: Markdown does not take such a line for a fence")
         case .unclosedText: ("quoted text is never closed", "close it with \"")
         case .unknownAttribute(let name, let known):
             ("unknown attribute '\(name)'", known.isEmpty ? "remove it" : Self.advice(for: name, known: known))

@@ -76,9 +76,29 @@ extension MarkdownReader {
             && rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         if isClosed, inner == nil { return }
         hasUnclosedFence = true
+        if let backquote = backquoteInFence(before: first, marks: mark) {
+            return log.report(.backquoteInFence, at: backquote)
+        }
         let marks = String(repeating: mark == UInt8(ascii: "~") ? "~" : "`", count: ticks)
         let openedAt = inner.map { self.position(at: text.offset(of: SourcePosition(line: $0))).line }
         log.report(.unclosedFence(marks: marks, openedAt: openedAt), at: position)
+    }
+}
+
+extension MarkdownReader {
+    /// The backquote for which Markdown takes the fence that should begin last before `line` for text: then its closing line
+    /// opens a fence.
+    private func backquoteInFence(before line: Int, marks mark: UInt8) -> SourcePosition? {
+        let backquote = UInt8(ascii: "`")
+        guard mark == backquote else { return nil }
+        for line in stride(from: line - 1, through: 1, by: -1) {
+            let bytes = text.line(line)
+            let info = bytes.drop { $0 == backquote }
+            guard bytes.count - info.count >= 3 else { continue }
+            guard info.starts(with: "swift ".utf8), let place = info.firstIndex(of: backquote) else { return nil }
+            return position(at: text.offset(of: SourcePosition(line: line)) + (place - bytes.startIndex))
+        }
+        return nil
     }
 }
 
