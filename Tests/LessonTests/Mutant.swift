@@ -43,7 +43,8 @@ struct Mutant: Sendable, Hashable, CustomStringConvertible {
         do {
             return try YAMLDecoder().decode([Row].self, from: text)
         } catch {
-            throw MutantFault("Tests/LessonTests/Mutants/\(file): \(error)")
+            throw MutantFault(
+                "Tests/LessonTests/Mutants/\(file): \(error)\n  put text that has ': ' in it in quotes, or below a '|'")
         }
     }
 
