@@ -13,9 +13,11 @@ import Pictures
 public struct LiveFigure: Figure {
     /// The sliders, in the order of the function's parameters.
     package let sliders: [AnySlider]
+    /// Places that the page offers by name.
+    package let presets: [Preset]
     /// What is drawn where the sliders start.
     package let start: Picture
-    /// What is drawn at every corner of the sliders' ranges (of four sliders and fewer) and at some places between.
+    /// What is drawn at the presets, at every corner of the sliders' ranges (of four sliders and fewer) and at some places between.
     package let samples: [(values: [Double], picture: Picture)]
     /// What is drawn, and what can be seen by moving the sliders.
     public var alternativeText: String
@@ -25,9 +27,11 @@ public struct LiveFigure: Figure {
     /// - Parameters:
     ///   - draw: depends on nothing but its arguments.
     ///   - sliders: one for each parameter of `draw`, in their order.
+    ///   - presets: places to go to at once, each with a sentence that says what to see.
     ///   - alternativeText: what is drawn, and what can be seen by moving the sliders.
     public init<each Setting: SliderValue>(
-        _ draw: (repeat each Setting) -> Picture, _ sliders: repeat Slider<each Setting>, alternativeText: String
+        _ draw: (repeat each Setting) -> Picture, _ sliders: repeat Slider<each Setting>, presets: [Preset] = [],
+        alternativeText: String
     ) {
         var all: [AnySlider] = []
         repeat all.append((each sliders).erased)
@@ -36,9 +40,11 @@ public struct LiveFigure: Figure {
             return draw(repeat (each sliders).value(rest.removeFirst()))
         }
         self.sliders = all
+        self.presets = presets
         self.alternativeText = alternativeText
         start = picture(all.map(\.start))
-        samples = Self.places(of: all).map { ($0, picture($0)) }
+        let named = presets.filter { (try? $0.check(against: all)) != nil }.map(\.values)
+        samples = (named + Self.places(of: all)).map { ($0, picture($0)) }
     }
 
     /// Places that tell: corners, where code traps, and a few that a fixed rule spreads over the ranges.
@@ -60,7 +66,8 @@ public struct LiveFigure: Figure {
 
     /// The picture where the sliders start.
     ///
-    /// - Throws: `FigureError` where there is no slider, one starts outside of its range or has no step, or the picture has no size.
+    /// - Throws: `FigureError` where there is no slider, one starts outside of its range or has no step, a preset names a place
+    ///   that the sliders do not have, or the picture has no size.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         guard !sliders.isEmpty else { throw .nothingToDraw("the live figure has no slider") }
         for slider in sliders {
@@ -74,6 +81,7 @@ public struct LiveFigure: Figure {
                     what: "the step of the slider '\(slider.label)'", value: "\(slider.step)", bounds: "above 0")
             }
         }
+        for preset in presets { try preset.check(against: sliders) }
         return [Scene(try start.drawing())]
     }
 }

@@ -70,6 +70,13 @@ package struct AnySlider: Sendable, Hashable {
     /// Where it starts.
     package let start: Double
 
+    /// Whether the slider can be moved to `value`: it is in the range, on a step.
+    func has(_ value: Double) -> Bool {
+        guard (minimum...maximum).contains(value), step > 0 else { return false }
+        let steps = (value - minimum) / step
+        return abs(steps - steps.rounded()) < 1e-6
+    }
+
     /// The value at a share of the range, on a step.
     func value(share: Double) -> Double {
         guard step > 0 else { return minimum }

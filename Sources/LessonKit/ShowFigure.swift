@@ -25,7 +25,10 @@ public func show(_ figure: LiveFigure, caption: String = "") throws(FigureError)
     let samples = figure.samples.map { LiveSample(values: $0.values, picture: drawn($0.picture)) }
     try send(
         figure, caption: caption,
-        live: LiveFigureState(sliders: sliders, start: drawn(figure.start), samples: samples))
+        live: LiveFigureState(
+            sliders: sliders,
+            presets: figure.presets.map { LivePreset(name: $0.name, values: $0.values, sentence: $0.sentence) },
+            start: drawn(figure.start), samples: samples))
 }
 
 private func send(_ figure: some Figure, caption: String, live: LiveFigureState?) throws(FigureError) {

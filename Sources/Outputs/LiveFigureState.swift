@@ -2,14 +2,17 @@
 public struct LiveFigureState: Sendable, Hashable, Codable {
     /// The sliders, in the order of the function's parameters.
     public var sliders: [LiveSlider]
+    /// Places that are offered by name.
+    public var presets: [LivePreset]
     /// What is drawn where the sliders start.
     public var start: LivePicture
     /// What is drawn at other places of the sliders.
     public var samples: [LiveSample]
 
     /// The state of a figure with these sliders.
-    public init(sliders: [LiveSlider], start: LivePicture, samples: [LiveSample]) {
+    public init(sliders: [LiveSlider], presets: [LivePreset] = [], start: LivePicture, samples: [LiveSample]) {
         self.sliders = sliders
+        self.presets = presets
         self.start = start
         self.samples = samples
     }
@@ -35,6 +38,23 @@ public struct LiveSlider: Sendable, Hashable, Codable {
         self.maximum = maximum
         self.step = step
         self.start = start
+    }
+}
+
+/// A place of a live figure's sliders that is offered by name.
+public struct LivePreset: Sendable, Hashable, Codable {
+    /// A few words.
+    public var name: String
+    /// A value for each slider.
+    public var values: [Double]
+    /// What to see there.
+    public var sentence: String
+
+    /// A preset of these parts.
+    public init(name: String, values: [Double], sentence: String) {
+        self.name = name
+        self.values = values
+        self.sentence = sentence
     }
 }
 

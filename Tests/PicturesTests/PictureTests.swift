@@ -104,6 +104,16 @@ struct LiveFigureTests {
             message(
                 LiveFigure(dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, step: 0, at: 0), alternativeText: "x"))
                 == "the step of the slider 's' is 0.0\n  it must be above 0")
+        func preset(_ values: [Double]) -> String {
+            message(
+                LiveFigure(
+                    dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, step: 0.1, at: 0),
+                    presets: [Preset("far", at: values, "Look.")], alternativeText: "x"))
+        }
+        #expect(preset([9, 0.3]) == "")
+        #expect(preset([9]).hasPrefix("the preset 'far': values: 1, but sliders: 2"))
+        #expect(preset([10, 0.3]) == "'r' in the preset 'far' is 10.0\n  it must be 1.0 to 9.0, in steps of 1.0")
+        #expect(preset([9, 0.35]) == "'s' in the preset 'far' is 0.35\n  it must be 0.0 to 1.0, in steps of 0.1")
         #expect(
             message(LiveFigure({ Picture(height: 10) }, alternativeText: "x"))
                 == "there is nothing to draw: the live figure has no slider")

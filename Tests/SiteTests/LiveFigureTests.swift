@@ -22,7 +22,9 @@ private let markdown = """
     }
     try show(
         LiveFigure(
-            draw, Slider("a <number>", -3...9, at: 2), Slider("b", 0...1, step: 0.5, at: 0), alternativeText: "A bar."),
+            draw, Slider("a <number>", -3...9, at: 2), Slider("b", 0...1, step: 0.5, at: 0),
+            presets: [Preset("long", at: [9, 0.5], "As long as it gets, \\"nearly\\"."), Preset("none", at: [0, 0], "No bar.")],
+            alternativeText: "A bar."),
         caption: "It *grows*.")
     ```
     """
@@ -32,6 +34,7 @@ private let shown = RenderedFigure(
     light: "a.png", dark: "b.png", width: 200, height: 40, alternativeText: "A \"bar\".", caption: "It *grows*.",
     live: LiveFigureState(
         sliders: [LiveSlider(label: "a <number>", minimum: -3, maximum: 9, step: 0.5, start: -2)],
+        presets: [LivePreset(name: "a < 0", values: [-1.5], sentence: "\"Below\" 0.")],
         start: LivePicture(svg: "<svg></svg>", sentence: "The sum < 3."), samples: []))
 
 @Suite("A live figure in a page")
@@ -54,6 +57,7 @@ struct LiveFigureTests {
         let (html, scripts) = try page([:])
         #expect(scripts.isEmpty)
         expectNoElement("input", in: html)
+        expectNoElement("button", in: html)
         expectNoElement("script", in: html)
         expectElement(".live-picture", in: html, has: ["role": "img", "aria-label": "A \"bar\"."])
         expectElement(".live-picture svg", in: html)
@@ -72,18 +76,40 @@ struct LiveFigureTests {
             "input#figure-1-slider-1[disabled]", in: html,
             has: ["type": "range", "min": "-3", "max": "9", "step": "0.5", "value": "-2", "autocomplete": "off"])
         expectElement("output", in: html, says: "−2.0", has: ["for": "figure-1-slider-1"])
+        expectElement(
+            ".live-presets button[disabled]", in: html, says: "a < 0",
+            has: ["type": "button", "data-values": "-1.5", "data-sentence": "\"Below\" 0.", "aria-pressed": "false"])
         expectElement("summary", in: html, says: "How it is drawn")
         #expect(html.ranges(of: "LiveFigure").count == 1)
     }
 
     @Test(
-        "moving a slider runs the lesson's own code",
+        "moving a slider runs the lesson's own code, and the address keeps the place",
         .enabled(
             if: Browser.isInstalled && FileManager.default.fileExists(atPath: "/usr/lib/wasm32-wasi/libc.a"),
             "chromium or wasi-libc is not installed"))
     func moves() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-live-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
+        let page = try await build(in: folder)
+        #expect(
+            try moved(page) == [
+                "The sum is 2.0. 20 2 0.0", "The sum is 9.0. 90 9 0.0", "The sum is 9.5. 95 9 0.5",
+                "The sum is −2.5. 0 −3 0.5", "The code stops at these values. 0 4 0.5", "The sum is 5.5. 55 5 0.5",
+            ])
+        #expect(
+            try remembered(page) == [
+                "?figure-1=9_0.5 As long as it gets, \"nearly\".", "?figure-1=8_0.5 ", " ",
+            ])
+        let places = [
+            ("?figure-1=9_0.5#figure-1", "The sum is 9.5. 9 0.5 long"), ("?figure-1=400_-7", "The sum is 9.0. 9 0.0 "),
+            ("?figure-1=1", "The sum is 2.0. 2 0.0 "), ("?figure-1=1_x&figure-2=4_1", "The sum is 2.0. 2 0.0 "),
+        ]
+        for (query, expected) in places { #expect(try sent(page, query) == [expected], "\(query)") }
+    }
+
+    /// The chapter's page, with its module.
+    private func build(in folder: URL) async throws -> URL {
         let chapter = try chapter(markdown)
         let cache = OutputCache(folder: folder)
         let outputs = try await Evaluator(toolchain: .current(), cache: cache).run(chapter)
@@ -95,7 +121,11 @@ struct LiveFigureTests {
             figures: cache.figures)
         #expect(try builder.files(named: "public") == builder.files(named: "public"))
         try builder.build(into: folder.appending(path: "public"))
-        let lines = try Browser.run(
+        return folder.appending(path: "public/09-spatial-dimensions.html")
+    }
+
+    private func moved(_ page: URL) throws -> [String] {
+        try Browser.run(
             """
             const figure = document.querySelector(".live");
             while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
@@ -116,11 +146,46 @@ struct LiveFigureTests {
             await new Promise((next) => setTimeout(next, 200));
             move(sliders[0], 5);
             return states;
-            """, in: folder.appending(path: "public/09-spatial-dimensions.html"))
-        #expect(
-            lines == [
-                "The sum is 2.0. 20 2 0.0", "The sum is 9.0. 90 9 0.0", "The sum is 9.5. 95 9 0.5",
-                "The sum is −2.5. 0 −3 0.5", "The code stops at these values. 0 4 0.5", "The sum is 5.5. 55 5 0.5",
-            ])
+            """, in: page)
+    }
+
+    /// The address and the preset's sentence after a preset, after a move away from it, and back at the start.
+    private func remembered(_ page: URL) throws -> [String] {
+        try Browser.run(
+            """
+            const figure = document.querySelector(".live");
+            while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
+            const states = [];
+            const state = async () => {
+              await new Promise((next) => setTimeout(next, 300));
+              states.push(location.search + " " + figure.querySelector(".live-look").textContent);
+            };
+            const sliders = figure.querySelectorAll("input");
+            const move = (slider, value) => {
+              slider.value = value;
+              slider.dispatchEvent(new Event("input", { bubbles: true }));
+            };
+            figure.querySelector("button[data-values]").click();
+            await state();
+            move(sliders[0], 8);
+            await state();
+            move(sliders[0], 2);
+            move(sliders[1], 0);
+            await state();
+            return states;
+            """, in: page)
+    }
+
+    /// Where the figure is on a page whose address has `query`: its sentence, its numbers, and which preset is pressed.
+    private func sent(_ page: URL, _ query: String) throws -> [String] {
+        try Browser.run(
+            """
+            const figure = document.querySelector(".live");
+            while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
+            const pressed = figure.querySelector("button[aria-pressed=true]");
+            return [figure.querySelector(".live-sentence").textContent + " "
+              + [...figure.querySelectorAll("output")].map((output) => output.textContent).join(" ")
+              + " " + (pressed ? pressed.textContent : "")];
+            """, in: page, query: query)
     }
 }

@@ -14,13 +14,17 @@ extension ChapterPage {
                 maximum: slider.maximum.plain, step: slider.step.plain, start: slider.start.plain,
                 shown: slider.shownStart)
         }
+        let presets = state.presets.map {
+            PresetView(name: $0.name, values: $0.values.map(\.plain).joined(separator: " "), sentence: $0.sentence)
+        }
         let script = module.map { id, bytes in place(bytes, of: anchor, as: "figures/\(chapter.name)-\(id).js") }
         return templates.render(
             LiveFigureView(
                 anchor: anchor, number: "Figure \(number).",
                 captionHTML: prose.phrasing(figure.caption, at: cell.source.fence),
                 alternative: figure.alternativeText, pictureHTML: HTML(trusted: state.start.svg),
-                sentence: state.start.sentence, sliders: module == nil ? [] : sliders, script: script,
+                sentence: state.start.sentence, sliders: module == nil ? [] : sliders, presets: presets,
+                script: script,
                 drawingHTML: drawing(of: cell)), with: .live)
     }
 

@@ -168,9 +168,18 @@ struct LiveFigureView: Sendable {
     var pictureHTML: HTML
     var sentence: String
     var sliders: [SliderView]
+    var presets: [PresetView]
     /// The script that brings the figure's module; nil where the figure cannot be moved.
     var script: String?
     var drawingHTML: HTML
+}
+
+/// A button that sets a live figure's sliders.
+struct PresetView: Sendable {
+    var name: String
+    /// The sliders' values, with spaces between.
+    var values: String
+    var sentence: String
 }
 
 /// A slider of a live figure.

@@ -7,7 +7,9 @@ struct Browser {
     static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: program) }
 
     /// What `script`, the body of an asynchronous function, returns in a copy of `page`, as lines.
-    static func run(_ script: String, in page: URL, width: Int = 1360, dark: Bool = false) throws -> [String] {
+    static func run(
+        _ script: String, in page: URL, query: String = "", width: Int = 1360, dark: Bool = false
+    ) throws -> [String] {
         let harness = """
             <script>addEventListener("load", async () => {
               let lines;
@@ -26,7 +28,7 @@ struct Browser {
         process.arguments = [
             "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path)",
             "--window-size=\(width),900", "--blink-settings=preferredColorScheme=\(dark ? 0 : 1)",
-            "--virtual-time-budget=3000", "--dump-dom", copy.absoluteString,
+            "--virtual-time-budget=3000", "--dump-dom", copy.absoluteString + query,
         ]
         let output = Pipe()
         process.standardOutput = output
