@@ -28,7 +28,7 @@ struct AnswerSession {
             log.keep(outcome)
         } else if property != 0 {
             if log.isAtCaseStart { cases.whenEnded { AnswerLink.endCase(failed: $0) } }
-            log.append(payload, outcome)
+            log.append(payload, outcome, property: property)
         }
         if case .failed(let failure) = outcome {
             budget.spend(on: failure.kind)

@@ -21,11 +21,15 @@ public struct LoggedCall: Sendable, Hashable, Codable {
 struct CallLog {
     private let path: String
     private var current: [(payload: [UInt8], outcome: AnswerOutcome)] = []
+    private var property = 0
     private var failing = 0
+    /// Cases of the running property that passed.
     private var passing = 0
 
     /// Enough to tell misconceptions apart; more would cost time.
     private static let most = 150
+    /// Every property has its say: two misconceptions may be alike in what the first of them asks, and differ in the last.
+    private static let mostPassingOfProperty = 30
     private static let longest = 1 << 14
 
     init(path: String) { self.path = path }
@@ -33,7 +37,9 @@ struct CallLog {
     /// Whether the running case has no call yet.
     var isAtCaseStart: Bool { current.isEmpty }
 
-    mutating func append(_ payload: [UInt8], _ outcome: AnswerOutcome) {
+    mutating func append(_ payload: [UInt8], _ outcome: AnswerOutcome, property: Int) {
+        if property != self.property { passing = 0 }
+        self.property = property
         if current.count < 8 { current.append((payload, outcome)) }
     }
 
@@ -43,7 +49,7 @@ struct CallLog {
     /// Writes the calls of the case that has ended.
     mutating func endCase(failed: Bool) {
         defer { current = [] }
-        guard (failed ? failing : passing) < Self.most, !current.isEmpty else { return }
+        guard failed ? failing < Self.most : passing < Self.mostPassingOfProperty, !current.isEmpty else { return }
         if failed { failing += 1 } else { passing += 1 }
         write(current, failed: failed)
     }

@@ -156,15 +156,32 @@ struct CallLogTests {
         defer { try? FileManager.default.removeItem(at: file) }
         var log = CallLog(path: file.path)
         #expect(log.isAtCaseStart)
-        for index in 0..<20 { log.append([UInt8(index)], .value([1])) }
+        for index in 0..<20 { log.append([UInt8(index)], .value([1]), property: 1) }
         log.endCase(failed: true)
-        log.append([UInt8](repeating: 0, count: 1 << 15), .value([1]))
-        log.append([9], .failed(.trapped(cause: nil, offsets: [3])))
+        log.append([UInt8](repeating: 0, count: 1 << 15), .value([1]), property: 1)
+        log.append([9], .failed(.trapped(cause: nil, offsets: [3])), property: 1)
         log.endCase(failed: false)
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         let calls = try lines.map { try JSONDecoder().decode(LoggedCall.self, from: Data($0.utf8)) }
         #expect(calls.map(\.payload) == (0..<8).map { [UInt8($0)] } + [[9]])
         #expect(calls.map(\.failed) == Array(repeating: true, count: 8) + [false])
         #expect(calls.last?.outcome == .failed(.trapped(cause: nil, offsets: [3])))
+    }
+
+    @Test("passing cases of every property, however many the first one has")
+    func properties() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "CallLogTests-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        var log = CallLog(path: file.path)
+        for property in 1...4 {
+            for _ in 0..<200 {
+                log.append([UInt8(property)], .value([1]), property: property)
+                log.endCase(failed: false)
+            }
+        }
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let calls = try lines.map { try JSONDecoder().decode(LoggedCall.self, from: Data($0.utf8)) }
+        #expect(Set(calls.map(\.payload)) == [[1], [2], [3], [4]])
+        #expect(calls.count <= 200)
     }
 }

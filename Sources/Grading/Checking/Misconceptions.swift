@@ -16,13 +16,19 @@ struct Misconceptions: Sendable {
     /// How alike a wrong answer is: nil where it differs on a call of a failed case, else the share of other calls on which it
     /// agrees. `launch` starts the wrong answer.
     func similarity(of launch: AnswerLaunch) -> Double? {
-        let failing = calls.filter(\.failed).prefix(Self.most), passing = calls.filter { !$0.failed }.prefix(Self.most)
+        let failing = calls.filter(\.failed).prefix(Self.most)
+        let passing = Self.sample(calls.filter { !$0.failed })
         guard !failing.isEmpty else { return nil }
         let process = AnswerProcess(launch)
         defer { process.stop() }
         for call in failing where !agree(process.call(call.payload), call.outcome, payload: call.payload) { return nil }
         let agreeing = passing.count { agree(process.call($0.payload), $0.outcome, payload: $0.payload) }
         return passing.isEmpty ? 1 : Double(agreeing) / Double(passing.count)
+    }
+
+    /// Some calls of each part of the list, as each property has calls in a part of its own.
+    private static func sample(_ calls: [LoggedCall]) -> [LoggedCall] {
+        calls.count <= most ? calls : (0..<most).map { calls[$0 * calls.count / most] }
     }
 
     private func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
