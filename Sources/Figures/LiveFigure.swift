@@ -66,8 +66,8 @@ public struct LiveFigure: Figure {
 
     /// The picture where the sliders start.
     ///
-    /// - Throws: `FigureError` where there is no slider, one starts outside of its range or has no step, a preset names a place
-    ///   that the sliders do not have, or the picture has no size.
+    /// - Throws: `FigureError` where there is no slider, one starts outside of its range or between two steps, or has no step, a
+    ///   preset names a place that the sliders do not have, or the picture has no size.
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         guard !sliders.isEmpty else { throw .nothingToDraw("the live figure has no slider") }
         for slider in sliders {
@@ -79,6 +79,12 @@ public struct LiveFigure: Figure {
             guard slider.step > 0, slider.step.isFinite else {
                 throw .outOfBounds(
                     what: "the step of the slider '\(slider.label)'", value: "\(slider.step)", bounds: "above 0")
+            }
+            // A page's slider would move to a step, and show another number than the picture.
+            guard slider.has(slider.start) else {
+                throw .outOfBounds(
+                    what: "the start of the slider '\(slider.label)'", value: "\(slider.start)",
+                    bounds: "on a step: \(slider.minimum), \(slider.minimum + slider.step), …; or give another step:")
             }
         }
         for preset in presets { try preset.check(against: sliders) }

@@ -115,6 +115,15 @@ struct LiveFigureTests {
         #expect(preset([10, 0.3]) == "'r' in the preset 'far' is 10.0\n  it must be 1.0 to 9.0, in steps of 1.0")
         #expect(preset([9, 0.35]) == "'s' in the preset 'far' is 0.35\n  it must be 0.0 to 1.0, in steps of 0.1")
         #expect(
+            message(LiveFigure(dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, at: 0.4), alternativeText: "x"))
+                == "the start of the slider 's' is 0.4\n  it must be on a step: 0.0, 1.0, …; or give another step:")
+        #expect(
+            message(
+                LiveFigure(
+                    dot, Slider("r", 1...9, at: 1), Slider("s", -2...2, step: 0.1, at: 0.7), alternativeText: "x")
+            )
+            .isEmpty)
+        #expect(
             message(LiveFigure({ Picture(height: 10) }, alternativeText: "x"))
                 == "there is nothing to draw: the live figure has no slider")
         #expect(
