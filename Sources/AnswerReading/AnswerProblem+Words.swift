@@ -37,7 +37,7 @@ extension AnswerProblem {
             "'\(name)' must be a function; the exercise asks for '\(asked)'"
         case .otherSignature(let asked, let given): "the exercise asks for '\(asked)', this is '\(given.cut)'"
         case .nestedTooDeeply: "did not compile: it is nested too deeply"
-        case .compiler(let message): message.cut
+        case .compiler(let message, _): message.cut
         case .otherTypes(let asked):
             "its types are not those that the exercise asks for: \(Self.list(asked.map { "'\($0)'" }))"
         case .hidesOurs(let message):

@@ -34,7 +34,7 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case notAFunction(name: String, asked: String)
     case otherSignature(asked: String, given: String)
     case nestedTooDeeply
-    case compiler(message: String)
+    case compiler(message: String, notes: [CompilerNote] = [])
     case otherTypes(asked: [String])
     /// The code that Lectern compiles beside the answer does not compile with its declarations.
     case hidesOurs(message: String)

@@ -16,7 +16,8 @@ extension Grader {
             file: file.name, student: file.student, exercise: exercise.id.name, points: exercise.points,
             status: .notGraded)
         do {
-            report.take(try await judge(text, of: PreparedExercise(exercise, of: chapter)))
+            let judgment = try await judge(text, of: PreparedExercise(exercise, of: chapter))
+            report.take(judgment, explainedBy: Teacher(course: course, chapter: chapter, answer: text))
         } catch let diagnostic as Diagnostic {
             report.problems = [.init(.exerciseAtFault(reason: "\(diagnostic)"))]
         } catch let problem as AnswerProblem {
@@ -116,16 +117,16 @@ extension Grader {
 
 extension AnswerReport {
     /// Takes what came of the answer's text.
-    mutating func take(_ judgment: Grader.Judgment) {
+    mutating func take(_ judgment: Grader.Judgment, explainedBy teacher: Teacher) {
         switch judgment {
         case .notStarted:
             status = .notStarted
             problems = [.init(.stillTheStarter)]
         case .compileError(let faults):
             status = .compileError
-            problems = faults.map { .init($0) }
+            problems = teacher.problems(of: faults)
         case .checked(let checks, let share, let problems, let hint):
-            self.checks = checks
+            self.checks = teacher.explaining(checks)
             self.problems = problems.map { .init($0) }
             self.hint = hint
             status = share == 1 && problems.isEmpty ? .passed : .failed

@@ -24,6 +24,16 @@ struct DocumentTests {
             AnswerReport(
                 file: "Answers/09/broken.swift", exercise: "broken", points: 2, status: .compileError,
                 problems: [.init(line: 3, column: 7, message: "cannot find 'x' in scope")]),
+            AnswerReport(
+                file: "Answers/09/advised.swift", exercise: "advised", points: 2, status: .compileError,
+                problems: [
+                    .init(
+                        line: 4, column: 16, message: "cannot find 'totl' in scope", code: "\tlet 高 = 1 + totl",
+                        advice: "Swift does not know `totl` here. Did you mean `total`?"),
+                    .init(
+                        line: 9, column: 90, message: "cannot find 'y' in scope",
+                        code: String(repeating: "x + ", count: 22) + " y\u{1B}[2J"),
+                ]),
             AnswerReport(file: "Answers/09/quizzes.yml", exercise: "padding", points: 1, status: .notStarted),
         ]
         let text = GradeText(report: GradeReport(seed: 7, answers: answers), style: .plain)

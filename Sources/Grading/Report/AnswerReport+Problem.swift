@@ -5,5 +5,8 @@ extension AnswerReport.Problem {
     init(_ problem: AnswerProblem, line: Int? = nil) { self.init(line: line, message: problem.words) }
 
     /// A fault in words, at its place.
-    init(_ fault: AnswerFault) { self.init(line: fault.line, column: fault.column, message: fault.problem.words) }
+    init(_ fault: AnswerFault, code: String?, advice: String?) {
+        self.init(
+            line: fault.line, column: fault.column, message: fault.problem.words, code: code, advice: advice)
+    }
 }

@@ -95,14 +95,22 @@ public struct AnswerReport: Sendable, Hashable, Codable {
         public var line: Int?
         /// The column from 1.
         public var column: Int?
-        /// What is wrong.
+        /// What is wrong; the compiler's own words where it noticed that.
         public var message: String
+        /// The line of the answer, where the place is in one that is of a length to be shown.
+        public var code: String?
+        /// What a teacher says to the compiler's words.
+        public var advice: String?
 
         /// A fault at this place.
-        public init(line: Int? = nil, column: Int? = nil, message: String) {
+        public init(
+            line: Int? = nil, column: Int? = nil, message: String, code: String? = nil, advice: String? = nil
+        ) {
             self.line = line
             self.column = column
             self.message = message
+            self.code = code
+            self.advice = advice
         }
     }
 

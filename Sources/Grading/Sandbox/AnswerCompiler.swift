@@ -18,13 +18,13 @@ struct AnswerCompiler: Sendable {
     }
 
     private var toolchain: Toolchain { sandbox.toolchain }
-    private static let answerFile = "answer.swift"
-    private static let dispatcherFile = "dispatcher.swift"
+    static let answerFile = "answer.swift"
+    static let dispatcherFile = "dispatcher.swift"
     /// Nobody reads more.
-    private static let mostFaults = 20
+    static let mostFaults = 20
     /// What the compiled C modules take on disk.
     private static let moduleBytes: UInt = 18 << 20
-    private static let memory: UInt64 = 3 << 29
+    static let memory: UInt64 = 3 << 29
 
     private var limits: Sandbox.Limits {
         // The compiler takes less than 700 MB of address space for an answer by hand.
@@ -172,7 +172,7 @@ struct AnswerCompiler: Sendable {
 
     // MARK: Running
 
-    private struct Compilation {
+    struct Compilation {
         var succeeded: Bool
         var timedOut: Bool
         /// Whether the compiler crashed, which it does where it has no more memory or stack.
@@ -234,28 +234,6 @@ struct AnswerCompiler: Sendable {
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func failure(_ compilation: Compilation, of prepared: PreparedExercise) -> Failure {
-        if compilation.timedOut { return Failure(faults: [AnswerFault(.didNotCompile(seconds: seconds))]) }
-        if compilation.crashed {
-            return Failure(faults: [AnswerFault(.compilerOverran(megabytes: Int(Self.memory >> 20)))])
-        }
-        let errors = CompilerDiagnostic.errors(in: compilation.output)
-        let own = errors.filter { $0.file == Self.answerFile }.map {
-            AnswerFault(line: $0.line, column: $0.column, .compiler(message: $0.message))
-        }
-        if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
-        let beside = errors.filter { $0.file == Self.dispatcherFile }
-        // What is ours compiles beside the solution, so it is this answer's declarations that it does not compile with.
-        if let ours = beside.first(where: { prepared.dispatcher.owner(of: $0).isOurs }) {
-            return Failure(faults: [AnswerFault(.hidesOurs(message: ours.message))])
-        }
-        // A call is as the starter asks for it: where it is wrong, the answer's function cannot be called so.
-        if !beside.isEmpty {
-            return Failure(faults: [AnswerFault(.otherTypes(asked: prepared.interface.functions.map(\.text)))])
-        }
-        return Failure(faults: [AnswerFault(.compilerSilent(lastWords: String(compilation.output.suffix(300))))])
     }
 }
 

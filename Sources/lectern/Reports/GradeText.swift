@@ -20,13 +20,9 @@ struct GradeText {
             ],
             width: style.columns)
         return head
-            + (answer.problems.flatMap { problem($0, in: answer) } + answer.checks.flatMap(check) + hint(answer))
+            + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
+            + answer.checks.flatMap(check) + hint(answer))
             .indented(2)
-    }
-
-    private func problem(_ problem: AnswerReport.Problem, in answer: AnswerReport) -> [Line] {
-        let place = problem.line.map { "\(answer.file.printableLine):\($0):\(problem.column ?? 1): " } ?? ""
-        return wrap([StyledRun(place, .muted), StyledRun(problem.message.printable)], width: style.columns - 2)
     }
 
     private func check(_ check: CheckResult) -> [Line] {
