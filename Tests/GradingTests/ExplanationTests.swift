@@ -29,6 +29,7 @@ struct ExplanationTests {
             ),
             ("func b6(_ n: Int) -> Float { n }", "The function returns a `Float`"),
             ("func b7(_ n: Int) -> Float { halved(n) }", "Here it has type `Int` and wants `Float`"),
+            ("func b8(_ n: Int) { let half: Float = 0.5; print(n * half) }", "convert one side of `*`"),
         ],
         [
             ("func c1(_ n: Int) -> Int { if n { return 1 }; return 0 }", "as in `n != 0`"),
