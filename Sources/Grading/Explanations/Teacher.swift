@@ -65,12 +65,12 @@ struct Teacher {
         guard let match = message.wholeMatch(of: /cannot find (?:type )?'(\w+)' in scope.*/) else { return nil }
         let name = String(match.1)
         if chapter.declares(name, by: Self.anything) { return Self.adviceOnCells(name, chapter) }
-        if Self.mathematics.contains(name) { return nil }
-        if let near = nearest(to: name, among: names.subtracting([name]).sorted()) {
-            return "Swift does not know `\(name)` here. Did you mean `\(near)`?"
-                + reference(to: "Constants and variables")
+        if let other = course.first(where: { $0.declares(name, by: Self.functionOrType) }) {
+            return Self.adviceOnCells(name, other)
         }
-        return course.first { $0.declares(name, by: Self.functionOrType) }.map { Self.adviceOnCells(name, $0) }
+        guard !Self.mathematics.contains(name), let near = nearest(to: name, among: names.subtracting([name]).sorted())
+        else { return nil }
+        return "Swift does not know `\(name)` here. Did you mean `\(near)`?" + reference(to: "Constants and variables")
     }
 
     private static func adviceOnCells(_ name: String, _ chapter: Chapter) -> String {

@@ -143,7 +143,9 @@ struct AnswerCompiler: Sendable {
         [
             "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor",
             "-O", "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
-            "-diagnostic-style", "llvm", "-I", toolchain.modules.path, "-module-cache-path", moduleCache.path,
+            // An expression that takes longer takes minutes, and then nothing is said of it.
+            "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
+            "-module-cache-path", moduleCache.path,
         ] + toolchain.moduleMapArguments
     }
 
