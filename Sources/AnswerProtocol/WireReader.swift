@@ -1,21 +1,25 @@
 /// Reads values from bytes that may say anything.
-public struct WireReader: Sendable {
-    private let bytes: [UInt8]
-    private var position = 0
+///
+/// It is inlinable: a list of a million values that is read by calls of unspecialized generic functions takes most of a second.
+@frozen public struct WireReader: Sendable {
+    @usableFromInline let bytes: [UInt8]
+    @usableFromInline var position = 0
 
     /// A reader of `bytes`.
-    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+    @inlinable public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Reads an integer of 64 bits.
-    public mutating func int() throws(WireError) -> Int { Int(truncatingIfNeeded: try fixed(UInt64.self)) }
+    @inlinable public mutating func int() throws(WireError) -> Int { Int(truncatingIfNeeded: try fixed(UInt64.self)) }
 
     /// Reads an integer as wide as its type.
-    public mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError) -> Integer {
+    @inlinable public mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError)
+        -> Integer
+    {
         try fixed(type)
     }
 
     /// Reads a truth value: 0 or 1 and nothing else.
-    public mutating func bool() throws(WireError) -> Bool {
+    @inlinable public mutating func bool() throws(WireError) -> Bool {
         switch try fixed(UInt8.self) {
         case 0: false
         case 1: true
@@ -24,12 +28,12 @@ public struct WireReader: Sendable {
     }
 
     /// Reads a number of 32 bits.
-    public mutating func float() throws(WireError) -> Float { Float(bitPattern: try fixed(UInt32.self)) }
+    @inlinable public mutating func float() throws(WireError) -> Float { Float(bitPattern: try fixed(UInt32.self)) }
     /// Reads a number of 64 bits.
-    public mutating func double() throws(WireError) -> Double { Double(bitPattern: try fixed(UInt64.self)) }
+    @inlinable public mutating func double() throws(WireError) -> Double { Double(bitPattern: try fixed(UInt64.self)) }
 
     /// Reads text, which must be UTF-8.
-    public mutating func string() throws(WireError) -> String {
+    @inlinable public mutating func string() throws(WireError) -> String {
         let length = try count(ofAtLeast: 1)
         defer { position += length }
         guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
@@ -39,7 +43,7 @@ public struct WireReader: Sendable {
     }
 
     /// Reads numbers, all at once.
-    public mutating func floats() throws(WireError) -> [Float] {
+    @inlinable public mutating func floats() throws(WireError) -> [Float] {
         let count = try count(ofAtLeast: 4)
         var values: [Float] = []
         values.reserveCapacity(count)
@@ -48,7 +52,7 @@ public struct WireReader: Sendable {
     }
 
     /// Reads a count and as many elements by `read`.
-    public mutating func array<Element>(
+    @inlinable public mutating func array<Element>(
         _ read: (inout WireReader) throws(WireError) -> Element
     ) throws(WireError) -> [Element] {
         let count = try count(ofAtLeast: 1)
@@ -58,14 +62,14 @@ public struct WireReader: Sendable {
     }
 
     /// Reads whether there is a value, and the value by `read`.
-    public mutating func optional<Wrapped>(
+    @inlinable public mutating func optional<Wrapped>(
         _ read: (inout WireReader) throws(WireError) -> Wrapped
     ) throws(WireError) -> Wrapped? {
         try bool() ? try read(&self) : nil
     }
 
     /// Reads a count and as many entries; no key may come twice.
-    public mutating func dictionary<Key: Hashable, Value>(
+    @inlinable public mutating func dictionary<Key: Hashable, Value>(
         key readKey: (inout WireReader) throws(WireError) -> Key,
         value readValue: (inout WireReader) throws(WireError) -> Value
     ) throws(WireError) -> [Key: Value] {
@@ -79,18 +83,18 @@ public struct WireReader: Sendable {
     }
 
     /// Makes sure that everything was read.
-    public func end() throws(WireError) {
+    @inlinable public func end() throws(WireError) {
         if position != bytes.count { throw .malformed }
     }
 
     /// A count of elements, each of `size` bytes or more: as many can be here, so a lying count takes no memory.
-    private mutating func count(ofAtLeast size: Int) throws(WireError) -> Int {
+    @inlinable mutating func count(ofAtLeast size: Int) throws(WireError) -> Int {
         let count = Int(try fixed(UInt32.self))
         guard count <= (bytes.count - position) / size else { throw .malformed }
         return count
     }
 
-    mutating func fixed<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError) -> Integer {
+    @inlinable mutating func fixed<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError) -> Integer {
         let width = Integer.bitWidth / 8
         guard bytes.count - position >= width else { throw .malformed }
         var value: Integer = 0

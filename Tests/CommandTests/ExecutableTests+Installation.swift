@@ -62,7 +62,7 @@ extension ExecutableTests {
     /// Runs a program where `hidden` is an empty folder.
     private func run(_ program: String, _ arguments: [String], in folder: URL, hiding hidden: URL) throws -> Result {
         try run(
-            URL(filePath: "/usr/bin/bwrap"),
+            Self.bubblewrap,
             ["--dev-bind", "/", "/", "--tmpfs", hidden.path, "--chdir", folder.path, program] + arguments, in: folder)
     }
 }

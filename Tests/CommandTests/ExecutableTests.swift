@@ -4,7 +4,7 @@ import Testing
 /// The command itself, in a course of its own.
 @Suite("The command answers as the design says", .serialized)
 struct ExecutableTests {
-    private static let good = "---\ntitle: Good\n---\n\n```swift\nprint(6 * 7)\n```\n\n```output\n42\n```\n"
+    static let good = "---\ntitle: Good\n---\n\n```swift\nprint(6 * 7)\n```\n\n```output\n42\n```\n"
     private static let bad = "---\ntitle: Bad\n---\n\n```swift hiden\nprint(1)\n```\n\n```quiz id=q\nquestion: Q\n```\n"
     private static let failing =
         "---\ntitle: Failing\n---\n\n```swift\nlet a = [1]\nprint(a[a.count])\n```\n\n```swift\nprint(2)\n```\n"
@@ -39,7 +39,7 @@ struct ExecutableTests {
     }
 
     /// Beside the test bundle.
-    private var executable: URL {
+    var executable: URL {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? Bundle.main.executablePath ?? ""
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: "lectern")
     }

@@ -65,6 +65,19 @@ struct RunningTests {
             ])
     }
 
+    @Test("a type that a later extension declares again is told where it is used, with what to do")
+    func laterNestedType() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "struct Box {}\nextension Box { struct Item { var a = 1 }; typealias Name = Int }",
+            "extension Box { struct Item { var b = 2 }; typealias Name = String }\nlet item: Box.Item = Box.Item()\nprint(item.b)",
+            "let name: Box.Name = \"n\"")
+        #expect(outputs.cells[1].standardOutput == "2\n", "\(outputs)")
+        let error = try #require(outputs.cells[2].error)
+        #expect(error.kind == .compile && error.line == 21, "\(error)")
+        #expect(error.message.contains("two extensions of 'Box' declare 'Name': give the later one another name"))
+    }
+
     @Test("a variable that is declared again may be made of the earlier one, and is the earlier one until then")
     func earlierVariable() async throws {
         defer { fixture.remove() }

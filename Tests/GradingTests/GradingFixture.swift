@@ -12,9 +12,11 @@ enum GradingFixture {
 
     static func exercise(_ name: String) -> Exercise { chapter.exercises.first { $0.id.name == name }! }
 
-    static let grader = Task {
-        try await makeGrader(cache: sharedCache())
-    }
+    static let grader = Task { try await makeGrader(cache: sharedCache()) }
+    /// For answers that never return: each of some calls is waited for.
+    static let briefGrader = Task { try await makeGrader(cache: sharedCache(), callSeconds: 0.1) }
+    /// For answers that take the compiler long.
+    static let hastyGrader = Task { try await makeGrader(cache: sharedCache(), compileSeconds: 2) }
 
     /// One cache a build, so that a second run of the tests compiles little.
     static func sharedCache() throws -> URL {
@@ -23,21 +25,27 @@ enum GradingFixture {
     }
 
     /// A grader with short limits.
-    static func makeGrader(cache: URL, path: String = "/usr/bin:/bin") async throws -> Grader {
+    static func makeGrader(
+        cache: URL, path: String = "/usr/bin:/bin", callSeconds: Double = 0.4, compileSeconds: Int = 8
+    ) async throws -> Grader {
         var limits = AnswerLimits()
-        limits.callSeconds = 0.4
-        limits.compileSeconds = 8
+        limits.callSeconds = callSeconds
+        limits.compileSeconds = compileSeconds
         return try await Grader(
             course: course, toolchain: try Toolchain.current(), cache: OutputCache(folder: cache), seed: 1, jobs: 2,
             limits: limits, path: path)
     }
 
     /// Grades `text` as the answer to `exercise`.
-    static func grade(_ text: String, exercise: String = "output-size") async throws -> AnswerReport {
-        try await grade(bytes: Data(text.utf8), exercise: exercise)
+    static func grade(
+        _ text: String, exercise: String = "output-size", by grader: Task<Grader, any Error> = grader
+    ) async throws -> AnswerReport {
+        try await grade(bytes: Data(text.utf8), exercise: exercise, by: grader)
     }
 
-    static func grade(bytes: Data, exercise: String = "output-size") async throws -> AnswerReport {
+    static func grade(
+        bytes: Data, exercise: String = "output-size", by grader: Task<Grader, any Error> = grader
+    ) async throws -> AnswerReport {
         let grader = try await grader.value
         return try await withFolder { folder in
             let file = folder.appending(path: "\(exercise).swift")

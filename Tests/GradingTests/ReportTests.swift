@@ -1,3 +1,4 @@
+import Outputs
 import Testing
 
 @testable import Grading
@@ -24,6 +25,19 @@ struct ReportTests {
             "\"hint\" : \"think\"", "\"students\" : [",
         ] { #expect(text.contains(key), "\(text)") }
         #expect(text.firstRange(of: "\"answers\"")!.lowerBound < text.firstRange(of: "\"seed\"")!.lowerBound)
+    }
+
+    @Test("a counterexample is cut at 4 KB, by bytes, and a shorter one is not")
+    func longCounterexample() throws {
+        func cut(_ text: String) -> String? {
+            CheckResult(name: "c", passed: false, cases: 1, counterexample: text).withShortTexts.counterexample
+        }
+        #expect(cut(String(repeating: "x", count: 4096)) == String(repeating: "x", count: 4096))
+        #expect(cut(String(repeating: "x", count: 4097)) == String(repeating: "x", count: 4096) + "…")
+        // One letter with a million marks is one Character.
+        let marked = try #require(cut("e" + String(repeating: "\u{301}", count: 1 << 20)))
+        #expect(marked.utf8.count <= 4096 + 6 && marked.hasSuffix("…"))
+        #expect(CheckResult(name: "c", passed: true, cases: 1).withShortTexts.counterexample == nil)
     }
 
     @Test("scores are rounded to hundredths")

@@ -2,6 +2,7 @@ import AnswerReading
 import Evaluation
 import Foundation
 import Testing
+import Toolchain
 
 @testable import Grading
 
@@ -81,6 +82,22 @@ struct SandboxTests {
             var other = compiler
             other.moduleCache = folder
             #expect(!other.isPrepared)
+        }
+    }
+
+    @Test("an answer's library, which it can read, names no folder of the machine")
+    func foldersOfTheMachine() async throws {
+        let grader = try await GradingFixture.grader.value
+        let prepared = try PreparedExercise(GradingFixture.exercise("twice"), of: GradingFixture.chapter)
+        let text = "import Foundation\n" + prepared.exercise.solution.text
+        let bytes = try Data(contentsOf: try await grader.libraries.library(of: text, for: prepared))
+        let toolchain = try Toolchain.current()
+        #expect(bytes.range(of: Data("answer.swift".utf8)) != nil, "there is no debug information")
+        for folder in [
+            toolchain.binaries.deletingLastPathComponent(), toolchain.products, grader.libraries.compiler.moduleCache,
+            FileManager.default.temporaryDirectory, URL(filePath: NSHomeDirectory()),
+        ] where folder.path.count > 1 {
+            #expect(bytes.range(of: Data(folder.path.utf8)) == nil, "\(folder.path)")
         }
     }
 

@@ -63,7 +63,7 @@ struct CellProgram: Sendable {
         for error in errors {
             switch program.owner(of: error) {
             case .reader(let origin):
-                own.append(CellFault(line: origin.line, column: origin.column, message: error.message))
+                own.append(CellFault(line: origin.line, column: origin.column, message: Self.words(of: error)))
             case .ours(let near):
                 let place = near ?? SourceOrigin(file: Self.fileName, line: 1, column: 1)
                 others.append(
@@ -73,5 +73,13 @@ struct CellProgram: Sendable {
             }
         }
         return own.isEmpty ? others : own
+    }
+
+    /// The compiler's words. Of a type in a type, no later declaration can win: its users were compiled with the earlier one.
+    private static func words(of error: CompilerDiagnostic) -> String {
+        guard let match = error.message.wholeMatch(of: /ambiguous type name '(\w+)' in '(.+)'/) else {
+            return error.message
+        }
+        return "\(error.message)\ntwo extensions of '\(match.2)' declare '\(match.1)': give the later one another name"
     }
 }

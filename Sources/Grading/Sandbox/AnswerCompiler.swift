@@ -146,7 +146,18 @@ struct AnswerCompiler: Sendable {
             // An expression that takes longer takes minutes, and then nothing is said of it.
             "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
             "-module-cache-path", moduleCache.path,
-        ] + toolchain.moduleMapArguments
+        ] + toolchain.moduleMapArguments + namesInside
+    }
+
+    /// What the debug information calls the folders of the outside: an answer can read its own library.
+    private var namesInside: [String] {
+        let folders = [
+            toolchain.binaries.deletingLastPathComponent(), toolchain.products, moduleCache,
+            toolchain.installation.find(Installation.cModules),
+        ]
+        return zip(folders, ["/swift", "/lectern", "/modules", "/headers"]).flatMap { folder, name in
+            folder.map { ["-file-prefix-map", "\($0.path)=\(name)"] } ?? []
+        }
     }
 
     private var linkerCommand: [String] {
