@@ -151,12 +151,13 @@ struct AnswerCompiler: Sendable {
 
     /// What the debug information calls the folders of the outside: an answer can read its own library.
     private var namesInside: [String] {
+        // Headers are at SYSTEM/NAME/include/module.modulemap.
+        let headers = toolchain.moduleMaps.prefix(1).map { $0.appending(path: "../../..").standardizedFileURL.path }
         let folders = [
-            toolchain.binaries.deletingLastPathComponent(), toolchain.products, moduleCache,
-            toolchain.installation.find(Installation.cModules),
+            toolchain.binaries.deletingLastPathComponent().path, toolchain.products.path, moduleCache.path,
         ]
-        return zip(folders, ["/swift", "/lectern", "/modules", "/headers"]).flatMap { folder, name in
-            folder.map { ["-file-prefix-map", "\($0.path)=\(name)"] } ?? []
+        return zip(folders + headers, ["/swift", "/lectern", "/modules", "/headers"]).flatMap { folder, name in
+            ["-file-prefix-map", "\(folder)=\(name)"]
         }
     }
 
