@@ -6,6 +6,8 @@ import Foundation
 public final class AnswerProcess {
     private let launch: AnswerLaunch
     private var running: Running?
+    /// What processes printed that are gone.
+    private var printedBefore = PrintedText()
     private var random = SystemRandomNumberGenerator()
 
     private struct Running {
@@ -17,6 +19,13 @@ public final class AnswerProcess {
     public init(_ launch: AnswerLaunch) { self.launch = launch }
 
     deinit { stop() }
+
+    /// What the answer has printed up to its last reply or failure, the beginning of it.
+    public var printed: PrintedText {
+        var printed = printedBefore
+        if let channel = running?.channel { printed.append(channel.beginning, isCut: channel.isBeginningCut) }
+        return printed
+    }
 
     /// Calls a function: `payload` is its index and its arguments, see `AnswerCall.payload`.
     /// - Parameter seconds: how long the call may take; nil for the launch's limit.
@@ -51,8 +60,14 @@ public final class AnswerProcess {
         killGroup(running.process)
         var status: Int32 = 0
         while waitpid(running.process, &status, 0) < 0 && errno == EINTR {}
-        running.channel.close()
-        self.running = nil
+        letGo(of: running)
+    }
+
+    /// Lets go of a process that has ended.
+    private func letGo(of ended: Running) {
+        printedBefore.append(ended.channel.beginning, isCut: ended.channel.isBeginningCut)
+        ended.channel.close()
+        running = nil
     }
 
     /// The sandbox's first process leads a group. In its first moments it has a child that would wait for it for ever.
@@ -134,8 +149,7 @@ public final class AnswerProcess {
         }
         running.channel.drainOutput(by: Deadline(seconds: 0.2))
         let tail = StderrTail(running.channel.output)
-        running.channel.close()
-        self.running = nil
+        letGo(of: running)
         return AnswerFailure(
             .init(
                 fault: fault, status: status, tail: tail, whileStarting: whileStarting, seconds: seconds,

@@ -9,6 +9,10 @@ struct ByteChannel {
     private let outputPipe: Int32
     /// The end of what was printed.
     private(set) var output: [UInt8] = []
+    /// The beginning of what was printed.
+    private(set) var beginning: [UInt8] = []
+    /// Whether more was printed than its beginning.
+    private(set) var isBeginningCut = false
 
     /// Why there is no reply.
     enum Fault: Error { case late, closed, unasked }
@@ -99,6 +103,9 @@ struct ByteChannel {
         let count = read(outputPipe, &buffer, buffer.count)
         if count < 0 && errno == EINTR { return }
         guard count > 0 else { return isOutputOpen = false }
+        let room = PrintedText.most - beginning.count
+        if count > room { isBeginningCut = true }
+        beginning += buffer[..<min(count, room)]
         output += buffer[..<count]
         if output.count > 2 * Self.keptOutput { output.removeFirst(output.count - Self.keptOutput) }
     }

@@ -17,6 +17,8 @@ struct AnswerLibrary {
             guard let call = AnswerCall(frame) else { break }
             dispatch(Unmanaged.passUnretained(call).toOpaque())
             guard let reply = call.reply else { fail("no such function, or no such arguments", status: 70) }
+            // What the call printed is in the pipe before its reply is on the channel.
+            fflush(nil)
             channel.send(reply)
         }
         exit(0)

@@ -19,6 +19,7 @@ case "serve":
     let channel = AnswerChannel.hidden(from: 3)
     limits.apply(to: lectern_answer)
     lectern_describe_crashes()
+    lectern_print_by_lines()
     AnswerLibrary(path: rest[rest.startIndex]).serve(channel)
 default:
     fail("AnswerHost knows 'confine' and 'serve', not '\(mode)'", status: 64)

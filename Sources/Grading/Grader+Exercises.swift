@@ -66,7 +66,7 @@ extension Grader {
         return results
     }
 
-    private var checkRun: CheckRun {
+    var checkRun: CheckRun {
         CheckRun(evaluator: evaluator, sandbox: sandbox, limits: limits, seed: seed)
     }
 

@@ -10,7 +10,7 @@ struct Teacher {
     /// The chapter with the exercise.
     private let chapter: Chapter
     private let text: String
-    private let lines: [Substring]
+    private var lines: [Substring]
 
     /// A longer line is not shown, nor is a longer name.
     private static let longestLine = 400, longestName = 80
@@ -23,6 +23,13 @@ struct Teacher {
         self.chapter = chapter
         self.text = text
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// The same teacher, who shows the lines of `text`.
+    func showing(_ text: String) -> Teacher {
+        var teacher = self
+        teacher.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return teacher
     }
 
     // MARK: Compile errors
@@ -107,14 +114,21 @@ struct Teacher {
         return checks.map { check in
             guard let call = check.failedCall, let cause = call.cause else { return check }
             guard given.insert(.init(line: call.line, cause: cause)).inserted else { return check }
-            let code = call.line.flatMap(code).map { "    " + $0.trimmingCharacters(in: .whitespaces) }
-            let advice = TrapAdvice.row(for: cause).map { $0.sentence + reference(to: $0.heading) }
             var check = check
             check.counterexample =
-                ([check.counterexample] + [code, advice].map { $0.map { "// \($0)" } }).compactMap { $0 }
-                .joined(separator: "\n")
+                ([check.counterexample].compactMap { $0 } + advice(on: call).map { "// \($0)" }).joined(separator: "\n")
             return check
         }
+    }
+
+    /// What there is to say to a call that failed: what it did, then the line and advice.
+    func words(on call: FailedCall) -> [String] { [call.endingWords] + advice(on: call) }
+
+    /// The line in which a call trapped, and what to look at.
+    private func advice(on call: FailedCall) -> [String] {
+        guard let cause = call.cause else { return [] }
+        let code = call.line.flatMap(code).map { "    " + $0.trimmingCharacters(in: .whitespaces) }
+        return [code, TrapAdvice.row(for: cause).map { $0.sentence + reference(to: $0.heading) }].compactMap { $0 }
     }
 
     // MARK: The answer and the course

@@ -22,7 +22,10 @@ extension CheckResult {
 
 extension FailedCall {
     /// `outputSize(input: 7) trapped: Index out of range, at line 3`.
-    var words: String {
-        "\(call) \(failure)" + (cause.map { ": \($0)" } ?? "") + (line.map { ", at line \($0)" } ?? "")
+    var words: String { "\(call) \(endingWords)" }
+
+    /// The same without the call.
+    var endingWords: String {
+        failure + (cause.map { ": \($0)" } ?? "") + (line.map { ", at line \($0)" } ?? "")
     }
 }

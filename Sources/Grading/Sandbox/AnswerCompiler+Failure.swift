@@ -17,6 +17,18 @@ extension AnswerCompiler {
         }
     }
 
+    /// The errors in the call that a learner typed, by its own lines and columns.
+    private static func faults(
+        ofCall errors: [CompilerDiagnostic], in dispatcher: GeneratedProgram
+    ) -> [AnswerFault] {
+        errors.filter { $0.file == dispatcherFile }.compactMap { error in
+            guard case .reader(let origin) = dispatcher.owner(of: error), origin.file == TrialProgram.file else {
+                return nil
+            }
+            return AnswerFault(line: origin.line, column: origin.column, .compiler(message: error.message))
+        }
+    }
+
     /// What a failed compilation says of the answer.
     func failure(_ compilation: Compilation, of prepared: PreparedExercise) -> Failure {
         if compilation.timedOut { return Failure(faults: [AnswerFault(.didNotCompile(seconds: seconds))]) }
@@ -27,6 +39,8 @@ extension AnswerCompiler {
         let errors = diagnostics.filter { $0.severity == .error }
         let own = Self.ownFaults(diagnostics)
         if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
+        let call = Self.faults(ofCall: errors, in: prepared.dispatcher)
+        if !call.isEmpty { return Failure(faults: call, isOfCall: true) }
         let beside = errors.filter { $0.file == Self.dispatcherFile }
         // What is ours compiles beside the solution, so it is this answer's declarations that it does not compile with.
         if let ours = beside.first(where: { prepared.dispatcher.owner(of: $0).isOurs }) {

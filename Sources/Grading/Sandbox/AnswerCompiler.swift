@@ -15,6 +15,8 @@ struct AnswerCompiler: Sendable {
     struct Failure: Error {
         /// What the compiler says, in the answer's own lines; at least one.
         var faults: [AnswerFault]
+        /// Whether they are in the call that a learner typed, and not in the answer.
+        var isOfCall = false
     }
 
     private var toolchain: Toolchain { sandbox.toolchain }

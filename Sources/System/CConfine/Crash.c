@@ -1,6 +1,7 @@
 #include "CCrash.h"
 #include "CConfine.h"
 #include <unistd.h>
+#include <stdio.h>
 
 static void describe(const struct lectern_call_stack *stack) {
     char line[320] = "@";
@@ -11,3 +12,5 @@ static void describe(const struct lectern_call_stack *stack) {
 }
 
 void lectern_describe_crashes(void) { lectern_on_crash(describe); }
+
+void lectern_print_by_lines(void) { setvbuf(stdout, NULL, _IOLBF, 1 << 16); }

@@ -25,5 +25,8 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user, enum lecter
 /// From now on a signal that stops the process first writes `@IMAGE\tOFFSET` lines, innermost frame first, to standard error.
 void lectern_describe_crashes(void);
 
+/// From now on what is printed is written line by line, so that a process that is stopped has written the lines before.
+void lectern_print_by_lines(void);
+
 /// The words of the command line, found without /proc.
 char *const *lectern_arguments(int *count);
