@@ -15,8 +15,8 @@ struct TryCommand: ConsoleCommand {
             same limits.
 
             EXAMPLES:
-              lectern try output-size 'outputSize(input: 7, filter: 3, stride: 2, padding: 0)'
-              lectern try output-size '(1...9).map { outputSize(input: $0, filter: 1, stride: 1, padding: 0) }'
+              lectern try every-other 'everyOther([1, 2, 3])'
+              lectern try parameter-count '(1...4).map { parameterCount([$0, 1]) }'
             """)
 
     @Argument(help: "The exercise.")
