@@ -233,7 +233,7 @@ let package = Package(
             name: "GradingTests",
             dependencies: [
                 "Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol", "Evaluation",
-                "Literate", "Toolchain",
+                "Literate", "Outputs", "Toolchain",
             ]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(
