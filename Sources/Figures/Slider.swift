@@ -46,7 +46,9 @@ extension Int: SliderValue {
 }
 
 extension Double: SliderValue {
+    /// The number itself.
     public init(sliderNumber: Double) { self = sliderNumber }
+    /// The number itself.
     public var number: Double { self }
 }
 

@@ -66,5 +66,6 @@ public struct UnreadableAnswer: Error, CustomStringConvertible {
     var file: String
     var reason: String
 
+    /// The file, and why it cannot be called.
     public var description: String { "\(file): \(reason)" }
 }

@@ -39,6 +39,7 @@ public enum ChapterNumber: Sendable, Hashable, Comparable {
 }
 
 extension ChapterNumber: ExpressibleByIntegerLiteral {
+    /// The chapter with this number.
     public init(integerLiteral number: Int) { self = .chapter(number) }
 }
 
