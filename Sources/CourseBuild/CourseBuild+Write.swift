@@ -17,7 +17,7 @@ extension CourseBuild {
     /// - Throws: where the folder cannot be written; `SiteError.diagnostics`, and nothing is written, where no chapter can be
     ///   shown or the pages that all chapters share are wrong.
     package func write(into folder: SiteFolder) throws(SiteError) -> WrittenSite {
-        let failing = unreadable.map(\.placeholder) + chapters.filter { !$0.failures.isEmpty }.map(\.chapter)
+        let failing = unreadable.map(\.standIn) + chapters.filter { !$0.failures.isEmpty }.map(\.chapter)
         let built = chapters.count { $0.failures.isEmpty }
         if !otherFailures.isEmpty || built == 0 && !failing.isEmpty { throw .diagnostics(failures) }
         let kept = try folder.write(files, keeping: Set(failing.map { $0.name + ".html" }))

@@ -46,7 +46,7 @@ package struct CourseBuild: Sendable {
         reference: [ReferenceModule], isWhole: Bool, _ workshop: Workshop
     ) throws {
         let course = Course(
-            folder: "", information: reading.information, chapters: reading.entries.map(\.placeholder))
+            folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
         let builder = try SiteBuilder(
             course: course, content: SiteContent(runs, reference: reference), sources: workshop.sources,
             options: workshop.options)
@@ -63,7 +63,7 @@ package struct CourseBuild: Sendable {
                 surroundings: builder.surroundings(of: run.chapter), source: run.source)
         }
         otherFailures = others.flatMap { $0.problems + (problems[$0.name] ?? []) }
-        let standIns = unreadable.map { builder.page(of: $0.placeholder, failing: $0.errors) }
+        let standIns = unreadable.map { builder.page(of: $0.standIn, failing: $0.errors) }
         let shown = chapters.map { $0.failures.isEmpty ? $0.page : builder.page(of: $0.chapter, failing: $0.failures) }
         files = isWhole ? try builder.files(of: shown + standIns + others) : SiteFiles()
     }

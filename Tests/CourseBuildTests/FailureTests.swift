@@ -50,7 +50,7 @@ struct FailureTests {
         ]
         try await withCourse(chapters) { course in
             let build = try await course.step()
-            #expect(build.unreadable.map(\.placeholder.title) == ["The second one"])
+            #expect(build.unreadable.map(\.standIn.title) == ["The second one"])
             let failures = build.failures
             #expect(
                 failures.allSatisfy { $0.file.hasSuffix("02-the-second-one.md") } && !failures.isEmpty, "\(failures)")

@@ -20,7 +20,7 @@ package struct CourseReading: Sendable {
         /// What is wrong in the file.
         package let errors: [Diagnostic]
         /// The chapter, or an empty one of the file's name where it has errors.
-        package let placeholder: Chapter
+        package let standIn: Chapter
         private let parsed: Result<Chapter, ChapterErrors>
 
         init(_ file: String, name: ChapterName?, previous: Entry?) {
@@ -42,8 +42,8 @@ package struct CourseReading: Sendable {
             case .success(let found):
                 // Data files come and go without a change to the chapter.
                 errors = found.dataErrors
-                (chapter, placeholder) = (errors.isEmpty ? found : nil, found)
-            case .failure(let error): (chapter, errors, placeholder) = (nil, error.diagnostics, empty)
+                (chapter, standIn) = (errors.isEmpty ? found : nil, found)
+            case .failure(let error): (chapter, errors, standIn) = (nil, error.diagnostics, empty)
             }
         }
     }
@@ -54,7 +54,7 @@ package struct CourseReading: Sendable {
     package func entries(named names: [String]) throws(UnknownChapter) -> [Entry] {
         if names.isEmpty { return entries }
         let known = entries.map {
-            ChapterName(number: $0.placeholder.number, slug: $0.placeholder.slug, path: $0.file)
+            ChapterName(number: $0.standIn.number, slug: $0.standIn.slug, path: $0.file)
         }
         var found: Set<Int> = []
         for name in names { found.insert(try ChapterName.index(of: name, among: known)) }
@@ -65,7 +65,7 @@ package struct CourseReading: Sendable {
     package static func single(_ file: String, after previous: CourseReading? = nil) -> CourseReading {
         let entry = Entry(file, name: nil, previous: previous?.entries.first { $0.file == file })
         return CourseReading(
-            information: CourseInformation(title: entry.placeholder.title), entries: [entry], mistakes: [])
+            information: CourseInformation(title: entry.standIn.title), entries: [entry], mistakes: [])
     }
 }
 
