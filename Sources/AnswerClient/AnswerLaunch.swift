@@ -15,6 +15,9 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
     /// Where the calls of failed cases are written.
     public var log: String
 
+    /// Where it is written what the answer printed, as a `PrintedRecord`.
+    public var printedLog: String { log + ".printed" }
+
     /// Takes each setting as it is described above.
     public init(
         arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String

@@ -6,7 +6,7 @@ import Foundation
 public final class AnswerProcess {
     private let launch: AnswerLaunch
     private var running: Running?
-    /// What processes printed that are gone.
+    /// What processes printed that are gone, since it was last taken.
     private var printedBefore = PrintedText()
     private var random = SystemRandomNumberGenerator()
 
@@ -20,11 +20,11 @@ public final class AnswerProcess {
 
     deinit { stop() }
 
-    /// What the answer has printed up to its last reply or failure, the beginning of it.
-    public var printed: PrintedText {
-        var printed = printedBefore
-        if let channel = running?.channel { printed.append(channel.beginning, isCut: channel.isBeginningCut) }
-        return printed
+    /// What the answer has printed up to its last reply or failure, since this was last asked; the beginning of it.
+    public func takePrinted() -> PrintedText {
+        if let (bytes, isCut) = running?.channel.takeBeginning() { printedBefore.append(bytes, isCut: isCut) }
+        defer { printedBefore = PrintedText() }
+        return printedBefore
     }
 
     /// Calls a function: `payload` is its index and its arguments, see `AnswerCall.payload`.
@@ -65,8 +65,10 @@ public final class AnswerProcess {
 
     /// Lets go of a process that has ended.
     private func letGo(of ended: Running) {
-        printedBefore.append(ended.channel.beginning, isCut: ended.channel.isBeginningCut)
-        ended.channel.close()
+        var channel = ended.channel
+        let (bytes, isCut) = channel.takeBeginning()
+        printedBefore.append(bytes, isCut: isCut)
+        channel.close()
         running = nil
     }
 

@@ -6,6 +6,7 @@ struct AnswerSession {
     private let process: AnswerProcess
     private let callSeconds: Double
     private var log: CallLog
+    private var printed: PrintedLog
     private var budget = RetryBudget()
     private var earlier: [(payload: [UInt8], outcome: AnswerOutcome)] = []
     private var random: any RandomNumberGenerator & Sendable
@@ -16,6 +17,7 @@ struct AnswerSession {
         process = AnswerProcess(launch)
         callSeconds = launch.callSeconds
         log = CallLog(path: launch.log)
+        printed = PrintedLog(path: launch.printedLog)
     }
 
     mutating func call(_ payload: [UInt8]) -> AnswerOutcome {
@@ -23,6 +25,7 @@ struct AnswerSession {
         budget.enter(property: property)
         if let failure = budget.exhausted { return .failed(failure) }
         var outcome = ask(payload)
+        printed.append(process.takePrinted(), property: property)
         if case .value(let bytes) = outcome { budget.receive(bytes: bytes.count) }
         if case .failed(.notStarted) = outcome {
             log.keep(outcome)
@@ -42,7 +45,10 @@ struct AnswerSession {
         return outcome
     }
 
-    mutating func endCase(failed: Bool) { log.endCase(failed: failed) }
+    mutating func endCase(failed: Bool) {
+        log.endCase(failed: failed)
+        printed.endCase(failed: failed)
+    }
 
     private func ask(_ payload: [UInt8]) -> AnswerOutcome {
         process.call(payload, within: budget.seconds(of: callSeconds))
@@ -53,6 +59,8 @@ struct AnswerSession {
         guard random.next() % 10 == 0, !earlier.isEmpty else { return nil }
         let question = earlier[Int(random.next() % UInt64(earlier.count))]
         let again = ask(question.payload)
+        // What it prints then is of no case.
+        _ = process.takePrinted()
         if again == question.outcome { return nil }
         if case .failed(let failure) = again { return .failedWhenRepeated(failure) }
         return .contradicted

@@ -9,10 +9,8 @@ struct ByteChannel {
     private let outputPipe: Int32
     /// The end of what was printed.
     private(set) var output: [UInt8] = []
-    /// The beginning of what was printed.
-    private(set) var beginning: [UInt8] = []
-    /// Whether more was printed than its beginning.
-    private(set) var isBeginningCut = false
+    /// The beginning of what was printed since that was last taken, and whether there was more.
+    private var beginning: (bytes: [UInt8], isCut: Bool) = ([], false)
 
     /// Why there is no reply.
     enum Fault: Error { case late, closed, unasked }
@@ -77,6 +75,12 @@ struct ByteChannel {
         return bytes
     }
 
+    /// The beginning of what was printed since this was last asked, and whether there was more.
+    mutating func takeBeginning() -> (bytes: [UInt8], isCut: Bool) {
+        defer { beginning = ([], false) }
+        return beginning
+    }
+
     /// Reads what is printed until the pipe is closed, or the deadline.
     mutating func drainOutput(by deadline: Deadline) {
         while isOutputOpen, deadline.millisecondsLeft > 0 {
@@ -103,9 +107,9 @@ struct ByteChannel {
         let count = read(outputPipe, &buffer, buffer.count)
         if count < 0 && errno == EINTR { return }
         guard count > 0 else { return isOutputOpen = false }
-        let room = PrintedText.most - beginning.count
-        if count > room { isBeginningCut = true }
-        beginning += buffer[..<min(count, room)]
+        let room = PrintedText.most - beginning.bytes.count
+        if count > room { beginning.isCut = true }
+        beginning.bytes += buffer[..<min(count, room)]
         output += buffer[..<count]
         if output.count > 2 * Self.keptOutput { output.removeFirst(output.count - Self.keptOutput) }
     }

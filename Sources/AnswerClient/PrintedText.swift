@@ -17,9 +17,16 @@ public struct PrintedText: Sendable, Hashable, Codable {
         // A trap's words and stack are the last that a process writes.
         let trap = lines.indices.first { lines[$0...].dropFirst().first == "Current stack trace:" }
         let own = lines[..<(trap ?? lines.count)].filter { !Self.isRuntimes($0) }.joined(separator: "\n")
+        append(own, isCut: isCut && trap == nil)
+    }
+
+    /// Adds what the answer printed after this.
+    mutating func append(_ next: PrintedText) { append(next.text, isCut: next.isCut) }
+
+    private mutating func append(_ own: String, isCut: Bool) {
         if (1..<Self.most).contains(text.utf8.count), !text.hasSuffix("\n"), !own.isEmpty { text += "\n" }
         let room = max(0, Self.most - text.utf8.count)
-        if isCut && trap == nil || own.utf8.count > room { self.isCut = true }
+        if isCut || own.utf8.count > room { self.isCut = true }
         text += String(decoding: own.utf8.prefix(room), as: UTF8.self)
     }
 

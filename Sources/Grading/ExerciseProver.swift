@@ -36,7 +36,7 @@ struct ExerciseProver: Sendable {
         switch try await grader.judge(solution.text, of: prepared) {
         case .notStarted: proof.failures.append(failure(solution.fence, "the solution is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: solution) }
-        case .checked(let checks, let share, let problems, _):
+        case .checked(let checks, let share, let problems, _, _):
             proof.checks = checks
             if checks.isEmpty, problems.isEmpty {
                 let advice = "add property(…) or check(…) to it"
@@ -75,12 +75,12 @@ struct ExerciseProver: Sendable {
         case .notStarted:
             proof.failures.append(failure(wrong.source.fence, "misconception \(number) is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: wrong.source) }
-        case .checked(_, 1, let problems, _) where problems.isEmpty:
+        case .checked(_, 1, let problems, _, _) where problems.isEmpty:
             proof.failures.append(
                 failure(
                     wrong.source.fence, "the check does not catch this misconception",
                     "add a property that fails for it"))
-        case .checked(_, _, _, let hint) where hint != wrong.hint:
+        case .checked(_, _, _, let hint, _) where hint != wrong.hint:
             proof.failures.append(
                 failure(
                     wrong.source.fence, "this misconception is caught, but another hint is shown",

@@ -32,7 +32,7 @@ extension Grader {
     enum Judgment: Sendable {
         case notStarted
         case compileError([AnswerFault])
-        case checked(checks: [CheckResult], share: Double, problems: [AnswerProblem], hint: String?)
+        case checked(checks: [CheckResult], share: Double, problems: [AnswerProblem], hint: String?, printed: AnswerReport.Printed?)
     }
 
     /// Compiles and checks `text`.
@@ -49,7 +49,10 @@ extension Grader {
                 return .compileError(failure.faults)
             }
             let results = try await check(library, of: prepared, scratch)
-            if results.passed { return .checked(checks: results.checks, share: 1, problems: [], hint: nil) }
+            if results.passed {
+                return .checked(
+                    checks: results.checks, share: 1, problems: [], hint: nil, printed: results.printed)
+            }
             let hint = try await hint(for: results, of: prepared, scratch: scratch)
             return try await judgment(results, of: prepared, hint: hint)
         }
@@ -77,7 +80,8 @@ extension Grader {
     ) async throws -> Judgment {
         guard let stopped = results.stopped else {
             let share = results.weight > 0 ? results.passedWeight / results.weight : 0
-            return .checked(checks: results.checks, share: share, problems: [], hint: hint)
+            return .checked(
+                checks: results.checks, share: share, problems: [], hint: hint, printed: results.printed)
         }
         let whole = try await scratch.with { scratch in
             let library = try await libraries.library(of: prepared.exercise.solution.text, for: prepared)
@@ -94,7 +98,8 @@ extension Grader {
         let problem: AnswerProblem =
             stopped.kind == .timeout
             ? .tooSlow(seconds: Int(limits.checkSeconds)) : .checkStopped(reason: stopped.message)
-        return .checked(checks: checks, share: share, problems: [problem], hint: hint)
+        return .checked(
+            checks: checks, share: share, problems: [problem], hint: hint, printed: results.printed)
     }
 
     /// The hint of the misconception that behaves as the answer does; of several, the one most like it.
@@ -125,7 +130,8 @@ extension AnswerReport {
         case .compileError(let faults):
             status = .compileError
             problems = teacher.problems(of: faults)
-        case .checked(let checks, let share, let problems, let hint):
+        case .checked(let checks, let share, let problems, let hint, let printed):
+            self.printed = printed
             self.checks = teacher.explaining(checks)
             self.problems = problems.map { .init($0) }
             self.hint = hint

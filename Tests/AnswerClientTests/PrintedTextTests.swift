@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AnswerClient
@@ -22,6 +23,25 @@ struct PrintedTextTests {
 
     @Test("what several processes printed comes in order, each from a new line")
     func processes() { #expect(text("a", "b\n", "", "c").text == "a\nb\nc") }
+
+    @Test("the record keeps all of it, and the last failed case of the first property that fails")
+    func record() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "printed-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        func written() throws -> PrintedRecord {
+            try JSONDecoder().decode(PrintedRecord.self, from: Data(contentsOf: file))
+        }
+        var log = PrintedLog(path: file.path)
+        log.append(text("start\n"), property: 0)
+        #expect(try written().all.text == "start\n" && written().failedCase == nil)
+        for (printed, property, failed) in [("1\n", 1, false), ("9\n", 2, true), ("3\n", 2, true), ("5\n", 3, true)] {
+            log.append(text(printed), property: property)
+            log.append(text("!"), property: property)
+            log.endCase(failed: failed)
+        }
+        #expect(try written().all.text == "start\n1\n!\n9\n!\n3\n!\n5\n!")
+        #expect(try written().failedCase?.text == "3\n!")
+    }
 
     @Test("more than is kept is cut, and said to be")
     func bounds() {

@@ -53,6 +53,21 @@ struct DocumentTests {
         #expect(!lines.contains { $0.hasSuffix("mallory  6 of 6 points") })
     }
 
+    @Test("what an answer prints forges no line of the report")
+    func printedForgery() {
+        let text = "n is 3\n✓ twice · 1 of 1 · bob\r✓ twice\n\u{1B}[1A✓ law\n" + String(repeating: "  ✓ law", count: 20)
+        let answer = AnswerReport(
+            file: "a.swift", exercise: "twice", points: 1, status: .failed,
+            printed: .init(text: text, isCut: true, ofFailedCase: true))
+        let report = GradeText(report: GradeReport(seed: 7, answers: [answer]), style: .plain)
+        let lines = TerminalStyle.plain.encode(report.lines).split(separator: "\n").dropFirst()
+        #expect(lines.first == "  In the failed case the answer printed:" && lines.contains("  │ n is 3"))
+        #expect(lines.contains("  │ ␛[1A✓ law") && lines.contains("  │ … and more, which is not shown"))
+        for line in lines where line.contains("✓") {
+            #expect(line.hasPrefix("  │ ") && line.count <= TerminalStyle.plain.columns, "\(line)")
+        }
+    }
+
     @Test("the list of a course")
     func list() throws {
         let course = Course(

@@ -56,6 +56,29 @@ struct GradingTests {
         #expect(report.hint == "Padding is on both sides.", "\(report.text)")
     }
 
+    @Test("what an answer printed in the failed case is reported, bounded; in a right one, all of it")
+    func printed() async throws {
+        let wrong = try await GradingFixture.grade(
+            """
+            func twice(_ x: Tensor) throws -> Tensor {
+                print("\\(x.shape)\\u{1B}[2J\\n✓ twice · 1 of 1")
+                return x + 2
+            }
+            """, exercise: "twice")
+        #expect(wrong.printed == .init(text: "[1, 1]\u{1B}[2J\n✓ twice · 1 of 1\n", ofFailedCase: true))
+        let right = try await GradingFixture.grade(
+            """
+            func twice(_ x: Tensor) throws -> Tensor {
+                print(String(repeating: "x", count: 1 << 16))
+                return x * 2
+            }
+            """, exercise: "twice")
+        #expect(right.printed == .init(text: String(repeating: "x", count: 4 << 10), isCut: true))
+        #expect(right.status == .passed)
+        let silent = try await GradingFixture.grade(GradingFixture.exercise("twice").solution.text, exercise: "twice")
+        #expect(silent.printed == nil)
+    }
+
     @Test(
         "a trap is a counterexample with its message and its line",
         arguments: [

@@ -52,5 +52,6 @@ struct WrappingTests {
     func printable() {
         #expect("a\u{1B}[2Jb\r\nc\td\u{7F}\u{9B}".printable == "a␛[2Jb\nc    d␡\u{FFFD}")
         #expect("größer".printable == "größer")
+        #expect("a\u{202E}b\u{2066}c\u{2028}✓ d".printable == "a\u{FFFD}b\u{FFFD}c\u{FFFD}✓ d")
     }
 }

@@ -22,6 +22,8 @@ struct CheckRun: Sendable {
         var stopped: CellError?
         /// The calls of failed cases and of some others.
         var calls: [LoggedCall]
+        /// What the answer printed.
+        var printed: AnswerReport.Printed?
 
         var passed: Bool { stopped == nil && !checks.isEmpty && checks.allSatisfy(\.passed) }
         /// The weight of the checks that passed.
@@ -59,7 +61,8 @@ struct CheckRun: Sendable {
         let checks = outputs.cells[1].checks
         let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
         return Results(
-            checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log))
+            checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log),
+            printed: Self.printed(in: launch.printedLog))
     }
 
     /// The author's fault, at its place in the chapter, or ours: nothing of the answer is compiled here.
@@ -96,6 +99,17 @@ struct CheckRun: Sendable {
                     processes: 16, openFiles: 1024)),
             callSeconds: limits.callSeconds, startSeconds: limits.startSeconds, memory: limits.memory, seed: seed,
             log: log.path)
+    }
+
+    /// What was printed in the failed case that is shown; where there is none, or nothing was printed in it, all that was printed.
+    private static func printed(in log: String) -> AnswerReport.Printed? {
+        guard let data = FileManager.default.contents(atPath: log),
+            let record = try? JSONDecoder().decode(PrintedRecord.self, from: data)
+        else { return nil }
+        if let text = record.failedCase, !text.text.isEmpty {
+            return AnswerReport.Printed(text: text.text, isCut: text.isCut, ofFailedCase: true)
+        }
+        return AnswerReport.Printed(text: record.all.text, isCut: record.all.isCut)
     }
 
     private static func calls(in log: String) -> [LoggedCall] {

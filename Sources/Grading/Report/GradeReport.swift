@@ -66,11 +66,30 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var problems: [Problem]
     /// What to tell the learner: a misconception's hint, or a quiz's feedback.
     public var hint: String?
+    /// What the answer printed while it was checked; nil for nothing.
+    public var printed: Printed?
     /// The hash of the file's bytes as they were read; not a part of documents.
     var content: ContentHash?
 
     private enum CodingKeys: String, CodingKey {
-        case file, student, exercise, score, points, status, checks, problems, hint
+        case file, student, exercise, score, points, status, checks, problems, hint, printed
+    }
+
+    /// The beginning of what an answer printed, at most 4 KB.
+    public struct Printed: Sendable, Hashable, Codable {
+        /// As it came, control characters and all.
+        public var text: String
+        /// Whether it printed more.
+        public var isCut = false
+        /// Whether it is what was printed in the failed case whose counterexample is shown, and not in all.
+        public var ofFailedCase = false
+
+        /// This text.
+        public init(text: String, isCut: Bool = false, ofFailedCase: Bool = false) {
+            self.text = text
+            self.isCut = isCut
+            self.ofFailedCase = ofFailedCase
+        }
     }
 
     /// What was found of an answer, in a word.
@@ -117,7 +136,7 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     /// A report of these parts.
     public init(
         file: String, student: String? = nil, exercise: String, score: Double = 0, points: Int, status: Status,
-        checks: [CheckResult] = [], problems: [Problem] = [], hint: String? = nil
+        checks: [CheckResult] = [], problems: [Problem] = [], hint: String? = nil, printed: Printed? = nil
     ) {
         self.file = file
         self.student = student
@@ -128,5 +147,6 @@ public struct AnswerReport: Sendable, Hashable, Codable {
         self.checks = checks
         self.problems = problems
         self.hint = hint
+        self.printed = printed
     }
 }

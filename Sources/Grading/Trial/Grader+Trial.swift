@@ -42,7 +42,7 @@ extension Grader {
         let process = AnswerProcess(checkRun.launch(of: library, log: scratch.appending(path: "calls.jsonl")))
         let outcome = process.call(AnswerCall.payload(function: 0) { _ in })
         process.stop()
-        let printed = process.printed
+        let printed = process.takePrinted()
         switch outcome {
         case .value(let bytes):
             var reader = WireReader(bytes)

@@ -21,7 +21,7 @@ struct GradeText {
             width: style.columns)
         return head
             + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
-            + answer.checks.flatMap(check) + hint(answer))
+            + answer.checks.flatMap(check) + printed(answer) + hint(answer))
             .indented(2)
     }
 
@@ -32,6 +32,12 @@ struct GradeText {
         }
         let reason = (check.counterexample ?? "").printable.split(separator: "\n").map { Line(String($0)).indented(2) }
         return [Line("✗ \(name)", .failed)] + reason
+    }
+
+    private func printed(_ answer: AnswerReport) -> [Line] {
+        guard let printed = answer.printed else { return [] }
+        let head = printed.ofFailedCase ? "In the failed case the answer printed:" : "The answer printed:"
+        return PrintedLines(printed.text, isCut: printed.isCut, head: head, style: style).lines
     }
 
     private func hint(_ answer: AnswerReport) -> [Line] {

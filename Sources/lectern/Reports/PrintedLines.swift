@@ -6,11 +6,13 @@ struct PrintedLines {
     private let text: String
     private let isCut: Bool
     private let style: TerminalStyle
+    private let head: String
 
     /// More lines than this are left out.
     private static let most = 20
 
-    init(_ text: String, isCut: Bool, style: TerminalStyle) {
+    init(_ text: String, isCut: Bool, head: String = "the answer printed:", style: TerminalStyle) {
+        self.head = head
         self.text = text
         self.isCut = isCut
         self.style = style
@@ -25,7 +27,7 @@ struct PrintedLines {
         // No line is longer than the terminal's, whose wrapping would show the rest without a mark.
         let rows = own.prefix(Self.most).flatMap { pieces(String($0), width: width) }.prefix(Self.most)
         let isShort = isCut || own.count > Self.most || own.count > rows.count
-        return [Line("the answer printed:", .muted)] + rows.map { Line("│ ", .rule) + Line($0) }
+        return [Line(head, .muted)] + rows.map { Line("│ ", .rule) + Line($0) }
             + (isShort ? [Line("│ ", .rule) + Line("… and more, which is not shown", .muted)] : [])
     }
 
