@@ -32,7 +32,9 @@ extension Grader {
     enum Judgment: Sendable {
         case notStarted
         case compileError([AnswerFault])
-        case checked(checks: [CheckResult], share: Double, problems: [AnswerProblem], hint: String?, printed: AnswerReport.Printed?)
+        case checked(
+            checks: [CheckResult], share: Double, problems: [AnswerProblem], hint: String?,
+            printed: AnswerReport.Printed?)
     }
 
     /// Compiles and checks `text`.
