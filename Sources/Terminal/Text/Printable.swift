@@ -2,7 +2,9 @@ extension StringProtocol {
     /// The text without control characters other than newlines, which could move the cursor or write over the lines above;
     /// tabs become spaces. Nothing in it turns the direction of what comes after, or breaks a line.
     package var printable: String {
-        guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return String(self) }
+        guard utf8.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else {
+            return String(self)
+        }
         var result = String.UnicodeScalarView()
         for scalar in String(self).replacing("\r\n", with: "\n").unicodeScalars {
             switch scalar.value {
