@@ -233,7 +233,7 @@ let package = Package(
             name: "GradingTests",
             dependencies: [
                 "Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol", "Evaluation",
-                "Literate", "Outputs", "Toolchain",
+                "Literate", "Outputs", "TestSupport", "Toolchain",
             ]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(
@@ -243,7 +243,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
-                "Palette",
+                "Palette", "TestSupport",
             ]),
         .testTarget(
             name: "CourseBuildTests",

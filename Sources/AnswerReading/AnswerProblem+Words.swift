@@ -43,6 +43,9 @@ extension AnswerProblem {
         case .hidesOurs(let message):
             "the code that Lectern compiles beside it does not compile with its declarations; "
                 + "does one of them have the name of one of Swift's types? The compiler says: \(message.cut)"
+        case .usedDoesNotCompile(let line, let message):
+            "what the exercise uses of the chapter, from line \(line), does not compile beside it; "
+                + "does it declare a name of the chapter's again? The compiler says: \(message.cut)"
         case .compilerSilent(let lastWords): "the compiler stopped without saying why: \(lastWords.cut)"
         case .didNotCompile(let seconds): "it did not compile within \(seconds) s"
         case .compilerOverran(let megabytes):
@@ -53,10 +56,12 @@ extension AnswerProblem {
         case .answeredTwice(let quiz): "'\(quiz.cut)' is answered twice: keep one of the lines"
         case .notYAML: "this is not valid YAML: write 'name: answer' lines"
         case .notEntries: "write 'name: answer' lines, one for each quiz"
-        case .notOneAnswer: "an answer is one number or the number of one choice"
-        case .notANumber(let answer): "'\(answer.cut)' is not a number; write one, such as 28 or 0.5"
-        case .notAChoice(let answer, let count):
-            "'\(answer.cut)' is not a choice; write a number from 1 to \(count)"
+        case .notOneAnswer: "an answer is one number or the letter of one choice"
+        case .notANumber(let answer): "'\(answer.cut)' is not a number; write it alone, such as 28, 0.5 or 3/4"
+        case .notAChoice(let answer, let last):
+            "'\(answer.cut)' is not a choice; write a letter from a to \(last)"
+        case .numberForChoice(let answer, let last):
+            "'\(answer.cut)' is a number, and the choices have letters; write one from a to \(last)"
 
         case .tooSlow(let seconds): "this answer is too slow: its calls took more than \(seconds) s together"
         case .checkStopped(let reason): "the check could not go on with what this answer returned: \(reason.cut)"

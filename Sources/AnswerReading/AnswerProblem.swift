@@ -38,6 +38,8 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case otherTypes(asked: [String])
     /// The code that Lectern compiles beside the answer does not compile with its declarations.
     case hidesOurs(message: String)
+    /// What the exercise takes from this line of the chapter does not compile beside the answer.
+    case usedDoesNotCompile(line: Int, message: String)
     case compilerSilent(lastWords: String)
     case didNotCompile(seconds: Int)
     case compilerOverran(megabytes: Int)
@@ -50,7 +52,9 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case notEntries
     case notOneAnswer
     case notANumber(answer: String)
-    case notAChoice(answer: String, count: Int)
+    /// Choices have letters, the last of which is this.
+    case notAChoice(answer: String, last: String)
+    case numberForChoice(answer: String, last: String)
 
     // The check.
     case tooSlow(seconds: Int)

@@ -40,6 +40,7 @@ extension Grader {
         var report = report(quiz, mark.isRight ? .passed : .failed, file: file)
         report.score = mark.isRight ? Double(quiz.points) : 0
         report.hint = mark.feedback
+        if mark.isRight { report.explanation = quiz.reason }
         if let problem = mark.problem { report.problems = [.init(problem, line: entry.line)] }
         return report
     }

@@ -12,13 +12,16 @@ struct PreparedExercise: Sendable {
     var stub: GeneratedProgram
     /// The answer's side: a file beside the answer.
     var dispatcher: GeneratedProgram
+    /// What of the chapter the answer may use: another file beside it; empty where that is nothing.
+    let uses: GeneratedProgram
 
     /// Prepares `exercise` of `chapter`.
-    /// - Throws: a diagnostic at the starter's line where no function can be asked.
+    /// - Throws: a diagnostic at the starter's line where no function can be asked, or at a name in `uses=` that the cells do not declare.
     init(_ exercise: Exercise, of chapter: Chapter) throws(Diagnostic) {
         self.exercise = exercise
         file = chapter.file
         interface = try ExerciseInterface(exercise, file: chapter.file)
+        uses = try UsedDeclarations(exercise, of: chapter).program
         stub = Stub(interface: interface).program
         dispatcher = Dispatcher(interface: interface).program
     }

@@ -40,22 +40,36 @@ public struct Starter: Sendable {
 
     private func write(_ exercise: Exercise, of chapter: Chapter) throws -> Written {
         let points = exercise.points.counted("point")
+        let uses = try UsedDeclarations(exercise, of: chapter).program.text
+        if !uses.isEmpty {
+            let name = "\(exercise.id)\(AnswerFile.usesSuffix)"
+            // Lectern's own, and not a learner's work: the chapter may have changed.
+            _ = try write(Self.usesHead(exercise) + uses, to: chapter.name, name, isOurs: true)
+        }
         let head = """
-            // \(exercise.title) (\(points)): \(chapter.file):\(exercise.position.line)
+            // \(chapter.address(of: exercise.id)) · \(exercise.title) (\(points))
+            // \(exercise.scope.replacing("`", with: ""))
             // When you are done: lectern grade Answers
 
             """
         return try write(head + exercise.starter.text, to: chapter.name, "\(exercise.id).swift")
     }
 
+    private static func usesHead(_ exercise: Exercise) -> String {
+        """
+        // What of the chapter your answer to \(exercise.id) sees. 'lectern start' writes this file; it is not graded.
+
+        """
+    }
+
     private func writeQuizzes(of chapter: Chapter) throws -> Written {
         var text = """
-            # Your answers to the questions of \(chapter.title): a number, or the number of a choice.
+            # Your answers to the questions of \(chapter.title): a number (28, 0.5, 3/4), or the letter of a choice.
             # When you are done: lectern grade Answers
 
             """
         for quiz in chapter.quizzes {
-            text += "\n# \(chapter.file):\(quiz.position.line)\n" + Self.comment(quiz) + "\(quiz.id): \n"
+            text += "\n# \(chapter.address(of: quiz.id))\n" + Self.comment(quiz) + "\(quiz.id): \n"
         }
         return try write(text, to: chapter.name, AnswerFile.quizzes)
     }
@@ -64,7 +78,7 @@ public struct Starter: Sendable {
     private static func comment(_ quiz: Quiz) -> String {
         var lines = plainLines(quiz.question)
         if case .choice(let choices) = quiz.kind {
-            lines += choices.enumerated().map { "  \($0 + 1): \(plainLines($1.text).joined(separator: " "))" }
+            lines += choices.enumerated().map { "  \(Quiz.letter(at: $0)): \(plainLines($1.text).joined(separator: " "))" }
         }
         return lines.map { "# \($0)\n" }.joined()
     }
@@ -80,11 +94,11 @@ public struct Starter: Sendable {
         }
     }
 
-    private func write(_ text: String, to chapter: String, _ name: String) throws -> Written {
+    private func write(_ text: String, to chapter: String, _ name: String, isOurs: Bool = false) throws -> Written {
         let file = folder.appending(path: chapter).appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         do {
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            try Data(text.utf8).write(to: file, options: isOurs ? .atomic : .withoutOverwriting)
             return Written(file: file, isNew: true)
         } catch let error as CocoaError where error.code == .fileWriteFileExists {
             return Written(file: file, isNew: false)

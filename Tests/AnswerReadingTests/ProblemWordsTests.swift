@@ -53,6 +53,10 @@ struct ProblemWordsTests {
             "the code that Lectern compiles beside it does not compile with its declarations; "
                 + "does one of them have the name of one of Swift's types? The compiler says: no type 'Int'"
         ),
+        (
+            .usedDoesNotCompile(line: 12, message: "m"),
+            "what the exercise uses of the chapter, from line 12, does not compile beside it; does it declare a name of the chapter's again? The compiler says: m"
+        ),
         (.compilerSilent(lastWords: "Stack dump"), "the compiler stopped without saying why: Stack dump"),
         (.didNotCompile(seconds: 20), "it did not compile within 20 s"),
         (
@@ -64,9 +68,13 @@ struct ProblemWordsTests {
         (.answeredTwice(quiz: "which"), "'which' is answered twice: keep one of the lines"),
         (.notYAML, "this is not valid YAML: write 'name: answer' lines"),
         (.notEntries, "write 'name: answer' lines, one for each quiz"),
-        (.notOneAnswer, "an answer is one number or the number of one choice"),
-        (.notANumber(answer: "many"), "'many' is not a number; write one, such as 28 or 0.5"),
-        (.notAChoice(answer: "3", count: 2), "'3' is not a choice; write a number from 1 to 2"),
+        (.notOneAnswer, "an answer is one number or the letter of one choice"),
+        (.notANumber(answer: "many"), "'many' is not a number; write it alone, such as 28, 0.5 or 3/4"),
+        (.notAChoice(answer: "f", last: "b"), "'f' is not a choice; write a letter from a to b"),
+        (
+            .numberForChoice(answer: "3", last: "b"),
+            "'3' is a number, and the choices have letters; write one from a to b"
+        ),
         (.tooSlow(seconds: 60), "this answer is too slow: its calls took more than 60 s together"),
         (
             .checkStopped(reason: "Index out of range"),

@@ -264,6 +264,7 @@ enum GradingFixture {
           - value: 1000
             feedback: Powers of two.
         hint: It is $2^{10}$.
+        explanation: Ten times doubled, `1 << 10`, is $2^{10}$.
         \(fence)
 
         \(fence)quiz id=which
@@ -271,8 +272,10 @@ enum GradingFixture {
         choices:
           - text: this
             right: true
+            feedback: This is this.
           - text: that
             feedback: Not that.
+        explanation: It is.
         points: 1
         \(fence)
         """

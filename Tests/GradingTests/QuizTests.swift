@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import TestSupport
 import Testing
 
 @testable import Grading
@@ -20,13 +21,32 @@ struct QuizTests {
         "a number may be written as people write it",
         arguments: ["1024", "1,024", "1_024", "1024.0", "\"1024\"", " 1024 ", "1024,0", "1 024"])
     func numbers(answer: String) async throws {
-        let reports = try await grade("how-many: \(answer)\nwhich: 1\n")
+        let reports = try await grade("how-many: \(answer)\nwhich: a\n")
         #expect(reports.map(\.status) == [.passed, .passed] && reports.map(\.score) == [2, 1])
+    }
+
+    @Test("what people write is the number that they mean, or none", arguments: WrittenNumbers.all)
+    func written(row: WrittenNumbers.Row) {
+        let value = WrittenNumber(row.text, units: row.units)?.value
+        #expect(value == row.value, "\(row)")
+    }
+
+    @Test("a choice is named by its letter", arguments: ["a", "A", "(a)", "a)", "\"a\"", "a."])
+    func letters(answer: String) async throws {
+        let reports = try await grade("how-many: 7\nwhich: \(answer)\n")
+        #expect(reports.map(\.status) == [.failed, .passed])
+    }
+
+    @Test("a right answer is explained, a wrong one is not")
+    func explained() async throws {
+        let reports = try await grade("how-many: 1024\nwhich: a\n")
+        #expect(reports.map(\.explanation) == ["Ten times doubled, `1 << 10`, is $2^{10}$.", "This is this. It is."])
+        #expect(try await grade("how-many: 7\nwhich: b\n").map(\.explanation) == [nil, nil])
     }
 
     @Test("the question, which is written above its answer, may have any character")
     func questions() async throws {
-        let reports = try await grade("# {(CONV+RELU)*2+POOL}, a & b: how many?\nhow-many: 1024\nwhich: 1\n")
+        let reports = try await grade("# {(CONV+RELU)*2+POOL}, a & b: how many?\nhow-many: 1024\nwhich: a\n")
         #expect(reports.map(\.status) == [.passed, .passed])
     }
 
@@ -35,7 +55,7 @@ struct QuizTests {
         let reports = try await grade("how-many: 1000\nwhich: b\n")
         #expect(reports.map(\.hint) == ["Powers of two.", "Not that."])
         #expect(reports.map(\.score) == [0, 0])
-        let unforeseen = try await grade("how-many: 7\nwhich: 1\n")
+        let unforeseen = try await grade("how-many: 7\nwhich: a\n")
         #expect(unforeseen.map(\.hint) == ["It is $2^{10}$.", nil])
         let empty = try await grade("how-many:\n")
         #expect(empty.map(\.status) == [.notStarted, .notStarted])
@@ -52,7 +72,8 @@ struct QuizTests {
         "what is not an answer is refused at its line",
         arguments: [
             ("how-many: many", 1, "'many' is not a number"),
-            ("how-many: 1\nwhich: 3", 2, "not a choice; write a number from 1 to 2"),
+            ("how-many: 1\nwhich: c", 2, "not a choice; write a letter from a to b"),
+            ("how-many: 1\nwhich: 1", 2, "'1' is a number, and the choices have letters"),
             ("how-mny: 1", 1, "did you mean 'how-many'?"), ("- 1\n- 2", 1, "'name: answer' lines"),
             ("which: 1\nhow-many: [1, 2]", 2, "one number"), ("which: \"1", 1, "not valid YAML"),
             ("which: 1\nhow-many: 3\nwhich: 2", 3, "'which' is answered twice"),

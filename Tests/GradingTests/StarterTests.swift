@@ -19,7 +19,13 @@ struct StarterTests {
             let file = folder.appending(path: "01-windows/output-size.swift")
             #expect(
                 try String(contentsOf: file, encoding: .utf8).hasPrefix(
-                    "// How many places? (4 points): Lessons/01-windows.md:"))
+                    """
+                    // 01-windows.html#exercise-output-size · How many places? (4 points)
+                    // Your answer may import LessonKit and Foundation, and sees nothing that the cells declare.
+
+                    """))
+            let texts = try first.map { try String(contentsOf: $0.file, encoding: .utf8) }
+            #expect(!texts.contains { $0.contains(".md") }, "a solution is where a starter points to")
             try Data("work".utf8).write(to: file)
             #expect(try starter.write("output-size", of: GradingFixture.course)?.isNew == false)
             #expect(try String(contentsOf: file, encoding: .utf8) == "work")
@@ -34,7 +40,7 @@ struct StarterTests {
             _ = try Starter(into: folder).writeAll(of: GradingFixture.course)
             let file = folder.appending(path: "01-windows/quizzes.yml")
             let text = try String(contentsOf: file, encoding: .utf8)
-            #expect(text.contains("# Which?\n#   1: this\n#   2: that\nwhich: \n"))
+            #expect(text.contains("# Which?\n#   a: this\n#   b: that\nwhich: \n"))
             let report = await grader.grade([folder.path])
             #expect(report.answers.map(\.status) == Array(repeating: .notStarted, count: 6))
             #expect(report.points == 11 && report.score == 0)

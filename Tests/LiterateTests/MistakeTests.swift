@@ -27,7 +27,7 @@ private let examples: [Mistake] = [
     .belowZero(field: "tolerance"), .outside(field: "points", value: -1, allowed: 1...1000),
 
     .quizWithoutAnswer("q"), .quizWithNumberAndChoices("q"), .quizChoices("q", right: 0), .quizChoices("q", right: 2),
-    .quizWithoutChoice("q"), .fieldOfNumber("tolerance"), .wrongAnswerIsRight,
+    .quizWithoutChoice("q"), .tooManyChoices("q", most: 26), .fieldOfNumber("tolerance"), .wrongAnswerIsRight,
 
     .unclosedFence(marks: "```", openedAt: nil), .unclosedFence(marks: "```", openedAt: 12),
     .backquoteInFence, .nestedFence(language: "swift"), .unknownFence("swfit", meant: "swift"),
@@ -38,7 +38,7 @@ private let examples: [Mistake] = [
     .missingValue("live", usage: "live=NAME"), .needlessValue("hidden"),
     .badValue("0", of: "points", wanted: .count(most: 1000)),
     .badValue("700", of: "timeout", wanted: .seconds(most: 600)),
-    .badName("Walk"), .attributesTogether("norun", "hidden"),
+    .badValue("a-b", of: "uses", wanted: .names), .badName("Walk"), .attributesTogether("norun", "hidden"),
     .attributeElsewhere("points", fence: "run", allowed: ["exercise"]),
     .attributeElsewhere("timeout", fence: "norun", allowed: ["run", "hidden", "fails"]),
     .strayText(owners: ["wrong"]), .strayText(owners: []), .wrongWithoutHint("size"),

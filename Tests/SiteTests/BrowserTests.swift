@@ -1,6 +1,7 @@
 import Outputs
 import Foundation
 import Literate
+import TestSupport
 import Testing
 
 @testable import Site
@@ -42,7 +43,7 @@ struct BrowserTests {
               return form.querySelector(".verdict").textContent;
             });
             """)
-        let number = "Give a number, such as 28 or 0.5."
+        let number = "Give a number alone, such as 28, 0.5 or 3/4."
         let other = "✗ Not yet. Have another look, or open the hint."
         let right = "✓ Right. "
         #expect(
@@ -51,12 +52,48 @@ struct BrowserTests {
             ])
     }
 
+    @Test("the page reads a number as the grader does")
+    func writtenNumbers() throws {
+        let rows = WrittenNumbers.all
+        let texts = try JSONEncoder().encode(rows.map { [$0.text, $0.units.joined(separator: "|")] })
+        let values = try JSONEncoder().encode(rows.map { $0.value.map { "\($0)" } ?? "none" })
+        let found = try run(
+            """
+            const form = document.querySelector("[data-quiz=conv-params]");
+            const values = \(String(decoding: values, as: UTF8.self));
+            return \(String(decoding: texts, as: UTF8.self)).map(([text, units], index) => {
+              const value = values[index];
+              Object.assign(form.dataset, { units, tolerance: "0", answer: value === "none" ? "1" : value });
+              form.elements.answer.value = text;
+              form.requestSubmit();
+              const verdict = form.querySelector(".verdict").textContent;
+              const isAlike = verdict.startsWith(value === "none" ? "Give a number" : "✓");
+              return isAlike ? "alike" : JSON.stringify([text, units, value, verdict]);
+            });
+            """)
+        #expect(found == Array(repeating: "alike", count: rows.count))
+    }
+
+    @Test("after a right answer the explanation is open, after a wrong one it is not")
+    func explanation() throws {
+        let open = try run(
+            """
+            const form = document.querySelector("[data-quiz=conv-params]");
+            return ["750", "760"].map((text) => {
+              form.elements.answer.value = text;
+              form.requestSubmit();
+              return String(form.closest(".quiz").querySelector("details.solution").open);
+            });
+            """)
+        #expect(open == ["false", "true"])
+    }
+
     @Test("a choice is judged, with its remark")
     func choices() throws {
         let verdicts = try run(
             """
             const form = document.querySelector("[data-quiz=fits]");
-            return ["", "2", "1"].map((value) => {
+            return ["", "b", "a"].map((value) => {
               if (value) form.querySelector(`[value="${value}"]`).click();
               form.requestSubmit();
               return form.querySelector(".verdict").textContent;

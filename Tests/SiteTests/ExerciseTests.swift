@@ -26,18 +26,18 @@ struct ExerciseTests {
         expectElement(
             "[data-quiz=conv-params][data-checked]", in: html, has: ["data-answer": "760", "data-tolerance": "0"])
         expectElement("data.remark[hidden]", in: html, says: "Each filter has a bias.", has: ["value": "750"])
-        expectElement("#fits-1[data-right]", in: html, has: ["value": "1"])
+        expectElement("#fits-a[data-right]", in: html, has: ["value": "a"])
         #expect(PageElement.page(html).all("[data-quiz=fits] [data-right]").count == 1)
         expectElement("[data-quiz=fits] .remark[hidden]", in: html, says: "It leaves a remainder.")
         expectElement("[data-quiz=fits] .remark em", in: html, says: "remainder")
     }
 
-    @Test("without a script the answer is folded, under its number where there are choices")
+    @Test("without a script the answer is folded, under its letter where there are choices")
     func folded() throws {
         let html = try body(try chapter(everything))
         expectElement("#exercise-conv-params details.solution strong", in: html, says: "760")
         expectElement("#exercise-conv-params details.solution", in: html, says: "There are 10 filters")
-        expectElement("#exercise-fits details.solution strong", in: html, says: "Answer 1")
+        expectElement("#exercise-fits details.solution strong", in: html, says: "Answer a")
     }
 
     @Test("without solutions a page has no answer in it, not even for its script")

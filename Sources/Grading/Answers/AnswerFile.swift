@@ -17,6 +17,10 @@ struct AnswerFile: Sendable, Hashable {
 
     /// The name of the file with a chapter's quiz answers.
     static let quizzes = "quizzes.yml"
+    /// How the names of files end in which a learner reads what an answer may use of the chapter.
+    static let usesSuffix = "+uses.swift"
+    /// What makes a folder of answers a package, for editors.
+    static let package = "Package.swift"
 
     /// The file at `url`, whose name may have been changed on its way here: see `HandedInName`.
     init(url: URL, name: String, student: String? = nil, detours: Int = 0, exercises: Set<String>) {

@@ -24,7 +24,10 @@ struct HandedInName: Sendable, Hashable {
     }
 
     /// Whether it has answers to exercises.
-    var isSwift: Bool { file.lowercased().hasSuffix(".swift") }
+    var isSwift: Bool { file.lowercased().hasSuffix(".swift") && !isForEditors }
+
+    /// Whether `lectern start` wrote it for editors: it has no answers.
+    private var isForEditors: Bool { file == AnswerFile.package || file.hasSuffix(AnswerFile.usesSuffix) }
 
     /// Whether it has a chapter's quiz answers.
     var isQuizzes: Bool {

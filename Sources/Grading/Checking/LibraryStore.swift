@@ -38,7 +38,7 @@ struct LibraryStore: Sendable {
     /// The library of `text`, compiled where it is not there yet.
     /// - Throws: `AnswerCompiler.Failure` with what is wrong with `text`.
     func library(of text: String, for prepared: PreparedExercise) async throws -> URL {
-        let key = ContentHash([identity, text, prepared.dispatcher.text])
+        let key = ContentHash([identity, text, prepared.dispatcher.text, prepared.uses.text])
         let name = "libAnswer.so"
         let store = ContentStore(folder: folder)
         let entry =

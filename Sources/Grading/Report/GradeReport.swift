@@ -66,13 +66,15 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var problems: [Problem]
     /// What to tell the learner: a misconception's hint, or a quiz's feedback.
     public var hint: String?
+    /// Why the answer to a quiz is right, where it is.
+    public var explanation: String?
     /// What the answer printed while it was checked; nil for nothing.
     public var printed: Printed?
     /// The hash of the file's bytes as they were read; not a part of documents.
     var content: ContentHash?
 
     private enum CodingKeys: String, CodingKey {
-        case file, student, exercise, score, points, status, checks, problems, hint, printed
+        case file, student, exercise, score, points, status, checks, problems, hint, explanation, printed
     }
 
     /// The beginning of what an answer printed, at most 4 KB.

@@ -101,7 +101,7 @@ extension Quiz.Kind {
     fileprivate var facts: [String] {
         switch self {
         case .number(let answer, let tolerance, _): ["\(answer)", "\(tolerance)"]
-        case .choice(let choices): choices.map { "\($0.isRight)" }
+        case .choice(let choices): ["letters"] + choices.map { "\($0.isRight)" }
         }
     }
 }

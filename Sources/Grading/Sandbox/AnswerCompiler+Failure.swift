@@ -41,6 +41,10 @@ extension AnswerCompiler {
         if !own.isEmpty { return Failure(faults: Array(own.prefix(Self.mostFaults))) }
         let call = Self.faults(ofCall: errors, in: prepared.dispatcher)
         if !call.isEmpty { return Failure(faults: call, isOfCall: true) }
+        let used = errors.filter { $0.file == UsedDeclarations.file }
+        if let first = used.first, case .reader(let origin) = prepared.uses.owner(of: first) {
+            return Failure(faults: [AnswerFault(.usedDoesNotCompile(line: origin.line, message: first.message))])
+        }
         let beside = errors.filter { $0.file == Self.dispatcherFile }
         // What is ours compiles beside the solution, so it is this answer's declarations that it does not compile with.
         if let ours = beside.first(where: { prepared.dispatcher.owner(of: $0).isOurs }) {

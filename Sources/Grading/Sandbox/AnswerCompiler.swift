@@ -40,6 +40,14 @@ struct AnswerCompiler: Sendable {
         let library = folder.appending(path: "libAnswer.so")
         try write(text, to: folder.appending(path: Self.answerFile))
         try write(prepared.dispatcher.text, to: folder.appending(path: Self.dispatcherFile))
+        var files = [Self.answerFile, Self.dispatcherFile]
+        if !prepared.uses.text.isEmpty {
+            // First: of a name that is declared twice, the compiler blames the later one, which is the answer's.
+            try write(prepared.uses.text, to: folder.appending(path: UsedDeclarations.file))
+            files.insert(UsedDeclarations.file, at: 0)
+        }
+        let objects = files.map { $0.replacing(".swift", with: ".o") }
+        let frontendCommand = frontendCommand(of: files, objects: objects)
         // Another user writes here; the folder above is closed to all others.
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
         let mounts = headerMounts
@@ -55,7 +63,7 @@ struct AnswerCompiler: Sendable {
             if !isAnswers { try Self.refuseFull(folder) }
             throw failure
         }
-        let link = try await bounded(linkerCommand, in: folder, mounts: mounts + [lessonKitMount])
+        let link = try await bounded(linkerCommand(of: objects), in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
             try Self.refuseFull(folder)
             throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
@@ -134,11 +142,9 @@ struct AnswerCompiler: Sendable {
 
     // MARK: Commands
 
-    private var frontendCommand: [String] {
-        [
-            toolchain.frontend.path, "-c", "-primary-file", Self.answerFile, "-primary-file", Self.dispatcherFile,
-            "-o", "answer.o", "-o", "dispatcher.o", "-module-name", "Answer",
-        ] + options
+    private func frontendCommand(of files: [String], objects: [String]) -> [String] {
+        [toolchain.frontend.path, "-c"] + files.flatMap { ["-primary-file", $0] } + objects.flatMap { ["-o", $0] }
+            + ["-module-name", "Answer"] + options
     }
 
     private var options: [String] {
@@ -163,15 +169,15 @@ struct AnswerCompiler: Sendable {
         }
     }
 
-    private var linkerCommand: [String] {
+    private func linkerCommand(of objects: [String]) -> [String] {
         let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
         let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
             runtime.appending(path: "lib\($0).so").path
         }
         return [
             toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
-            "answer.o",
-            "dispatcher.o", "-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit,
+        ] + objects + [
+            "-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit,
         ] + libraries.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
     }

@@ -18,17 +18,33 @@ public struct Exercise: Sendable {
     public var hint: [Block]
     /// What a learner completes.
     public var starter: SourceText
-    /// The most points that one exercise or quiz may count.
-    static let mostPoints = 1000
-
     /// Points for an answer that passes every check.
     public var points: Int
+    /// What of the chapter's earlier cells an answer may use, beside the library.
+    public var uses: [Use]
     /// The author's solution.
     public var solution: SourceText
     /// The property tests of the answer.
     public var check: SourceText
     /// Known misconceptions, which the check must catch.
     public var misconceptions: [Misconception]
+
+    /// The most points that one exercise or quiz may count.
+    static let mostPoints = 1000
+
+    /// A declaration of the chapter that an answer may use.
+    public struct Use: Sendable, Hashable {
+        /// The name of the type, function or constant.
+        public var name: String
+        /// Where the fence has the name.
+        public var position: SourcePosition
+
+        /// A use of this name.
+        public init(name: String, position: SourcePosition) {
+            self.name = name
+            self.position = position
+        }
+    }
 
     /// An answer that is wrong in a known way.
     public struct Misconception: Sendable {
@@ -47,7 +63,8 @@ public struct Exercise: Sendable {
     /// An exercise of these parts.
     public init(
         id: ExerciseID, title: String, anchor: String, position: SourcePosition, statement: [Block], hint: [Block],
-        starter: SourceText, points: Int, solution: SourceText, check: SourceText, misconceptions: [Misconception]
+        starter: SourceText, points: Int, uses: [Use] = [], solution: SourceText, check: SourceText,
+        misconceptions: [Misconception]
     ) {
         self.id = id
         self.title = title
@@ -57,6 +74,7 @@ public struct Exercise: Sendable {
         self.hint = hint
         self.starter = starter
         self.points = points
+        self.uses = uses
         self.solution = solution
         self.check = check
         self.misconceptions = misconceptions

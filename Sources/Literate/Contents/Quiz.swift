@@ -8,6 +8,8 @@ public struct Quiz: Sendable {
     public var question: [Block]
     /// What an answer is, and which is right.
     public var kind: Kind
+    /// What the number of a right answer counts or measures, as it may be written after the number: `px`. Nil for nothing.
+    public var unit: String?
     /// Points for the right answer.
     public var points: Int
     /// The hint, shown folded; empty where there is none.
@@ -42,15 +44,36 @@ public struct Quiz: Sendable {
 
     /// A quiz of these parts.
     public init(
-        id: ExerciseID, position: SourcePosition, question: [Block], kind: Kind, points: Int, hint: [Block],
-        explanation: [Block]
+        id: ExerciseID, position: SourcePosition, question: [Block], kind: Kind, unit: String? = nil, points: Int,
+        hint: [Block], explanation: [Block]
     ) {
         self.id = id
         self.position = position
         self.question = question
         self.kind = kind
+        self.unit = unit
         self.points = points
         self.hint = hint
         self.explanation = explanation
+    }
+}
+
+extension Quiz {
+    /// More choices than there are letters cannot be told apart.
+    static let mostChoices = 26
+
+    /// The letter by which an answer names the choice at `index`: `a` for the first.
+    public static func letter(at index: Int) -> String {
+        UnicodeScalar(UInt8(97 + index % mostChoices)).description
+    }
+
+    /// All that may be written after a number that has the quiz's unit.
+    public var unitNames: [String] {
+        switch unit {
+        case nil: []
+        case "px"?: ["px", "pixel", "pixels"]
+        case "%"?: ["%", "percent", "per cent"]
+        case let unit?: [unit]
+        }
     }
 }

@@ -48,6 +48,7 @@ enum Mistake: Error, Sendable, Hashable {
     case quizWithNumberAndChoices(String)
     case quizChoices(String, right: Int)
     case quizWithoutChoice(String)
+    case tooManyChoices(String, most: Int)
     case fieldOfNumber(String)
     case wrongAnswerIsRight
 

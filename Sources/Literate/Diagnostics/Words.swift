@@ -89,6 +89,8 @@ extension Mistake {
                 "mark one with right: true"
             )
         case .quizWithoutChoice(let id): ("quiz '\(id)' has nothing to choose from", "give it at least two choices")
+        case .tooManyChoices(let id, let most):
+            ("quiz '\(id)' has more choices than there are letters", "give it at most \(most)")
         case .fieldOfNumber(let key): ("'\(key)' belongs to a number", "remove it, or write answer: for choices:")
         case .wrongAnswerIsRight: ("a wrong answer is the right one", nil)
 
@@ -243,6 +245,7 @@ extension AttributeKind {
         case .word: "it alone"
         case .name: "a name"
         case .text: "a text between quotes"
+        case .names: "names of declarations with commas between, e.g. Perceptron,step"
         case .count(let most): "a whole number from 1 to \(most)"
         case .seconds(let most): "a number of seconds above 0, at most \(most)"
         }

@@ -3,6 +3,7 @@ enum AttributeKind: Sendable, Hashable {
     case word
     case name
     case text
+    case names
     case count(most: Int)
     case seconds(most: Int)
 
@@ -12,6 +13,7 @@ enum AttributeKind: Sendable, Hashable {
         case .word: nil
         case .name: "NAME"
         case .text: "\"text\""
+        case .names: "NAME,NAME"
         case .count: "N"
         case .seconds: "SECONDS"
         }
@@ -40,6 +42,22 @@ extension AttributeValue<Fence.Name> {
 extension AttributeValue<LiveID> {
     /// The name of a live figure.
     static let figure = AttributeValue(kind: .name) { LiveID($0.text) }
+}
+
+extension AttributeValue<[Exercise.Use]> {
+    /// Names of Swift declarations with commas between.
+    static let declarations = AttributeValue(kind: .names) { piece in
+        var column = piece.position.column
+        var uses: [Exercise.Use] = []
+        for name in piece.text.split(separator: ",", omittingEmptySubsequences: false) {
+            let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && name.first?.isNumber == false
+            guard isName else { return nil }
+            let position = SourcePosition(line: piece.position.line, column: column)
+            uses.append(Exercise.Use(name: String(name), position: position))
+            column += name.utf8.count + 1
+        }
+        return uses
+    }
 }
 
 extension AttributeValue<String> {

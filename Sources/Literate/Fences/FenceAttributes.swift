@@ -7,6 +7,8 @@ struct FenceAttributes: Sendable {
     var live: LiveID?
     var timeout: Duration?
     var points: Int?
+    /// What an answer may use of the chapter.
+    var uses: [Exercise.Use]?
 }
 
 extension FenceAttribute {
@@ -28,6 +30,9 @@ extension FenceAttribute {
         FenceAttribute(
             "points", .count(most: Exercise.mostPoints), with: [.exercise], sets: \.points,
             "what the exercise counts: 1 if not given"),
+        FenceAttribute(
+            "uses", .declarations, with: [.exercise], sets: \.uses,
+            "what of the cells above an answer may use, too: types, functions, constants"),
         FenceAttribute(.solution, .exercise, sets: \.name, "the author's solution"),
         FenceAttribute(.check, .exercise, sets: \.name, "property tests of the answer"),
         FenceAttribute(

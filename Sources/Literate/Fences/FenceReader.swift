@@ -64,7 +64,7 @@ struct FenceReader {
         }
         guard let name = attributes.name else { return nil }
         switch role {
-        case .exercise: return .exercise(name, points: attributes.points ?? 1)
+        case .exercise: return .exercise(name, points: attributes.points ?? 1, uses: attributes.uses ?? [])
         case .solution: return .solution(name)
         case .check: return .check(name)
         case .quiz: return .quiz(name)

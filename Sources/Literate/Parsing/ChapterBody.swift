@@ -70,7 +70,7 @@ struct ChapterBody {
         case .quiz(let name): return Quiz.parse(fence, id: name.id, file: source, log: log).map { .quiz($0) }
         case .solution(let name), .check(let name), .wrong(let name, _): reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
-        case .exercise(let name, _):
+        case .exercise(let name, _, _):
             log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
         case .otherCode, nil: break
         }
@@ -123,7 +123,7 @@ extension Fence {
 
     var exerciseOrQuizName: Name? {
         switch kind {
-        case .exercise(let name, _), .quiz(let name): name
+        case .exercise(let name, _, _), .quiz(let name): name
         default: nil
         }
     }

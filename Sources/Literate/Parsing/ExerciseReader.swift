@@ -10,7 +10,7 @@ struct ExerciseReader {
     let log: DiagnosticLog
 
     private struct Parts {
-        var starter: (fence: Fence, name: Fence.Name, points: Int)?
+        var starter: (fence: Fence, name: Fence.Name, points: Int, uses: [Exercise.Use])?
         var statement: [Block] = []
         var hint: [Block] = []
         var solution: SourceText?
@@ -24,10 +24,9 @@ struct ExerciseReader {
         var parts = Parts()
         parts.starter =
             pieces.lazy.compactMap { piece in
-                guard case .fence(let fence) = piece, case .exercise(let name, let points) = fence.kind else {
-                    return nil
-                }
-                return (fence, name, points)
+                guard case .fence(let fence) = piece, case .exercise(let name, let points, let uses) = fence.kind
+                else { return nil }
+                return (fence, name, points, uses)
             }.first
         guard let starter = parts.starter else { return nil }
         for piece in pieces.dropFirst() {
@@ -45,7 +44,7 @@ struct ExerciseReader {
         return Exercise(
             id: id, title: heading.plainText, anchor: anchor, position: position, statement: parts.statement,
             hint: parts.hint,
-            starter: starter.fence.source, points: starter.points, solution: solution, check: check,
+            starter: starter.fence.source, points: starter.points, uses: starter.uses, solution: solution, check: check,
             misconceptions: parts.misconceptions)
     }
 

@@ -1,6 +1,6 @@
 extension Quiz {
     private static let keys = [
-        "question", "answer", "tolerance", "choices", "wrong", "points", "hint", "explanation",
+        "question", "answer", "tolerance", "unit", "choices", "wrong", "points", "hint", "explanation",
     ]
 
     /// Reads a quiz fence's YAML; nil where it has errors, which are then in the log.
@@ -15,8 +15,8 @@ extension Quiz {
         let explanation = fields.markdown("explanation")
         guard let kind = kind(fields, id: id, fence: fence), fields.has("question") else { return nil }
         return Quiz(
-            id: id, position: fence.position, question: question, kind: kind, points: points ?? 1, hint: hint,
-            explanation: explanation)
+            id: id, position: fence.position, question: question, kind: kind, unit: fields.text("unit"),
+            points: points ?? 1, hint: hint, explanation: explanation)
     }
 
     private static func kind(_ fields: YAMLFields, id: ExerciseID, fence: Fence) -> Kind? {
@@ -53,7 +53,7 @@ extension Quiz {
 
     private static func choice(_ fields: YAMLFields, id: ExerciseID) -> Kind? {
         let log = fields.yaml.log
-        for key in ["tolerance", "wrong"] where fields.has(key) {
+        for key in ["tolerance", "unit", "wrong"] where fields.has(key) {
             log.report(.fieldOfNumber(key), at: fields.position(of: key))
         }
         guard let entries = fields.list("choices", what: "choice", known: ["text", "right", "feedback"]) else {
@@ -71,6 +71,9 @@ extension Quiz {
         }
         if choices.count < 2 {
             log.report(.quizWithoutChoice(id.name), at: fields.position(of: "choices"))
+        }
+        if choices.count > mostChoices {
+            log.report(.tooManyChoices(id.name, most: mostChoices), at: fields.position(of: "choices"))
         }
         return .choice(choices)
     }

@@ -9,6 +9,7 @@ extension ChapterPage {
             level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
             starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),
+            scopeHTML: prose.phrasing(exercise.scope, at: exercise.position),
             startCommand: "./lectern start \(exercise.id)",
             gradeCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
             hintHTML: prose.html(exercise.hint),
@@ -25,7 +26,7 @@ extension ChapterPage {
             identifier: quiz.id.name, anchor: prose.identifier("exercise-\(quiz.id)"),
             titleAnchor: prose.identifier("title-\(quiz.id)"), level: exerciseLevel, number: nextExerciseNumber(),
             points: quiz.points.counted("point"), questionHTML: prose.html(quiz.question), isChecked: isChecked,
-            isNumber: false, isChoice: false, remarks: [], choices: [],
+            isNumber: false, isChoice: false, unit: quiz.unit, units: quiz.unitNames.joined(separator: "|"), remarks: [], choices: [],
             answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: prose.html(quiz.hint), answerHTML: HTML())
         let explanation = prose.html(quiz.explanation)
         switch quiz.kind {
@@ -45,14 +46,15 @@ extension ChapterPage {
             view.choices = zip(choices, rendered).enumerated().map { index, pair in
                 let (choice, html) = pair
                 return ChoiceView(
-                    choiceAnchor: prose.identifier("\(quiz.id)-\(index + 1)"), choiceValue: String(index + 1),
+                    choiceAnchor: prose.identifier("\(quiz.id)-\(Quiz.letter(at: index))"),
+                    choiceValue: Quiz.letter(at: index),
                     choiceHTML: html, isRight: isChecked && choice.isRight,
                     choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
             }
             guard isChecked else { break }
-            let number = (choices.firstIndex(where: \.isRight) ?? 0) + 1
+            let letter = Quiz.letter(at: choices.firstIndex(where: \.isRight) ?? 0)
             view.answerHTML =
-                HTML("p", [:], HTML("strong", [:], HTML(escaping: "Answer \(number)"))) + explanation
+                HTML("p", [:], HTML("strong", [:], HTML(escaping: "Answer \(letter)"))) + explanation
         }
         return templates.render(view, with: .quiz)
     }

@@ -204,6 +204,8 @@ struct ExerciseView: Sendable {
     var points: String
     var statementHTML: HTML
     var starterHTML: HTML
+    /// What an answer sees beside itself.
+    var scopeHTML: HTML
     var startCommand: String
     var gradeCommand: String
     var hintHTML: HTML
@@ -225,6 +227,10 @@ struct QuizView: Sendable {
     var isChoice: Bool
     var answer: String?
     var tolerance: String?
+    /// What stands after the box of a number.
+    var unit: String?
+    /// What may be written after a number, with | between.
+    var units: String
     var remarks: [RemarkView]
     var choices: [ChoiceView]
     var answersFile: String

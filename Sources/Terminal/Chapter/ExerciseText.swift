@@ -21,7 +21,7 @@ struct ExerciseText {
         if case .choice(let list) = quiz.kind {
             for (index, choice) in list.enumerated() {
                 let body = prose.lines(choice.text, width: style.measure - 6)
-                let mark = Line("  \(index + 1). ", .muted)
+                let mark = Line("  \(Quiz.letter(at: index))  ", .muted)
                 choices += body.enumerated().map {
                     $0.offset == 0 ? mark + $0.element : $0.element.indented(mark.width)
                 }

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Literate
 import Terminal
+import Toolchain
 import Wording
 
 /// `lectern start`
@@ -40,6 +41,14 @@ struct StartCommand: ConsoleCommand {
         let folder = into ?? paths.beside("Answers")
         let starter = Starter(into: URL(filePath: folder))
         let written = try name.map { try write($0, of: course, by: starter) } ?? starter.writeAll(of: course.chapters)
+        if !written.isEmpty {
+            do {
+                let toolchain = try Toolchain.current()
+                try AnswersPackage(of: URL(filePath: folder), course: course.chapters, toolchain: toolchain).write()
+            } catch {
+                console.report("note: editors will not complete what you write there: \(error.sentence)")
+            }
+        }
         if written.isEmpty { console.write([Line("There is nothing to answer there.")]) }
         for entry in written {
             let path = entry.file.relativePath

@@ -21,7 +21,7 @@ struct GradeText {
             width: style.columns)
         return head
             + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
-            + answer.checks.flatMap(check) + printed(answer) + hint(answer))
+            + answer.checks.flatMap(check) + printed(answer) + explanation(answer) + hint(answer))
             .indented(2)
     }
 
@@ -42,9 +42,14 @@ struct GradeText {
 
     private func hint(_ answer: AnswerReport) -> [Line] {
         guard let hint = answer.hint else { return [] }
+        return prose([StyledRun("Hint: ", TextStyle(color: .gold, isBold: true))], hint)
+    }
+
+    private func explanation(_ answer: AnswerReport) -> [Line] { answer.explanation.map { prose([], $0) } ?? [] }
+
+    private func prose(_ head: [StyledRun], _ words: String) -> [Line] {
         var text = InlineText(style: style)
-        let words = text.runs(MarkdownText.inlines(of: hint.printable))
-        return wrap([StyledRun("Hint: ", TextStyle(color: .gold, isBold: true))] + words, width: style.measure - 2)
+        return wrap(head + text.runs(MarkdownText.inlines(of: words.printable)), width: style.measure - 2)
     }
 
     private static func mark(_ status: AnswerReport.Status) -> (String, TextStyle) {

@@ -2,20 +2,35 @@
 (function () {
   const storage = document.documentElement.dataset.storage;
 
-  // Reads a number as people write it: 30,730 and 30 730, a comma or a point before the fraction, either minus sign.
-  function number(text) {
-    let plain = text.replace(/[\s\u00a0\u202f_']/g, "").replace(/[\u2212\u2013]/g, "-");
-    if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replace(/,/g, "");
-    else plain = plain.replace(",", ".");
-    return plain === "" ? NaN : Number(plain);
+  // Reads a number as people write it; NaN for anything else. WrittenNumber.swift, the grader's, reads the same texts as the same numbers.
+  function number(text, units) {
+    let rest = text.replace(/[\u2212\u2013]/g, "-").trim();
+    let divisor = 1;
+    const unit = units.sort((a, b) => b.length - a.length).find((unit) => rest.endsWith(unit));
+    if (unit) rest = rest.slice(0, -unit.length);
+    else if (rest.endsWith("%")) [rest, divisor] = [rest.slice(0, -1), 100];
+    const parts = rest.split("/").map((part) => part.trim());
+    const [first, second] = parts.map((part) => plainNumber(part, parts.length === 1));
+    const value = (parts.length === 1 ? first : parts.length === 2 ? first / second : NaN) / divisor;
+    return Number.isFinite(value) ? value : NaN;
+  }
+
+  // In a quotient, spaces could be those of 1 3/4.
+  function plainNumber(text, mayHaveSpaces) {
+    let digits = text.replace(/[_']/g, "");
+    if (mayHaveSpaces) digits = digits.replace(/\s/g, "");
+    if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) digits = digits.replace(/,/g, "");
+    else digits = digits.replace(",", ".");
+    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : NaN;
   }
 
   function judgeNumber(form) {
-    const given = number(form.elements.answer.value);
-    if (Number.isNaN(given)) return { request: "Give a number, such as 28 or 0.5." };
-    const near = (value, tolerance) => Math.abs(given - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
-    if (near(Number(form.dataset.answer), Number(form.dataset.tolerance))) return { isRight: true };
-    const known = [...form.querySelectorAll(".remark")].find((remark) => near(Number(remark.value), 0));
+    const given = number(form.elements.answer.value, form.dataset.units.split("|").filter(Boolean));
+    if (Number.isNaN(given)) return { request: "Give a number alone, such as 28, 0.5 or 3/4." };
+    const tolerance = Number(form.dataset.tolerance);
+    const near = (value) => Math.abs(given - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
+    if (near(Number(form.dataset.answer))) return { isRight: true };
+    const known = [...form.querySelectorAll(".remark")].find((remark) => near(Number(remark.value)));
     return { isRight: false, remark: known };
   }
 
@@ -41,6 +56,8 @@
       const judgment = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
       tell(form, judgment);
       if (!judgment.isRight) return;
+      // The explanation is below the answer.
+      form.closest(".quiz").querySelector("details.solution").open = true;
       try {
         localStorage.setItem(key, form.elements.answer.value);
       } catch {
