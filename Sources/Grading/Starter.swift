@@ -78,7 +78,9 @@ public struct Starter: Sendable {
     private static func comment(_ quiz: Quiz) -> String {
         var lines = plainLines(quiz.question)
         if case .choice(let choices) = quiz.kind {
-            lines += choices.enumerated().map { "  \(Quiz.letter(at: $0)): \(plainLines($1.text).joined(separator: " "))" }
+            lines += choices.enumerated().map {
+                "  \(Quiz.letter(at: $0)): \(plainLines($1.text).joined(separator: " "))"
+            }
         }
         return lines.map { "# \($0)\n" }.joined()
     }

@@ -33,10 +33,36 @@ extension ExecutableTests {
                 let result = try run("prefix/bin/lectern", [verb], in: folder, hiding: Self.tree)
                 #expect(result.code == 0, "\(verb): \(result.output)\(result.errors)")
             }
+            try buildAnswers(in: folder)
             let again = try lectern("install", "prefix", in: folder)
             #expect(again.code == 0, "a second time: \(again.errors)")
             #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/prefix/lib") == ["lectern"])
         }
+    }
+
+    /// An editor sees answers as `swift build` does: what is right compiles with the library, what is wrong is told in its line.
+    private func buildAnswers(in folder: URL) throws {
+        let start = try run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree)
+        #expect(start.code == 0 && start.errors.isEmpty, "\(start)")
+        func build() throws -> Result {
+            try run("/usr/bin/env", ["swift", "build", "--package-path", "Answers"], in: folder, hiding: Self.tree)
+        }
+        let answer = folder.appending(path: "Answers/01-everything/double.swift")
+        try Data("func double(_ n: Int) -> Int { n + n }\nfunc f(_ x: Tensor) throws -> Tensor { x * 2 }\n".utf8)
+            .write(to: answer)
+        let right = try build()
+        #expect(right.code == 0, "\(right)")
+        try Data("func double(_ n: Int) -> Int { m }\n".utf8).write(to: answer)
+        let wrong = try build()
+        #expect(
+            wrong.code != 0 && "\(wrong)".contains("double.swift:1:32: error: cannot find 'm' in scope"), "\(wrong)")
+        // What is somebody's own stays, and what is ours is no answer.
+        let grade = try run("prefix/bin/lectern", ["grade", "Answers"], in: folder, hiding: Self.tree)
+        #expect(!grade.output.contains("Package"), "\(grade)")
+        let package = folder.appending(path: "Answers/Package.swift")
+        try Data("// mine\n".utf8).write(to: package)
+        #expect(try run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree).code == 0)
+        #expect(try String(contentsOf: package, encoding: .utf8) == "// mine\n")
     }
 
     @Test("installing replaces nothing that is not Lectern's", arguments: ["lib/lectern", "bin/lectern"])

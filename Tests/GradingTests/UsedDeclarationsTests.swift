@@ -71,7 +71,10 @@ struct UsedDeclarationsTests {
     @Test("it is compiled beside the answer with all that it needs, and nothing else of the chapter")
     func closure() throws {
         let text = try text(uses: "uses=Unit")
-        for part in ["/// Says yes above its border.\nstruct Unit {", "let margin: Float", "func step(_ x: Float) -> Float { x >"] {
+        for part in [
+            "/// Says yes above its border.\nstruct Unit {", "let margin: Float",
+            "func step(_ x: Float) -> Float { x >",
+        ] {
             #expect(text.contains(part), "\(text)")
         }
         for part in ["learn", "twice", "let label", "{ -1 }", "later"] { #expect(!text.contains(part), "\(text)") }

@@ -38,9 +38,16 @@ public struct AnswersPackage: Sendable {
         import PackageDescription
 
         // Where Lectern is installed.
-        let options = [
-        \(arguments.map { "    \(Self.literal($0)),\n" }.joined())]
-        let settings: [SwiftSetting] = [.defaultIsolation(MainActor.self), .unsafeFlags(options)]
+        let modules = \(Self.literal(toolchain.modules.path))
+        let headers = [
+        \(toolchain.moduleMaps.map { "    \(Self.literal($0.path)),\n" }.joined())]
+
+        // What an answer is compiled with when it is graded.
+        let options = ["-I", modules, "-Xfrontend", "-import-module", "-Xfrontend", "Kernels"]
+        let settings: [SwiftSetting] = [
+            .defaultIsolation(MainActor.self),
+            .unsafeFlags(options + headers.flatMap { ["-Xcc", "-fmodule-map-file=\\($0)"] }),
+        ]
 
         let package = Package(
             name: "Answers",
@@ -49,12 +56,6 @@ public struct AnswersPackage: Sendable {
             swiftLanguageModes: [.v6])
 
         """
-    }
-
-    /// As in `AnswerCompiler`, for the compiler's driver.
-    private var arguments: [String] {
-        ["-I", toolchain.modules.path, "-Xfrontend", "-import-module", "-Xfrontend", "Kernels"]
-            + toolchain.moduleMapArguments
     }
 
     /// A module for each answer. The package manager wants all else in the chapter's folder named as left out.

@@ -42,9 +42,9 @@ struct AnswerCompiler: Sendable {
         try write(prepared.dispatcher.text, to: folder.appending(path: Self.dispatcherFile))
         var files = [Self.answerFile, Self.dispatcherFile]
         if !prepared.uses.text.isEmpty {
-            // First: of a name that is declared twice, the compiler blames the later one, which is the answer's.
+            // Last: of a name that two files declare, the compiler blames the first, which is the answer.
             try write(prepared.uses.text, to: folder.appending(path: UsedDeclarations.file))
-            files.insert(UsedDeclarations.file, at: 0)
+            files.append(UsedDeclarations.file)
         }
         let objects = files.map { $0.replacing(".swift", with: ".o") }
         let frontendCommand = frontendCommand(of: files, objects: objects)

@@ -26,7 +26,8 @@ extension ChapterPage {
             identifier: quiz.id.name, anchor: prose.identifier("exercise-\(quiz.id)"),
             titleAnchor: prose.identifier("title-\(quiz.id)"), level: exerciseLevel, number: nextExerciseNumber(),
             points: quiz.points.counted("point"), questionHTML: prose.html(quiz.question), isChecked: isChecked,
-            isNumber: false, isChoice: false, unit: quiz.unit, units: quiz.unitNames.joined(separator: "|"), remarks: [], choices: [],
+            isNumber: false, isChoice: false, unit: quiz.unit, units: quiz.unitNames.joined(separator: "|"),
+            remarks: [], choices: [],
             answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: prose.html(quiz.hint), answerHTML: HTML())
         let explanation = prose.html(quiz.explanation)
         switch quiz.kind {
