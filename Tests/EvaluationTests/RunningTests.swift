@@ -260,6 +260,37 @@ struct RunningTests {
         #expect(outputs.cells[3].values == ["3"])
     }
 
+    @Test(
+        "a lazy global, and a mutex, that two threads want at once, in the worker and in a forked cell",
+        .timeLimit(.minutes(3)))
+    func contendedLocks() async throws {
+        defer { fixture.remove() }
+        // The second thread waits while the first holds the lock: in a forked process the runtime's own is then never released.
+        let wanted = """
+            nonisolated enum Slow# {
+                static let mutex = Mutex(0)
+                static let value = make()
+                static func make() -> Int {
+                    Thread { if Slow#.value == 1 { Slow#.mutex.withLock { $0 += 1 } } }.start()
+                    usleep(20_000)
+                    return 1
+                }
+            }
+            print(Slow#.value)
+            Slow#.mutex.withLock { n in
+                Thread { Slow#.mutex.withLock { $0 += 10 } }.start()
+                usleep(20_000)
+            }
+            while Slow#.mutex.withLock({ $0 < 11 }) { usleep(1_000) }
+            print("both")
+            """
+        let outputs = try await fixture.run(
+            (.run, "import Foundation\nimport Synchronization\n" + wanted.replacing("#", with: "A")),
+            (.fails(message: "Done"), wanted.replacing("#", with: "B") + "\nstruct Done: Error {}\nthrow Done()"))
+        #expect(outputs.succeeded, "\(outputs)")
+        #expect(outputs.cells.map(\.standardOutput) == ["1\nboth\n", "1\nboth\n"])
+    }
+
     @Test("a cell that prints a gigabyte is bounded, and ends")
     func hugeOutput() async throws {
         defer { fixture.remove() }
