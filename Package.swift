@@ -53,6 +53,7 @@ let package = Package(
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
+        .target(name: "CWatch", path: "Sources/System/CWatch", exclude: ["README.md"]),
         .target(name: "CSpawn", path: "Sources/System/CSpawn", exclude: ["README.md"]),
         .target(
             name: "CProcess", dependencies: ["CCrash", "CFrames"], path: "Sources/System/CProcess",
@@ -175,7 +176,7 @@ let package = Package(
             name: "lectern",
             dependencies: [
                 "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs",
-                "Toolchain", "Wording",
+                "Toolchain", "Wording", "CWatch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 

@@ -66,12 +66,14 @@ public struct Grader: Sendable {
     /// Grades the answers under `paths`: files, or folders in which they are looked for. In a class, what one student handed in is
     /// asked of all.
     ///
-    /// - Parameter observer: told of each file's reports as they come, in no particular order.
+    /// - Parameters:
+    ///   - only: of the files that are found, grade these alone; nil for all, with what is refused or missing.
+    ///   - observer: told of each file's reports as they come, in no particular order.
     public func grade(
-        _ paths: [String], observer: @escaping @Sendable ([AnswerReport]) -> Void = { _ in }
+        _ paths: [String], only: Set<String>? = nil, observer: @escaping @Sendable ([AnswerReport]) -> Void = { _ in }
     ) async -> GradeReport {
         let handIns = HandIns(paths, course: course)
-        let files = handIns.files
+        let files = handIns.files.filter { only?.contains($0.name) ?? true }
         let doubled = Self.doubled(files)
         var graded: [Int: GradedFile] = [:]
         await withTaskGroup(of: (Int, GradedFile).self) { group in
@@ -89,11 +91,15 @@ public struct Grader: Sendable {
                 observer(found.reports)
             }
         }
+        if only != nil { return GradeReport(seed: seed, answers: files.indices.flatMap { graded[$0]?.reports ?? [] }) }
         let refused = handIns.refused.map(Self.refusal)
         let found = files.indices.compactMap { graded[$0] } + refused
         let missing = ClassList(students: handIns.students).missing(from: found, of: course)
         return GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing)
     }
+
+    /// The files under `paths` that would be graded, as paths.
+    public func files(under paths: [String]) -> [String] { HandIns(paths, course: course).files.map(\.name) }
 
     /// For each file that answers what another one of the same student answers, which is graded instead: that one's name.
     static func doubled(_ files: [AnswerFile]) -> [Int: String] {

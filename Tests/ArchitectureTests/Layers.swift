@@ -3,7 +3,7 @@ enum Layers {
     static let rows: [[String]] = [
         [
             "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib",
-            "CCrash", "CSpawn", "CFrames",
+            "CCrash", "CSpawn", "CFrames", "CWatch",
         ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "DeepStack", "Palette", "Pictures"],

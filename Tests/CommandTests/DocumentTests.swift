@@ -73,7 +73,7 @@ struct DocumentTests {
         let course = Course(
             folder: "Lessons", information: CourseInformation(title: "Networks", subtitle: "From one neuron"),
             chapters: [try SampleChapter.chapter])
-        let text = CourseText(course: course, style: .plain) {
+        let text = CourseText(course: course, style: .plain, next: .read(course.chapters[0])) {
             switch ($0, $1, $2) {
             case ("output-size", "09-spatial-dimensions", "output-size.swift"): .graded(score: 1, points: 2)
             case (_, "09-spatial-dimensions", "quizzes.yml"): .begun

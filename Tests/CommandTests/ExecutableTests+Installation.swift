@@ -55,7 +55,7 @@ extension ExecutableTests {
         try Data("func double(_ n: Int) -> Int { m }\n".utf8).write(to: answer)
         let wrong = try build()
         #expect(
-            wrong.code != 0 && "\(wrong)".contains("double.swift:1:32: error: cannot find 'm' in scope"), "\(wrong)")
+            wrong.code != 0 && wrong.output.contains("double.swift:1:32: error: cannot find 'm' in scope"), "\(wrong)")
         // What is somebody's own stays, and what is ours is no answer.
         let grade = try run("prefix/bin/lectern", ["grade", "Answers"], in: folder, hiding: Self.tree)
         #expect(!grade.output.contains("Package"), "\(grade)")

@@ -4,6 +4,7 @@ import Evaluation
 import Foundation
 import Grading
 import Literate
+import Terminal
 
 /// `lectern grade`
 struct GradeCommand: ConsoleCommand {
@@ -16,7 +17,9 @@ struct GradeCommand: ConsoleCommand {
 
             EXAMPLES:
               lectern grade Answers
+              lectern grade Answers --watch
               lectern grade Answers/09-spatial-dimensions/output-size.swift --seed 7
+              lectern grade Answers/09-spatial-dimensions/output-size.swift --solution
               lectern grade submissions --format json --output report.json
             """)
 
@@ -35,10 +38,22 @@ struct GradeCommand: ConsoleCommand {
     @Option(help: ArgumentHelp("How many answers are graded at a time.", valueName: "count"))
     var jobs: Int?
 
+    @Flag(help: "Grade again what you save, until Ctrl-C.")
+    var watch = false
+
+    @Flag(help: "Show the author's solution beside each answer of yours that is right.")
+    var solution = false
+
     @OptionGroup var course: CourseOptions
+
+    var end: ExitCode? { watch ? .success : nil }
 
     func validate() throws {
         try JobsOption.validate(jobs)
+        guard format != .text || output != nil else { return }
+        for (flag, name) in [(watch, "--watch"), (solution, "--solution")] where flag {
+            throw ValidationError("\(name) is for a terminal: leave --format and --output out")
+        }
     }
 
     func run(on console: Console) async throws {
@@ -50,16 +65,19 @@ struct GradeCommand: ConsoleCommand {
         console.progress("preparing the sandbox")
         let grader = try await Grader(
             course: chapters, toolchain: .current(), cache: course.paths.writableCache, seed: seed, jobs: jobs)
+        // Before the first file is read, so that nothing that is saved from now on is missed.
+        let changes = try watch ? FolderWatch(paths) : nil
+        let states = FileStates(of: grader.files(under: paths))
         let report = await grade(by: grader, on: console)
         console.clearProgress()
         if report.answers.isEmpty {
             throw ValidationError(
                 "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
         }
-        let style = file == nil ? console.style : .plain
+        keep(report, of: chapters, console)
         let text =
             switch format {
-            case .text: style.encode(GradeText(report: report, style: style).lines)
+            case .text: encoded(report, chapters, file == nil ? console.style : .plain)
             case .document(let format): try format.text(of: report)
             }
         if let file {
@@ -67,20 +85,76 @@ struct GradeCommand: ConsoleCommand {
         } else {
             console.write(text)
         }
+        if let changes { try await follow(changes, since: states, by: grader, on: console) }
+        if !report.passed { throw ExitCode.failure }
+    }
+
+    /// Grades again what is saved, until the task is cancelled.
+    private func follow(
+        _ watch: FolderWatch, since start: FileStates, by grader: Grader, on console: Console
+    ) async throws {
+        console.write([Line("Save an answer, and it is graded again. Ctrl-C ends this.", .muted)])
+        var states = start
+        for await _ in watch.changes {
+            // An editor writes a file, removes another and renames: that is one save.
+            try await Task.sleep(for: .milliseconds(50))
+            try watch.watchNewFolders()
+            let now = FileStates(of: grader.files(under: paths))
+            let changed = now.changed(since: states)
+            states = now
+            if changed.isEmpty { continue }
+            let report = await grade(by: grader, only: changed, on: console)
+            console.clearProgress()
+            keep(report, of: grader.course, console)
+            console.write([Line(), Line(String(repeating: "─", count: min(console.style.columns, 40)), .rule), Line()])
+            console.write(encoded(report, grader.course, console.style))
+        }
+    }
+
+    private func encoded(_ report: GradeReport, _ chapters: [Chapter], _ style: TerminalStyle) -> String {
+        let text = GradeText(
+            report: report, style: style, next: nextStep(after: report, chapters),
+            solutions: solution ? solutions(of: report, chapters) : [])
+        return style.encode(text.lines)
+    }
+
+    private func keep(_ report: GradeReport, of chapters: [Chapter], _ console: Console) {
         do {
             try Gradebook.keep(report, of: chapters)
         } catch {
             console.report("note: 'lectern list' will not know of this grading: \(error.sentence)")
         }
-        if !report.passed { throw ExitCode.failure }
     }
 
-    private func grade(by grader: Grader, on console: Console) async -> GradeReport {
+    /// What follows the last of a learner's own answers.
+    private func nextStep(after report: GradeReport, _ chapters: [Chapter]) -> NextStepText? {
+        guard report.students.isEmpty, let last = report.answers.last else { return nil }
+        let chapter = URL(filePath: last.file).deletingLastPathComponent()
+        guard chapters.contains(where: { $0.name == chapter.lastPathComponent }) else { return nil }
+        let folder = chapter.deletingLastPathComponent()
+        let step = Gradebook(of: folder, course: chapters).nextStep(
+            in: chapters, after: chapter.lastPathComponent, answers: folder)
+        return NextStepText(step: step, invocation: course.invocation)
+    }
+
+    /// The solutions of a learner's own answers that are right; nothing of a class's.
+    private func solutions(of report: GradeReport, _ chapters: [Chapter]) -> [SolutionText] {
+        report.answers.filter { $0.status == .passed && $0.student == nil }.compactMap { answer in
+            guard let exercise = chapters.flatMap(\.exercises).first(where: { $0.id.name == answer.exercise }),
+                let own = try? String(contentsOfFile: answer.file, encoding: .utf8)
+            else { return nil }
+            return SolutionText(file: answer.file, answer: own, solution: exercise.solution.text)
+        }
+    }
+
+    private func grade(
+        by grader: Grader, only: Set<String>? = nil, on console: Console
+    ) async -> GradeReport {
         let (reports, continuation) = AsyncStream.makeStream(of: [AnswerReport].self)
         let paths = paths
         async let grading = {
             defer { continuation.finish() }
-            return await grader.grade(paths) { continuation.yield($0) }
+            return await grader.grade(paths, only: only) { continuation.yield($0) }
         }()
         console.progress("grading")
         var count = 0

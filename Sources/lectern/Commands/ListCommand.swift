@@ -26,7 +26,8 @@ struct ListCommand: ConsoleCommand {
         let course = try Course.load(folder: paths.course)
         let folder = URL(filePath: answers ?? paths.beside("Answers"))
         let scores = Gradebook(of: folder, course: course.chapters)
-        let list = CourseText(course: course, style: console.style, invocation: self.course.invocation) {
+        let next = scores.nextStep(in: course.chapters, answers: folder)
+        let list = CourseText(course: course, style: console.style, invocation: self.course.invocation, next: next) {
             scores.standing(of: $0, in: folder.appending(path: $1).appending(path: $2))
         }
         console.write(list.lines)

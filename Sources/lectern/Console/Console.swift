@@ -69,12 +69,16 @@ struct Console {
     }
 
     /// Runs a command's body, and turns what it throws into a diagnostic and an exit code.
-    func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    /// - Parameter end: the exit code where the user interrupts the command; nil for what shells expect.
+    func run(end: ExitCode? = nil, _ body: @escaping @Sendable () async throws -> Void) async throws {
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask(operation: body)
                 group.addTask {
-                    for await signal in Interruption.signals { throw Interrupted(exitCode: ExitCode(128 + signal)) }
+                    for await signal in Interruption.signals {
+                        let usual = ExitCode(128 + signal)
+                        throw Interrupted(exitCode: signal == SIGINT ? end ?? usual : usual)
+                    }
                 }
                 defer { group.cancelAll() }
                 try await group.next()

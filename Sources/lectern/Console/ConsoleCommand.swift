@@ -4,12 +4,16 @@ import ArgumentParser
 protocol ConsoleCommand: AsyncParsableCommand, Sendable {
     /// Does what the verb does.
     func run(on console: Console) async throws
+    /// The exit code where the user interrupts the verb, for one that goes on until then; nil for what shells expect.
+    var end: ExitCode? { get }
 }
 
 extension ConsoleCommand {
+    var end: ExitCode? { nil }
+
     func run() async throws {
         let console = Console.current
-        try await console.run { try await run(on: console) }
+        try await console.run(end: end) { try await run(on: console) }
     }
 }
 

@@ -8,6 +8,8 @@ struct CourseText {
     let course: Course
     let style: TerminalStyle
     var invocation = Invocation()
+    /// What the learner does next.
+    let next: NextStep
     /// How far the learner is with the exercise or quiz of a name, answered in this file of the chapter's folder.
     let standing: (_ name: String, _ chapter: String, _ file: String) -> Gradebook.Standing
 
@@ -64,20 +66,13 @@ struct CourseText {
     private func points(_ number: Int) -> String { number.counted("point") }
 
     private var last: [Line] {
-        guard let first = course.chapters.first else { return [Line("The course has no chapters yet.", .muted)] }
-        let next = course.chapters.first { !isDone($0) } ?? first
+        if course.chapters.isEmpty { return [Line("The course has no chapters yet.", .muted)] }
         return [
             Line(
                 "\(course.chapters.map(\.number).counted), \(points(course.points)) · ○ not begun  ◐ begun  ● done",
                 .muted),
-            Line("Next: \(invocation.command("run \(next.number.padded)"))", .bold),
+            NextStepText(step: next, invocation: invocation).line,
         ]
-    }
-
-    private func isDone(_ chapter: Chapter) -> Bool {
-        let standings =
-            chapter.exercises.map { standing($0, of: chapter) } + chapter.quizzes.map { standing($0, of: chapter) }
-        return standings.compactMap(\.score).reduce(0, +) == Double(chapter.points)
     }
 }
 

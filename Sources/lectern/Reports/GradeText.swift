@@ -7,6 +7,10 @@ import Terminal
 struct GradeText {
     let report: GradeReport
     let style: TerminalStyle
+    /// What the learner does next, where all that was graded is right; nil for a class.
+    var next: NextStepText?
+    /// The author's solutions, to be shown beside answers that are right.
+    var solutions: [SolutionText] = []
 
     var lines: [Line] { report.answers.flatMap { lines($0) + [Line()] } + students + last }
 
@@ -21,7 +25,7 @@ struct GradeText {
             width: style.columns)
         return head
             + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
-            + answer.checks.flatMap(check) + printed(answer) + explanation(answer) + hint(answer))
+            + answer.checks.flatMap(check) + printed(answer) + solution(answer) + explanation(answer) + hint(answer))
             .indented(2)
     }
 
@@ -43,6 +47,11 @@ struct GradeText {
     private func hint(_ answer: AnswerReport) -> [Line] {
         guard let hint = answer.hint else { return [] }
         return prose([StyledRun("Hint: ", TextStyle(color: .gold, isBold: true))], hint)
+    }
+
+    private func solution(_ answer: AnswerReport) -> [Line] {
+        guard answer.status == .passed else { return [] }
+        return solutions.first { $0.file == answer.file }?.lines(style) ?? []
     }
 
     private func explanation(_ answer: AnswerReport) -> [Line] { answer.explanation.map { prose([], $0) } ?? [] }
@@ -79,7 +88,8 @@ struct GradeText {
         let open = report.answers.count { $0.status == .notStarted }
         let wrong = report.answers.count { $0.status != .passed && $0.status != .notStarted }
         if wrong > 0 { return [sum, Line("Next: fix what has a ✗ and grade again", .bold)] }
-        return open > 0 ? [sum, Line("Next: answer what has a ○", .bold)] : [sum]
+        if open > 0 { return [sum, Line("Next: answer what has a ○", .bold)] }
+        return [sum] + (next.map { [$0.line] } ?? [])
     }
 
     /// `3`, `2.5`, `0.67`: no more digits than are needed.
