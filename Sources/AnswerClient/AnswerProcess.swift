@@ -22,7 +22,9 @@ public final class AnswerProcess {
 
     /// What the answer has printed up to its last reply or failure, since this was last asked; the beginning of it.
     public func takePrinted() -> PrintedText {
-        if let (bytes, isCut) = running?.channel.takeBeginning() { printedBefore.append(bytes, isCut: isCut) }
+        if let (bytes, isCut) = running?.channel.takeBeginning(), !bytes.isEmpty {
+            printedBefore.append(bytes, isCut: isCut)
+        }
         defer { printedBefore = PrintedText() }
         return printedBefore
     }

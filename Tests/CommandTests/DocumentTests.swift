@@ -13,6 +13,9 @@ import Testing
 struct DocumentTests {
     @Test("a grading as text")
     func grade() throws {
+        var explained = AnswerReport(
+            file: "Answers/09/quizzes.yml", exercise: "depth", score: 1, points: 1, status: .passed)
+        explained.explanation = "Ten filters make **ten** maps: $K = 10$."
         let answers = [
             AnswerReport(
                 file: "Answers/09/output-size.swift", exercise: "output-size", score: 1.5, points: 4, status: .failed,
@@ -35,6 +38,7 @@ struct DocumentTests {
                         code: String(repeating: "x + ", count: 22) + " y\u{1B}[2J"),
                 ]),
             AnswerReport(file: "Answers/09/quizzes.yml", exercise: "padding", points: 1, status: .notStarted),
+            explained,
         ]
         let text = GradeText(report: GradeReport(seed: 7, answers: answers), style: .plain)
         try expectSnapshot(TerminalStyle.plain.encode(text.lines), "grade-plain")

@@ -196,6 +196,22 @@ struct ExecutableTests {
         }
     }
 
+    @Test("an exercise that uses what its chapter does not declare is told at the fence, whoever asks")
+    func uses() throws {
+        let exercise = Self.exercise.replacing("points=2", with: "points=2 uses=Tabel")
+        try withCourse(["01-good.md": Self.good + "```swift\nstruct Table {}\n```\n" + exercise]) { folder in
+            let expected = """
+                Lessons/01-good.md:18:40: error: no cell above exercise 'double' declares 'Tabel'
+                  did you mean 'Table'?
+
+                """
+            for arguments in [["start", "double"], ["check"]] {
+                let result = try lectern(arguments, in: folder)
+                #expect(result.code == 1 && result.errors == expected, "\(arguments): \(result)")
+            }
+        }
+    }
+
     @Test("what is suggested next can be typed as it is")
     func suggestions() throws {
         try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in

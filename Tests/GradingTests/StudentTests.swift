@@ -82,6 +82,8 @@ struct StudentTests {
         let found = try handIns([
             "class/__MACOSX/alice/._twice.swift", "class/__MACOSX/bob/twice.swift", "class/.git/hooks/twice.swift",
             "class/alice/twice.swift", "class/alice/.DS_Store", "class/alice/notes.txt",
+            "class/alice/Answers/Package.swift", "class/alice/01-windows/twice+uses.swift", "class/Package.swift",
+            "class/Doe Jane_1_assignsubmission_file_Package.swift",
         ])
         #expect(found.students == ["alice"] && found.files.count == 1 && found.refused.isEmpty)
     }

@@ -41,6 +41,11 @@ extension ChapterErrors: ExitStatus {
     var report: String? { description }
 }
 
+extension Diagnostic: ExitStatus {
+    var exitCode: ExitCode { .failure }
+    var report: String? { description }
+}
+
 extension SiteError: ExitStatus {
     var exitCode: ExitCode { .failure }
     var report: String? { if case .diagnostics = self { description } else { "error: \(self)" } }

@@ -8,6 +8,6 @@ struct SolutionText {
     let solution: String
 
     func lines(_ style: TerminalStyle) -> [Line] {
-        [Line()] + CodePair(style: style).lines(("Your answer", answer), ("The author's solution", solution)) + [Line()]
+        [Line()] + CodePair(style: style).lines(("Your answer", answer), ("The author's solution", solution))
     }
 }
