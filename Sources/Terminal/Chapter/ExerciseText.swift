@@ -12,7 +12,14 @@ struct ExerciseText {
         let code = CodeText(style: style).lines(exercise.starter.text).indented(CellText.margin)
         let start = command(
             invocation.command("start \(exercise.id)"), "writes Answers/\(chapter.name)/\(exercise.id).swift")
-        return join([title("Exercise", exercise.title, exercise.points), prose, code, start])
+        return join([title("Exercise", exercise.title, exercise.points), prose, code, scope(exercise), start])
+    }
+
+    /// What of the chapter an answer sees; nothing where it sees none of it, as usual.
+    private func scope(_ exercise: Exercise) -> [Line] {
+        guard !exercise.uses.isEmpty else { return [] }
+        var text = InlineText(style: style)
+        return wrap(text.runs(MarkdownText.inlines(of: exercise.scope)), width: style.measure)
     }
 
     func lines(_ quiz: Quiz) -> [Line] {

@@ -20,16 +20,22 @@ struct FolderWatch: Sendable {
         self.descriptor = descriptor
         self.paths = paths
         changes = AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global())
-            source.setEventHandler {
+            let reading = Reading(
+                source: DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global()))
+            reading.source.setEventHandler {
                 lectern_watch_read(descriptor)
-                // Nobody waits any more.
-                if case .terminated = continuation.yield() { source.cancel() }
+                continuation.yield()
             }
-            source.setCancelHandler { close(descriptor) }
-            source.resume()
+            reading.source.setCancelHandler { close(descriptor) }
+            continuation.onTermination = { _ in reading.source.cancel() }
+            reading.source.resume()
         }
         try watchNewFolders()
+    }
+
+    /// A dispatch source may be cancelled on any thread, which its type does not say.
+    private struct Reading: @unchecked Sendable {
+        let source: any DispatchSourceRead
     }
 
     /// Watches folders that came since they were last looked for.
