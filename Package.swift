@@ -49,6 +49,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("xxhash")]),
         .target(
             name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
+        .target(
+            name: "CArchive", path: "Sources/System/CArchive", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("archive")]),
         .target(name: "CAllocator", path: "Sources/System/CAllocator", exclude: ["README.md"]),
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
@@ -143,15 +146,16 @@ let package = Package(
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Yams", package: "Yams"),
             ], exclude: ["README.md"]),
-        .executableTarget(name: "AnswerReader", dependencies: ["AnswerReading"], exclude: ["README.md"]),
+        .executableTarget(name: "AnswerReader", dependencies: ["AnswerReading", "CArchive"], exclude: ["README.md"]),
         .target(
             name: "Grading",
             dependencies: [
                 "Evaluation", "Outputs", "Toolchain", "AnswerClient", "AnswerProtocol", "AnswerReading", "Wording",
-                "DeepStack",
-                "Literate", .product(name: "SwiftSyntax", package: "swift-syntax"),
+                "DeepStack", "Figures", "Literate", "Palette",
+                .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .target(
             name: "Reference",

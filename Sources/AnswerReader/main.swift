@@ -1,7 +1,7 @@
 // Parses one text that somebody handed in, within limits: see AnswerReading/README.md.
 //
 // A `ReadingRequest` as JSON arrives on standard input, a `ReadingReply` leaves on standard output. What the text does to the
-// parser ends this process only.
+// parser ends this process only. With the argument `archive`, standard input is an archive, and its entries leave as frames.
 import AnswerReading
 import Foundation
 
@@ -16,4 +16,11 @@ func answer() throws {
     }
 }
 
-try answer()
+/// Unpacks the archive. A pipe is not a file: nothing can be written elsewhere.
+func unpack() {
+    ParserLimits.apply()
+    guard var unpacking = ArchiveUnpacking() else { exit(70) }
+    unpacking.run()
+}
+
+if CommandLine.arguments.dropFirst() == ["archive"] { unpack() } else { try answer() }

@@ -13,6 +13,14 @@ package enum AnswerProblem: Error, Sendable, Hashable, Codable {
     case nameNotUTF8
     case empty
     case archive
+    case archiveInArchive
+    case tooManyArchives(limit: Int)
+    case encrypted
+    case damagedArchive(reason: String)
+    case damagedInArchive
+    case archiveTooLarge(files: Int, megabytes: Int)
+    case pathOutOfArchive
+    case twiceInArchive
     case notSwiftFile(exercise: String)
     case tooManyFiles(limit: Int)
     case tooDeepFolder

@@ -67,7 +67,7 @@ struct AnswerReview: Sendable {
     }
 
     /// Whether so many brackets are open at once, those in strings and comments, too.
-    private static func isTooDeep(_ text: String) -> Bool {
+    static func isTooDeep(_ text: String) -> Bool {
         var depth = 0
         for byte in text.utf8 {
             switch byte {

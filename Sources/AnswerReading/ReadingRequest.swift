@@ -4,11 +4,14 @@ package enum ReadingRequest: Sendable, Codable {
     case exercise(text: String, functions: [FunctionSignature])
     /// Read the text of a `quizzes.yml`.
     case quizzes(text: String)
+    /// Take the tokens of an answer, to compare it with others.
+    case tokens(text: String)
 
     /// Parses the text. Whatever it is, this may overflow the stack, take all memory, or never end.
     package func reply() -> ReadingReply {
         switch self {
         case .exercise(let text, let functions): return .faults(AnswerReview(text, functions: functions).faults)
+        case .tokens(let text): return .tokens(AnswerTokens(text))
         case .quizzes(let text):
             do throws(AnswerFault) {
                 return .entries(try QuizAnswers(text).entries)
@@ -25,6 +28,8 @@ package enum ReadingReply: Sendable, Codable {
     case faults([AnswerFault])
     /// The answers to quizzes.
     case entries([QuizAnswers.Entry])
+    /// The tokens of an answer.
+    case tokens(AnswerTokens)
 }
 
 extension ReadingReply {

@@ -33,10 +33,10 @@ struct ExerciseProver: Sendable {
 
     private func proveSolution(of prepared: PreparedExercise, _ proof: inout ExerciseProof) async throws {
         let solution = exercise.solution
-        switch try await grader.judge(solution.text, of: prepared) {
+        switch try await grader.judge(solution.text, of: prepared).finding {
         case .notStarted: proof.failures.append(failure(solution.fence, "the solution is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: solution) }
-        case .checked(let checks, let share, let problems, _, _):
+        case .checked(let checks, let share, let problems):
             proof.checks = checks
             if checks.isEmpty, problems.isEmpty {
                 let advice = "add property(…) or check(…) to it"
@@ -71,16 +71,17 @@ struct ExerciseProver: Sendable {
     private func prove(
         _ wrong: Exercise.Misconception, number: Int, of prepared: PreparedExercise, _ proof: inout ExerciseProof
     ) async throws {
-        switch try await grader.judge(wrong.source.text, of: prepared) {
+        let (verdict, hint) = try await grader.judgeWithHint(wrong.source.text, of: prepared)
+        switch verdict.finding {
         case .notStarted:
             proof.failures.append(failure(wrong.source.fence, "misconception \(number) is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: wrong.source) }
-        case .checked(_, 1, let problems, _, _) where problems.isEmpty:
+        case .checked(_, 1, let problems) where problems.isEmpty:
             proof.failures.append(
                 failure(
                     wrong.source.fence, "the check does not catch this misconception",
                     "add a property that fails for it"))
-        case .checked(_, _, _, let hint, _) where hint != wrong.hint:
+        case .checked where hint != wrong.hint:
             proof.failures.append(
                 failure(
                     wrong.source.fence, "this misconception is caught, but another hint is shown",

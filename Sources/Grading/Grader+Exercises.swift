@@ -3,11 +3,12 @@ import AnswerReading
 import Outputs
 import Foundation
 import Literate
+import Toolchain
 import Wording
 
 extension Grader {
     /// Grades one exercise's file.
-    func gradeExercise(_ text: String, file: AnswerFile) async -> GradedFile {
+    func gradeExercise(_ text: AnswerText, file: AnswerFile, verdicts: Verdicts) async -> GradedFile {
         guard let (chapter, exercise) = exercise(named: file.exercise) else {
             let names = course.flatMap(\.exercises).map(\.id.name)
             return refusal(file, .unknownExercise(near: nearest(to: file.exercise, among: names)))
@@ -16,8 +17,11 @@ extension Grader {
             file: file.name, student: file.student, exercise: exercise.id.name, points: exercise.points,
             status: .notGraded)
         do {
-            let judgment = try await judge(text, of: PreparedExercise(exercise, of: chapter))
-            report.take(judgment, explainedBy: Teacher(course: course, chapter: chapter, answer: text))
+            let prepared = try PreparedExercise(exercise, of: chapter)
+            let verdict = try await verdict(on: text.text, of: prepared, verdicts: verdicts)
+            let hint = try await hint(for: verdict, of: prepared, verdicts: verdicts)
+            report.take(
+                verdict, hint: hint, explainedBy: Teacher(course: course, chapter: chapter, answer: text.text))
         } catch let diagnostic as Diagnostic {
             report.problems = [.init(.exerciseAtFault(reason: "\(diagnostic)"))]
         } catch let problem as AnswerProblem {
@@ -28,36 +32,76 @@ extension Grader {
         return GradedFile(student: file.student, reports: [report])
     }
 
-    /// What came of an answer's text.
-    enum Judgment: Sendable {
-        case notStarted
-        case compileError([AnswerFault])
-        case checked(
-            checks: [CheckResult], share: Double, problems: [AnswerProblem], hint: String?,
-            printed: AnswerReport.Printed?)
+    /// What came of an answer's text; equal texts are judged once a batch.
+    func verdict(
+        on text: String, of prepared: PreparedExercise, verdicts: Verdicts
+    ) async throws -> Verdict {
+        try await verdicts.verdict(for: key(of: text, prepared)) {
+            let clock = ContinuousClock(), start = clock.now
+            var verdict = try await judge(text, of: prepared)
+            verdict.seconds = (clock.now - start) / .seconds(1)
+            return verdict
+        }
+    }
+
+    /// Everything from which a verdict follows.
+    private func key(of text: String, _ prepared: PreparedExercise) -> ContentHash {
+        let exercise = prepared.exercise
+        return ContentHash([
+            libraries.identity, "\(seed)", "\(limits)", exercise.id.name, exercise.starter.text, exercise.check.text,
+            exercise.solution.text, prepared.uses.text, text,
+        ])
+    }
+
+    /// The hint of the misconception that behaves as the answer does; nil where it passed, or none does.
+    private func hint(
+        for verdict: Verdict, of prepared: PreparedExercise, verdicts: Verdicts
+    ) async throws -> String? {
+        if verdict.calls.isEmpty || prepared.exercise.misconceptions.isEmpty { return nil }
+        // It follows from the calls alone, so a new misconception needs no new check.
+        let wrong = prepared.exercise.misconceptions.flatMap { [$0.hint, $0.source.text] }
+        let calls = verdict.calls.flatMap { call in
+            [
+                "\(call.failed)", call.payload.base64EncodedString(),
+                call.value?.base64EncodedString() ?? "\(call.other as Any)",
+            ]
+        }
+        let key = ContentHash(
+            [libraries.identity, prepared.dispatcher.text, prepared.uses.text] + wrong + ["calls"] + calls)
+        return try await verdicts.hint(for: key) {
+            try await scratch.with { try await hint(for: verdict.calls.map(\.call), of: prepared, scratch: $0) }
+        }
     }
 
     /// Compiles and checks `text`.
     /// - Throws: where that cannot be done, through no fault of the answer.
-    func judge(_ text: String, of prepared: PreparedExercise) async throws -> Judgment {
-        if text.isSameCode(as: prepared.exercise.starter.text) { return .notStarted }
+    func judge(_ text: String, of prepared: PreparedExercise) async throws -> Verdict {
+        if text.isSameCode(as: prepared.exercise.starter.text) { return Verdict(finding: .notStarted) }
         let faults = try await parser.read(.exercise(text: text, functions: prepared.interface.functions)).faults
-        if !faults.isEmpty { return .compileError(faults) }
+        if !faults.isEmpty { return Verdict(finding: .compileError(faults)) }
         return try await scratch.with { scratch in
             let library: URL
             do {
                 library = try await libraries.library(of: text, for: prepared)
             } catch let failure as AnswerCompiler.Failure {
-                return .compileError(failure.faults)
+                return Verdict(finding: .compileError(failure.faults))
             }
             let results = try await check(library, of: prepared, scratch)
             if results.passed {
-                return .checked(
-                    checks: results.checks, share: 1, problems: [], hint: nil, printed: results.printed)
+                return Verdict(
+                    finding: .checked(checks: results.checks, share: 1, problems: []), printed: results.printed)
             }
-            let hint = try await hint(for: results, of: prepared, scratch: scratch)
-            return try await judgment(results, of: prepared, hint: hint)
+            let calls = Misconceptions.compared(results.calls).map(JournaledCall.init)
+            return Verdict(
+                finding: try await finding(results, of: prepared), printed: results.printed, calls: calls)
         }
+    }
+
+    /// The same, and the hint of the misconception that behaves as the answer does.
+    func judgeWithHint(_ text: String, of prepared: PreparedExercise) async throws -> (verdict: Verdict, hint: String?)
+    {
+        let verdict = try await judge(text, of: prepared)
+        return (verdict, try await hint(for: verdict, of: prepared, verdicts: Verdicts(journal: nil)))
     }
 
     /// Runs the exercise's check against a library.
@@ -77,13 +121,12 @@ extension Grader {
 
     /// Partial credit is by weight. A check's cell that stopped midway leaves checks out, which then count as failed: what they
     /// weigh is known from the solution.
-    private func judgment(
-        _ results: CheckRun.Results, of prepared: PreparedExercise, hint: String?
-    ) async throws -> Judgment {
+    private func finding(
+        _ results: CheckRun.Results, of prepared: PreparedExercise
+    ) async throws -> Verdict.Finding {
         guard let stopped = results.stopped else {
             let share = results.weight > 0 ? results.passedWeight / results.weight : 0
-            return .checked(
-                checks: results.checks, share: share, problems: [], hint: hint, printed: results.printed)
+            return .checked(checks: results.checks, share: share, problems: [])
         }
         let whole = try await scratch.with { scratch in
             let library = try await libraries.library(of: prepared.exercise.solution.text, for: prepared)
@@ -100,15 +143,14 @@ extension Grader {
         let problem: AnswerProblem =
             stopped.kind == .timeout
             ? .tooSlow(seconds: Int(limits.checkSeconds)) : .checkStopped(reason: stopped.message)
-        return .checked(
-            checks: checks, share: share, problems: [problem], hint: hint, printed: results.printed)
+        return .checked(checks: checks, share: share, problems: [problem])
     }
 
     /// The hint of the misconception that behaves as the answer does; of several, the one most like it.
     private func hint(
-        for results: CheckRun.Results, of prepared: PreparedExercise, scratch: URL
+        for calls: [LoggedCall], of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
-        let comparison = Misconceptions(interface: prepared.interface, calls: results.calls)
+        let comparison = Misconceptions(interface: prepared.interface, calls: calls)
         var best: (hint: String, similarity: Double)?
         for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
             // A misconception that does not compile is for `check` to tell, not for a learner.
@@ -124,16 +166,17 @@ extension Grader {
 
 extension AnswerReport {
     /// Takes what came of the answer's text.
-    mutating func take(_ judgment: Grader.Judgment, explainedBy teacher: Teacher) {
-        switch judgment {
+    mutating func take(_ verdict: Verdict, hint: String?, explainedBy teacher: Teacher) {
+        if verdict.finding != .notStarted { seconds = verdict.seconds }
+        switch verdict.finding {
         case .notStarted:
             status = .notStarted
             problems = [.init(.stillTheStarter)]
         case .compileError(let faults):
             status = .compileError
             problems = teacher.problems(of: faults)
-        case .checked(let checks, let share, let problems, let hint, let printed):
-            self.printed = printed
+        case .checked(let checks, let share, let problems):
+            printed = verdict.printed
             self.checks = teacher.explaining(checks)
             self.problems = problems.map { .init($0) }
             self.hint = hint

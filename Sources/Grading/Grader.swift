@@ -3,6 +3,7 @@ import Evaluation
 import Foundation
 import Literate
 import Toolchain
+import Wording
 
 /// Grades answers to the exercises and quizzes of a course.
 ///
@@ -45,11 +46,10 @@ public struct Grader: Sendable {
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
         scratch = try Scratch(below: cache.folder.appending(path: "scratch"))
-        parser = ForeignParser(executable: toolchain.products.appending(path: "AnswerReader"))
-        for file in [toolchain.gradingKit, parser.executable]
-        where !FileManager.default.fileExists(atPath: file.path) {
+        parser = try ForeignParser(toolchain: toolchain)
+        guard FileManager.default.fileExists(atPath: toolchain.gradingKit.path) else {
             throw ToolchainError.missing(
-                file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+                toolchain.gradingKit.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
         }
         sandbox = try await Sandbox.find(toolchain: toolchain, path: path)
         evaluator = try Evaluator(
@@ -66,21 +66,56 @@ public struct Grader: Sendable {
     /// Grades the answers under `paths`: files, or folders in which they are looked for. In a class, what one student handed in is
     /// asked of all.
     ///
+    /// - Parameter observer: told of each file's reports as they come, in no particular order.
+    public func grade(
+        _ paths: [String], observer: @escaping @Sendable (GradeEvent) -> Void = { _ in }
+    ) async -> GradeReport {
+        await grade(Batch(paths: paths), observer: observer)
+    }
+
+    /// Grades a batch of answers.
+    ///
     /// - Parameters:
     ///   - only: of the files that are found, grade these alone; nil for all, with what is refused or missing.
+    ///   - journal: what was found before, and what is found now.
     ///   - observer: told of each file's reports as they come, in no particular order.
     public func grade(
-        _ paths: [String], only: Set<String>? = nil, observer: @escaping @Sendable ([AnswerReport]) -> Void = { _ in }
+        _ batch: Batch, only: Set<String>? = nil, journal: Journal? = nil,
+        observer: @escaping @Sendable (GradeEvent) -> Void = { _ in }
     ) async -> GradeReport {
-        let handIns = HandIns(paths, course: course)
+        do {
+            return try await scratch.with {
+                try await self.grade(batch, only: only, unpackingInto: $0, Verdicts(journal: journal), observer)
+            }
+        } catch {
+            // Nothing can be written there, and so nothing can be graded.
+            let problem = AnswerProblem.notGraded(reason: error.sentence)
+            let reports = batch.paths.map { path in
+                AnswerReport(
+                    file: path, student: batch.student, exercise: path, points: 0, status: .notGraded,
+                    problems: [.init(problem)])
+            }
+            return GradeReport(seed: seed, answers: reports)
+        }
+    }
+
+    private func grade(
+        _ batch: Batch, only: Set<String>?, unpackingInto folder: URL, _ verdicts: Verdicts,
+        _ observer: @escaping @Sendable (GradeEvent) -> Void
+    ) async throws -> GradeReport {
+        let handIns = try await HandIns.unpacked(batch, course: course, parser: parser, into: folder)
         let files = handIns.files.filter { only?.contains($0.name) ?? true }
         let doubled = Self.doubled(files)
+        observer(.found(files: files.count))
         var graded: [Int: GradedFile] = [:]
         await withTaskGroup(of: (Int, GradedFile).self) { group in
             for index in files.indices {
                 group.addTask {
                     do {
-                        return (index, try await limit.run { await self.grade(files[index], first: doubled[index]) })
+                        return (
+                            index,
+                            try await limit.run { await self.grade(files[index], first: doubled[index], verdicts) }
+                        )
                     } catch {
                         return (index, self.refusal(files[index], .notGraded(reason: "the grading was cancelled")))
                     }
@@ -88,13 +123,13 @@ public struct Grader: Sendable {
             }
             for await (index, found) in group {
                 graded[index] = found
-                observer(found.reports)
+                observer(.graded(found.reports))
             }
         }
         if only != nil { return GradeReport(seed: seed, answers: files.indices.flatMap { graded[$0]?.reports ?? [] }) }
         let refused = handIns.refused.map(Self.refusal)
         let found = files.indices.compactMap { graded[$0] } + refused
-        let missing = ClassList(students: handIns.students).missing(from: found, of: course)
+        let missing = ClassList(students: handIns.students, asked: batch.asked).missing(from: found, of: course)
         return GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing)
     }
 
@@ -117,7 +152,7 @@ public struct Grader: Sendable {
         return doubled
     }
 
-    private func grade(_ file: AnswerFile, first: String?) async -> GradedFile {
+    private func grade(_ file: AnswerFile, first: String?, _ verdicts: Verdicts) async -> GradedFile {
         // The points to be had are the first answer's.
         if let first { return refusal(file, .secondAnswer(first: first), points: 0) }
         let text: AnswerText
@@ -127,7 +162,8 @@ public struct Grader: Sendable {
             return refusal(file, error)
         }
         var graded =
-            file.isQuizzes ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text.text, file: file)
+            file.isQuizzes
+            ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text, file: file, verdicts: verdicts)
         for index in graded.reports.indices { graded.reports[index].content = text.content }
         return graded
     }

@@ -23,7 +23,9 @@ struct Lectern: AsyncParsableCommand {
             """,
         subcommands: [
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, StartCommand.self,
-            TryCommand.self, GradeCommand.self, DoctorCommand.self, InstallCommand.self, CleanCommand.self,
+            TryCommand.self, GradeCommand.self, SimilarCommand.self, AutograderCommand.self, DoctorCommand.self,
+            InstallCommand.self,
+            CleanCommand.self,
         ])
 
     /// Runs the verb that the arguments begin with; of one that there is not, says which is near.

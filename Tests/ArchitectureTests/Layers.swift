@@ -3,7 +3,7 @@ enum Layers {
     static let rows: [[String]] = [
         [
             "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib",
-            "CCrash", "CSpawn", "CFrames", "CWatch",
+            "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch",
         ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "DeepStack", "Palette", "Pictures"],
@@ -52,6 +52,9 @@ enum Layers {
             imported: "Evaluation", only: nil, never: ["Site", "Terminal"],
             because: "pages and lines show values; take them from Outputs, hashes from Toolchain"),
         Wall(imported: "CGD", only: ["Raster"], because: "libgd has one importer; draw with Raster"),
+        Wall(
+            imported: "CArchive", only: ["AnswerReader"],
+            because: "archives that somebody handed in are read in a process with limits"),
         Wall(imported: "CDuktape", only: ["Site"], because: "scripts run in one place"),
         Wall(imported: "CHTML", only: ["Site"], because: "libxml2 has one importer"),
         Wall(imported: "CMarkdown", only: ["Literate"], because: "cmark-gfm has one importer; ask Literate"),
@@ -59,6 +62,7 @@ enum Layers {
 
     /// What comes with the toolchain and the system, which Package.swift does not declare.
     static let toolchain: Set<String> = [
-        "Swift", "Foundation", "Glibc", "Synchronization", "Dispatch", "_Concurrency", "Testing", "XCTest",
+        "Swift", "Foundation", "FoundationXML", "Glibc", "Synchronization", "Dispatch", "_Concurrency", "Testing",
+        "XCTest",
     ]
 }

@@ -57,7 +57,7 @@ struct NestedText: Sendable, CustomTestStringConvertible {
 @Suite("No text that somebody hands in ends, stalls or bloats the grader", .serialized)
 struct ForeignTextTests {
     private func parser() throws -> ForeignParser {
-        ForeignParser(executable: try Toolchain.current().products.appending(path: "AnswerReader"))
+        try ForeignParser(toolchain: .current())
     }
 
     @Test(

@@ -68,7 +68,7 @@ struct GeneratedCodeTests {
         _ prepared: PreparedExercise, answer: String = "let base = 3\nfunc f(_ n: Int) -> Int { n + 0 }\n"
     ) async throws -> String {
         do {
-            let judgment = try await GradingFixture.grader.value.judge(answer, of: prepared)
+            let judgment = try await GradingFixture.grader.value.judge(answer, of: prepared).finding
             return "\(judgment)"
         } catch { return "\(error)" }
     }
@@ -87,7 +87,7 @@ struct GeneratedCodeTests {
     /// The one fault of `answer`.
     private func fault(of answer: String) async throws -> AnswerProblem? {
         let grader = try await GradingFixture.grader.value
-        let judgment = try await grader.judge(answer, of: prepared())
+        let judgment = try await grader.judge(answer, of: prepared()).finding
         guard case .compileError(let faults) = judgment, faults.count == 1 else {
             Issue.record("\(judgment)")
             return nil
@@ -125,7 +125,7 @@ struct GeneratedCodeTests {
     @Test("an error in the answer keeps its line and column")
     func inAnswer() async throws {
         let grader = try await GradingFixture.grader.value
-        let judgment = try await grader.judge("\nfunc f(_ n: Int) -> Int { m }\n", of: prepared())
+        let judgment = try await grader.judge("\nfunc f(_ n: Int) -> Int { m }\n", of: prepared()).finding
         guard case .compileError(let faults) = judgment else {
             Issue.record("\(judgment)")
             return

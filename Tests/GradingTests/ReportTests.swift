@@ -17,7 +17,7 @@ struct ReportTests {
             ])
         let text = try report.json()
         #expect(text == (try report.json()))
-        #expect(report.students == [GradeReport.Student(student: "alice", score: 0.67, points: 2)])
+        #expect(report.students == [GradeReport.Student(student: "alice", score: 0.67, points: 2, notGraded: 0)])
         for key in [
             "\"seed\" : 7", "\"answers\" : [", "\"file\" : \"a/b.swift\"", "\"student\" : \"alice\"",
             "\"exercise\" : \"b\"",

@@ -105,7 +105,7 @@ struct StudentTests {
     @Test("an archive, a name that is not UTF-8, and folders without end are refused with the student's name")
     func refused() throws {
         let deep = "class/eve/" + (0..<12).map { "d\($0)/" }.joined() + "twice.swift"
-        let found = try handIns(["class/ann/work.zip", "class/bob/twice.swift", deep])
+        let found = try handIns(["class/ann/work.rar", "class/bob/twice.swift", deep])
         #expect(found.students == ["ann", "bob", "eve"])
         #expect(found.refused.map(\.student) == ["ann", "eve"])
         #expect(found.refused.map(\.problem) == [.archive, .tooDeepFolder])
@@ -131,8 +131,10 @@ struct StudentTests {
     func manyRefused() throws {
         let files = (0..<HandIns.mostFiles + 20).map { "class/ann/x\($0).zip" }
         let found = try handIns(files + ["class/bob/work.zip"])
-        #expect(found.refused.count { $0.student == "ann" } == HandIns.mostFiles + 1)
-        #expect(found.refused.count { $0.student == "bob" } == 1)
+        #expect(found.archives.count { $0.student == "ann" } == HandIns.mostArchives)
+        #expect(found.archives.count { $0.student == "bob" } == 1)
+        #expect(found.refused.count { $0.student == "ann" } == HandIns.mostFiles + 1 - HandIns.mostArchives)
+        #expect(found.refused[0].problem == .tooManyArchives(limit: HandIns.mostArchives))
     }
 
     @Test(

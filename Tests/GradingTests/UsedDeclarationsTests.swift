@@ -93,7 +93,8 @@ struct UsedDeclarationsTests {
         #expect(proof.failures.map(\.description) == [])
         guard
             case .compileError(let faults) = try await grader.judge(
-                "func answer(_ x: Float) -> Float { 0 + step(x) }\nfunc step(_ x: Float) -> Float { x }", of: prepared)
+                "func answer(_ x: Float) -> Float { 0 + step(x) }\nfunc step(_ x: Float) -> Float { x }", of: prepared
+            ).finding
         else {
             Issue.record("it compiled")
             return

@@ -5,11 +5,14 @@ import Literate
 struct ClassList {
     /// The students, by name; none where the answers are a learner's own.
     let students: [String]
+    /// Exercises and quizzes that are asked of everybody, handed in by somebody or not.
+    var asked: Set<String> = []
 
-    /// A report for each answer that somebody in the class handed in and this student did not, in the order of the course.
+    /// A report for each answer that is asked of the class, as somebody handed it in, and that this student did not hand in, in the order
+    /// of the course.
     func missing(from graded: [GradedFile], of course: [Chapter]) -> [AnswerReport] {
         let reports = graded.flatMap(\.reports)
-        let asked = Set(reports.filter { $0.status != .refused }.map(\.exercise))
+        let asked = asked.union(reports.filter { $0.status != .refused }.map(\.exercise))
         var handedIn = Set(reports.map { [$0.student ?? "", $0.exercise] })
         for file in graded { handedIn.formUnion(file.covered.map { [file.student ?? "", $0] }) }
         let withRefusals = Set(reports.filter { $0.status == .refused }.compactMap(\.student))

@@ -16,8 +16,11 @@ struct FolderListing {
         /// Whether it is a folder, or leads to one.
         var isFolder: Bool { kind == .folder || kind == .linkToFolder }
         /// Whether it is a system's own: hidden, or what macOS puts into archives.
-        var isIgnored: Bool { name.hasPrefix(".") || name == "__MACOSX" }
+        var isIgnored: Bool { FolderListing.isIgnored(name) }
     }
+
+    /// Whether a name is a system's own.
+    static func isIgnored(_ name: String) -> Bool { name.hasPrefix(".") || name == "__MACOSX" }
 
     /// The entries, in the order of their names; none where the folder cannot be read.
     private(set) var entries: [Entry] = []

@@ -2,6 +2,7 @@ import AnswerReading
 import Evaluation
 import Foundation
 import Subprocess
+import Toolchain
 
 /// Has texts that somebody handed in parsed in a process of its own, which may overflow its stack, take all the memory it may
 /// have, or never end.
@@ -12,6 +13,15 @@ struct ForeignParser: Sendable {
     /// The kernel ends the process at its limit of processor time; this limit is for a machine that is busy.
     private static let seconds = 20.0
     private static let longestReply = 1 << 20
+
+    /// The parser that was built with the toolchain's products.
+    /// - Throws: where it was not.
+    init(toolchain: Toolchain) throws(ToolchainError) {
+        executable = toolchain.products.appending(path: "AnswerReader")
+        guard FileManager.default.fileExists(atPath: executable.path) else {
+            throw .missing(executable.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
+        }
+    }
 
     /// What is in the text of `request`; a fault where it cannot be parsed within the limits.
     /// - Throws: where the process cannot be started.

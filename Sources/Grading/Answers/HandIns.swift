@@ -14,7 +14,28 @@ struct HandIns: Sendable {
     /// Everyone in the class, by name, those who handed nothing in, too; empty where the answers are a learner's own.
     var students: [String] {
         let owners = Set(files.compactMap(\.student) + refused.compactMap(\.student))
-        return owners.isEmpty ? [] : owners.union(folders).sorted()
+        return owners.isEmpty && student == nil ? [] : owners.union(folders).sorted()
+    }
+
+    /// Archives that are still to be unpacked: `add` takes what was in them.
+    private(set) var archives: [Archive] = []
+
+    /// An archive on its way.
+    struct Archive: Sendable, Hashable {
+        var url: URL
+        /// As it is named to the user.
+        var name: String
+        var student: String?
+        var detours: Int
+        /// How many archives may be around a file, and how many are around this one.
+        var levels = 1
+        var level = 0
+
+        /// The name without its folder and its extension.
+        fileprivate var stem: String {
+            let file = HandedInName(url.lastPathComponent).file
+            return String(file.prefix { $0 != "." })
+        }
     }
 
     /// A folder or file that cannot be graded.
@@ -24,33 +45,48 @@ struct HandIns: Sendable {
         var problem: AnswerProblem
     }
 
+    /// Whose everything is, where the user says so.
+    private let student: String?
     private let chapters: Set<String>
     private let exercises: Set<String>
     /// Students' folders, with or without answers.
     private var folders: Set<String> = []
     private var counts: [String?: Int] = [:]
+    private var archiveCounts: [String?: Int] = [:]
     private var numbers: [String: String] = [:]
 
     /// More files of one student than anyone writes: the next one's must not wait for them.
     static let mostFiles = 500
+    /// Each may unpack to megabytes.
+    static let mostArchives = 10
     /// Folders deeper than this hold no answers: student, chapter, and some to spare.
     private static let deepest = 8
 
     /// Looks under `paths`. A file that is named is taken as it is; so is a link that is named, if it leads to a folder.
-    init(_ paths: [String], course: [Chapter]) {
+    ///
+    /// - Parameter student: whose everything is; nil where folders and names say so.
+    init(_ paths: [String], student: String? = nil, course: [Chapter]) {
         chapters = Set(course.map(\.name))
         exercises = Set(course.flatMap(\.exercises).map(\.id.name))
+        self.student = student
+        if let student { folders.insert(student) }
         for path in paths {
             let url = URL(filePath: path)
             guard FolderListing.isFolder(path) else {
-                files.append(AnswerFile(url: url, name: path, exercises: exercises))
+                if ArchiveLimits.isArchive(path) {
+                    archives.append(Archive(url: url, name: path, student: student, detours: 0))
+                    continue
+                }
+                files.append(AnswerFile(url: url, name: path, student: student, exercises: exercises))
                 continue
             }
             // Of several folders, each is somebody's; one alone is the learner's own, or a class's.
-            let owner = paths.count > 1 ? owner(of: url) : nil
+            let owner = student ?? (paths.count > 1 ? owner(of: url) : nil)
             if let owner { folders.insert(owner) }
             let before = files.count
-            collect(Place(path: path, name: path.hasSuffix("/") ? String(path.dropLast()) : path, student: owner))
+            var place = Place(path: path, name: path.hasSuffix("/") ? String(path.dropLast()) : path, student: owner)
+            place.isClass = owner == nil && namesStudent(url.standardizedFileURL.lastPathComponent)
+            collect(place)
             files[before...].sort { $0.name < $1.name }
         }
     }
@@ -71,6 +107,42 @@ struct HandIns: Sendable {
         var student: String?
         var depth = 0
         var detours = 0
+        /// How many archives may be around a file, and how many are around this folder.
+        var levels = 1
+        var level = 0
+        /// Whether a file here may be a student's whole work.
+        var isClass = false
+    }
+
+    /// Takes the next archive that is to be unpacked.
+    mutating func nextArchive() -> Archive? { archives.isEmpty ? nil : archives.removeFirst() }
+
+    /// Takes what was unpacked from `archive` into `folder`, and what of it is refused.
+    mutating func add(_ folder: URL, unpacked refused: [(path: String, problem: AnswerProblem)], from archive: Archive)
+    {
+        if let student = archive.student { folders.insert(student) }
+        for (path, problem) in refused {
+            let parts = path.split(separator: "/").map(String.init)
+            // As macOS writes them into archives.
+            if parts.contains(where: { $0 != ".." && FolderListing.isIgnored($0) }) { continue }
+            let owner = archive.student ?? (parts.count > 1 ? parts.first.flatMap { namesStudent($0) ? $0 : nil } : nil)
+            refuse(([archive.name] + parts).joined(separator: "/"), of: owner, problem)
+        }
+        var place = Place(path: folder.path, name: archive.name, student: archive.student)
+        place.isClass = archive.student == nil
+        // A class's archive may have one for each student, and theirs have none.
+        (place.detours, place.level, place.levels) = (
+            archive.detours, archive.level + 1, place.isClass ? 2 : archive.levels
+        )
+        let entries = FolderListing(folder.path).entries.filter { !$0.isIgnored }
+        // Whoever compresses a folder gets an archive of its name, with the folder in it.
+        if entries.count == 1, entries[0].isFolder, entries[0].name == archive.stem, namesStudent(entries[0].name) {
+            place.path += "/\(entries[0].name)"
+            place.name += "/\(entries[0].name)"
+        }
+        let before = files.count
+        collect(place)
+        files[before...].sort { $0.name < $1.name }
     }
 
     private mutating func collect(_ folder: Place) {
@@ -88,7 +160,7 @@ struct HandIns: Sendable {
             case .folder, .linkToFolder:
                 var inner = Place(path: path, name: shown, student: folder.student)
                 inner.depth = folder.depth + 1
-                inner.detours = folder.detours
+                (inner.detours, inner.level, inner.levels) = (folder.detours, folder.level, folder.levels)
                 if namesStudent(entry.name) {
                     if folder.student == nil {
                         let owner = self.student(handedIn) ?? entry.name
@@ -111,7 +183,7 @@ struct HandIns: Sendable {
             case .linkToNothing, .other:
                 let owner = folder.student ?? self.student(handedIn)
                 if handedIn.isArchive {
-                    refuse(shown, of: owner, .archive)
+                    take(archive: path, name: shown, of: owner, in: folder)
                 } else if let exercise = handedIn.misnamedExercise(among: exercises) {
                     refuse(shown, of: owner, .notSwiftFile(exercise: exercise))
                 } else if handedIn.isSwift || handedIn.isQuizzes, mayTakeMore(shown, of: owner) {
@@ -121,6 +193,23 @@ struct HandIns: Sendable {
                             exercises: exercises))
                 }
             }
+        }
+    }
+
+    private mutating func take(archive path: String, name: String, of owner: String?, in folder: Place) {
+        var archive = Archive(
+            url: URL(filePath: path), name: name, student: owner, detours: folder.detours, levels: folder.levels,
+            level: folder.level)
+        if owner == nil, folder.isClass { archive.student = archive.stem }
+        if !ArchiveLimits.isArchive(path) || archive.student == nil {
+            refuse(name, of: owner, .archive)
+        } else if folder.level >= folder.levels {
+            refuse(name, of: archive.student, .archiveInArchive)
+        } else if archiveCounts[archive.student, default: 0] >= Self.mostArchives {
+            refuse(name, of: archive.student, .tooManyArchives(limit: Self.mostArchives))
+        } else if mayTakeMore(name, of: archive.student) {
+            archiveCounts[archive.student, default: 0] += 1
+            archives.append(archive)
         }
     }
 

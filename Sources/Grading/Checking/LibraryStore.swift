@@ -9,7 +9,8 @@ struct LibraryStore: Sendable {
     let folder: URL
     let compiler: AnswerCompiler
     private let scratch: Scratch
-    private let identity: String
+    /// The compiler and the libraries with which answers are compiled.
+    let identity: String
     /// Held while libraries are used, so that nobody removes them.
     private let lock: FolderLock?
 

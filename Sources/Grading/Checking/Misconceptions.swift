@@ -13,6 +13,11 @@ struct Misconceptions: Sendable {
     /// More calls tell no more.
     private static let most = 60
 
+    /// Those of an answer's calls by which misconceptions are compared with it.
+    static func compared(_ calls: [LoggedCall]) -> [LoggedCall] {
+        calls.filter(\.failed).prefix(most) + sample(calls.filter { !$0.failed })
+    }
+
     /// How alike a wrong answer is: nil where it differs on a call of a failed case, else the share of other calls on which it
     /// agrees. `launch` starts the wrong answer.
     func similarity(of launch: AnswerLaunch) -> Double? {

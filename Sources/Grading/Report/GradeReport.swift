@@ -7,10 +7,12 @@ public struct GradeReport: Sendable, Hashable, Codable {
     public var seed: UInt64
     /// One entry for each answer, in the order of the files' names.
     public var answers: [AnswerReport]
-    /// The sum of the answers' scores.
+    /// The sum of the scores of the answers that were graded.
     public var score: Double
-    /// The sum of the answers' points.
+    /// The sum of their points.
     public var points: Int
+    /// How many answers could not be graded, through no fault of theirs: they are in no sum.
+    public var notGraded: Int
     /// The same for each student, by name; empty where folders name none.
     public var students: [Student]
 
@@ -18,25 +20,40 @@ public struct GradeReport: Sendable, Hashable, Codable {
     public struct Student: Sendable, Hashable, Codable {
         /// The student, as the folder's name says.
         public var student: String
-        /// The sum of the scores.
+        /// The sum of the scores of the answers that were graded.
         public var score: Double
-        /// The sum of the points.
+        /// The sum of their points.
         public var points: Int
+        /// How many answers could not be graded.
+        public var notGraded: Int
     }
 
     /// A report of these answers.
     public init(seed: UInt64, answers: [AnswerReport]) {
         self.seed = seed
         self.answers = answers
-        score = GradeReport.rounded(answers.reduce(0) { $0 + $1.score })
-        points = answers.reduce(0) { $0 + $1.points }
+        let sum = Sum(answers)
+        (score, points, notGraded) = (sum.score, sum.points, sum.notGraded)
         students = Dictionary(grouping: answers.filter { $0.student != nil }) { $0.student ?? "" }
             .map { name, answers in
-                Student(
-                    student: name, score: GradeReport.rounded(answers.reduce(0) { $0 + $1.score }),
-                    points: answers.reduce(0) { $0 + $1.points })
+                let sum = Sum(answers)
+                return Student(student: name, score: sum.score, points: sum.points, notGraded: sum.notGraded)
             }
             .sorted { $0.student < $1.student }
+    }
+
+    /// What some answers earned together.
+    private struct Sum {
+        var score: Double
+        var points: Int
+        var notGraded: Int
+
+        init(_ answers: [AnswerReport]) {
+            let graded = answers.filter { $0.status != .notGraded }
+            score = GradeReport.rounded(graded.reduce(0) { $0 + $1.score })
+            points = graded.reduce(0) { $0 + $1.points }
+            notGraded = answers.count - graded.count
+        }
     }
 
     /// Whether every answer has full marks.
@@ -54,7 +71,8 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var student: String?
     /// The exercise or quiz; what the file's name says, where there is none of that name.
     public var exercise: String
-    /// The points earned: those of the exercise times the weight of the checks that passed, rounded to hundredths.
+    /// The points earned: those of the exercise times the weight of the checks that passed, rounded to hundredths. Of an answer that
+    /// could not be graded this says nothing.
     public var score: Double
     /// The points to be had.
     public var points: Int
@@ -72,10 +90,9 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var printed: Printed?
     /// The hash of the file's bytes as they were read; not a part of documents.
     var content: ContentHash?
-
-    private enum CodingKeys: String, CodingKey {
-        case file, student, exercise, score, points, status, checks, problems, hint, explanation, printed
-    }
+    /// How long it took to compile and check, in seconds; nil where nothing was. Not a part of documents, which are the same at every
+    /// grading with one seed.
+    var seconds: Double?
 
     /// The beginning of what an answer printed, at most 4 KB.
     public struct Printed: Sendable, Hashable, Codable {

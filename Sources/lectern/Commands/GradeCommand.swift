@@ -13,7 +13,8 @@ struct GradeCommand: ConsoleCommand {
         abstract: "Grade answers, each in a sandbox of its own.",
         discussion: """
             PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says \
-            whose answer each is.
+            whose answer each is. Formats: text for people; json (docs/grade-report.schema.json), junit, csv (a gradebook), \
+            html (a page on a class, with charts); gradescope and classroom50, for one student's answers.
 
             EXAMPLES:
               lectern grade Answers
@@ -44,6 +45,13 @@ struct GradeCommand: ConsoleCommand {
     @Flag(help: "Show the author's solution beside each answer of yours that is right.")
     var solution = false
 
+    @Option(help: ArgumentHelp("Whose answers they all are.", valueName: "name"))
+    var student: String?
+
+    @Option(
+        help: ArgumentHelp("What everybody must answer: an exercise, a question or a chapter.", valueName: "name"))
+    var ask: [String] = []
+
     @OptionGroup var course: CourseOptions
 
     var end: ExitCode? { watch ? .success : nil }
@@ -57,18 +65,19 @@ struct GradeCommand: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
-        if let missing = paths.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
-            throw ValidationError("there is no file or folder '\(missing)'")
-        }
+        try SimilarCommand.requireFiles(paths)
         let file = try output.map { try ReportFile($0) }
-        let chapters = try Course.load(folder: course.paths.course).chapters
-        console.progress("preparing the sandbox")
-        let grader = try await Grader(
-            course: chapters, toolchain: .current(), cache: course.paths.writableCache, seed: seed, jobs: jobs)
+        let course = try Course.load(folder: course.paths.course)
+        let chapters = course.chapters
+        let asked = try ask.reduce(into: Set<String>()) { try $0.formUnion(course.tasks(named: $1)) }
+        let run = try await BatchRun(
+            Batch(paths: paths, student: student, asked: asked), course: chapters,
+            cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
+            console: console)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
-        let states = FileStates(of: grader.files(under: paths))
-        let report = await grade(by: grader, on: console)
+        let states = FileStates(of: run.grader.files(under: paths))
+        let report = await run.grade()
         console.clearProgress()
         if report.answers.isEmpty {
             throw ValidationError(
@@ -85,13 +94,14 @@ struct GradeCommand: ConsoleCommand {
         } else {
             console.write(text)
         }
-        if let changes { try await follow(changes, since: states, by: grader, on: console) }
+        await run.journal?.finish()
+        if let changes { try await follow(changes, since: states, by: run, on: console) }
         if !report.passed { throw ExitCode.failure }
     }
 
     /// Grades again what is saved, until the task is cancelled.
     private func follow(
-        _ watch: FolderWatch, since start: FileStates, by grader: Grader, on console: Console
+        _ watch: FolderWatch, since start: FileStates, by run: BatchRun, on console: Console
     ) async throws {
         console.write([Line("Save an answer, and it is graded again. Ctrl-C ends this.", .muted)])
         var states = start
@@ -99,15 +109,15 @@ struct GradeCommand: ConsoleCommand {
             // An editor writes a file, removes another and renames: that is one save.
             try await Task.sleep(for: .milliseconds(50))
             try watch.watchNewFolders()
-            let now = FileStates(of: grader.files(under: paths))
+            let now = FileStates(of: run.grader.files(under: paths))
             let changed = now.changed(since: states)
             states = now
             if changed.isEmpty { continue }
-            let report = await grade(by: grader, only: changed, on: console)
+            let report = await run.grade(only: changed)
             console.clearProgress()
-            keep(report, of: grader.course, console)
+            keep(report, of: run.grader.course, console)
             console.write([Line(), Line(String(repeating: "─", count: min(console.style.columns, 40)), .rule), Line()])
-            console.write(encoded(report, grader.course, console.style))
+            console.write(encoded(report, run.grader.course, console.style))
         }
     }
 
@@ -145,23 +155,5 @@ struct GradeCommand: ConsoleCommand {
             else { return nil }
             return SolutionText(file: answer.file, answer: own, solution: exercise.solution.text)
         }
-    }
-
-    private func grade(
-        by grader: Grader, only: Set<String>? = nil, on console: Console
-    ) async -> GradeReport {
-        let (reports, continuation) = AsyncStream.makeStream(of: [AnswerReport].self)
-        let paths = paths
-        async let grading = {
-            defer { continuation.finish() }
-            return await grader.grade(paths, only: only) { continuation.yield($0) }
-        }()
-        console.progress("grading")
-        var count = 0
-        for await report in reports {
-            count += report.count
-            console.progress("graded \(count.counted("answer")) · \(report.last?.file ?? "")")
-        }
-        return await grading
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Grading
 import Literate
 import Site
 import Wording
@@ -21,6 +22,7 @@ extension WrongName {
 
 extension UnknownChapter: WrongName {}
 extension UnknownExercise: WrongName {}
+extension UnknownTask: WrongName {}
 
 extension ValidationError: ExitStatus {
     var exitCode: ExitCode { .validationFailure }

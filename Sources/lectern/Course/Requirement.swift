@@ -54,6 +54,7 @@ struct Requirement: Sendable {
         library("FriBidi", use: "figures", package: "libfribidi-dev", header: "fribidi/fribidi.h"),
         library("cmark-gfm", use: "chapters", package: "libcmark-gfm-dev", header: "cmark-gfm.h"),
         library("xxHash", use: "the cache", package: "libxxhash-dev", header: "xxhash.h"),
+        library("libarchive", use: "grade", package: "libarchive-dev", header: "archive.h"),
         library("zlib", use: "data sets", package: "zlib1g-dev", header: "zlib.h"),
         library("Duktape", use: "build", package: "duktape-dev", header: "duktape.h"),
         library("libxml2", use: "build", package: "libxml2-dev", header: "libxml2/libxml/HTMLparser.h"),

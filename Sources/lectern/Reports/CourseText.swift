@@ -49,7 +49,7 @@ struct CourseText {
     private func row(_ standings: [Gradebook.Standing], _ name: String, _ points: Int, _ title: String) -> Line {
         let earned = standings.compactMap(\.score)
         let worth =
-            earned.isEmpty ? self.points(points) : "\(GradeText.number(earned.reduce(0, +))) of \(self.points(points))"
+            earned.isEmpty ? self.points(points) : "\(ScoreText.number(earned.reduce(0, +))) of \(self.points(points))"
         return mark(standings, earned.reduce(0, +) == Double(points)) + Line(padded(name, 24), .plain)
             + Line(padded(worth, 16), .muted) + Line(title, .muted)
     }

@@ -2,6 +2,7 @@ import Outputs
 import Grading
 import Literate
 import Terminal
+import Wording
 
 /// Renders a grading: each answer with its checks and what to think about, and the sum last.
 struct GradeText {
@@ -16,7 +17,8 @@ struct GradeText {
 
     private func lines(_ answer: AnswerReport) -> [Line] {
         let (mark, look) = Self.mark(answer.status)
-        let worth = " · \(Self.number(answer.score)) of \(answer.points) · "
+        let isGraded = answer.status != .notGraded
+        let worth = isGraded ? " · \(ScoreText.number(answer.score)) of \(answer.points) · " : " · not graded · "
         let head = wrap(
             [
                 StyledRun("\(mark) \(answer.exercise.printableLine)", look), StyledRun(worth),
@@ -76,27 +78,27 @@ struct GradeText {
         let width = (names.map(\.displayWidth).max() ?? 0) + 2
         let rows = zip(names, report.students).map { name, student in
             Line(name + String(repeating: " ", count: width - name.displayWidth))
-                + Line("\(Self.number(student.score)) of \(student.points) points", .muted)
+                + Line("\(ScoreText.number(student.score)) of \(student.points) points", .muted)
+                + ungraded(student.notGraded)
         }
         return rows + [Line()]
     }
 
+    /// What is in no sum.
+    private func ungraded(_ count: Int) -> Line {
+        count > 0 ? Line(" · \(count.counted("answer")) not graded", .failed) : Line()
+    }
+
     private var last: [Line] {
         let sum =
-            Line("\(Self.number(report.score)) of \(report.points) points", .bold)
+            Line("\(ScoreText.number(report.score)) of \(report.points) points", .bold)
+            + ungraded(report.notGraded)
             + Line(" · seed \(report.seed)", .muted)
         let open = report.answers.count { $0.status == .notStarted }
+        if report.notGraded > 0 { return [sum, Line("Next: grade what has a ! again", .bold)] }
         let wrong = report.answers.count { $0.status != .passed && $0.status != .notStarted }
         if wrong > 0 { return [sum, Line("Next: fix what has a ✗ and grade again", .bold)] }
         if open > 0 { return [sum, Line("Next: answer what has a ○", .bold)] }
         return [sum] + (next.map { [$0.line] } ?? [])
-    }
-
-    /// `3`, `2.5`, `0.67`: no more digits than are needed.
-    static func number(_ score: Double) -> String {
-        let hundredths = Int((score * 100).rounded())
-        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        if rest == 0 { return "\(whole)" }
-        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

@@ -1,0 +1,45 @@
+/// The template of a class's page. All of its fields are escaped: it has no triple braces.
+enum ClassPageTemplate {
+    static let text =
+        ReportStyle.head + """
+            <h1>{{title}}</h1>
+            <p class="note">{{summary}} · seed {{seed}}</p>
+            {{#hasUngraded}}
+            <h2>Not graded</h2>
+            <p>These answers have no score, through no fault of theirs. Grade them again.</p>
+            <ul>
+            {{#ungraded}}
+            <li><bdi>{{student}}</bdi> <bdi>{{file}}</bdi>: {{reason}}</li>
+            {{/ungraded}}
+            </ul>
+            {{/hasUngraded}}
+            {{#charts}}
+            <p><picture><source media="(prefers-color-scheme: dark)" srcset="{{dark}}"><img src="{{light}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></picture></p>
+            {{/charts}}
+            {{#hasMisconceptions}}
+            <h2>Commonest misconceptions</h2>
+            <table>
+            <thead><tr><th scope="col">Answers</th><th scope="col">Exercise</th><th scope="col">Hint that was given</th></tr></thead>
+            <tbody>
+            {{#misconceptions}}
+            <tr><td class="number">{{count}}</td><td>{{exercise}}</td><td>{{hint}}</td></tr>
+            {{/misconceptions}}
+            </tbody>
+            </table>
+            {{/hasMisconceptions}}
+            <h2>Scores</h2>
+            <div class="wide">
+            <table>
+            <thead><tr>{{^isAlone}}<th scope="col">Student</th>{{/isAlone}}<th scope="col">Sum</th>{{#exercises}}<th scope="col">{{.}}</th>{{/exercises}}</tr></thead>
+            <tbody>
+            {{#students}}
+            <tr>{{^isAlone}}<th scope="row"><bdi>{{student}}</bdi></th>{{/isAlone}}<td>{{sum}}</td>{{#cells}}<td class="{{look}}">{{text}}</td>{{/cells}}</tr>
+            {{/students}}
+            </tbody>
+            </table>
+            </div>
+            </body>
+            </html>
+
+            """
+}

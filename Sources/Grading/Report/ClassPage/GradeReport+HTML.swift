@@ -1,0 +1,130 @@
+import Figures
+import Foundation
+import Mustache
+import Palette
+import Wording
+
+extension GradeReport {
+    /// The report on a class as one HTML page, with its charts in it: it can be sent as it is.
+    ///
+    /// Every text is escaped. The same report gives the same bytes; the times in it differ from one grading to the next.
+    /// - Throws: where a chart cannot be drawn, as on a machine without the font.
+    public func html() throws -> String {
+        let template = try MustacheTemplate(string: ClassPageTemplate.text)
+        return template.render(try ClassPage(self))
+    }
+}
+
+/// What the template of a class's page is filled with.
+private struct ClassPage {
+    var title: String
+    var summary: String
+    var seed: String
+    var isAlone: Bool
+    var charts: [Chart]
+    var hasUngraded: Bool
+    var ungraded: [Ungraded]
+    var hasMisconceptions: Bool
+    var misconceptions: [Misconception]
+    var exercises: [String]
+    var students: [Row]
+
+    struct Chart {
+        var light: String
+        var dark: String
+        var width: Int
+        var height: Int
+        var alternativeText: String
+    }
+
+    struct Ungraded {
+        var student: String
+        var file: String
+        var reason: String
+    }
+
+    struct Misconception {
+        var count: Int
+        var exercise: String
+        var hint: String
+    }
+
+    struct Row {
+        var student: String
+        var sum: String
+        var cells: [Cell]
+    }
+
+    struct Cell {
+        var text: String
+        var look: String
+    }
+
+    init(_ report: GradeReport) throws {
+        let statistics = ClassStatistics(of: report), figures = ClassFigures(statistics: statistics)
+        let isAlone = report.students.isEmpty
+        self.isAlone = isAlone
+        title = isAlone ? "Answers" : "Class of \(report.students.count.counted("student"))"
+        summary =
+            "\(report.answers.count.counted("answer")), \(ScoreText.number(report.score)) of \(report.points) points"
+        seed = "\(report.seed)"
+        charts = try [figures.distribution, figures.hardest, figures.time].compactMap(\.self).map(Chart.init)
+        ungraded = report.answers.compactMap { answer in
+            answer.reasonForNoScore.map {
+                Ungraded(student: answer.student ?? "", file: answer.file, reason: $0)
+            }
+        }.map(\.fit)
+        hasUngraded = !ungraded.isEmpty
+        misconceptions = statistics.misconceptions.prefix(30).map {
+            Misconception(count: $0.count, exercise: $0.exercise.fitForXML, hint: $0.hint.fitForXML)
+        }
+        hasMisconceptions = !misconceptions.isEmpty
+        let counted = report.answers.filter { $0.points > 0 }
+        let names = Set(counted.map(\.exercise)).sorted()
+        exercises = names.map(\.fitForXML)
+        students = Dictionary(grouping: counted) { $0.student ?? "" }.sorted { $0.key < $1.key }.map { name, answers in
+            Row(name, answers, columns: names)
+        }
+    }
+}
+
+extension ClassPage.Ungraded {
+    fileprivate var fit: Self { Self(student: student.fitForXML, file: file.fitForXML, reason: reason.fitForXML) }
+}
+
+extension ClassPage.Chart {
+    fileprivate init(_ figure: some Figure) throws {
+        let images = try figure.render(themes: [.light, .dark])
+        let addresses = images.map { "data:image/png;base64,\(Data($0.bytes).base64EncodedString())" }
+        self.init(
+            light: addresses[0], dark: addresses[1], width: images[0].width, height: images[0].height,
+            alternativeText: figure.alternativeText.fitForXML)
+    }
+}
+
+extension ClassPage.Row {
+    fileprivate init(_ student: String, _ answers: [AnswerReport], columns: [String]) {
+        let report = GradeReport(seed: 0, answers: answers)
+        let sum = "\(ScoreText.number(report.score)) of \(report.points)"
+        self.init(
+            student: student.fitForXML,
+            sum: report.notGraded == 0 ? sum : "\(sum), \(report.notGraded) not graded",
+            cells: columns.map { column in ClassPage.Cell(answers.filter { $0.exercise == column }) })
+    }
+}
+
+extension ClassPage.Cell {
+    fileprivate init(_ answers: [AnswerReport]) {
+        let report = GradeReport(seed: 0, answers: answers)
+        if answers.isEmpty {
+            self.init(text: "", look: "none")
+        } else if report.notGraded > 0 {
+            self.init(text: "not graded", look: "open")
+        } else {
+            let isFull = report.passed
+            let sign = isFull ? "✓" : answers.allSatisfy { $0.status == .notStarted } ? "○" : "✗"
+            self.init(
+                text: "\(sign) \(ScoreText.number(report.score)) of \(report.points)", look: isFull ? "full" : "part")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Evaluation
+import Grading
+import Literate
+import Toolchain
+import Wording
+
+/// A batch with its journal and its grader, whose progress is shown.
+struct BatchRun {
+    let batch: Batch
+    let journal: Journal?
+    let grader: Grader
+    private let console: Console
+
+    /// Prepares to grade `batch`.
+    /// - Throws: where answers cannot be compiled or run here.
+    init(
+        _ batch: Batch, course: [Chapter], cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
+        console: Console
+    ) async throws {
+        self.batch = batch
+        self.console = console
+        journal = Journal(of: batch, course: course, in: cache, beginning: beginning)
+        if let journal, journal.count > 0, beginning != .last {
+            console.report(
+                "note: \(journal.count.counted("answer")) of this batch were judged before; the others follow")
+        }
+        console.progress("preparing the sandbox")
+        // Where another grading has the journal, the seed is its or a fresh one all the same.
+        var seed = journal?.seed
+        if case .seed(let asked) = beginning { seed = asked }
+        grader = try await Grader(course: course, toolchain: .current(), cache: cache, seed: seed, jobs: jobs)
+    }
+
+    /// Grades the batch, or of its files those that are named.
+    func grade(only: Set<String>? = nil) async -> GradeReport {
+        await following { await grader.grade(batch, only: only, journal: journal, observer: $0) }
+    }
+
+    /// Shows how far some work is.
+    func following<Value: Sendable>(
+        _ work: @escaping @Sendable (@escaping @Sendable (GradeEvent) -> Void) async -> Value
+    ) async -> Value {
+        let (events, continuation) = AsyncStream.makeStream(of: GradeEvent.self)
+        async let result = {
+            defer { continuation.finish() }
+            return await work { continuation.yield($0) }
+        }()
+        console.progress("grading")
+        var progress = BatchProgress(total: 0, jobs: grader.jobs)
+        for await event in events {
+            switch event {
+            case .found(let files): progress = BatchProgress(total: files, jobs: grader.jobs)
+            case .graded(let reports):
+                progress.count(reports)
+                console.progress("\(progress.words) · \(reports.last?.file ?? "")")
+            }
+        }
+        return await result
+    }
+}

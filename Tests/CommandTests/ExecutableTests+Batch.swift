@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+/// What the command does with a class.
+extension ExecutableTests {
+    /// A class of six, whose answers differ: some right, some wrong, one that does not compile, two that are the same.
+    private static func writeClass(in folder: URL) throws {
+        let answers = [
+            "ann": "n + n", "ben": "2 * n", "cal": "n", "dee": "n * n", "eve": "twice(n)", "fay": "n + n",
+        ]
+        for (student, body) in answers {
+            let own = folder.appending(path: "class/\(student)")
+            try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+            try Data("func double(_ n: Int) -> Int { \(body) }\n".utf8).write(to: own.appending(path: "double.swift"))
+        }
+    }
+
+    private func journal(in folder: URL) throws -> [String] {
+        let batches = folder.appending(path: ".lectern/batches")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: batches.path)) ?? []
+        guard let name = names.first else { return [] }
+        let text = try String(contentsOf: batches.appending(path: "\(name)/journal"), encoding: .utf8)
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    @Test(
+        "a batch that is killed again and again goes on where it was: the same bytes, nothing judged twice",
+        .timeLimit(.minutes(10)))
+    func killed() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            try Self.writeClass(in: folder)
+            let arguments = ["grade", "class", "--format", "json", "--seed", "3"]
+            let whole = try lectern(arguments, in: folder)
+            #expect(whole.code == 1 && whole.output.contains("\"seed\" : 3"), "\(whole)")
+            for part in ["batches", "answers"] {
+                try FileManager.default.removeItem(at: folder.appending(path: ".lectern/\(part)"))
+            }
+            var known: [String] = []
+            for round in 1...3 {
+                let process = Process()
+                process.executableURL = executable
+                process.arguments = arguments + ["--jobs", "1"]
+                process.currentDirectoryURL = folder
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                while process.isRunning, try journal(in: folder).count <= known.count + round % 2 {
+                    Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.05))
+                }
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                let lines = try journal(in: folder)
+                #expect(lines.starts(with: known), "round \(round)")
+                known = lines
+            }
+            let last = try lectern(arguments, in: folder)
+            #expect(last.output == whole.output)
+            #expect(
+                last.errors.hasPrefix("note: ") && last.errors.contains("of this batch were judged before"), "\(last)")
+            let lines = try journal(in: folder)
+            let verdicts = lines.filter { $0.contains("\"verdict\"") }
+            #expect(lines.starts(with: known) && verdicts.count == 5 && Set(verdicts).count == 5, "\(lines)")
+            // A batch that is done begins anew with other cases.
+            #expect(try lectern("grade", "class", "--format", "csv", in: folder).errors.isEmpty)
+        }
+    }
+
+    @Test("every format is written; what is asked and not handed in counts")
+    func formats() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            try Self.writeClass(in: folder)
+            let csv = try lectern("grade", "class", "--ask", "good", "--format", "csv", in: folder)
+            #expect(
+                csv.output == """
+                    Student,"double (2)","six (1)",Score,Points\r
+                    ann,2,0,2,3\r
+                    ben,2,0,2,3\r
+                    cal,0,0,0,3\r
+                    dee,0,0,0,3\r
+                    eve,0,0,0,3\r
+                    fay,2,0,2,3\r
+
+                    """, "\(csv)")
+            let page = folder.appending(path: "class.html")
+            #expect(try lectern("grade", "class", "--format", "html", "--output", "class.html", in: folder).code == 1)
+            #expect(try String(contentsOf: page, encoding: .utf8).contains("<title>Class of 6 students</title>"))
+            let several = try lectern("grade", "class", "--format", "gradescope", in: folder)
+            #expect(several.code == 1 && several.errors.contains("there are 6 here"), "\(several)")
+            let unknown = try lectern("grade", "class", "--ask", "doubel", in: folder)
+            #expect(unknown.code == 64 && unknown.errors.contains("did you mean 'double'?"), "\(unknown)")
+        }
+    }
+
+    @Test("the files for a platform grade a submission; without a report they end with 1")
+    func autograder() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            let upload = try lectern("autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
+            #expect(upload.code == 0 && upload.output.contains("asks for 2 answers"), "\(upload)")
+            let again = try lectern("autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
+            #expect(again.code == 64 && again.errors.contains("is there already"), "\(again)")
+            let root = folder.appending(path: "root"), submission = root.appending(path: "submission")
+            try FileManager.default.createDirectory(at: submission, withIntermediateDirectories: true)
+            try Data("func double(_ n: Int) -> Int { n + n }\n".utf8).write(
+                to: submission.appending(path: "double.swift"))
+            let environment = ["AUTOGRADER_ROOT": root.path, "LECTERN": executable.path]
+            let program = root.appending(path: "source/run_autograder")
+            let run = try run(program, [], in: folder, environment: environment)
+            #expect(run.code == 0, "\(run)")
+            let results = root.appending(path: "results/results.json")
+            let text = try String(contentsOf: results, encoding: .utf8)
+            #expect(text.contains("\"score\" : 2") && text.contains("six"), "\(text)")
+            let broken = try self.run(
+                program, [], in: folder, environment: environment.merging(["LECTERN": "/bin/false"]) { $1 })
+            #expect(broken.code == 1 && !FileManager.default.fileExists(atPath: results.path))
+        }
+    }
+
+    @Test("the program for Classroom 50 writes result.json, and no student's own counts")
+    func classroom50() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            #expect(try lectern("autograder", "classroom50", "--into", "a", "--ask", "double", in: folder).code == 0)
+            let checkout = folder.appending(path: "checkout"), result = checkout.appending(path: "result.json")
+            try FileManager.default.createDirectory(at: checkout, withIntermediateDirectories: true)
+            try Data("func double(_ n: Int) -> Int { n }\n".utf8).write(to: checkout.appending(path: "double.swift"))
+            try Data("{\"score\": 999}".utf8).write(to: result)
+            let python = URL(filePath: "/usr/bin/env")
+            let program = folder.appending(path: "a/autograder.py").path
+            let environment = ["LECTERN": executable.path, "OWNER": "ann", "ASSIGNMENT": "doubling"]
+            let run = try run(python, ["python3", program], in: checkout, environment: environment)
+            #expect(run.code == 0, "\(run)")
+            let text = try String(contentsOf: result, encoding: .utf8)
+            #expect(text.contains("\"assignment\" : \"doubling\"") && text.contains("\"max-score\" : 200"), "\(text)")
+            try Data("{\"score\": 999}".utf8).write(to: result)
+            let broken = try self.run(
+                python, ["python3", program], in: checkout,
+                environment: environment.merging(["LECTERN": "false"]) { $1 })
+            #expect(broken.code == 1 && !FileManager.default.fileExists(atPath: result.path), "\(broken)")
+        }
+    }
+
+    @Test("answers that are alike are listed, with their lines side by side on a page")
+    func similar() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            let long = { (a: String, b: String) in
+                """
+                func double(_ \(a): Int) -> Int {
+                    var \(b) = 0
+                    for _ in 0..<\(a) { \(b) += 1 }
+                    while \(b) < \(a) * 2 { \(b) += 1 }
+                    if \(b) > 100 { return \(b) } else { return \(b) + 0 }
+                }
+                """
+            }
+            for (student, text) in [
+                ("ann", long("n", "sum")), ("ben", "// <b>mine</b>\n" + long("k", "total")),
+                ("cal", "func double(_ n: Int) -> Int { n + n }\n"),
+            ] {
+                let own = folder.appending(path: "class/\(student)")
+                try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: own.appending(path: "double.swift"))
+            }
+            let found = try lectern("similar", "class", "--output", "s.html", in: folder)
+            #expect(found.code == 0 && found.output.hasPrefix("100%  ann and ben · double\n"), "\(found)")
+            #expect(found.output.contains("Likeness is no proof") && found.output.contains("1 answer too short"))
+            let page = try String(contentsOf: folder.appending(path: "s.html"), encoding: .utf8)
+            #expect(page.contains("// &lt;b&gt;mine&lt;/b&gt;") && page.contains("class=\"shared\""))
+            #expect(try lectern("similar", "class", "--from", "0", in: folder).code == 64)
+        }
+    }
+}
