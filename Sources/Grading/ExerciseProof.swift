@@ -23,14 +23,16 @@ extension Grader {
     /// - Throws: where that cannot be tried.
     public func prove(_ chapter: Chapter) async throws -> [ExerciseProof] {
         let exercises = chapter.exercises
-        let prover = reseeded(0)
+        var prover = reseeded(0)
+        prover.countsFinal = true
+        let grader = prover
         return try await withThrowingTaskGroup(of: (Int, ExerciseProof).self) { group in
             for index in exercises.indices {
                 group.addTask {
                     (
                         index,
                         try await self.limit.run {
-                            try await ExerciseProver(grader: prover, exercise: exercises[index], chapter: chapter).run()
+                            try await ExerciseProver(grader: grader, exercise: exercises[index], chapter: chapter).run()
                         }
                     )
                 }

@@ -13,6 +13,7 @@ extension Grader {
             let names = course.flatMap(\.exercises).map(\.id.name)
             return refusal(file, .unknownExercise(near: nearest(to: file.exercise, among: names)))
         }
+        var failing: FailingAnswer?
         var report = AnswerReport(
             file: file.name, student: file.student, exercise: exercise.id.name, points: exercise.points,
             status: .notGraded)
@@ -22,6 +23,7 @@ extension Grader {
             let hint = try await hint(for: verdict, of: prepared, verdicts: verdicts)
             report.take(
                 verdict, hint: hint, explainedBy: Teacher(course: course, chapter: chapter, answer: text.text))
+            if !verdict.calls.isEmpty { failing = FailingAnswer(report, text: text.text, verdict: verdict) }
         } catch let diagnostic as Diagnostic {
             report.problems = [.init(.exerciseAtFault(reason: "\(diagnostic)"))]
         } catch let problem as AnswerProblem {
@@ -29,7 +31,7 @@ extension Grader {
         } catch {
             report.problems = [.init(.notGraded(reason: error.sentence))]
         }
-        return GradedFile(student: file.student, reports: [report])
+        return GradedFile(student: file.student, reports: [report], failing: failing)
     }
 
     /// What came of an answer's text; equal texts are judged once a batch.
@@ -49,7 +51,7 @@ extension Grader {
         let exercise = prepared.exercise
         return ContentHash([
             libraries.identity, "\(seed)", "\(limits)", exercise.id.name, exercise.starter.text, exercise.check.text,
-            exercise.solution.text, prepared.uses.text, text,
+            exercise.solution.text, prepared.uses.text, countsFinal ? exercise.finalCheck?.text ?? "" : "", text,
         ])
     }
 
@@ -116,7 +118,7 @@ extension Grader {
     }
 
     var checkRun: CheckRun {
-        CheckRun(evaluator: evaluator, sandbox: sandbox, limits: limits, seed: seed)
+        CheckRun(evaluator: evaluator, sandbox: sandbox, limits: limits, seed: seed, countsFinal: countsFinal)
     }
 
     /// Partial credit is by weight. A check's cell that stopped midway leaves checks out, which then count as failed: what they
@@ -133,11 +135,10 @@ extension Grader {
             return try await check(library, of: prepared, scratch)
         }
         var checks = results.checks
-        for missing in whole.checks.dropFirst(checks.count) {
-            checks.append(
-                CheckResult(
-                    name: missing.name, passed: false, cases: 0,
-                    counterexample: "// not reached: the check stopped before it", weight: missing.weight))
+        for var missing in whole.checks.dropFirst(checks.count) {
+            (missing.passed, missing.cases) = (false, 0)
+            missing.counterexample = "// not reached: the check stopped before it"
+            checks.append(missing)
         }
         let share = whole.weight > 0 ? min(1, results.passedWeight / whole.weight) : 0
         let problem: AnswerProblem =

@@ -16,6 +16,8 @@ public struct Grader: Sendable {
     public private(set) var seed: UInt64
     /// How many answers are graded at a time.
     public let jobs: Int
+    /// Whether final properties are tried and counted, too.
+    public internal(set) var countsFinal: Bool
     let limits: AnswerLimits
     let evaluator: Evaluator
     let sandbox: Sandbox
@@ -36,13 +38,14 @@ public struct Grader: Sendable {
     /// - Throws: `SandboxError` where answers cannot be sandboxed here; an error of the toolchain's.
     public init(
         course: [Chapter], toolchain: Toolchain, cache: OutputCache, seed: UInt64? = nil, jobs: Int? = nil,
-        limits: AnswerLimits = AnswerLimits(),
+        countsFinal: Bool = false, limits: AnswerLimits = AnswerLimits(),
         path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     ) async throws {
         self.course = course
         // Shown to people and typed by them, so it is short.
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
         self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
+        self.countsFinal = countsFinal
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
         scratch = try Scratch(below: cache.folder.appending(path: "scratch"))
@@ -83,6 +86,13 @@ public struct Grader: Sendable {
         _ batch: Batch, only: Set<String>? = nil, journal: Journal? = nil,
         observer: @escaping @Sendable (GradeEvent) -> Void = { _ in }
     ) async -> GradeReport {
+        await gradeFiles(of: batch, only: only, journal: journal, observer: observer).report
+    }
+
+    /// The same, with what came of each file.
+    func gradeFiles(
+        of batch: Batch, only: Set<String>? = nil, journal: Journal?, observer: @escaping @Sendable (GradeEvent) -> Void
+    ) async -> (report: GradeReport, files: [GradedFile]) {
         do {
             return try await scratch.with {
                 try await self.grade(batch, only: only, unpackingInto: $0, Verdicts(journal: journal), observer)
@@ -95,14 +105,14 @@ public struct Grader: Sendable {
                     file: path, student: batch.student, exercise: path, points: 0, status: .notGraded,
                     problems: [.init(problem)])
             }
-            return GradeReport(seed: seed, answers: reports)
+            return (GradeReport(seed: seed, answers: reports), [])
         }
     }
 
     private func grade(
         _ batch: Batch, only: Set<String>?, unpackingInto folder: URL, _ verdicts: Verdicts,
         _ observer: @escaping @Sendable (GradeEvent) -> Void
-    ) async throws -> GradeReport {
+    ) async throws -> (report: GradeReport, files: [GradedFile]) {
         let handIns = try await HandIns.unpacked(batch, course: course, parser: parser, into: folder)
         let files = handIns.files.filter { only?.contains($0.name) ?? true }
         let doubled = Self.doubled(files)
@@ -126,11 +136,14 @@ public struct Grader: Sendable {
                 observer(.graded(found.reports))
             }
         }
-        if only != nil { return GradeReport(seed: seed, answers: files.indices.flatMap { graded[$0]?.reports ?? [] }) }
+        if only != nil {
+            let found = files.indices.compactMap { graded[$0] }
+            return (GradeReport(seed: seed, answers: found.flatMap(\.reports)), found)
+        }
         let refused = handIns.refused.map(Self.refusal)
         let found = files.indices.compactMap { graded[$0] } + refused
         let missing = ClassList(students: handIns.students, asked: batch.asked).missing(from: found, of: course)
-        return GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing)
+        return (GradeReport(seed: seed, answers: found.flatMap(\.reports) + missing), found)
     }
 
     /// The files under `paths` that would be graded, as paths.

@@ -15,6 +15,9 @@ public struct CheckResult: Sendable, Hashable, Codable {
     /// The line of the Markdown in which it is claimed; on its way to the engine the line in its cell. Nil where no line is known.
     public var line: Int?
 
+    /// Whether it counts later: a practice property is shown to whoever answers, a final one is not before.
+    public var isFinal = false
+
     /// An outcome.
     public init(
         name: String, passed: Bool, cases: Int, counterexample: String? = nil, failedCall: FailedCall? = nil,

@@ -23,7 +23,8 @@ struct Lectern: AsyncParsableCommand {
             """,
         subcommands: [
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, StartCommand.self,
-            TryCommand.self, GradeCommand.self, SimilarCommand.self, AutograderCommand.self, DoctorCommand.self,
+            TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
+            DoctorCommand.self,
             InstallCommand.self,
             CleanCommand.self,
         ])

@@ -167,4 +167,32 @@ extension ExecutableTests {
             #expect(try lectern("similar", "class", "--from", "0", in: folder).code == 64)
         }
     }
+
+    @Test("review groups failing answers; a sentence for a group is written into the chapter and given to the class")
+    func review() throws {
+        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            try Self.writeClass(in: folder)
+            let first = try lectern("review", "class", in: folder)
+            #expect(first.code == 0 && first.output.contains("double 1 · 1 answer · cal"), "\(first)")
+            #expect(
+                first.output.contains("double 2 · 1 answer · dee") && first.output.contains("no hint: "), "\(first)")
+            let named = try lectern(
+                "review", "class", "--exercise", "double", "--group", "1", "--hint", "Twice, not once.", in: folder)
+            #expect(named.code == 0 && named.output.contains("Hint: Twice, not once."), "\(named)")
+            let grade = try lectern("grade", "class/cal/double.swift", in: folder)
+            #expect(grade.output.contains("Hint: Twice, not once."), "\(grade)")
+            let chapter = try String(contentsOf: folder.appending(path: "Lessons/01-good.md"), encoding: .utf8)
+            #expect(
+                chapter.contains(
+                    "```swift wrong=double \"Twice, not once.\"\nfunc double(_ n: Int) -> Int { n }\n```\n"))
+            for wrong in [
+                ["--group", "1"], ["--hint", "x"], ["--group", "1", "--hint", "x"],
+                ["--exercise", "double", "--group", "9", "--hint", "x"],
+                ["--exercise", "double", "--group", "1", "--hint", "a\"b"], ["--exercise", "nothing"],
+            ] {
+                let result = try lectern(["review", "class"] + wrong, in: folder)
+                #expect(result.code == 64 && !result.errors.isEmpty, "\(wrong) \(result)")
+            }
+        }
+    }
 }

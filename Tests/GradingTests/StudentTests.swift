@@ -33,6 +33,7 @@ struct StudentTests {
             ("class/alice/Answers/01-windows/quizzes.yml", "alice"), ("class/alice/week 3/src/twice.swift", "alice"),
             ("class/alice/bob/twice.swift", "alice"), ("class/01/twice.swift", "01"),
             ("class/12-doe/twice.swift", "12-doe"), ("class/7012345/twice.swift", "7012345"),
+            ("class/submission_98765/twice.swift", "submission_98765"),
             ("class/Doe Jane_12345_assignsubmission_file_/twice.swift", "Doe Jane"),
         ])
     func folders(file: String, student: String) throws {

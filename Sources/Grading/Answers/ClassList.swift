@@ -40,4 +40,6 @@ struct GradedFile: Sendable {
     var reports: [AnswerReport]
     /// Quizzes that a report covers without naming them: those of a file that could not be read.
     var covered: [String] = []
+    /// The answer, where it runs and fails.
+    var failing: FailingAnswer?
 }

@@ -13,6 +13,8 @@ struct CheckRun: Sendable {
     let sandbox: Sandbox
     let limits: AnswerLimits
     let seed: UInt64
+    /// Whether final properties are tried, too.
+    let countsFinal: Bool
 
     /// What came of a check.
     struct Results: Sendable {
@@ -40,12 +42,17 @@ struct CheckRun: Sendable {
         // Its lines are the program's own, which knows whose they are.
         let start = SourcePosition(line: 1, column: 1)
         let stub = SourceText(text: prepared.stub.text, fence: start, start: start)
+        let finals =
+            (countsFinal ? exercise.finalCheck : nil).map {
+                [Chapter.Element.cell(Cell(index: 2, source: $0, kind: .run))]
+            }
+            ?? []
         let chapter = Chapter(
             file: prepared.file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
             elements: [
                 .cell(Cell(index: 0, source: stub, kind: .hidden)),
                 .cell(Cell(index: 1, source: exercise.check, kind: .run)),
-            ])
+            ] + finals)
         let outputs = try await evaluator.run(
             chapter, caching: .none, environment: [AnswerLaunch.variable: launchFile.path])
         for cell in outputs.cells {
@@ -58,7 +65,7 @@ struct CheckRun: Sendable {
         if isUnfinished || stopped?.kind == .lost || stopped?.isKilled == true {
             throw AnswerProblem.checkerDied
         }
-        let checks = outputs.cells[1].checks
+        let checks = outputs.cells[1].checks + outputs.cells.dropFirst(2).flatMap(\.checks).map(\.final)
         let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
         return Results(
             checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log),
@@ -116,6 +123,15 @@ struct CheckRun: Sendable {
         guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
         let decoder = JSONDecoder()
         return text.split(separator: "\n").compactMap { try? decoder.decode(LoggedCall.self, from: Data($0.utf8)) }
+    }
+}
+
+extension CheckResult {
+    /// The same as a final one.
+    fileprivate var final: CheckResult {
+        var check = self
+        check.isFinal = true
+        return check
     }
 }
 

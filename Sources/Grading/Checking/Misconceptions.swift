@@ -36,7 +36,8 @@ struct Misconceptions: Sendable {
         calls.count <= most ? calls : (0..<most).map { calls[$0 * calls.count / most] }
     }
 
-    private func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
+    /// Whether two outcomes of the call with this payload are the same, as far as a learner could tell.
+    func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
         switch (first, second) {
         case (.value(let a), .value(let b)):
             if a == b { return true }

@@ -59,21 +59,29 @@ private struct Gradescope: Encodable {
         }
     }
 
+    /// When Gradescope shows what is final: when the instructor publishes the scores.
+    private static let later = "after_published"
+
     /// A test for each check; one for an answer without checks, or with something to say beside them.
     static func tests(of answer: AnswerReport) -> [Test] {
         let ofChecks = answer.checks.map { check in
             let share = answer.share(of: check)
             return Test(
                 name: "\(answer.exercise): \(check.name)", score: share.score, points: share.points,
-                status: check.passed ? "passed" : "failed", output: check.counterexample ?? "", visibility: "visible")
+                status: check.passed ? "passed" : "failed", output: check.counterexample ?? "",
+                visibility: check.isFinal ? later : "visible")
         }
         let remarks = answer.remarks.joined(separator: "\n")
+        // What is said of an answer that fails final properties alone would tell of them.
+        let failed = answer.checks.filter { !$0.passed }
+        let isLater = !failed.isEmpty && failed.allSatisfy(\.isFinal)
         guard ofChecks.isEmpty || !remarks.isEmpty else { return ofChecks }
         let isAlone = ofChecks.isEmpty
         return [
             Test(
                 name: answer.exercise, score: isAlone ? answer.score : 0, points: isAlone ? Double(answer.points) : 0,
-                status: answer.status == .passed ? "passed" : "failed", output: remarks, visibility: "visible")
+                status: answer.status == .passed ? "passed" : "failed", output: remarks,
+                visibility: isLater ? later : "visible")
         ] + ofChecks
     }
 }

@@ -26,6 +26,8 @@ public struct Exercise: Sendable {
     public var solution: SourceText
     /// The property tests of the answer.
     public var check: SourceText
+    /// Property tests that count later, and that nobody sees before; nil where there are none.
+    public var finalCheck: SourceText?
     /// Known misconceptions, which the check must catch.
     public var misconceptions: [Misconception]
 
@@ -64,7 +66,8 @@ public struct Exercise: Sendable {
     public init(
         id: ExerciseID, title: String, anchor: String, position: SourcePosition, statement: [Block], hint: [Block],
         starter: SourceText, points: Int, uses: [Use] = [], solution: SourceText, check: SourceText,
-        misconceptions: [Misconception]
+        misconceptions: [Misconception],
+        finalCheck: SourceText? = nil
     ) {
         self.id = id
         self.title = title
@@ -78,5 +81,6 @@ public struct Exercise: Sendable {
         self.solution = solution
         self.check = check
         self.misconceptions = misconceptions
+        self.finalCheck = finalCheck
     }
 }

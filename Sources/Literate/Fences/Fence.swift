@@ -11,6 +11,7 @@ struct Fence {
         case exercise(Name, points: Int, uses: [Exercise.Use])
         case solution(Name)
         case check(Name)
+        case finalCheck(Name)
         case wrong(Name, hint: String)
         case quiz(Name)
         case otherCode

@@ -35,6 +35,7 @@ extension FenceAttribute {
             "what of the cells above an answer may use, too: types, functions, constants"),
         FenceAttribute(.solution, .exercise, sets: \.name, "the author's solution"),
         FenceAttribute(.check, .exercise, sets: \.name, "property tests of the answer"),
+        FenceAttribute(.finalCheck, .exercise, sets: \.name, "property tests that only grade --final tries and shows"),
         FenceAttribute(
             .wrong, .exercise, text: "a hint", sets: \.name, "a known misconception, which the check must catch"),
         FenceAttribute(

@@ -60,13 +60,14 @@ struct FenceReader {
         case .norun: return cell(.norun)
         case .fails: return attributes.message.map { cell(.fails(message: $0)) }
         case .output: return .output
-        case .exercise, .solution, .check, .wrong, .quiz: break
+        case .exercise, .solution, .check, .finalCheck, .wrong, .quiz: break
         }
         guard let name = attributes.name else { return nil }
         switch role {
         case .exercise: return .exercise(name, points: attributes.points ?? 1, uses: attributes.uses ?? [])
         case .solution: return .solution(name)
         case .check: return .check(name)
+        case .finalCheck: return .finalCheck(name)
         case .quiz: return .quiz(name)
         default:
             if let hint = given.text { return .wrong(name, hint: hint) }

@@ -1,11 +1,13 @@
 /// What a fence of ours is for. A fence of another language has no role.
 enum FenceRole: String, CaseIterable {
-    case run, hidden, norun, fails, exercise, solution, check, wrong, output, quiz
+    case run, hidden, norun, fails, exercise, solution, check
+    case finalCheck = "final"
+    case wrong, output, quiz
 
     /// The first word of the fence.
     var language: String {
         switch self {
-        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .wrong: "swift"
+        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .finalCheck, .wrong: "swift"
         case .output, .quiz: rawValue
         }
     }

@@ -68,7 +68,7 @@ struct ChapterBody {
             if fence.isBlank { log.report(.emptyCell, at: fence.position) }
             return .cell(Cell(index: cellIndex, source: fence.source, attributes: attributes))
         case .quiz(let name): return Quiz.parse(fence, id: name.id, file: source, log: log).map { .quiz($0) }
-        case .solution(let name), .check(let name), .wrong(let name, _): reportStray(fence, name)
+        case .solution(let name), .check(let name), .finalCheck(let name), .wrong(let name, _): reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
         case .exercise(let name, _, _):
             log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
@@ -134,6 +134,7 @@ extension Fence {
         case .exercise: "exercise"
         case .solution: "solution"
         case .check: "check"
+        case .finalCheck: "final"
         case .wrong: "wrong answer"
         case .quiz: "quiz"
         case .output: "output"

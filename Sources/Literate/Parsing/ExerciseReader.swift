@@ -15,6 +15,7 @@ struct ExerciseReader {
         var hint: [Block] = []
         var solution: SourceText?
         var check: SourceText?
+        var finalCheck: SourceText?
         var misconceptions: [Exercise.Misconception] = []
     }
 
@@ -45,7 +46,7 @@ struct ExerciseReader {
             id: id, title: heading.plainText, anchor: anchor, position: position, statement: parts.statement,
             hint: parts.hint,
             starter: starter.fence.source, points: starter.points, uses: starter.uses, solution: solution, check: check,
-            misconceptions: parts.misconceptions)
+            misconceptions: parts.misconceptions, finalCheck: parts.finalCheck)
     }
 
     private func require(_ part: SourceText?, _ name: String, of id: ExerciseID, at position: SourcePosition) {
@@ -68,6 +69,8 @@ struct ExerciseReader {
             if isOurs(name, id, fence) { set(&parts.solution, fence, id) }
         case .check(let name):
             if isOurs(name, id, fence) { set(&parts.check, fence, id) }
+        case .finalCheck(let name):
+            if isOurs(name, id, fence) { set(&parts.finalCheck, fence, id) }
         case .wrong(let name, let hint):
             if isOurs(name, id, fence) { parts.misconceptions.append(.init(source: fence.source, hint: hint)) }
         case .otherCode: parts.statement.append(.code(language: fence.info.language?.text, fence.source.text))

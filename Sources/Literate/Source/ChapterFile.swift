@@ -29,7 +29,13 @@ extension Chapter {
     /// nothing is written.
     /// - Throws: why nothing was written.
     public func rewriteOutputs(_ outputs: [Int: String]) throws(ChapterErrors) {
-        let new = try bytes(withOutputs: outputs)
+        try rewrite(as: bytes(withOutputs: outputs))
+    }
+
+    /// Writes `new` in place of what the chapter was read from.
+    ///
+    /// - Throws: why nothing was written.
+    func rewrite(as new: [UInt8]) throws(ChapterErrors) {
         func refuse(_ mistake: Mistake) -> ChapterErrors {
             ChapterErrors([Diagnostic(file: file, position: SourcePosition(line: 1), mistake)])
         }

@@ -52,6 +52,9 @@ struct GradeCommand: ConsoleCommand {
         help: ArgumentHelp("What everybody must answer: an exercise, a question or a chapter.", valueName: "name"))
     var ask: [String] = []
 
+    @Flag(name: .customLong("final"), help: "Try and count final properties, too.")
+    var countsFinal = false
+
     @OptionGroup var course: CourseOptions
 
     var end: ExitCode? { watch ? .success : nil }
@@ -73,7 +76,7 @@ struct GradeCommand: ConsoleCommand {
         let run = try await BatchRun(
             Batch(paths: paths, student: student, asked: asked), course: chapters,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
-            console: console)
+            countsFinal: countsFinal, console: console)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
         let states = FileStates(of: run.grader.files(under: paths))
@@ -81,7 +84,9 @@ struct GradeCommand: ConsoleCommand {
         console.clearProgress()
         if report.answers.isEmpty {
             throw ValidationError(
-                "no answers in \(paths.joined(separator: ", ")); 'lectern start' writes files for them")
+                "no answers in \(paths.joined(separator: ", ")); an answer is a file named after its exercise, EXERCISE.swift, and "
+                    + "in a class's folder the first folder below it is the student's; 'lectern start' writes files for them"
+            )
         }
         keep(report, of: chapters, console)
         let text =

@@ -15,7 +15,7 @@ struct BatchRun {
     /// - Throws: where answers cannot be compiled or run here.
     init(
         _ batch: Batch, course: [Chapter], cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
-        console: Console
+        countsFinal: Bool = false, console: Console
     ) async throws {
         self.batch = batch
         self.console = console
@@ -28,7 +28,9 @@ struct BatchRun {
         // Where another grading has the journal, the seed is its or a fresh one all the same.
         var seed = journal?.seed
         if case .seed(let asked) = beginning { seed = asked }
-        grader = try await Grader(course: course, toolchain: .current(), cache: cache, seed: seed, jobs: jobs)
+        grader = try await Grader(
+            course: course, toolchain: .current(), cache: cache, seed: seed, jobs: jobs,
+            countsFinal: countsFinal)
     }
 
     /// Grades the batch, or of its files those that are named.

@@ -32,7 +32,7 @@ struct GradeText {
     }
 
     private func check(_ check: CheckResult) -> [Line] {
-        let name = check.name.printable
+        let name = check.name.printable + (check.isFinal ? " (final)" : "")
         if check.passed {
             return [Line("✓ \(name)", .passed) + Line(check.cases > 1 ? " · \(check.cases) cases" : "", .muted)]
         }
