@@ -14,13 +14,19 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
     public var seed: UInt64
     /// Where the calls of failed cases are written.
     public var log: String
+    /// The library's index of the exercise's first function; more than 0 where it has the functions of several answers.
+    public var firstFunction: Int
+    /// Whether the first failure says enough: no smaller counterexample is looked for, and after a call that did not come back none
+    /// is made.
+    public var endsAtFailure: Bool
 
     /// Where it is written what the answer printed, as a `PrintedRecord`.
     public var printedLog: String { log + ".printed" }
 
     /// Takes each setting as it is described above.
     public init(
-        arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String
+        arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String,
+        firstFunction: Int = 0, endsAtFailure: Bool = false
     ) {
         self.arguments = arguments
         self.callSeconds = callSeconds
@@ -28,6 +34,8 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
         self.memory = memory
         self.seed = seed
         self.log = log
+        self.firstFunction = firstFunction
+        self.endsAtFailure = endsAtFailure
     }
 
     /// The environment variable with the path of the file that holds a launch as JSON.

@@ -17,7 +17,7 @@ public enum AnswerLink {
         arguments: (inout WireWriter) -> Void, result: (inout WireReader) throws(WireError) -> Result
     ) -> Result {
         let call = Call(text: text, cases: cases)
-        switch perform(AnswerCall.payload(function: function, arguments: arguments), call, result) {
+        switch perform(payload(function, arguments), call, result) {
         case .value(let value): return value
         case .failed(let failure): call.fail(failure)
         case .thrown(let description): call.fail(.threw(description))
@@ -33,7 +33,7 @@ public enum AnswerLink {
         result: (inout WireReader) throws(WireError) -> Result
     ) throws -> Result {
         let call = Call(text: text, cases: cases)
-        switch perform(AnswerCall.payload(function: function, arguments: arguments), call, result) {
+        switch perform(payload(function, arguments), call, result) {
         case .value(let value): return value
         case .thrown(let description):
             call.note { _ in "threw \(description)" }
@@ -48,6 +48,11 @@ public enum AnswerLink {
     static func endCase(failed: Bool) { session.withLock { $0?.endCase(failed: failed) } }
 
     private static var cases: CaseHook? { session.withLock { $0?.cases } }
+
+    private static func payload(_ function: Int, _ arguments: (inout WireWriter) -> Void) -> [UInt8] {
+        let first = session.withLock { $0?.firstFunction ?? 0 }
+        return AnswerCall.payload(function: first + function, arguments: arguments)
+    }
 
     /// What came of a call, decoded.
     private enum Decoded<Result> {

@@ -5,9 +5,11 @@ struct AnswerSession {
     let cases: CaseHook
     private let process: AnswerProcess
     private let callSeconds: Double
+    /// What is added to the index of each function.
+    let firstFunction: Int
     private var log: CallLog
     private var printed: PrintedLog
-    private var budget = RetryBudget()
+    private var budget: RetryBudget
     private var earlier: [(payload: [UInt8], outcome: AnswerOutcome)] = []
     private var random: any RandomNumberGenerator & Sendable
 
@@ -16,6 +18,8 @@ struct AnswerSession {
         self.random = random
         process = AnswerProcess(launch)
         callSeconds = launch.callSeconds
+        firstFunction = launch.firstFunction
+        budget = RetryBudget(endsAtFailure: launch.endsAtFailure)
         log = CallLog(path: launch.log)
         printed = PrintedLog(path: launch.printedLog)
     }

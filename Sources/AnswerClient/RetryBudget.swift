@@ -1,6 +1,8 @@
 /// How often an answer may fail, and how slowly, before no more is tried. A restart takes some 20 ms, a slow failure the whole
 /// limit: an answer may cost its limits about twice, however many checks there are.
 struct RetryBudget {
+    /// Whether one failure is enough.
+    let endsAtFailure: Bool
     private var property = 0
     private var failures = 0
     private var hasFailedSlowly = false
@@ -13,6 +15,8 @@ struct RetryBudget {
     private static let mostBytes = 256 << 20
     /// The smallest counterexample is not worth decoding more.
     private static let mostBytesToShrink = 16 << 20
+
+    init(endsAtFailure: Bool = false) { self.endsAtFailure = endsAtFailure }
 
     /// A new property gets failures anew, out of what is left in all.
     mutating func enter(property: Int) {
@@ -42,14 +46,16 @@ struct RetryBudget {
     }
 
     /// The smallest counterexample is not worth a second slow failure.
-    var stopsShrinking: Bool { failures >= 40 || hasFailedSlowly || bytes > Self.mostBytesToShrink || exhausted != nil }
+    var stopsShrinking: Bool {
+        endsAtFailure || failures >= 40 || hasFailedSlowly || bytes > Self.mostBytesToShrink || exhausted != nil
+    }
 
     /// Why no call is made any more, or nil.
     var exhausted: AnswerFailure? {
         if startFailures >= 3 { return .givenUpAsUnloadable }
         if allSlowFailures >= 5 { return .givenUpAsSlow(failures: allSlowFailures) }
         if bytes > Self.mostBytes { return .givenUpAsLarge(bytes: Self.mostBytes) }
-        if allFailures >= 200 { return .givenUpAsFailing(failures: allFailures) }
+        if allFailures >= (endsAtFailure ? 1 : 200) { return .givenUpAsFailing(failures: allFailures) }
         return nil
     }
 }

@@ -35,8 +35,16 @@ struct CheckRun: Sendable {
 
     /// Checks `library`, which answers an exercise. `scratch` is a folder of this run's own.
     func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Results {
+        var results = try await run(
+            prepared, launch: launch(of: library, log: scratch.appending(path: "calls.jsonl")), scratch: scratch)
+        let places = await TrapPlaces(in: results.checks, library: library, toolchain: evaluator.toolchain)
+        results.checks = results.checks.map { places.resolving($0).withWords }
+        return results
+    }
+
+    /// Checks what `launch` starts; where in it a call trapped is not looked up.
+    func run(_ prepared: PreparedExercise, launch: AnswerLaunch, scratch: URL) async throws -> Results {
         let exercise = prepared.exercise
-        let launch = launch(of: library, log: scratch.appending(path: "calls.jsonl"))
         let launchFile = scratch.appending(path: "launch.json")
         try JSONEncoder().encode(launch).write(to: launchFile)
         // Its lines are the program's own, which knows whose they are.
@@ -66,9 +74,13 @@ struct CheckRun: Sendable {
             throw AnswerProblem.checkerDied
         }
         let checks = outputs.cells[1].checks + outputs.cells.dropFirst(2).flatMap(\.checks).map(\.final)
-        let places = await TrapPlaces(in: checks, library: library, toolchain: evaluator.toolchain)
+        let calls = Self.calls(in: launch.log)
+        // Through no fault of the answer: whatever the check made of it counts for nothing.
+        for case .failed(.notStarted(let reason)) in calls.map(\.outcome) {
+            throw AnswerProblem.notStartable(reason: reason)
+        }
         return Results(
-            checks: checks.map { places.resolving($0).withWords }, stopped: stopped, calls: Self.calls(in: launch.log),
+            checks: checks, stopped: stopped, calls: calls,
             printed: Self.printed(in: launch.printedLog))
     }
 

@@ -6,29 +6,42 @@ import Toolchain
 /// It is compiled into the answer's module, so every name has its module in front: an answer may declare an `Int` of its own.
 struct Dispatcher {
     let interface: ExerciseInterface
+    var entry = Entry.answer
+
+    /// How the functions are reached.
+    enum Entry: Hashable {
+        /// They are the library's only ones.
+        case answer
+        /// They are those of a mutant, one of many in a library, each in a file of its own.
+        case mutant(Int)
+    }
 
     /// A file beside the answer. The calls of the answer's functions are what the starter asks for, all else is ours.
     var program: GeneratedProgram {
         let cases = interface.functions.indices.map { "    case \($0): lecternCall\($0)(call)\n" }.joined()
-        let head = """
-            import AnswerProtocol
-            import Kernels
-
-            @_cdecl("lectern_answer_call")
-            public func lecternAnswerCall(_ pointer: Swift.UnsafeMutableRawPointer) {
-                let call = AnswerProtocol.AnswerCall.at(pointer)
-                switch call.function {
-            \(cases)    default: break
-                }
-            }
-
-            """
         var program = GeneratedProgram()
-        program.append(head)
+        program.append("import AnswerProtocol\nimport Kernels\n\n")
+        switch entry {
+        case .answer:
+            program.append(Self.head)
+            program.append("    switch call.function {\n")
+        case .mutant(let number):
+            program.append("func lecternMutant\(number)(_ call: AnswerProtocol.AnswerCall, _ function: Swift.Int) {\n")
+            program.append("    switch function {\n")
+        }
+        program.append("\(cases)    default: break\n    }\n}\n")
         if interface.hasTensor { program.append(WireCode.tensorFunctions) }
         for index in interface.functions.indices { append(function: index, to: &program) }
         return program
     }
+
+    /// The library's only entry, up to the choice of a function.
+    static let head = """
+        @_cdecl("lectern_answer_call")
+        public func lecternAnswerCall(_ pointer: Swift.UnsafeMutableRawPointer) {
+            let call = AnswerProtocol.AnswerCall.at(pointer)
+
+        """
 
     private func append(function index: Int, to program: inout GeneratedProgram) {
         let function = interface.functions[index]

@@ -37,39 +37,47 @@ struct AnswerCompiler: Sendable {
     /// Compiles `text`, which answers the exercise, into `libAnswer.so` in `folder`.
     /// - Throws: `Failure` with what is wrong with the answer.
     func compile(_ text: String, for prepared: PreparedExercise, into folder: URL) async throws -> URL {
-        let library = folder.appending(path: "libAnswer.so")
-        try write(text, to: folder.appending(path: Self.answerFile))
-        try write(prepared.dispatcher.text, to: folder.appending(path: Self.dispatcherFile))
-        var files = [Self.answerFile, Self.dispatcherFile]
-        if !prepared.uses.text.isEmpty {
-            // Last: of a name that two files declare, the compiler blames the first, which is the answer.
-            try write(prepared.uses.text, to: folder.appending(path: UsedDeclarations.file))
-            files.append(UsedDeclarations.file)
-        }
-        let objects = files.map { $0.replacing(".swift", with: ".o") }
-        let frontendCommand = frontendCommand(of: files, objects: objects)
-        // Another user writes here; the folder above is closed to all others.
-        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
-        let mounts = headerMounts
-        var compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
-        if compile.output.contains(moduleCache.path) {
-            // A header or the toolchain has changed since, and the cache is read-only in there.
-            try await warm()
-            compile = try await bounded(frontendCommand, in: folder, mounts: mounts)
-        }
-        if !compile.succeeded {
-            let failure = failure(compile, of: prepared)
+        var sources = [(Self.answerFile, text), (Self.dispatcherFile, prepared.dispatcher.text)]
+        // Last: of a name that two files declare, the compiler blames the first, which is the answer.
+        if !prepared.uses.text.isEmpty { sources.append((UsedDeclarations.file, prepared.uses.text)) }
+        switch try await compile(sources, into: folder) {
+        case .library(let library): return library
+        case .failed(let compilation):
+            let failure = failure(compilation, of: prepared)
             let isAnswers = failure.faults.contains { if case .compiler = $0.problem { true } else { false } }
             if !isAnswers { try Self.refuseFull(folder) }
             throw failure
         }
-        let link = try await bounded(linkerCommand(of: objects), in: folder, mounts: mounts + [lessonKitMount])
+    }
+
+    /// What came of sources.
+    enum Outcome {
+        case library(URL)
+        case failed(Compilation)
+    }
+
+    /// Compiles `sources`, which are named, as one module into `libAnswer.so` in `folder`.
+    /// - Throws: `Failure` where they cannot be linked.
+    func compile(_ sources: [(name: String, text: String)], into folder: URL) async throws -> Outcome {
+        let library = folder.appending(path: "libAnswer.so")
+        for source in sources { try write(source.text, to: folder.appending(path: source.name)) }
+        // Another user writes here; the folder above is closed to all others.
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+        let names = sources.map(\.name), mounts = headerMounts, command = frontendCommand(names)
+        var compile = try await bounded(command, in: folder, mounts: mounts)
+        if compile.output.contains(moduleCache.path) {
+            // A header or the toolchain has changed since, and the cache is read-only in there.
+            try await warm()
+            compile = try await bounded(command, in: folder, mounts: mounts)
+        }
+        if !compile.succeeded { return .failed(compile) }
+        let link = try await bounded(linkerCommand(names), in: folder, mounts: mounts + [lessonKitMount])
         guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
             try Self.refuseFull(folder)
             throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
-        return library
+        return .library(library)
     }
 
     /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
@@ -142,10 +150,12 @@ struct AnswerCompiler: Sendable {
 
     // MARK: Commands
 
-    private func frontendCommand(of files: [String], objects: [String]) -> [String] {
-        [toolchain.frontend.path, "-c"] + files.flatMap { ["-primary-file", $0] } + objects.flatMap { ["-o", $0] }
-            + ["-module-name", "Answer"] + options
+    private func frontendCommand(_ sources: [String]) -> [String] {
+        [toolchain.frontend.path, "-c"] + sources.flatMap { ["-primary-file", $0] }
+            + objects(sources).flatMap { ["-o", $0] } + ["-module-name", "Answer"] + options
     }
+
+    private func objects(_ sources: [String]) -> [String] { sources.map { "\($0).o" } }
 
     private var options: [String] {
         [
@@ -169,16 +179,16 @@ struct AnswerCompiler: Sendable {
         }
     }
 
-    private func linkerCommand(of objects: [String]) -> [String] {
+    private func linkerCommand(_ sources: [String]) -> [String] {
         let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
         let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
             runtime.appending(path: "lib\($0).so").path
         }
         return [
             toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
-        ] + objects + [
-            "-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit,
-        ] + libraries.filter { FileManager.default.fileExists(atPath: $0) }
+        ] + objects(sources)
+            + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit]
+            + libraries.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
     }
 

@@ -17,23 +17,39 @@ struct CheckCommand: ConsoleCommand {
             their page what they are here. All failures are told, not the first alone. So are links that lead nowhere and \
             formulas with errors.
 
+            With --mutants nothing of this is proven, but the checks of exercises are tried themselves: each solution gets \
+            small mistakes, one at a time, and its check must catch 95 of 100.
+
             EXAMPLES:
               lectern check
               lectern check 09 06
               lectern check 09 --update
+              lectern check --mutants output-size
             """)
 
-    @Argument(help: "Chapters by number, name or path; all where none is named.")
+    @Argument(help: "Chapters by number, name or path; with --mutants also exercises. All where none is named.")
     var chapters: [String] = []
 
     @Flag(help: "Rewrite output fences to what their cells print.")
     var update = false
 
+    @Flag(help: "Try the checks of exercises on solutions with mistakes in them.")
+    var mutants = false
+
+    @Option(help: "text for people, json for machines; with --mutants.")
+    var format = DocumentFormat<MutantFormat>.text
+
     @OptionGroup var jobs: JobsOption
 
     @OptionGroup var course: CourseOptions
 
+    func validate() throws {
+        if mutants, update { throw ValidationError("--update and --mutants do not go together") }
+        if !mutants, format != .text { throw ValidationError("--format goes with --mutants") }
+    }
+
     func run(on console: Console) async throws {
+        if mutants { return try await tryMutants(on: console) }
         let paths = course.paths
         var hasFailed = false
         for (names, file) in selections(of: paths) {

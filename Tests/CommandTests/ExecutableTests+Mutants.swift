@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+extension ExecutableTests {
+    @Test("check --mutants: a weak check is told with what it lets live, and 1; a strong one, and 0")
+    func mutants() throws {
+        let weak = Self.exercise.replacing(
+            "property(\"twice\", .int(in: 1...9)) { n in double(n) == n + n }", with: "check(\"of 2\", double(2) == 4)")
+        try withCourse([
+            "01-good.md": Self.good + Self.exercise,
+            "02-weak.md": Self.good + weak.replacing("double", with: "twofold").replacing("id=six", with: "id=seven"),
+        ]) { folder in
+            let good = try lectern("check", "--mutants", "double", in: folder)
+            #expect(good.code == 0 && good.errors.isEmpty && good.output.contains("✓ 01-good · double · "), "\(good)")
+            let all = try lectern("check", "--mutants", in: folder)
+            #expect(all.code == 1 && all.errors.isEmpty, "\(all)")
+            let lines = all.output.split(separator: "\n").map { String($0) }
+            #expect(lines.first == good.output.split(separator: "\n").first.map { String($0) })
+            #expect(
+                Array(lines.dropFirst()).prefix(5) == [
+                    "✗ 02-weak · twofold · 4 of 5 mutants caught, 80%",
+                    "  Lessons/02-weak.md:20:28: the check does not notice n → (2 as Int)", "", "", "",
+                ], "\(lines)")
+            let json = try lectern("check", "2", "--mutants", "--format", "json", in: folder)
+            let document = try #require(
+                JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+            #expect(json.code == 1 && document.count == 1 && document[0]["exercise"] as? String == "twofold")
+        }
+    }
+
+    @Test("check --mutants: a mark that matches nothing is an error at its line, and so is a wrong use")
+    func mutantMarks() throws {
+        let marked = Self.exercise.replacing(
+            "property(\"twice\"", with: "// equivalent: `3 * n` → `2 * n`: nobody knows\nproperty(\"twice\"")
+        try withCourse(["01-good.md": Self.good + marked]) { folder in
+            let result = try lectern("check", "--mutants", in: folder)
+            #expect(result.code == 1 && result.output.contains("✗ 01-good · double"))
+            #expect(
+                result.errors.hasPrefix(
+                    "Lessons/01-good.md:25:1: error: this mark matches no change of the solution\n"),
+                "\(result)")
+            #expect(try lectern("check", "--mutants", "--update", in: folder).code == 64)
+            #expect(try lectern("check", "--format", "json", in: folder).code == 64)
+            #expect(try lectern("check", "--mutants", "doubel", in: folder).code == 64)
+        }
+    }
+}
