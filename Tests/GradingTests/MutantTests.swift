@@ -60,18 +60,18 @@ struct MutantTests {
                 """)
         #expect(!wrong.passed && wrong.living.count == 1)
         #expect(
-            wrong.faults.sorted { $0.position < $1.position }.map(\.description) == [
+            wrong.faults.map(\.description) == [
                 """
-                Lessons/02-t.md:25:1: error: this mark matches no change of the solution
+                Lessons/02-t.md:26:1: error: this mark matches no change of the solution
                   did you mean '// equivalent: `n > top` → `n >= top`:'?
                 """,
-                "Lessons/02-t.md:26:1: error: the check catches this change, so it is not equivalent\n  remove the mark",
+                "Lessons/02-t.md:27:1: error: the check catches this change, so it is not equivalent\n  remove the mark",
                 """
-                Lessons/02-t.md:27:1: error: this mark gives no reason
+                Lessons/02-t.md:28:1: error: this mark gives no reason
                   write // equivalent: `BEFORE` → `AFTER`: why nobody can notice
                 """,
                 """
-                Lessons/02-t.md:28:1: error: this mark names no change of the solution
+                Lessons/02-t.md:29:1: error: this mark names no change of the solution
                   write // equivalent: `BEFORE` → `AFTER`: why nobody can notice
                 """,
             ])
@@ -98,9 +98,9 @@ struct MutantTests {
             "func f(_ n: Int) -> String { g(\"x\", n) }\nfunc g(_ a: String, _ b: Int) -> String { a + \"\\(b)\" }"
         let other = try await self.report(
             starter: "func f(_ n: Int) -> String { \"\" }", solution: text,
-            check: "check(\"one\", f(1) == \"x1\")")
+            check: "check(\"one\", f(2) == \"x2\")")
         // The swapped arguments, and a text minus a text.
-        #expect(other.uncompiled == 2 && other.living.isEmpty && other.caught == 3, "\(other)")
+        #expect(other.uncompiled >= 2 && other.living.isEmpty && other.caught >= 4, "\(other)")
     }
 
     @Test("a solution that cannot share a library with its mutants is tried all the same")
@@ -110,7 +110,7 @@ struct MutantTests {
             extension Int: Named { static var name: Int { 3 } }
             func f(_ n: Int) -> Int { n + Int.name }
             """
-        let report = try await report(solution: solution, check: "check(\"one\", f(1) == 4)")
+        let report = try await report(solution: solution, check: "check(\"five\", f(5) == 8)")
         #expect(report.passed && report.caught >= 3 && report.living.isEmpty, "\(report)")
     }
 

@@ -104,10 +104,10 @@ struct MutationFinderTests {
             texts("func f(x: [Float]) -> [Float] { x.map { x in x } }")
                 == ["func f(x: [Float]) -> [Float] { x.map { _ in 0 }.map { x in x } }"])
         #expect(
-            texts("func f(x: Tensor) -> Tensor { func g(x: Tensor) -> Tensor { x }; return g(x: x) }")
-                == [
-                    "func f(x: Tensor) -> Tensor { func g(x: Tensor) -> Tensor { x }; return g(x: Tensor.zeros(x.shape)) }"
-                ])
+            texts("func f(x: Tensor) -> Tensor { func g(x: Tensor) -> Tensor { x }; return g(x: x) }") == [
+                "func f(x: Tensor) -> Tensor { func g(x: Tensor) -> Tensor { x }; return g(x: Tensor.zeros(x.shape)) }",
+                "func f(x: Tensor) -> Tensor { func g(x: Tensor) -> Tensor { Tensor.zeros(x.shape) }; return g(x: x) }",
+            ])
         #expect(texts("func f(unused: Int) -> Int { a.unused }") == [])
     }
 
@@ -127,7 +127,7 @@ struct MutationFinderTests {
         let long = String(repeating: "a + ", count: 40)
         let pair = Fragment.pair(long + "b\n   < c", long + "b\n   <= c")
         #expect(
-            pair.before == "…+ a + a + a + a + a + b < c" && pair.after == "…+ a + a + a + a + a + b <= c", "\(pair)")
+            pair.before == "… a + a + a + a + a + b < c" && pair.after == "… a + a + a + a + a + b <= c", "\(pair)")
         #expect(Fragment.pair("f(\n  x)", "").before == "f( x)")
         #expect(Fragment.pair(long, "").before.count < 72)
     }

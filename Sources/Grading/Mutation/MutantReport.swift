@@ -81,10 +81,8 @@ extension MutantReport {
                 }
             }
         }
-        for mark in marks where !used.contains(mark) {
-            self.faults.append(
-                Self.fault(of: mark, among: tried, file: chapter.file))
-        }
+        self.faults += marks.filter { !used.contains($0) }.map { Self.fault(of: $0, among: tried, file: chapter.file) }
+        self.faults.sort { $0.position < $1.position }
     }
 
     /// Why a mark speaks of no mutant that lives.
