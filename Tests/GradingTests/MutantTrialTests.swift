@@ -7,7 +7,7 @@ import Toolchain
 @testable import Grading
 
 @Suite("Checks are tried on solutions with mistakes in them")
-struct MutantTests {
+struct MutantTrialTests {
     private func report(
         starter: String = "func f(_ n: Int) -> Int { 0 }", solution: String, check: String
     ) async throws -> MutantReport {
