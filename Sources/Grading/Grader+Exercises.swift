@@ -106,6 +106,17 @@ extension Grader {
         return (verdict, try await hint(for: verdict, of: prepared, verdicts: Verdicts(journal: nil)))
     }
 
+    /// Compiles the known misconceptions of an exercise ahead of the first answer that is wrong: they take longer than the answer.
+    public func prepare(exercise name: String) async {
+        guard let (chapter, exercise) = exercise(named: name),
+            let prepared = try? PreparedExercise(exercise, of: chapter)
+        else { return }
+        for wrong in exercise.misconceptions where !Task.isCancelled {
+            // What is wrong with one is told by `check`.
+            _ = try? await libraries.library(of: wrong.source.text, for: prepared)
+        }
+    }
+
     /// Runs the exercise's check against a library.
     func check(_ library: URL, of prepared: PreparedExercise, _ scratch: URL) async throws -> CheckRun.Results {
         var results = try await checkRun.run(prepared, library: library, scratch: scratch)

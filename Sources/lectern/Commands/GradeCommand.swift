@@ -100,8 +100,24 @@ struct GradeCommand: ConsoleCommand {
             console.write(text)
         }
         await run.journal?.finish()
-        if let changes { try await follow(changes, since: states, by: run, on: console) }
+        if let changes {
+            async let preparation: Void = prepare(for: report, by: run.grader)
+            try await follow(changes, since: states, by: run, on: console)
+            await preparation
+        }
         if !report.passed { throw ExitCode.failure }
+    }
+
+    /// Has ready what the learner is likeliest to save next: the open answers that were saved last.
+    private func prepare(for report: GradeReport, by grader: Grader) async {
+        let open = report.answers.filter { $0.status != .passed }.map { answer in
+            (
+                answer.exercise,
+                (try? FileManager.default.attributesOfItem(atPath: answer.file))?[.modificationDate] as? Date
+            )
+        }
+        let latest = open.sorted { ($0.1 ?? .distantPast) > ($1.1 ?? .distantPast) }.prefix(4)
+        for (exercise, _) in latest { await grader.prepare(exercise: exercise) }
     }
 
     /// Grades again what is saved, until the task is cancelled.
