@@ -19,7 +19,7 @@ struct AnswerCompiler: Sendable {
         var isOfCall = false
     }
 
-    private var toolchain: Toolchain { sandbox.toolchain }
+    var toolchain: Toolchain { sandbox.toolchain }
     static let answerFile = "answer.swift"
     static let dispatcherFile = "dispatcher.swift"
     /// Nobody reads more.
@@ -147,62 +147,6 @@ struct AnswerCompiler: Sendable {
         try Data(text.utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
     }
-
-    // MARK: Commands
-
-    private func frontendCommand(_ sources: [String]) -> [String] {
-        [toolchain.frontend.path, "-c"] + sources.flatMap { ["-primary-file", $0] }
-            + objects(sources).flatMap { ["-o", $0] } + ["-module-name", "Answer"] + options
-    }
-
-    private func objects(_ sources: [String]) -> [String] { sources.map { "\($0).o" } }
-
-    private var options: [String] {
-        [
-            "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor",
-            "-O", "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
-            // An expression that takes longer takes minutes, and then nothing is said of it.
-            "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
-            "-module-cache-path", moduleCache.path,
-        ] + toolchain.moduleMapArguments + namesInside
-    }
-
-    /// What the debug information calls the folders of the outside: an answer can read its own library.
-    private var namesInside: [String] {
-        // Headers are at SYSTEM/NAME/include/module.modulemap.
-        let headers = toolchain.moduleMaps.prefix(1).map { $0.appending(path: "../../..").standardizedFileURL.path }
-        let folders = [
-            toolchain.binaries.deletingLastPathComponent().path, toolchain.products.path, moduleCache.path,
-        ]
-        return zip(folders + headers, ["/swift", "/lectern", "/modules", "/headers"]).flatMap { folder, name in
-            ["-file-prefix-map", "\(folder)=\(name)"]
-        }
-    }
-
-    private func linkerCommand(_ sources: [String]) -> [String] {
-        let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
-        let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
-            runtime.appending(path: "lib\($0).so").path
-        }
-        return [
-            toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
-        ] + objects(sources)
-            + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit]
-            + libraries.filter { FileManager.default.fileExists(atPath: $0) }
-            + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
-    }
-
-    private var lessonKitMount: Sandbox.Mount { .readOnly(toolchain.lessonKit, at: Sandbox.Inside.lessonKit) }
-
-    /// What `import Kernels` and `import Foundation` read: modules, module maps, and headers, at their own paths.
-    private var headerMounts: [Sandbox.Mount] {
-        let headers = toolchain.moduleMaps.map { $0.deletingLastPathComponent().path }
-        return ([toolchain.modules.path, moduleCache.path, "/usr/include"] + headers)
-            .filter { FileManager.default.fileExists(atPath: $0) }
-            .map { .readOnly(URL(filePath: $0), at: $0) }
-    }
-
-    // MARK: Running
 
     struct Compilation {
         var succeeded: Bool

@@ -1,0 +1,57 @@
+import Foundation
+import Toolchain
+
+/// What the compiler and the linker are called with, and what they may read.
+extension AnswerCompiler {
+    func frontendCommand(_ sources: [String]) -> [String] {
+        [toolchain.frontend.path, "-c"] + sources.flatMap { ["-primary-file", $0] }
+            + objects(sources).flatMap { ["-o", $0] } + ["-module-name", "Answer"] + options
+    }
+
+    private func objects(_ sources: [String]) -> [String] { sources.map { "\($0).o" } }
+
+    var options: [String] {
+        [
+            "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor",
+            "-O", "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
+            // An expression that takes longer takes minutes, and then nothing is said of it.
+            "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
+            "-module-cache-path", moduleCache.path,
+        ] + toolchain.moduleMapArguments + namesInside
+    }
+
+    /// What the debug information calls the folders of the outside: an answer can read its own library.
+    private var namesInside: [String] {
+        // Headers are at SYSTEM/NAME/include/module.modulemap.
+        let headers = toolchain.moduleMaps.prefix(1).map { $0.appending(path: "../../..").standardizedFileURL.path }
+        let folders = [
+            toolchain.binaries.deletingLastPathComponent().path, toolchain.products.path, moduleCache.path,
+        ]
+        return zip(folders + headers, ["/swift", "/lectern", "/modules", "/headers"]).flatMap { folder, name in
+            ["-file-prefix-map", "\(folder)=\(name)"]
+        }
+    }
+
+    func linkerCommand(_ sources: [String]) -> [String] {
+        let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
+        let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
+            runtime.appending(path: "lib\($0).so").path
+        }
+        return [
+            toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
+        ] + objects(sources)
+            + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit]
+            + libraries.filter { FileManager.default.fileExists(atPath: $0) }
+            + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
+    }
+
+    var lessonKitMount: Sandbox.Mount { .readOnly(toolchain.lessonKit, at: Sandbox.Inside.lessonKit) }
+
+    /// What `import Kernels` and `import Foundation` read: modules, module maps, and headers, at their own paths.
+    var headerMounts: [Sandbox.Mount] {
+        let headers = toolchain.moduleMaps.map { $0.deletingLastPathComponent().path }
+        return ([toolchain.modules.path, moduleCache.path, "/usr/include"] + headers)
+            .filter { FileManager.default.fileExists(atPath: $0) }
+            .map { .readOnly(URL(filePath: $0), at: $0) }
+    }
+}
