@@ -4,6 +4,8 @@ package enum ReadingRequest: Sendable, Codable {
     case exercise(text: String, functions: [FunctionSignature])
     /// Read the text of a `quizzes.yml`.
     case quizzes(text: String)
+    /// Read whose the folders of an export are.
+    case submitters(text: String)
     /// Take the tokens of an answer, to compare it with others.
     case tokens(text: String)
 
@@ -11,6 +13,7 @@ package enum ReadingRequest: Sendable, Codable {
     package func reply() -> ReadingReply {
         switch self {
         case .exercise(let text, let functions): return .faults(AnswerReview(text, functions: functions).faults)
+        case .submitters(let text): return .submitters(Submitters(text))
         case .tokens(let text): return .tokens(AnswerTokens(text))
         case .quizzes(let text):
             do throws(AnswerFault) {
@@ -30,6 +33,8 @@ package enum ReadingReply: Sendable, Codable {
     case entries([QuizAnswers.Entry])
     /// The tokens of an answer.
     case tokens(AnswerTokens)
+    /// Whose the folders of an export are.
+    case submitters(Submitters)
 }
 
 extension ReadingReply {

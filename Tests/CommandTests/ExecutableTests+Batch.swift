@@ -195,4 +195,25 @@ extension ExecutableTests {
             }
         }
     }
+
+    @Test("final properties count with --final alone; a class without answers is told which layout is asked for")
+    func final() throws {
+        let chapter =
+            Self.good
+            + Self.exercise.replacing(
+                "```quiz", with: "```swift final=double\ncheck(\"a hundred\", double(100) == 200)\n```\n\n```quiz")
+        try withCourse(["01-good.md": chapter]) { folder in
+            let own = folder.appending(path: "class/ann")
+            try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+            let empty = try lectern("grade", "class", in: folder)
+            #expect(empty.code == 64 && empty.errors.contains("the first folder below it is the student's"), "\(empty)")
+            try Data("func double(_ n: Int) -> Int { n < 50 ? n + n : 0 }\n".utf8).write(
+                to: own.appending(path: "double.swift"))
+            let now = try lectern("grade", "class", in: folder)
+            #expect(now.code == 0 && !now.output.contains("a hundred"), "\(now)")
+            let later = try lectern("grade", "class", "--final", in: folder)
+            #expect(later.code == 1 && later.output.contains("✗ a hundred (final)"), "\(later)")
+            #expect(later.output.contains("1 of 2 points"), "\(later)")
+        }
+    }
 }

@@ -222,4 +222,46 @@ struct StudentTests {
         let report = GradeReport(seed: 1, answers: graded.flatMap(\.reports) + missing)
         #expect(report.students.map(\.points) == [4, 4, 4] && report.students.map(\.score) == [1, 3, 0])
     }
+
+    @Test("Gradescope's folders are called by the names in its metadata; a group has all of its names")
+    func gradescope() async throws {
+        let grader = try await GradingFixture.grader.value
+        try await GradingFixture.withFolder { folder in
+            for number in 1...5 {
+                let own = folder.appending(path: "class/submission_\(number)")
+                try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+                try Data(GradingFixture.exercise("twice").solution.text.utf8).write(
+                    to: own.appending(path: "twice.swift"))
+            }
+            let metadata = """
+                ---
+                submission_1:
+                  :submitters:
+                  - :name: Jane Doe
+                    :sid: '12'
+                  :score: 0.0
+                submission_2:
+                  :submitters:
+                  - :name: Ann
+                  - :name: Zoë
+                submission_4:
+                  :submitters: [{:name: Lee}]
+                submission_5:
+                  :submitters: [{:name: Lee}]
+                unknown: &a [*a]
+                """
+            let file = folder.appending(path: "class/submission_metadata.yml")
+            try Data(metadata.replacing("\nunknown: &a [*a]", with: "").utf8).write(to: file)
+            func students() async -> [String] {
+                await grader.grade([folder.appending(path: "class").path]).students.map(\.student)
+            }
+            #expect(
+                await students() == [
+                    "Ann, Zoë", "Jane Doe", "Lee (submission_4)", "Lee (submission_5)", "submission_3",
+                ])
+            // What cannot be read names nobody.
+            try Data(metadata.utf8).write(to: file)
+            #expect(await students() == (1...5).map { "submission_\($0)" })
+        }
+    }
 }

@@ -17,6 +17,10 @@ struct HandIns: Sendable {
         return owners.isEmpty && student == nil ? [] : owners.union(folders).sorted()
     }
 
+    /// Files in which a platform says whose its folders are.
+    private(set) var namesFiles: [String] = []
+    /// As Gradescope calls it.
+    private static let namesFile = "submission_metadata.yml"
     /// Archives that are still to be unpacked: `add` takes what was in them.
     private(set) var archives: [Archive] = []
 
@@ -114,6 +118,17 @@ struct HandIns: Sendable {
         var isClass = false
     }
 
+    /// Calls students by their names instead of their folders'; namesakes keep the folder's name, too.
+    mutating func rename(_ all: [String: String]) {
+        let counts = Dictionary(all.values.map { ($0, 1) }, uniquingKeysWith: +)
+        let names = Dictionary(
+            uniqueKeysWithValues: all.map { ($0, counts[$1] == 1 ? $1 : "\($1) (\($0))") })
+        func name(_ student: String?) -> String? { student.map { names[$0] ?? $0 } }
+        for index in files.indices { files[index].student = name(files[index].student) }
+        for index in refused.indices { refused[index].student = name(refused[index].student) }
+        folders = Set(folders.map { names[$0] ?? $0 })
+    }
+
     /// Takes the next archive that is to be unpacked.
     mutating func nextArchive() -> Archive? { archives.isEmpty ? nil : archives.removeFirst() }
 
@@ -147,6 +162,9 @@ struct HandIns: Sendable {
 
     private mutating func collect(_ folder: Place) {
         let entries = FolderListing(folder.path).entries.filter { !$0.isIgnored }
+        if folder.isClass, entries.contains(where: { $0.name == Self.namesFile && $0.kind == .other }) {
+            namesFiles.append("\(folder.path)/\(Self.namesFile)")
+        }
         // Files first: what lies deeper must not use up what a student may hand in.
         for entry in entries.filter({ !$0.isFolder }) + entries.filter(\.isFolder) {
             if let student = folder.student, counts[student, default: 0] > Self.mostFiles { break }

@@ -27,7 +27,7 @@ enum ClassPageTemplate {
             </tbody>
             </table>
             {{/hasMisconceptions}}
-            <h2>Scores</h2>
+            <h2>Students</h2>
             <div class="wide">
             <table>
             <thead><tr>{{^isAlone}}<th scope="col">Student</th>{{/isAlone}}<th scope="col">Sum</th>{{#exercises}}<th scope="col">{{.}}</th>{{/exercises}}</tr></thead>
