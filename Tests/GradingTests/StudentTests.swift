@@ -245,9 +245,11 @@ struct StudentTests {
                   - :name: Ann
                   - :name: Zoë
                 submission_4:
-                  :submitters: [{:name: Lee}]
+                  :submitters:
+                  - :name: Lee
                 submission_5:
-                  :submitters: [{:name: Lee}]
+                  :submitters:
+                  - :name: Lee
                 unknown: &a [*a]
                 """
             let file = folder.appending(path: "class/submission_metadata.yml")
