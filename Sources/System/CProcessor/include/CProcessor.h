@@ -1,6 +1,6 @@
 #pragma once
 
-// What the thread pool asks of the processor, which Swift has no words for.
+// What the kernels ask of the processor, which Swift has no words for.
 
 /// Tells the processor that the thread waits in a loop.
 static inline void lectern_pause(void) {
@@ -8,6 +8,15 @@ static inline void lectern_pause(void) {
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
     __asm__ volatile("yield");
+#endif
+}
+
+/// How many vector registers the code is compiled for: 32 with AVX-512 and on ARM, else 16.
+static inline int lectern_vector_registers(void) {
+#if defined(__AVX512F__) || defined(__aarch64__)
+    return 32;
+#else
+    return 16;
 #endif
 }
 
