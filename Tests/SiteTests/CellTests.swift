@@ -52,11 +52,34 @@ struct CellTests {
             (.memory, .failed, "Needs too much memory"), (.promise, .failed, "Breaks its promise"),
         ])
     func failures(kind: CellError.Kind, status: CellOutput.Status, heading: String) throws {
-        let error = CellError(kind: kind, message: "<message>", line: 6, column: 2)
-        let html = try body(try chapter(code), outputs: [CellOutput(index: 0, status: status, error: error)])
-        expectElement(".failure", in: html, says: "\(heading) line 6, column 2")
-        expectElement(".failure .place", in: html, says: "line 6, column 2")
+        let page = try chapter(code)
+        let error = CellError(
+            kind: kind, message: "<message>", line: try #require(page.cells.first).source.start.line, column: 2)
+        let html = try body(page, outputs: [CellOutput(index: 0, status: status, error: error)])
+        expectElement(".failure", in: html, says: "\(heading) line 1, column 2")
+        expectElement(".failure .place", in: html, says: "line 1, column 2")
         expectElement(".failure", in: html, says: "<message>")
+    }
+
+    @Test("a failure's line is counted in the code that the page shows, there or in an earlier cell; else in the file")
+    func places() throws {
+        let page = try chapter(
+            "```swift\nlet a = 1\nfunc f() {}\n```\n\n```swift hidden\nlet b = 2\n```\n\n```swift\nf()\n```\n")
+        func html(line: Int) throws -> String {
+            let error = CellError(kind: .trap, message: "no", line: line, column: nil)
+            return try body(
+                page,
+                outputs: [
+                    CellOutput(index: 0, status: .completed), CellOutput(index: 1, status: .completed),
+                    CellOutput(index: 2, status: .failed, error: error),
+                ])
+        }
+        let starts = page.cells.map(\.source.start.line)
+        expectElement(".failure .place", in: try html(line: starts[2]), says: "line 1")
+        expectElement(".failure .place", in: try html(line: starts[0] + 1), says: "line 2 of an earlier cell")
+        expectElement(".failure .place a", in: try html(line: starts[0] + 1), has: ["href": "#cell-1"])
+        let file = try #require(page.file.split(separator: "/").last)
+        expectElement(".failure .place", in: try html(line: starts[1]), says: "line \(starts[1]) of \(file)")
     }
 
     @Test("a cell that was not run says so; one that is only shown does not")

@@ -89,8 +89,7 @@ extension ChapterPage {
             return FailureView(
                 tone: isPromised ? "promised" : "failed", sign: isPromised ? "!" : "✗",
                 heading: error.kind.heading.capitalizingFirst + (isPromised ? ", as it should" : ""),
-                message: error.message,
-                place: "line \(error.line)" + (error.column.map { ", column \($0)" } ?? ""))
+                message: error.message, placeHTML: place(of: error, in: cell))
         }
         switch output.status {
         case .completed: return nil
@@ -99,6 +98,27 @@ extension ChapterPage {
             guard cell.kind != .norun else { return nil }
             return FailureView(tone: "skipped", sign: "–", heading: "Not run, for a cell before it failed")
         }
+    }
+
+    /// Where an error is, as a reader of the page can find it: in which line of the code that it shows. What a hidden cell did is in a
+    /// line of the chapter's file.
+    private func place(of error: CellError, in cell: Cell) -> HTML {
+        let column = error.column.map { ", column \($0)" } ?? ""
+        guard let shown = chapter.cells.first(where: { $0.kind != .hidden && $0.lines.contains(error.line) }) else {
+            let file = chapter.file.split(separator: "/").last.map(String.init) ?? chapter.file
+            return HTML(escaping: "line \(error.line)\(column) of \(file)")
+        }
+        let line = HTML(escaping: "line \(error.line - shown.source.start.line + 1)\(column)")
+        guard shown.index != cell.index else { return line }
+        let which = shown.index < cell.index ? "an earlier cell" : "a later cell"
+        return line + HTML(escaping: " of ") + HTML("a", ["href": "#cell-\(shown.index + 1)"], HTML(escaping: which))
+    }
+}
+
+extension Cell {
+    /// The lines of the file that hold the code.
+    fileprivate var lines: Range<Int> {
+        source.start.line..<(source.start.line + source.text.count { $0 == "\n" })
     }
 }
 

@@ -125,7 +125,7 @@ struct FailureView: Sendable {
     var sign: String
     var heading: String
     var message: String?
-    var place: String?
+    var placeHTML: HTML?
 }
 
 /// What the `figure` template shows.
