@@ -20,7 +20,8 @@ struct SolutionMutantTests {
             for mark in marks {
                 #expect(
                     mutations.contains(where: mark.covers),
-                    "\(chapter.file):\(mark.position.line): \(mark.before) → \(mark.after) is no change of the solution")
+                    "\(chapter.file):\(mark.position.line): \(mark.before) → \(mark.after) is no change of the solution"
+                )
             }
         }
     }
