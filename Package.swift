@@ -240,6 +240,13 @@ let package = Package(
                 "Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "AnswerProtocol", "Evaluation",
                 "Literate", "Outputs", "TestSupport", "Toolchain",
             ]),
+        // Hostile answers: those of Benchmarks/attacks, and texts that would end a parser.
+        .testTarget(
+            name: "AttackTests",
+            dependencies: [
+                "Grading", "CellHost", "AnswerHost", "AnswerReader", "AnswerReading", "Evaluation", "Literate",
+                "Toolchain",
+            ], path: "Tests/Attacks"),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"]),
         .testTarget(
             name: "ReferenceTests", dependencies: ["Reference", "Toolchain", "CellHost", "LessonKit", "Literate"]),

@@ -13,10 +13,6 @@ enum GradingFixture {
     static func exercise(_ name: String) -> Exercise { chapter.exercises.first { $0.id.name == name }! }
 
     static let grader = Task { try await makeGrader(cache: sharedCache()) }
-    /// For answers that never return: each of some calls is waited for.
-    static let briefGrader = Task { try await makeGrader(cache: sharedCache(), callSeconds: 0.1) }
-    /// For answers that take the compiler long.
-    static let hastyGrader = Task { try await makeGrader(cache: sharedCache(), compileSeconds: 2) }
 
     /// One cache a build, so that a second run of the tests compiles little.
     static func sharedCache() throws -> URL {
@@ -224,33 +220,6 @@ enum GradingFixture {
         \(fence)swift wrong=twice "That adds two."
         func twice(_ x: Tensor) throws -> Tensor {
             x + 2
-        }
-        \(fence)
-
-        ## Attacked
-
-        Hostile answers meet one property, as each that hangs takes its time.
-
-        \(fence)swift exercise=attacked points=1
-        func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
-            0
-        }
-        \(fence)
-
-        \(fence)swift solution=attacked
-        \(solution)
-        \(fence)
-
-        \(fence)swift check=attacked
-        property("stride 1", .int(in: 1...32), .int(in: 1...7)) { n, f in
-            try assume(f <= n)
-            return outputSize(input: n, filter: f, stride: 1, padding: 0) == n - f + 1
-        }
-        \(fence)
-
-        \(fence)swift wrong=attacked "One more place than steps."
-        func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
-            input - filter
         }
         \(fence)
 

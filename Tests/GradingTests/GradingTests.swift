@@ -17,9 +17,9 @@ struct GradingTests {
     @Test("an exercise keeps its promises: solution, starter, misconceptions and their hints")
     func verified() async throws {
         let proofs = try await GradingFixture.grader.value.prove(GradingFixture.chapter)
-        #expect(proofs.map(\.exercise.name) == ["output-size", "mirror", "twice", "attacked"])
+        #expect(proofs.map(\.exercise.name) == ["output-size", "mirror", "twice"])
         for proof in proofs { #expect(proof.failures.map(\.description) == []) }
-        #expect(proofs.map(\.caught) == [2, 1, 1, 1])
+        #expect(proofs.map(\.caught) == [2, 1, 1])
     }
 
     @Test("marks are given in part, by the weight of what holds")

@@ -13,7 +13,7 @@ struct StarterTests {
             let first = try starter.writeAll(of: GradingFixture.course)
             #expect(
                 first.map(\.file.lastPathComponent) == [
-                    "output-size.swift", "mirror.swift", "twice.swift", "attacked.swift", "quizzes.yml",
+                    "output-size.swift", "mirror.swift", "twice.swift", "quizzes.yml",
                 ])
             #expect(!first.contains { !$0.isNew })
             let file = folder.appending(path: "01-windows/output-size.swift")

@@ -1,6 +1,7 @@
 import Toolchain
 import Foundation
 import Glibc
+import Synchronization
 
 /// Builds the command lines under which what a learner wrote is compiled and run: bubblewrap, in it `AnswerHost`, which gives
 /// up root and applies the limits.
@@ -76,9 +77,12 @@ struct Sandbox: Sendable {
             + host("serve", limits) + ["\(Inside.answer)/\(library.lastPathComponent)"]
     }
 
+    /// Each answer is a user of its own: the kernel counts processes, queued signals and pipes by user, and no answer must see in
+    /// those counts what another one does.
+    private static let users = Atomic<UInt32>(UInt32.random(in: 0..<1000))
+
     private func host(_ mode: String, _ limits: Limits) -> [String] {
-        // A user of the answer's own, so that its processes are counted apart from every other's.
-        let user = isRoot ? UInt32.random(in: 64_000..<65_000) : 65_534
+        let user = isRoot ? 64_000 + Self.users.wrappingAdd(1, ordering: .relaxed).oldValue % 1000 : 65_534
         return [
             "--", Inside.host, mode, "\(limits.addressSpace)", "\(limits.processorSeconds)", "\(limits.fileBytes)",
             "\(limits.processes)", "\(limits.openFiles)", "\(user)",

@@ -24,7 +24,10 @@ int lectern_confine(const struct lectern_limits *limits, uid_t user, enum lecter
     if (limit(RLIMIT_FSIZE, limits->file_bytes) != 0) return -1;
     if (limit(RLIMIT_NPROC, limits->processes) != 0) return -1;
     if (limit(RLIMIT_NOFILE, limits->open_files) != 0) return -1;
-    if (limit(RLIMIT_CORE, 0) != 0) return -1;
+    // 0 would do for files. At 1 the kernel also starts none of the programs that a machine may have for cores.
+    if (limit(RLIMIT_CORE, 1) != 0) return -1;
+    // They are counted for all processes of a user. Nobody here queues signals.
+    if (limit(RLIMIT_SIGPENDING, 32) != 0 || limit(RLIMIT_MSGQUEUE, 0) != 0) return -1;
     return lectern_refuse_system_calls(who);
 }
 

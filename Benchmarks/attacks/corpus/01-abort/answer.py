@@ -1,0 +1,5 @@
+import os
+
+
+def output_size(input, filter, stride, padding):
+    os.abort()

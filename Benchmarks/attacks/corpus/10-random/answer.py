@@ -1,0 +1,5 @@
+import random
+
+
+def output_size(input, filter, stride, padding):
+    return random.randint(-9, 0)

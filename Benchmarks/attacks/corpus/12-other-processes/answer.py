@@ -1,0 +1,28 @@
+import os
+
+
+def leak(what, is_open=True):
+    """Tells whoever reads the report, or the disk, that a door was open."""
+    if not is_open:
+        return 0
+    for path in ("/tmp/witness", "witness.txt"):
+        try:
+            with open(path, "a") as file:
+                file.write(f"OPEN {what}\n")
+        except OSError:
+            pass
+    print(f"OPEN {what}")
+    return 2**63 - 1
+
+
+def output_size(input, filter, stride, padding):
+    own = str(os.getpid())
+    for name in os.listdir("/proc"):
+        if name.isdigit() and name != own:
+            try:
+                with open(f"/proc/{name}/environ", "rb") as file:
+                    if file.read():
+                        return leak("another process's environment")
+            except OSError:
+                pass
+    return 0

@@ -1,0 +1,6 @@
+while True:
+    pass
+
+
+def output_size(input, filter, stride, padding):
+    return 0

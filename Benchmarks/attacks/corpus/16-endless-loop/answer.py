@@ -1,0 +1,3 @@
+def output_size(input, filter, stride, padding):
+    while True:
+        pass

@@ -1,0 +1,6 @@
+import Foundation
+
+func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
+    while readLine() == nil {}
+    return 0
+}

@@ -1,0 +1,22 @@
+import os
+import sys
+
+
+def leak(what, is_open=True):
+    """Tells whoever reads the report, or the disk, that a door was open."""
+    if not is_open:
+        return 0
+    for path in ("/tmp/witness", "witness.txt"):
+        try:
+            with open(path, "a") as file:
+                file.write(f"OPEN {what}\n")
+        except OSError:
+            pass
+    print(f"OPEN {what}")
+    return 2**63 - 1
+
+
+def output_size(input, filter, stride, padding):
+    file = os.open(sys.executable, os.O_RDONLY)
+    os.posix_fadvise(file, 0, 4096, os.POSIX_FADV_DONTNEED)
+    return leak("which pages others have read")
