@@ -73,6 +73,24 @@ struct SandboxTests {
         }
     }
 
+    @Test("debug information, which an answer can forge, is read in the sandbox")
+    func symbolizer() async throws {
+        try await GradingFixture.withFolder { folder in
+            let log = folder.appending(path: "commands"), file = folder.appending(path: "bwrap")
+            let real = ["/usr/bin/bwrap", "/bin/bwrap"]
+            let bubblewrap = real.first { FileManager.default.isExecutableFile(atPath: $0) } ?? real[0]
+            try Data("#!/bin/sh\necho \"$*\" >>\(log.path)\nexec \(bubblewrap) \"$@\"\n".utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+            let grader = try await GradingFixture.makeGrader(
+                cache: try GradingFixture.sharedCache(), path: folder.path)
+            let answer = folder.appending(path: "twice.swift")
+            try Data("func twice(_ x: Tensor) throws -> Tensor {\n    fatalError(\"no\")\n}\n".utf8).write(to: answer)
+            let report = await grader.grade([answer.path]).answers[0]
+            #expect(report.text.contains("line 2") && report.text.contains("no"), "\(report.text)")
+            #expect(try String(contentsOf: log, encoding: .utf8).contains("llvm-symbolizer"))
+        }
+    }
+
     @Test("a pipe in the place of the note on compiled modules is not waited for")
     func preparedPipe() async throws {
         let compiler = try await GradingFixture.grader.value.libraries.compiler

@@ -7,14 +7,14 @@ here = Path(__file__).resolve().parent
 USER = 47113
 
 
-def run(world, commands, seconds, readable, is_root=False):
+def run(world, commands, seconds, readable, path, is_root=False):
     """Runs `commands` in a world of their own, in which the folder `world` is /tmp/course.
 
     Returns what inside.py prints, or None where nothing was left to print it.
     """
     words = [
         "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent",
-        "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc",
+        "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--perms", "1777", "--tmpfs", "/dev/shm",
         "--size", str(3 << 30), "--perms", "1777", "--tmpfs", "/tmp", "--perms", "0755", "--tmpfs", "/root",
     ]
     for folder in readable:
@@ -24,7 +24,7 @@ def run(world, commands, seconds, readable, is_root=False):
                 words += ["--perms", "0755", "--dir", str(above)]
         words += ["--ro-bind", str(folder), str(folder)]
     words += ["--bind", str(world), "/tmp/course", "--ro-bind", str(here), "/tmp/inside", "--chdir", "/tmp/course"]
-    words += ["--clearenv", "--setenv", "PATH", "/usr/bin:/bin:" + os.environ["PATH"], "--setenv", "HOME", "/tmp"]
+    words += ["--clearenv", "--setenv", "PATH", path, "--setenv", "HOME", "/tmp"]
     words += ["--setenv", "LANG", "C.UTF-8", "--setenv", "PYTHONDONTWRITEBYTECODE", "1"]
     if os.geteuid() == 0:
         words += ["--cap-add", "ALL"] if is_root else []

@@ -1,5 +1,5 @@
 """What the benchmark needs of a grader, and how each is told of the same exercise."""
-import csv, json, shutil, sys
+import csv, json, shutil, subprocess, sys
 from pathlib import Path
 
 from . import enclosure
@@ -11,8 +11,6 @@ def output_size(input, filter, stride, padding):
     room = input + 2 * padding - filter
     return room // stride + 1 if room >= 0 and room % stride == 0 else None
 '''
-STUDENTS = ("alice", "bob")
-
 
 class Grader:
     """A grader from PyPI, in a virtual environment of its own."""
@@ -25,7 +23,8 @@ class Grader:
     is_root = False
     seconds = 40
 
-    def __init__(self, peers):
+    def __init__(self, peers, students=("alice", "bob")):
+        self.students = students
         self.peers = peers
         self.venv = peers / self.name
 
@@ -38,10 +37,12 @@ class Grader:
         base = Path(self.bin("python")).resolve().parents[1]
         return [self.peers] + ([] if base == Path("/usr") else [base])
 
+    @property
+    def path(self):
+        return f"{self.venv}/bin:/usr/bin:/bin"
+
     def install(self):
         """Why it cannot be installed, or None."""
-        import subprocess
-
         if (self.venv / "ready").exists():
             return None
         python = "/usr/bin/python3" if Path("/usr/bin/python3").exists() else sys.executable
@@ -54,14 +55,13 @@ class Grader:
         return None
 
     def version(self):
-        import subprocess
-
         show = [self.bin("python"), "-m", "pip", "show", self.packages[0]]
         said = subprocess.run(show, capture_output=True, text=True).stdout
         return next((line.split()[1] for line in said.splitlines() if line.startswith("Version")), "?")
 
     def run(self, world, commands, seconds=None):
-        return enclosure.run(world, commands, seconds or self.seconds, self.readable, self.is_root)
+        """Runs commands in the enclosure: see enclosure.py."""
+        return enclosure.run(world, commands, seconds or self.seconds, self.readable, self.path, self.is_root)
 
     # Each grader's own.
 
@@ -102,11 +102,11 @@ class Otter(Grader):
 
     def commands(self):
         run = [self.bin("otter"), "run", "-a", "/tmp/course/autograder.zip", "answer.py"]
-        return [[f"/tmp/course/{student}", *run] for student in STUDENTS]
+        return [[f"/tmp/course/{student}", *run] for student in self.students]
 
     def marks(self, world, runs):
         marks = {}
-        for student in STUDENTS:
+        for student in self.students:
             try:
                 results = json.loads((world / student / "results.json").read_text())
                 tests = [test for test in results["tests"] if test.get("max_score")]
@@ -134,6 +134,7 @@ class NBGrader(Grader):
     name = "nbgrader"
     packages = ["nbgrader", "ipykernel"]
     note = "`nbgrader autograde` of the class"
+    seconds = 90
 
     solution = "### BEGIN SOLUTION\n" + HONEST.replace("ANSWER of bob", "SOLUTION of the author") + "### END SOLUTION\n"
     test = f"### BEGIN HIDDEN TESTS\nfor n, f in {CASES}:\n    assert output_size(n, f, 1, 0) == n - f + 1\n### END HIDDEN TESTS\n"
@@ -164,7 +165,7 @@ class NBGrader(Grader):
         ]
 
     def marks(self, world, runs):
-        marks = dict.fromkeys(STUDENTS)
+        marks = dict.fromkeys(self.students)
         try:
             with open(world / "grades.csv") as file:
                 for row in csv.DictReader(file):
@@ -177,13 +178,23 @@ class NBGrader(Grader):
 
 class Mograder(Grader):
     name = "mograder"
-    packages = ["mograder"]
+    packages = ["mograder", "uv"]
     note = "`mograder autograde` of the class with its settings as they come; bubblewrap may be switched on"
+    # It ends a notebook by itself, after the minute that it is told here.
+    seconds = 150
+
+    dependencies = '''\
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["marimo", "mograder"]
+# ///
+'''
 
     def notebook(self, answer):
         body = "\n".join("    " + line if line else "" for line in answer.rstrip().splitlines())
         checks = f"all(output_size(n, f, 1, 0) == n - f + 1 for n, f in {CASES})"
         return f'''\
+{self.dependencies}
 import marimo
 
 __generated_with = "0.20.0"
@@ -214,8 +225,30 @@ if __name__ == "__main__":
     app.run()
 '''
 
+    def install(self):
+        """It installs what a notebook needs through uv at each grading: once here, for in there is no network."""
+        import os
+        why = super().install()
+        if why or (self.venv / "sandbox/ready").exists():
+            return why
+        script = self.venv / "script.py"
+        script.write_text(self.dependencies)
+        uv = [self.bin("uv"), "--cache-dir", self.venv / "uv"]
+        export = subprocess.run([*uv, "export", "--script", script, "--no-hashes"], capture_output=True, text=True)
+        (self.venv / "requirements.txt").write_text(export.stdout)
+        pip = ["pip", "install", "--python", self.venv / "sandbox/bin/python", "-r", self.venv / "requirements.txt"]
+        for words in (["venv", "--seed", self.venv / "sandbox"], pip):
+            done = subprocess.run([*uv, *words], capture_output=True, text=True)
+            if done.returncode:
+                return done.stderr.strip().splitlines()[-1]
+        (self.venv / "sandbox/ready").touch()
+        return None
+
     def prepare(self, world):
-        (world / "source/A1").mkdir(parents=True)
+        (world / "source/A1/.venv").mkdir(parents=True)
+        for name in ("bin", "lib", "pyvenv.cfg"):
+            (world / "source/A1/.venv" / name).symlink_to(self.venv / "sandbox" / name)
+        shutil.copytree(self.venv / "uv", world / ".uv", ignore=shutil.ignore_patterns("archive-*"))
         text = "### BEGIN SOLUTION\n" + HONEST.replace("ANSWER of bob", "SOLUTION of the author") + "### END SOLUTION\n"
         (world / "source/A1/A1.py").write_text(self.notebook(text))
 
@@ -225,11 +258,12 @@ if __name__ == "__main__":
             (world / f"submitted/A1/{student}.py").write_text(self.notebook(text))
 
     def commands(self):
-        grade = ["autograde", "A1", "--csv", "grades.csv", "--timeout", "20", "--jobs", "2"]
-        return [["/tmp/course", self.bin("mograder"), *grade]]
+        grade = ["autograde", "A1", "--csv", "grades.csv", "--timeout", "60", "--max-memory", "4000", "--jobs", "2"]
+        uv = ["env", "UV_OFFLINE=1", "UV_CACHE_DIR=/tmp/course/.uv"]
+        return [["/tmp/course", *uv, self.bin("mograder"), *grade]]
 
     def marks(self, world, runs):
-        marks = dict.fromkeys(STUDENTS)
+        marks = dict.fromkeys(self.students)
         try:
             with open(world / "grades.csv") as file:
                 for row in csv.DictReader(file):
@@ -241,7 +275,9 @@ if __name__ == "__main__":
 
 class PrairieLearn(Grader):
     name = "pytest-prairielearn-grader"
-    packages = ["pytest-prairielearn-grader"]
+    packages = [
+        "pytest-prairielearn-grader", "networkx", "numpy", "pandas", "prettytable", "plot-serializer", "matplotlib",
+    ]
     note = "pytest for one answer after the other, each in its worker as another user; PrairieLearn adds a container"
     is_root = True
 
@@ -265,11 +301,11 @@ def test_output_size(sandbox):
 
     def commands(self):
         run = [self.bin("python"), "-m", "pytest", "-q", "--worker-username=nobody", "test_student.py"]
-        return [[f"/tmp/course/{student}", *run] for student in STUDENTS]
+        return [[f"/tmp/course/{student}", *run] for student in self.students]
 
     def marks(self, world, runs):
         marks = {}
-        for student in STUDENTS:
+        for student in self.students:
             try:
                 found = [*(world / student).glob("*results*.json")]
                 marks[student] = float(json.loads(found[0].read_text()).get("score", 0))
@@ -309,11 +345,11 @@ def output_size():
 
     def commands(self):
         run = [self.bin("check50"), "--dev", "/tmp/course/checks", "-o", "json", "--output-file"]
-        return [[f"/tmp/course/{student}", *run, f"/tmp/course/{student}.json"] for student in STUDENTS]
+        return [[f"/tmp/course/{student}", *run, f"/tmp/course/{student}.json"] for student in self.students]
 
     def marks(self, world, runs):
         marks = {}
-        for student in STUDENTS:
+        for student in self.students:
             try:
                 results = json.loads((world / f"{student}.json").read_text())["results"]
                 marks[student] = sum(result["passed"] is True for result in results) / len(results)
@@ -336,15 +372,11 @@ class Lectern(Grader):
         return []
 
     def install(self):
-        import subprocess
-
         # Builds it where that was not done yet.
         done = subprocess.run([self.home / "lectern", "list"], capture_output=True, text=True)
         return done.stderr.strip().splitlines()[-1] if done.returncode else None
 
     def version(self):
-        import subprocess
-
         return subprocess.run(
             ["git", "-C", self.home, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
 
@@ -370,7 +402,7 @@ class Lectern(Grader):
         return [["/tmp/course", str(self.home / ".build/debug/lectern"), *grade]]
 
     def marks(self, world, runs):
-        marks = dict.fromkeys(STUDENTS)
+        marks = dict.fromkeys(self.students)
         try:
             for answer in json.loads((world / "report.json").read_text())["answers"]:
                 if answer["exercise"] == "output-size" and answer["status"] != "notGraded":

@@ -37,7 +37,7 @@ struct CheckRun: Sendable {
     func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Results {
         var results = try await run(
             prepared, launch: launch(of: library, log: scratch.appending(path: "calls.jsonl")), scratch: scratch)
-        let places = await TrapPlaces(in: results.checks, library: library, toolchain: evaluator.toolchain)
+        let places = await TrapPlaces(in: results.checks, library: library, sandbox: sandbox)
         results.checks = results.checks.map { places.resolving($0).withWords }
         return results
     }

@@ -14,12 +14,20 @@ struct TrapPlaces: Sendable {
 
     private var places: [UInt64: Place] = [:]
 
-    /// Asks about all offsets in the failed calls of `checks`.
-    init(in checks: [CheckResult], library: URL, toolchain: Toolchain) async {
+    /// What the symbolizer may use: for an answer by hand it takes 20 ms.
+    private static let limits = Sandbox.Limits(
+        addressSpace: 2 << 30, processorSeconds: 4, fileBytes: 0, processes: 16, openFiles: 64)
+
+    /// Asks about all offsets in the failed calls of `checks`, in the sandbox: an answer has a say in what its library holds, and
+    /// debug information is a language of its own.
+    init(in checks: [CheckResult], library: URL, sandbox: Sandbox) async {
         let offsets = Set(checks.flatMap { $0.failedCall?.offsets ?? [] }).sorted()
         guard !offsets.isEmpty else { return }
-        let found = await Symbolizer(toolchain: toolchain).places(
-            of: offsets.map { String($0, radix: 16) }, in: library)
+        let inside = URL(filePath: Sandbox.Inside.answer).appending(path: library.lastPathComponent)
+        let symbolizer = Symbolizer(toolchain: sandbox.toolchain) { command in
+            sandbox.reading(.readOnly(library, at: inside.path), by: command, limits: Self.limits)
+        }
+        let found = await symbolizer.places(of: offsets.map { String($0, radix: 16) }, in: inside)
         for (offset, places) in zip(offsets, found) {
             self.places[offset] = TrapReport(places, fileName: "answer.swift").map {
                 Place(line: $0.line, cause: $0.cause)

@@ -45,8 +45,17 @@ struct Sandbox: Sendable {
 
     /// The command that compiles: `command` with `folder` as its working directory, writable.
     func compiling(_ command: [String], in folder: URL, reading mounts: [Mount], limits: Limits) -> [String] {
+        tool(command, mounts: [.writable(folder, at: Inside.answer)] + mounts, limits: limits)
+    }
+
+    /// The command that reads a file of an answer's, by a tool of the toolchain's that writes nothing.
+    func reading(_ file: Mount, by command: [String], limits: Limits) -> [String] {
+        tool(command, mounts: [file], limits: limits)
+    }
+
+    private func tool(_ command: [String], mounts: [Mount], limits: Limits) -> [String] {
         let usr = toolchain.binaries.deletingLastPathComponent()
-        let all = [Mount.readOnly(usr, at: usr.path), .writable(folder, at: Inside.answer)] + mounts
+        let all = [Mount.readOnly(usr, at: usr.path)] + mounts
         // Before all mounts: one of them may be somewhere in the outer /tmp.
         // The compiler finds itself through /proc. An answer gets none: bubblewrap's own process would be in it.
         let temporary = [

@@ -55,7 +55,7 @@ extension Grader {
             let failed = FailedCall(
                 call: "", failure: failure.words, cause: failure.trap.cause, offsets: failure.trap.offsets)
             let check = CheckResult(name: "", passed: false, cases: 1, failedCall: failed)
-            let places = await TrapPlaces(in: [check], library: library, toolchain: evaluator.toolchain)
+            let places = await TrapPlaces(in: [check], library: library, sandbox: sandbox)
             return Trial(.failed(teacher.words(on: places.resolving(check).failedCall ?? failed)), printed: printed)
         }
     }

@@ -4,18 +4,23 @@ import Subprocess
 /// Turns offsets in a library into the places of its source, by its debug information.
 package struct Symbolizer: Sendable {
     private let program: URL
+    private let wrap: @Sendable ([String]) -> [String]
 
     /// The symbolizer of `toolchain`.
-    package init(toolchain: Toolchain) { program = toolchain.symbolizer }
+    /// - Parameter wrap: makes its command line into another one, e.g. one that runs it in a sandbox.
+    package init(toolchain: Toolchain, wrap: @escaping @Sendable ([String]) -> [String] = { $0 }) {
+        program = toolchain.symbolizer
+        self.wrap = wrap
+    }
 
     /// The places of each of `offsets` (hexadecimal digits), innermost first: an offset in inlined code has several. An offset of which
     /// nothing is known has none.
     package func places(of offsets: [String], in library: URL) async -> [[SourcePlace]] {
         guard !offsets.isEmpty else { return [] }
+        let words = wrap(
+            [program.path, "--obj=\(library.path)", "--inlines", "--output-style=LLVM"] + offsets.map { "0x\($0)" })
         let result = try? await run(
-            .path(.init(program.path)),
-            arguments: .init(
-                ["--obj=\(library.path)", "--inlines", "--output-style=LLVM"] + offsets.map { "0x\($0)" }),
+            .path(.init(words[0])), arguments: .init(Array(words.dropFirst())),
             output: .string(limit: 1 << 20), error: .discarded)
         let places = Self.parse(result?.standardOutput ?? "")
         return offsets.indices.map { places.indices.contains($0) ? places[$0] : [] }

@@ -23,6 +23,6 @@ def output_size(input, filter, stride, padding):
         line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
         if "output_size(" in line and "==" in line:
             leak("the line of the check")
-            return eval(line.split("==", 1)[1].split(",")[0].strip(), frame.f_globals, frame.f_locals)
+            return eval(line.split("==", 1)[1].split(",")[0].strip(" :\n"), frame.f_globals, frame.f_locals)
         frame = frame.f_back
     return 0
