@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Testing
 
 /// A hostile answer of `Benchmarks/attacks/corpus`, and how its report must read. None may earn a mark or leave anything behind.
 struct Attack: Sendable, Decodable, CustomTestStringConvertible {

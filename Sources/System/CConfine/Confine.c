@@ -6,8 +6,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+/// Sets a limit that is never above the one that is there.
 static int limit(int resource, uint64_t value) {
-    struct rlimit limits = {value, value};
+    struct rlimit limits;
+    if (getrlimit(resource, &limits) != 0) return -1;
+    if (limits.rlim_max < value) value = limits.rlim_max;
+    limits.rlim_cur = limits.rlim_max = value;
     return setrlimit(resource, &limits);
 }
 

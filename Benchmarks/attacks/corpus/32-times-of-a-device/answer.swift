@@ -6,6 +6,6 @@ import Foundation
 func leak(_ open: Bool) -> Int? { open ? Int.max : 0 }
 
 func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
-    let isSet = c_utimensat(0, nil, nil, 0) == 0
-    return leak(isSet || ["/dev/null", "/dev/zero"].contains { c_utimensat(-100, $0, nil, 0) == 0 })
+    let ofInput = c_utimensat(0, nil, nil, 0) == 0
+    return leak(ofInput || c_utimensat(-100, "/dev/null", nil, 0) == 0 || c_utimensat(-100, "/dev/zero", nil, 0) == 0)
 }
