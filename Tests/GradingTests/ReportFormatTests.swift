@@ -87,7 +87,7 @@ struct ReportFormatTests {
 
     @Test("JSON is as its schema says, and the schema allows nothing else")
     func schema() throws {
-        let folder = URL(filePath: #filePath).appending(path: "../../../docs").standardizedFileURL
+        let folder = URL(filePath: #filePath).appending(path: "../../../site").standardizedFileURL
         let schema = try JSONSchema(contentsOf: folder.appending(path: "grade-report.schema.json"))
         var printing = Self.failed
         (printing.explanation, printing.printed) = ("Because.", .init(text: "x"))

@@ -13,7 +13,7 @@ struct GradeCommand: ConsoleCommand {
         abstract: "Grade answers, each in a sandbox of its own.",
         discussion: """
             PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says \
-            whose answer each is. Formats: text for people; json (docs/grade-report.schema.json), junit, csv (a gradebook), \
+            whose answer each is. Formats: text for people; json (site/grade-report.schema.json), junit, csv (a gradebook), \
             html (a page on a class, with charts); gradescope and classroom50, for one student's answers.
 
             EXAMPLES:
