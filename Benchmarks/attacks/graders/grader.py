@@ -364,6 +364,10 @@ class Lectern(Grader):
     note = "`lectern grade` of the class"
     is_root = True
 
+    @property
+    def path(self):
+        return f"{Path(shutil.which('swiftc') or '/usr/bin/swiftc').parent}:/usr/bin:/bin"
+
     home = Path(__file__).resolve().parents[3]
     course = Path(__file__).resolve().parents[1] / "course"
 
