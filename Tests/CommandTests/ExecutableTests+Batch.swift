@@ -56,7 +56,8 @@ extension ExecutableTests {
             let last = try lectern(arguments, in: folder)
             #expect(last.output == whole.output)
             #expect(
-                last.errors.hasPrefix("note: ") && last.errors.contains("of this batch were judged before"), "\(last)")
+                last.errors.hasPrefix("note: judged before and not again: ") && last.errors.contains("of this batch"),
+                "\(last)")
             let lines = try journal(in: folder)
             let verdicts = lines.filter { $0.contains("\"verdict\"") }
             #expect(lines.starts(with: known) && verdicts.count == 5 && Set(verdicts).count == 5, "\(lines)")

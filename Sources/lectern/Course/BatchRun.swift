@@ -22,7 +22,7 @@ struct BatchRun {
         journal = Journal(of: batch, course: course, in: cache, beginning: beginning)
         if let journal, journal.count > 0, beginning != .last {
             console.report(
-                "note: \(journal.count.counted("answer")) of this batch were judged before; the others follow")
+                "note: judged before and not again: \(journal.count.counted("answer")) of this batch")
         }
         console.progress("preparing the sandbox")
         // Where another grading has the journal, the seed is its or a fresh one all the same.
