@@ -10,8 +10,9 @@ struct ForeignParser: Sendable {
     /// `AnswerReader`.
     let executable: URL
 
-    /// The kernel ends the process at its limit of processor time; this limit is for a machine that is busy.
-    private static let seconds = 20.0
+    /// The kernel ends the process at its limit of processor time. This limit is by the clock, and far above it: on a busy machine a text
+    /// that is read in no time may wait for its turn, and must not be called nested too deeply.
+    private static let seconds = 120.0
     private static let longestReply = 1 << 20
 
     /// The parser that was built with the toolchain's products.
