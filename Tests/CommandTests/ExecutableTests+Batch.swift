@@ -6,7 +6,7 @@ extension ExecutableTests {
     /// A class of six, whose answers differ: some right, some wrong, one that does not compile, two that are the same.
     private static func writeClass(in folder: URL) throws {
         let answers = [
-            "ann": "n + n", "ben": "2 * n", "cal": "n", "dee": "n * n", "eve": "twice(n)", "fay": "n + n",
+            "ann": "n + n", "ben": "2 * n", "cal": "n", "dee": "n * n + 30", "eve": "twice(n)", "fay": "n + n",
         ]
         for (student, body) in answers {
             let own = folder.appending(path: "class/\(student)")
