@@ -190,7 +190,8 @@ struct Conv2DTests {
         #expect(try choice([64, 1, 28, 28], [6, 1, 5, 5], padding: 2) == "batch-interleaved")
         #expect(try choice([64, 6, 14, 14], [16, 6, 5, 5]) == "batch-interleaved")
         #expect(try choice([1, 6, 14, 14], [16, 6, 5, 5]) == "patches")
-        #expect(try choice([64, 48, 56, 56], [64, 48, 3, 3], padding: 1) == "patches")
+        // Its weights are packed in the call: Winograd is for those that are packed once.
+        #expect(try choice([64, 64, 56, 56], [64, 64, 3, 3], padding: 1) == "patches")
         #expect(try choice([64, 64, 8, 8], [64, 64, 1, 1]) == "patches")
     }
 

@@ -53,12 +53,16 @@ enum ConvolutionMethods {
     /// The name of the method to take wherever it is possible, for tests that hold the methods against each other.
     @TaskLocal static var forced: String?
 
-    static func choose(for g: ConvolutionGeometry) -> any ConvolutionMethod {
+    /// The quickest method.
+    ///
+    /// - Parameter packsOnce: whether many calls share the packed weights. Winograd's transform of the weights costs more than it saves
+    ///   in one call: for VGG-16, three times the network's whole time.
+    static func choose(for g: ConvolutionGeometry, packsOnce: Bool = false) -> any ConvolutionMethod {
         if let forced, let method = all.first(where: { $0.name == forced }), method.isPossible(for: g) { return method }
         if BatchInterleavedMethod().isQuickest(for: g) { return BatchInterleavedMethod() }
         if DepthwiseMethod().isPossible(for: g), !g.isPointwise { return DepthwiseMethod() }
         // With fewer channels the transforms cost more than the products that they save.
-        if min(g.channels, g.filters) >= 64,
+        if packsOnce, min(g.channels, g.filters) >= 64,
             let tiles = winograd.min(by: { $0.products(for: g) < $1.products(for: g) }),
             tiles.isPossible(for: g)
         {
