@@ -27,6 +27,10 @@ def lenet5():
         ("fc3", nn.Linear(84, 10)))
 
 
+def global_average(x):
+    return nn.functional.adaptive_avg_pool2d(x, 1).flatten(1)
+
+
 def classifier(inputs):
     return [*unnamed(6, nn.Flatten()), ("fc6", nn.Linear(inputs, 4096)), *unnamed(7, nn.ReLU()),
             ("fc7", nn.Linear(4096, 4096)), *unnamed(8, nn.ReLU()), ("fc8", nn.Linear(4096, 1000))]
@@ -136,11 +140,11 @@ class AuxiliaryHead(nn.Module):
 
 
 class GoogLeNet(nn.Module):
-    """Gives its scores, or with side heads a tuple of its scores and theirs."""
+    """Gives its scores, or with auxiliary heads a tuple of its scores and theirs."""
 
-    def __init__(self, batch_norm, side_heads=False):
+    def __init__(self, batch_norm, auxiliary_heads=False):
         super().__init__()
-        self.heads = {"a": "aux1", "d": "aux2"} if side_heads else {}
+        self.heads = {"a": "aux1", "d": "aux2"} if auxiliary_heads else {}
         for name, inputs in zip(self.heads.values(), (512, 528)):
             setattr(self, name, AuxiliaryHead(inputs))
 
@@ -172,7 +176,7 @@ class GoogLeNet(nn.Module):
             if name in self.heads:
                 sides.append(getattr(self, self.heads[name])(x))
         x = self.inception5b(self.inception5a(self.maxpool4(x)))
-        scores = self.fc(x.mean((2, 3)))
+        scores = self.fc(global_average(x))
         return (scores, *sides) if sides else scores
 
 
@@ -208,7 +212,24 @@ class ResNet(nn.Module):
         x = nn.functional.max_pool2d(torch.relu(self.bn1(self.conv1(x))), 3, 2, padding=1)
         for stage in range(1, 5):
             x = getattr(self, f"layer{stage}")(x)
-        return self.fc(x.mean((2, 3)))
+        return self.fc(global_average(x))
+
+
+def draw_weights(net, shape):
+    """He's weights, and statistics of batch norm as training leaves them, so that values neither vanish nor explode."""
+    for module in net.modules():
+        if isinstance(module, (nn.Conv2d, nn.Linear)):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+            if module.bias is not None:
+                nn.init.normal_(module.bias, std=0.1)
+        elif isinstance(module, nn.BatchNorm2d):
+            nn.init.uniform_(module.weight, 0.5, 1.5)
+            nn.init.normal_(module.bias, std=0.1)
+            module.momentum = 1.0
+    net.train()
+    with torch.no_grad():
+        net(torch.randn(4, *shape))
+    net.eval()
 
 
 # Name, maker, the shape of an image, the published number of parameters.
@@ -221,19 +242,19 @@ ALL = [
     ("VGG-16", vgg16, (3, 224, 224), 138_357_544),
     ("GoogLeNet", lambda: GoogLeNet(False), (3, 224, 224), 6_998_552),
     ("GoogLeNet (torchvision)", lambda: GoogLeNet(True), (3, 224, 224), 6_624_904),
-    ("GoogLeNet (side heads)", lambda: GoogLeNet(True, side_heads=True), (3, 224, 224), 13_004_888),
+    ("GoogLeNet (auxiliary heads)", lambda: GoogLeNet(True, auxiliary_heads=True), (3, 224, 224), 13_004_888),
     ("ResNet-50", lambda: ResNet([3, 4, 6, 3]), (3, 224, 224), 25_557_032),
     ("ResNet-152", lambda: ResNet([3, 8, 36, 3]), (3, 224, 224), 60_192_808),
 ]
 
 
 def outputs(result):
-    """What a network gives, by name: its scores, and those of side heads where it has any."""
+    """What a network gives, by name: its scores, and those of auxiliary heads where it has any."""
     return dict(zip(("scores", "aux1", "aux2"), result if isinstance(result, tuple) else (result,)))
 
 
 class WithAuxiliaryHeads(nn.Module):
-    """torchvision's GoogLeNet, which leaves its side heads out where it does not learn: here they are always asked."""
+    """torchvision's GoogLeNet, which leaves its auxiliary heads out where it does not learn: here they are always asked."""
 
     def __init__(self, own):
         super().__init__()

@@ -1,0 +1,78 @@
+"""What an engine says of its layers' times.
+
+usage: python -m peers.layers onnxruntime|mnn NETWORK THREADS IMAGES PASSES
+
+Prints a line for each layer: its name in the model, its operator, and the median ms of the passes, with tabs between.
+"""
+import json, os, statistics, sys, tempfile, time
+from collections import defaultdict
+
+
+def layers_of_tensors(network):
+    """The name of the layer that makes each tensor; what an activation makes is its layer's, for engines fuse the two."""
+    import onnx
+    nodes = onnx.load(network.file(".onnx")).graph.node
+    makers = {output: node for node in nodes for output in node.output}
+
+    def layer(node):
+        before = makers.get(node.input[0]) if node.op_type == "Relu" else None
+        return layer(before) if before else node.name
+
+    return {output: layer(node) for output, node in makers.items()} | {node.name: layer(node) for node in nodes}
+
+
+def onnxruntime(network, x, threads, passes):
+    """From its profile, which names nodes by the tensors that they make, where its optimizer made them."""
+    from peers.engines import onnxruntime
+    with tempfile.TemporaryDirectory() as folder:
+        session, once = onnxruntime(network, x, threads, profile=f"{folder}/profile")
+        for _ in range(passes + 2):
+            once()
+        with open(session.end_profiling()) as file:
+            events = json.load(file)
+    times, kinds, layers = defaultdict(list), {}, layers_of_tensors(network)
+    for event in events:
+        if event.get("cat") == "Node" and event["name"].endswith("_kernel_time"):
+            name = event["name"].removesuffix("_kernel_time").removesuffix("_nchwc").removeprefix("fused ")
+            name = layers.get(name, name)
+            times[name].append(event["dur"] / 1e3)
+            kinds[name] = event["args"]["op_name"]
+    return {name: (kinds[name], statistics.median(all_[2:])) for name, all_ in times.items()}
+
+
+def mnn(network, x, threads, passes):
+    """By a call before and after each operator."""
+    from peers.engines import mnn_session
+    times, kinds, begun, layers = defaultdict(list), {}, [], layers_of_tensors(network)
+
+    def before(tensors, operator):
+        begun.append(time.perf_counter())
+        return True
+
+    def after(tensors, operator):
+        name = operator.getName().removesuffix("__matmul_converted")
+        name = layers.get(name, name)
+        times[name].append((time.perf_counter() - begun[-1]) * 1e3)
+        kinds[name] = operator.getType()
+        return True
+
+    def run(interpreter, session):
+        interpreter.runSessionWithCallBackInfo(session, before, after)
+
+    once = mnn_session(network, x, threads, run)
+    for _ in range(passes + 2):
+        once()
+    return {name: (kinds[name], statistics.median(all_[2:])) for name, all_ in times.items()}
+
+
+def main(engine, network, threads, file, passes):
+    os.environ["OMP_NUM_THREADS"] = threads
+    from safetensors.numpy import load_file
+    from peers.models import NETWORKS
+    x = load_file(file)["input"]
+    found = {"onnxruntime": onnxruntime, "mnn": mnn}[engine](NETWORKS[network], x, int(threads), int(passes))
+    for name, (kind, milliseconds) in found.items():
+        print(name, kind, milliseconds, sep="\t")
+
+
+main(*sys.argv[1:])
