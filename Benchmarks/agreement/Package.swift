@@ -12,8 +12,11 @@ let package = Package(
         .target(name: "COpenBLAS", exclude: ["README.md"], linkerSettings: [.linkedLibrary("openblas")]),
         .target(name: "CProcessor", exclude: ["README.md"]),
         .target(name: "CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "CGD", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("gd")]),
-        .target(name: "CAllocator"),
+        .target(
+            name: "CGD", exclude: ["README.md"],
+            cSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2", "-I/usr/include/fribidi"])],
+            linkerSettings: [.linkedLibrary("gd"), .linkedLibrary("freetype"), .linkedLibrary("fribidi")]),
+        .target(name: "CAllocator", exclude: ["README.md"]),
         .target(name: "Random", exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Wording", exclude: ["README.md"]),
         .target(name: "Palette", exclude: ["README.md"]),
