@@ -117,7 +117,7 @@ let package = Package(
         .target(
             name: "Evaluation",
             dependencies: [
-                "DeepStack", "Literate", "Outputs", "Toolchain", "CFrames",
+                "DeepStack", "Literate", "Outputs", "Toolchain", "Wording", "CFrames",
                 .product(name: "SwiftSyntax", package: "swift-syntax"),
                 .product(name: "SwiftParser", package: "swift-syntax"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -266,10 +266,7 @@ let package = Package(
             name: "LessonTests",
             dependencies: [
                 "Evaluation", "Grading", "Literate", "Outputs", "Toolchain", "CellHost", "AnswerHost", "AnswerReader",
-                "LessonKit",
-                .product(name: "SwiftSyntax", package: "swift-syntax"),
-                .product(name: "SwiftParser", package: "swift-syntax"),
-                .product(name: "Yams", package: "Yams"),
+                "LessonKit", .product(name: "Yams", package: "Yams"),
             ], exclude: ["Mutants"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Raster"],

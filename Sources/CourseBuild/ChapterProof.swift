@@ -16,11 +16,16 @@ package struct ChapterProof: Sendable {
     package let exercises: Int
     /// How many misconceptions are caught, each with its hint.
     package let misconceptions: Int
+    /// How many wrong versions the properties in the text notice.
+    package let wrongVersions: Int
     /// How many `output` fences were rewritten.
     package let rewritten: Int
 
-    /// Judges a chapter's build, and what its exercises promise; rewrites `output` fences where `updates` says so.
-    package init(_ build: ChapterBuild, exercises: [ExerciseProof], updates: Bool = false) {
+    /// Judges a chapter's build, what its properties notice and what its exercises promise; rewrites `output` fences where `updates` says so.
+    package init(
+        _ build: ChapterBuild, exercises: [ExerciseProof], wrongVersions: WrongVersionProof = WrongVersionProof(),
+        updates: Bool = false
+    ) {
         chapter = build.chapter
         var broken = build.outputs.brokenPromises(of: chapter)
         var rewritten = 0
@@ -33,11 +38,13 @@ package struct ChapterProof: Sendable {
             }
         }
         self.rewritten = rewritten
-        failures = (build.failures + broken + exercises.flatMap(\.failures)).sorted { $0.position < $1.position }
+        failures = (build.failures + broken + wrongVersions.failures + exercises.flatMap(\.failures))
+            .sorted { $0.position < $1.position }
         cells = build.outputs.cells.count { $0.status == .completed }
         checks = build.outputs.cells.flatMap(\.checks).count
         liveFigures = build.liveFigures.modules.count
         self.exercises = exercises.count
+        self.wrongVersions = wrongVersions.noticed
         misconceptions = exercises.reduce(0) { $0 + $1.caught }
     }
 }

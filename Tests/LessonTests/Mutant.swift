@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import Literate
 import Yams
@@ -107,10 +108,34 @@ extension Mutant {
             return .answer(try planted(in: asked.solution.text), to: asked, of: found)
         }
         guard let noticedBy else { throw MutantFault("add 'noticed by:' or 'exercise:'") }
-        let slice = try ChapterSlice(of: found, upTo: noticedBy, changing: find, also: also)
+        return try slice(of: found, noticedBy: noticedBy)
+    }
+
+    private func slice(of chapter: Chapter, noticedBy: String) throws -> Planted {
+        let cells = chapter.cells
+        let noticing = cells.filter { $0.claims(noticedBy) }
+        guard let target = noticing.last else { throw MutantFault("no cell checks '\(noticedBy)'") }
+        guard noticing.count == 1 else { throw MutantFault("\(noticing.count) cells check '\(noticedBy)'") }
+        let changed = cells.filter { $0.source.text.contains(find) }
+        guard changed.count == 1, changed[0].index <= target.index else {
+            throw MutantFault("'\(find)' is in \(changed.count) cells, or in one after its check")
+        }
+        let forced = also.flatMap { text in cells[..<target.index].filter { $0.source.text.contains(text) }.map(\.index)
+        }
+        let slice = ChapterSlice(
+            of: chapter, upTo: target.index, forcing: Set(forced + [changed[0].index]).subtracting([target.index]))
         return .slice(
-            control: try slice.chapter(chapter) { $0 },
-            mutated: try slice.chapter(chapter) { $0.contains(find) ? try planted(in: $0) : $0 }, noticer: noticedBy)
+            control: slice.chapter(),
+            mutated: slice.chapter(changing: [changed[0].index: try planted(in: changed[0].source.text)]),
+            noticer: noticedBy)
+    }
+}
+
+extension Cell {
+    /// Whether the cell is the one that claims `name`.
+    fileprivate func claims(_ name: String) -> Bool {
+        if case .fails(name) = self.kind { return true }
+        return source.text.contains("\"\(name)\"")
     }
 }
 

@@ -41,6 +41,27 @@ struct FenceTableTests {
             ])
     }
 
+    @Test("a wrong version is kept beside the cells, not among them; one that is empty or in an exercise is an error")
+    func wrongVersion() throws {
+        let head = "---\ntitle: T\n---\n\n"
+        let chapter = try parse(
+            head + "```swift\na\n```\n\nText.\n\n```swift wrong-for=\"it is \\\"a\\\"\"\nb\n```\n")
+        #expect(chapter.elements.count == 2 && chapter.cells.count == 1)
+        let source = SourceText(
+            text: "b\n", fence: SourcePosition(line: 11), start: SourcePosition(line: 12))
+        let place = SourcePosition(line: 11, column: 20)
+        #expect(
+            chapter.wrongVersions == [WrongVersion(property: "it is \"a\"", position: place, source: source)])
+        let faults = [
+            "```swift wrong-for=\"a\"\n\n```\n", "```swift wrong-for\na\n```\n",
+            "# E\n\n```swift exercise=e\na\n```\n\n```swift wrong-for=\"a\"\nb\n```\n",
+        ].map { body in
+            #expect(throws: ChapterErrors.self) { try parse(head + body) }?.diagnostics.last?.message
+        }
+        #expect(
+            faults == ["wrong version is empty", "'wrong-for' has no value", "wrong version inside the exercise 'e'"])
+    }
+
     @Test("no two attributes of a language have one name, and each gives at most one fence its role")
     func distinct() {
         for language in FenceRole.languages {

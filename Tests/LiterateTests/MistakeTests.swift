@@ -43,7 +43,8 @@ private let examples: [Mistake] = [
     .attributeElsewhere("timeout", fence: "norun", allowed: ["run", "hidden", "fails"]),
     .strayText(owners: ["wrong"]), .strayText(owners: []), .wrongWithoutHint("size"),
 
-    .emptyCell, .longBrackets(most: 12), .outputWithoutCell, .outputOfNorun, .exerciseWithoutHeading("size"),
+    .emptyCell, .emptyWrongVersion, .longBrackets(most: 12), .outputWithoutCell, .outputOfNorun,
+    .exerciseWithoutHeading("size"),
     .secondExercise("size"),
     .insideExercise(role: "cell", exercise: "size"), .missingPart("solution", exercise: "size"),
     .secondPart(role: "solution", exercise: "size", line: 12), .emptyPart(role: "check", exercise: "size"),

@@ -12,6 +12,8 @@ public struct Chapter: Sendable {
     public var form = Form.chapter
     /// The body in reading order.
     public var elements: [Element]
+    /// Wrong code that properties in the text must notice.
+    public var wrongVersions: [WrongVersion] = []
     /// The file as it was read; empty for a chapter that was not read from one.
     package var bytes: [UInt8] = []
 

@@ -74,6 +74,7 @@ enum Mistake: Error, Sendable, Hashable {
 
     // Cells, exercises and what belongs to them. `role` is what readers call the fence.
     case emptyCell
+    case emptyWrongVersion
     case longBrackets(most: Int)
     case outputWithoutCell
     case outputOfNorun

@@ -141,6 +141,8 @@ extension Mistake {
             ("wrong answer for '\(name)' has no hint", "say what is wrong: ```swift wrong=\(name) \"…\"")
 
         case .emptyCell: ("cell is empty", "write Swift in it, or remove it")
+        case .emptyWrongVersion:
+            ("wrong version is empty", "declare in it what the property must notice, or remove it")
         case .longBrackets(let most): ("more than \(most) brackets in a row", "give the inner part a name of its own")
         case .outputWithoutCell: ("output without a cell", "put it right below the cell that prints it")
         case .outputOfNorun: ("output of a cell that does not run", "remove it, or remove 'norun' above")

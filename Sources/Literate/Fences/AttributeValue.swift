@@ -65,6 +65,11 @@ extension AttributeValue<String> {
     static let text = AttributeValue(kind: .text) { $0.text }
 }
 
+extension AttributeValue<FenceInfo.Piece> {
+    /// The name of a property, with its place.
+    static let property = AttributeValue(kind: .text) { $0 }
+}
+
 extension AttributeValue<Int> {
     /// A whole number from 1 to `most`.
     static func count(most: Int) -> AttributeValue {

@@ -13,6 +13,7 @@ struct Fence {
         case check(Name)
         case finalCheck(Name)
         case wrong(Name, hint: String)
+        case wrongVersion(property: FenceInfo.Piece)
         case quiz(Name)
         case otherCode
     }

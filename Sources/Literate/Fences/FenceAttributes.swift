@@ -4,6 +4,8 @@ struct FenceAttributes: Sendable {
     var name: Fence.Name?
     /// A part of the message with which a cell must fail.
     var message: String?
+    /// The property that must notice the wrong code in the fence.
+    var property: FenceInfo.Piece?
     var live: LiveID?
     var timeout: Duration?
     var points: Int?
@@ -38,6 +40,9 @@ extension FenceAttribute {
         FenceAttribute(.finalCheck, .exercise, sets: \.name, "property tests that only grade --final tries and shows"),
         FenceAttribute(
             .wrong, .exercise, text: "a hint", sets: \.name, "a known misconception, which the check must catch"),
+        FenceAttribute(
+            .wrongVersion, .property, sets: \.property,
+            "a wrong version of what a cell declares, which this property must notice; not shown"),
         FenceAttribute(
             "id", .exercise, with: [.quiz], isRequired: true, sets: \.name,
             "a question with a number or a choice for an answer, in YAML"),

@@ -1,7 +1,7 @@
 /// What follows a fence's backquotes: the language, then words, `key=value` pairs and quoted texts.
 struct FenceInfo {
     /// A piece of the line, with where it begins.
-    struct Piece {
+    struct Piece: Sendable {
         var text: String
         var position: SourcePosition
     }

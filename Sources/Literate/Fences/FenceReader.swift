@@ -60,6 +60,7 @@ struct FenceReader {
         case .norun: return cell(.norun)
         case .fails: return attributes.message.map { cell(.fails(message: $0)) }
         case .output: return .output
+        case .wrongVersion: return attributes.property.map { .wrongVersion(property: $0) }
         case .exercise, .solution, .check, .finalCheck, .wrong, .quiz: break
         }
         guard let name = attributes.name else { return nil }

@@ -2,12 +2,14 @@
 enum FenceRole: String, CaseIterable {
     case run, hidden, norun, fails, exercise, solution, check
     case finalCheck = "final"
-    case wrong, output, quiz
+    case wrong
+    case wrongVersion = "wrong-for"
+    case output, quiz
 
     /// The first word of the fence.
     var language: String {
         switch self {
-        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .finalCheck, .wrong: "swift"
+        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .finalCheck, .wrong, .wrongVersion: "swift"
         case .output, .quiz: rawValue
         }
     }

@@ -22,11 +22,13 @@ extension Chapter {
             throw log.errors
         }
         let (frontMatter, headLines) = FrontMatter.parse(source, form: form, log: log)
-        let elements = ChapterBody(source, headLines: headLines, log: log).elements()
+        let body = ChapterBody(source, headLines: headLines, log: log)
+        let elements = body.elements()
         guard let name, let frontMatter, log.isEmpty else { throw log.errors }
         var chapter = Chapter(
             file: file, number: name.number, slug: name.slug, frontMatter: frontMatter, elements: elements)
         chapter.form = form
+        chapter.wrongVersions = body.wrongVersions()
         if chapter.title.isEmpty {
             chapter.frontMatter.title = chapter.file.split(separator: "/").last.map(String.init) ?? ""
         }

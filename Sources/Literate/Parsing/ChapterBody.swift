@@ -62,6 +62,14 @@ struct ChapterBody {
         return elements
     }
 
+    /// Wrong code for the properties in the text. It is no element: nothing of it is shown.
+    func wrongVersions() -> [WrongVersion] {
+        pieces.compactMap { piece in
+            guard case .fence(let fence) = piece, case .wrongVersion(let property) = fence.kind else { return nil }
+            return WrongVersion(property: property.text, position: property.position, source: fence.source)
+        }
+    }
+
     private func element(_ fence: Fence, cellIndex: Int, after previous: MarkdownReader.Piece?) -> Chapter.Element? {
         switch fence.kind {
         case .cell(let attributes):
@@ -72,6 +80,7 @@ struct ChapterBody {
         case .output: checkOutput(fence, after: previous)
         case .exercise(let name, _, _):
             log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
+        case .wrongVersion: if fence.isBlank { log.report(.emptyWrongVersion, at: fence.position) }
         case .otherCode, nil: break
         }
         return nil
@@ -136,6 +145,7 @@ extension Fence {
         case .check: "check"
         case .finalCheck: "final"
         case .wrong: "wrong answer"
+        case .wrongVersion: "wrong version"
         case .quiz: "quiz"
         case .output: "output"
         case .cell: "cell"

@@ -74,7 +74,7 @@ struct ExerciseReader {
         case .wrong(let name, let hint):
             if isOurs(name, id, fence) { parts.misconceptions.append(.init(source: fence.source, hint: hint)) }
         case .otherCode: parts.statement.append(.code(language: fence.info.language?.text, fence.source.text))
-        case .cell, .output, .quiz:
+        case .cell, .output, .quiz, .wrongVersion:
             log.report(.insideExercise(role: fence.role, exercise: id.name), at: fence.position)
         case .exercise, nil: break
         }

@@ -39,6 +39,23 @@ package struct GeneratedProgram: Sendable, Hashable {
         take(to: bytes.count)
         if segments.last?.text.hasSuffix("\n") == false { append("\n") }
     }
+
+    /// Where a reader wrote what is at `line` and `column` of the program's text; nil where that is ours.
+    package func origin(line: Int, column: Int) -> SourceOrigin? {
+        var start = SourceOrigin(file: "", line: 1, column: 1)
+        for segment in segments {
+            var end = start
+            end.advance(over: segment.text)
+            if (line, column) < (end.line, end.column) {
+                guard var origin = segment.origin else { return nil }
+                origin.column = line == start.line ? origin.column + column - start.column : column
+                origin.line += line - start.line
+                return origin
+            }
+            start = end
+        }
+        return nil
+    }
 }
 
 /// A piece of a generated program.
@@ -65,7 +82,8 @@ package struct SourceOrigin: Sendable, Hashable {
         self.column = column
     }
 
-    fileprivate mutating func advance(over text: String) {
+    /// Moves to what follows `text`, which begins here.
+    package mutating func advance(over text: String) {
         for byte in text.utf8 {
             column += 1
             if byte == UInt8(ascii: "\n") { (line, column) = (line + 1, 1) }

@@ -13,7 +13,8 @@ struct CheckCommand: ConsoleCommand {
         abstract: "Prove what chapters promise.",
         discussion: """
             Every cell runs, or fails where it says so; what cells print is what their output fences say; solutions pass \
-            their checks, starters do not, and each known misconception is caught and gets its hint; live figures are on \
+            their checks, starters do not, and each known misconception is caught and gets its hint; the properties of the text \
+            notice the wrong versions that are written for them; live figures are on \
             their page what they are here. All failures are told, not the first alone. So are links that lead nowhere and \
             formulas with errors.
 
@@ -51,6 +52,7 @@ struct CheckCommand: ConsoleCommand {
     func run(on console: Console) async throws {
         if mutants { return try await tryMutants(on: console) }
         let paths = course.paths
+        let evaluator = try paths.evaluator()
         var hasFailed = false
         for (names, file) in selections(of: paths) {
             let build = try await CourseBuild.step(
@@ -62,9 +64,13 @@ struct CheckCommand: ConsoleCommand {
             if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
             let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
             for chapter in build.chapters {
+                console.progress("trying the wrong versions of \(chapter.chapter.name)")
+                let wrongVersions = try await evaluator.prove(
+                    wrongVersionsOf: chapter.chapter, outputs: chapter.outputs)
                 console.progress("proving the exercises of \(chapter.chapter.name)")
                 let exercises = try await grader?.prove(chapter.chapter) ?? []
-                let proof = ChapterProof(chapter, exercises: exercises, updates: update)
+                let proof = ChapterProof(
+                    chapter, exercises: exercises, wrongVersions: wrongVersions, updates: update)
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([ProofText(proof: proof).line])

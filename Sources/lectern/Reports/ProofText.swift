@@ -12,7 +12,8 @@ struct ProofText {
             return Line("✗ \(name)", .failed) + Line(" · \(proof.failures.count.counted("failure"))", .muted)
         }
         let facts = [
-            (proof.cells, "cell"), (proof.checks, "check"), (proof.liveFigures, "live figure"),
+            (proof.cells, "cell"), (proof.checks, "check"), (proof.wrongVersions, "wrong version"),
+            (proof.liveFigures, "live figure"),
             (proof.exercises, "exercise"), (proof.misconceptions, "misconception"), (proof.rewritten, "output fence"),
         ]
         var words = facts.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
