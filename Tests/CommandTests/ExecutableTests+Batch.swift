@@ -166,6 +166,9 @@ extension ExecutableTests {
             let page = try String(contentsOf: folder.appending(path: "s.html"), encoding: .utf8)
             #expect(page.contains("// &lt;b&gt;mine&lt;/b&gt;") && page.contains("class=\"shared\""))
             #expect(try lectern("similar", "class", "--from", "0", in: folder).code == 64)
+            let report = try lectern("grade", "class", "--format", "html", in: folder).output
+            #expect(report.contains("<summary>100% · <bdi>ann</bdi> and <bdi>ben</bdi> · double</summary>"))
+            #expect(report.contains("Likeness is no proof") && report.contains("class=\"shared\""))
         }
     }
 

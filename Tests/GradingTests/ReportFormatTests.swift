@@ -203,6 +203,27 @@ struct ReportFormatTests {
         for match in text.matches(of: /(?:src|href|srcset)="([^"]*)"/) { #expect(match.1.hasPrefix("data:")) }
     }
 
+    @Test("HTML: answers that are alike are side by side, with what likeness does not say; 50 pairs at most")
+    func similarOnPage() throws {
+        let report = GradeReport(seed: 7, answers: [Self.quiz])
+        #expect(try !report.html().contains("Similar answers"))
+        #expect(try report.html(similar: SimilarAnswers([])).contains("No two answers are alike."))
+        func page(_ students: [String]) throws -> String {
+            let texts = students.map { ($0, SimilarityTests.original.replacing("places", with: "p/*</li><script>*/")) }
+            let parts = texts.indices.dropFirst().map { SimilarityTests.similar([texts[0], texts[$0]]) }
+            return try report.html(similar: SimilarAnswers(parts))
+        }
+        let one = try page(["a", "<b>"])
+        #expect(one.contains(SimilarAnswers.caution) && !one.contains("<script>") && !one.contains("<b>"))
+        #expect(
+            one.matches(of: /<details><summary>100% · <bdi>&lt;b&gt;<\/bdi> and <bdi>a<\/bdi> · e<\/summary>/).count
+                == 1)
+        #expect(one.matches(of: /<li value="4" class="shared">/).count == 2)
+        let many = try page((0...60).map { "s\($0)" })
+        #expect(many.matches(of: /<details>/).count == 50)
+        #expect(many.contains("These are the 50 most alike of 60 pairs"))
+    }
+
     @Test("a class's statistics: tenths, the hardest property first, the commonest misconception first, times")
     func statistics() {
         func answer(_ student: String, _ score: Double, passed: [Bool], hint: String?, seconds: Double) -> AnswerReport

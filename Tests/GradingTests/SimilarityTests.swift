@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Similar answers: disguise is seen through, and what everybody writes is not held against anybody")
 struct SimilarityTests {
-    private static let original = """
+    static let original = """
         func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {
             var places = 0
             var left = 0
@@ -32,10 +32,10 @@ struct SimilarityTests {
             return edges.count
         }
         """
-    private static let starter =
+    static let starter =
         "func outputSize(input: Int, filter: Int, stride: Int, padding: Int) -> Int? {\n    0\n}\n"
 
-    private static func similar(_ texts: [(String, String)], starter: String = starter, from: Double = 0.5)
+    static func similar(_ texts: [(String, String)], starter: String = starter, from: Double = 0.5)
         -> SimilarAnswers
     {
         SimilarAnswers(

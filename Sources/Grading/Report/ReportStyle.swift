@@ -23,6 +23,7 @@ enum ReportStyle {
         th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
         td.number { text-align: right; } td.full { color: var(--green); } td.part { color: var(--rose); }
         td.open { color: var(--orange); }
+        summary { cursor: pointer; padding: .3rem 0; } details[open] > summary { font-weight: 600; }
         div.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; } section { min-width: 0; overflow-x: auto; }
         ol { padding-left: 2.5rem; font-size: .85rem; color: var(--muted); } li code { white-space: pre; color: var(--ink); }
         li.shared { background: var(--code); } li.shared::marker { content: "▌ "; color: var(--orange); }

@@ -10,6 +10,9 @@ public struct AnswerComparison: Sendable {
     private let scratch: Scratch
     private let threshold: Double
 
+    /// The least likeness that is reported where nobody asks for another, in percent.
+    public static let usualPercent = 60
+
     /// A comparison.
     /// - Parameters:
     ///   - cache: the folder for what is unpacked.

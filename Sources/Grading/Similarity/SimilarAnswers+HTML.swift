@@ -17,43 +17,12 @@ extension SimilarAnswers {
 private struct SimilarPage {
     var title: String
     var caution: String
-    var pairs: [Pair]
-
-    struct Pair {
-        var heading: String
-        var sides: [Side]
-    }
-
-    struct Side {
-        var student: String
-        var file: String
-        var lines: [Line]
-    }
-
-    struct Line {
-        var number: Int
-        var text: String
-        var isShared: Bool
-    }
+    var pairs: [SimilarPairs.Pair]
 
     init(_ answers: SimilarAnswers) {
         title = "\(answers.pairs.count.counted("pair")) of similar answers"
         caution = SimilarAnswers.caution
-        pairs = answers.pairs.map { pair in
-            Pair(
-                heading: "\(pair.exercise): \(Int((pair.share * 100).rounded()))%",
-                sides: [pair.first, pair.second].map(Side.init))
-        }
-    }
-}
-
-extension SimilarPage.Side {
-    fileprivate init(_ side: SimilarAnswers.Side) {
-        self.init(
-            student: side.student.fitForXML, file: side.file.fitForXML,
-            lines: side.lines.enumerated().map { index, line in
-                SimilarPage.Line(number: index + 1, text: line.text.fitForXML, isShared: line.isShared)
-            })
+        pairs = SimilarPairs(answers.pairs).pairs
     }
 }
 
@@ -64,13 +33,9 @@ private enum SimilarPageTemplate {
             <h1>{{title}}</h1>
             <p class="note">{{caution}}</p>
             {{#pairs}}
-            <h2>{{heading}}</h2>
-            <div class="sides">
-            {{#sides}}
-            <section><h3><bdi>{{student}}</bdi></h3><p class="note"><bdi>{{file}}</bdi></p>
-            <ol>{{#lines}}<li value="{{number}}"{{#isShared}} class="shared"{{/isShared}}><code><bdi>{{text}}</bdi></code></li>{{/lines}}</ol></section>
-            {{/sides}}
-            </div>
+            <h2>{{exercise}}: {{percent}}%</h2>
+
+            """ + SimilarPairs.sides + """
             {{/pairs}}
             </body>
             </html>

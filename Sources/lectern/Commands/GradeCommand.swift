@@ -14,7 +14,7 @@ struct GradeCommand: ConsoleCommand {
         discussion: """
             PATH is an answer's file or a folder of them; in a folder of folders, one for each student, the report says \
             whose answer each is. Formats: text for people; json (site/grade-report.schema.json), junit, csv (a gradebook), \
-            html (a page on a class, with charts); gradescope and classroom50, for one student's answers.
+            html (a page on a class, with charts and the answers that are alike); gradescope and classroom50, for one student's answers.
 
             EXAMPLES:
               lectern grade Answers
@@ -92,6 +92,7 @@ struct GradeCommand: ConsoleCommand {
         let text =
             switch format {
             case .text: encoded(report, chapters, file == nil ? console.style : .plain)
+            case .document(.html): try report.html(similar: await similar(in: report, by: run))
             case .document(let format): try format.text(of: report)
             }
         if let file {
@@ -106,6 +107,23 @@ struct GradeCommand: ConsoleCommand {
             await preparation
         }
         if !report.passed { throw ExitCode.failure }
+    }
+
+    /// The answers of a class that are alike; nil where they are not a class's or cannot be compared.
+    private func similar(in report: GradeReport, by run: BatchRun) async -> SimilarAnswers? {
+        guard report.students.count > 1 else { return nil }
+        defer { run.console.clearProgress() }
+        run.console.progress("comparing answers")
+        do {
+            let comparison = try AnswerComparison(
+                course: run.grader.course, toolchain: .current(), cache: course.paths.writableCache.folder,
+                threshold: Double(AnswerComparison.usualPercent) / 100)
+            return try await comparison.pairs(in: run.batch)
+        } catch {
+            // A report without this part is better than none of a class that was graded.
+            run.console.report("note: the page does not say which answers are alike: \(error.sentence)")
+            return nil
+        }
     }
 
     /// Has ready what the learner is likeliest to save next: the open answers that were saved last.

@@ -25,7 +25,7 @@ struct SimilarCommand: ConsoleCommand {
     var paths: [String]
 
     @Option(help: ArgumentHelp("The least likeness that is listed.", valueName: "percent"))
-    var from = 60
+    var from = AnswerComparison.usualPercent
 
     @Option(help: ArgumentHelp("Write a page with the lines of each pair side by side.", valueName: "file"))
     var output: String?

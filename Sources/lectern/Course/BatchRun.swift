@@ -9,7 +9,7 @@ struct BatchRun {
     let batch: Batch
     let journal: Journal?
     let grader: Grader
-    private let console: Console
+    let console: Console
 
     /// Prepares to grade `batch`.
     /// - Throws: where answers cannot be compiled or run here.

@@ -27,6 +27,16 @@ enum ClassPageTemplate {
             </tbody>
             </table>
             {{/hasMisconceptions}}
+            {{#isCompared}}
+            <h2>Similar answers</h2>
+            <p class="note">{{likeness}}</p>
+            {{#similar}}
+            <details><summary>{{percent}}% · <bdi>{{first}}</bdi> and <bdi>{{second}}</bdi> · {{exercise}}</summary>
+
+            """ + SimilarPairs.sides + """
+            </details>
+            {{/similar}}
+            {{/isCompared}}
             <h2>Students</h2>
             <div class="wide">
             <table>

@@ -8,10 +8,12 @@ extension GradeReport {
     /// The report on a class as one HTML page, with its charts in it: it can be sent as it is.
     ///
     /// Every text is escaped. The same report gives the same bytes; the times in it differ from one grading to the next.
+    ///
+    /// - Parameter similar: the answers that are alike, whose lines the page has side by side; nil where none were compared.
     /// - Throws: where a chart cannot be drawn, as on a machine without the font.
-    public func html() throws -> String {
+    public func html(similar: SimilarAnswers? = nil) throws -> String {
         let template = try MustacheTemplate(string: ClassPageTemplate.text)
-        return template.render(try ClassPage(self))
+        return template.render(try ClassPage(self, similar: similar))
     }
 }
 
@@ -26,8 +28,15 @@ private struct ClassPage {
     var ungraded: [Ungraded]
     var hasMisconceptions: Bool
     var misconceptions: [Misconception]
+    var isCompared: Bool
+    /// What the pairs say and what they do not, or that there are none.
+    var likeness: String
+    var similar: [SimilarPairs.Pair]
     var exercises: [String]
     var students: [Row]
+
+    /// More pairs are not read one by one.
+    private static let mostPairs = 50
 
     struct Chart {
         var light: String
@@ -60,7 +69,7 @@ private struct ClassPage {
         var look: String
     }
 
-    init(_ report: GradeReport) throws {
+    init(_ report: GradeReport, similar pairs: SimilarAnswers?) throws {
         let statistics = ClassStatistics(of: report), figures = ClassFigures(statistics: statistics)
         let isAlone = report.students.isEmpty
         self.isAlone = isAlone
@@ -79,6 +88,14 @@ private struct ClassPage {
             Misconception(count: $0.count, exercise: $0.exercise.fitForXML, hint: $0.hint.fitForXML)
         }
         hasMisconceptions = !misconceptions.isEmpty
+        isCompared = pairs != nil
+        let found = pairs?.pairs ?? []
+        similar = SimilarPairs(found.prefix(Self.mostPairs)).pairs
+        likeness = found.isEmpty ? "No two answers are alike." : SimilarAnswers.caution
+        if found.count > similar.count {
+            likeness +=
+                " These are the \(similar.count) most alike of \(found.count) pairs; 'lectern similar' lists them all."
+        }
         let counted = report.answers.filter { $0.points > 0 }
         let names = Set(counted.map(\.exercise)).sorted()
         exercises = names.map(\.fitForXML)
