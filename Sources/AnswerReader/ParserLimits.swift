@@ -15,7 +15,9 @@ struct ParserLimits {
             (RLIMIT_AS, memory), (RLIMIT_CPU, seconds), (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
         ]
         for (resource, value) in limits {
-            var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+            // At the soft limit of its time the process ends by SIGXCPU; SIGKILL is then what somebody else sent.
+            let most = resource == RLIMIT_CPU ? value + 1 : value
+            var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(most))
             guard setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0 else { exit(71) }
         }
     }

@@ -8,6 +8,8 @@ extension Grader {
         let reply: ReadingReply
         do {
             reply = try await parser.read(.quizzes(text: text))
+        } catch let problem as AnswerProblem {
+            return refusal(file, problem)
         } catch {
             return refusal(file, .notGraded(reason: error.sentence))
         }

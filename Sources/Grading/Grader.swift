@@ -22,7 +22,7 @@ public struct Grader: Sendable {
     let evaluator: Evaluator
     let sandbox: Sandbox
     let libraries: LibraryStore
-    let parser: ForeignParser
+    var parser: ForeignParser
     let scratch: Scratch
     /// Limits on time mean little where everything runs at once.
     let limit: ConcurrencyLimit
@@ -191,7 +191,7 @@ public struct Grader: Sendable {
                 AnswerReport(
                     file: file.name, student: file.student, exercise: file.exercise,
                     points: points ?? (file.isQuizzes ? quizzes.reduce(0) { $0 + $1.points } : exercise),
-                    status: .refused, problems: [.init(problem, line: line)])
+                    status: problem.status, problems: [.init(problem, line: line)])
             ], covered: quizzes.map(\.id.name))
     }
 
@@ -202,7 +202,7 @@ public struct Grader: Sendable {
                 AnswerReport(
                     file: refused.name, student: refused.student,
                     exercise: refused.name.split(separator: "/").last.map(String.init) ?? refused.name, points: 0,
-                    status: .refused, problems: [.init(refused.problem)])
+                    status: refused.problem.status, problems: [.init(refused.problem)])
             ])
     }
 
@@ -219,5 +219,12 @@ public struct Grader: Sendable {
             if let exercise = chapter.exercises.first(where: { $0.id.name == name }) { return (chapter, exercise) }
         }
         return nil
+    }
+}
+
+extension AnswerProblem {
+    /// What is said of a file of which nothing is graded for this reason.
+    fileprivate var status: AnswerReport.Status {
+        if case .notGraded = self { .notGraded } else { .refused }
     }
 }

@@ -88,6 +88,64 @@ struct ForeignTextTests {
         #expect(faults.count == 1)
     }
 
+    @Test(
+        "what the clock ends was not read, and nobody says that it is nested too deeply; a reader that was killed, too")
+    func clock() async throws {
+        var parser = try parser()
+        parser.seconds = 0
+        let busy = await #expect(throws: AnswerProblem.self) {
+            try await parser.read(.exercise(text: "", functions: []))
+        }
+        #expect(busy == .notGraded(reason: "the machine was too busy to read it within 0 s; grade it again"))
+        let folder = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (script, reason) in [
+            ("kill -9 $$", "signal 9 ended its reader"), ("exit 71", "its reader ended with exit code 71"),
+            ("echo '{'", "its reader said nothing that can be understood"),
+        ] {
+            let executable = folder.appending(path: "AnswerReader")
+            try Data("#!/bin/sh\ncat >/dev/null\n\(script)\n".utf8).write(to: executable)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: executable.path)
+            let other = ForeignParser(executable: executable)
+            let error = await #expect(throws: AnswerProblem.self) { try await other.read(.quizzes(text: "a: 1")) }
+            #expect(error == .notGraded(reason: reason))
+        }
+    }
+
+    @Test("of a class on a busy machine nothing is a zero: an answer, a quiz file, an archive and what may be in it")
+    func busyClass() async throws {
+        var grader = try await AttackFixture.grader()
+        grader.parser.seconds = 0
+        try await AttackFixture.withFolder { folder in
+            let files = [
+                ("alice/output-size.swift", AttackFixture.solution), ("bob/01-places/quizzes.yml", "how-many: 3\n"),
+                ("carol.zip", "PK"),
+            ]
+            for (name, text) in files {
+                let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            }
+            let report = await grader.grade([folder.path])
+            let read = report.answers.filter { $0.status == .notGraded }
+            #expect(Set(read.compactMap(\.student)) == ["alice", "bob", "carol"], "\(report.answers)")
+            #expect(read.allSatisfy { $0.problems.map(\.message).joined().contains("the machine was too busy to ") })
+            #expect(!report.answers.contains { [.failed, .compileError, .refused].contains($0.status) })
+        }
+        let problem = AnswerProblem.notGraded(reason: "busy")
+        let archive = AnswerReport(
+            file: "carol.zip", student: "carol", exercise: "carol.zip", points: 0, status: .notGraded,
+            problems: [.init(problem)])
+        var list = ClassList(students: ["carol", "dora"])
+        list.asked = ["output-size"]
+        let missing = list.missing(
+            from: [GradedFile(student: "carol", reports: [archive])], of: grader.course)
+        #expect(missing.map(\.status) == [.notGraded, .notStarted])
+        #expect(missing[0].problems == archive.problems)
+    }
+
     @Test("an answer beside them is graded", .timeLimit(.minutes(10)))
     func beside() async throws {
         let grader = try await AttackFixture.grader()

@@ -16,6 +16,7 @@ struct ClassList {
         var handedIn = Set(reports.map { [$0.student ?? "", $0.exercise] })
         for file in graded { handedIn.formUnion(file.covered.map { [file.student ?? "", $0] }) }
         let withRefusals = Set(reports.filter { $0.status == .refused }.compactMap(\.student))
+        let unread = unread(of: graded, course)
         return students.flatMap { student in
             course.flatMap { chapter in
                 let exercises = chapter.exercises.map { ($0.id.name, "\($0.id).swift", $0.points) }
@@ -24,11 +25,22 @@ struct ClassList {
                     .map { name, file, points in
                         AnswerReport(
                             file: "\(student)/\(chapter.name)/\(file)", student: student, exercise: name,
-                            points: points, status: .notStarted,
-                            problems: [.init(withRefusals.contains(student) ? .nothingReadable : .nothingHandedIn)])
+                            points: points, status: unread[student] == nil ? .notStarted : .notGraded,
+                            problems: unread[student]
+                                ?? [.init(withRefusals.contains(student) ? .nothingReadable : .nothingHandedIn)])
                     }
             }
         }
+    }
+
+    /// Why nobody knows what is in something that a student handed in, as in an archive on a machine that was too busy, by student: what
+    /// is missing may be in there.
+    private func unread(of graded: [GradedFile], _ course: [Chapter]) -> [String: [AnswerReport.Problem]] {
+        let known = Set(course.flatMap { $0.exercises.map(\.id.name) + $0.quizzes.map(\.id.name) })
+        let unknown = graded.filter(\.covered.isEmpty).flatMap(\.reports).filter {
+            $0.status == .notGraded && !known.contains($0.exercise)
+        }
+        return Dictionary(unknown.map { ($0.student ?? "", $0.problems) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

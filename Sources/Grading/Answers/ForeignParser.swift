@@ -1,6 +1,7 @@
 import AnswerReading
 import Evaluation
 import Foundation
+import Glibc
 import Subprocess
 import Toolchain
 
@@ -10,11 +11,46 @@ struct ForeignParser: Sendable {
     /// `AnswerReader`.
     let executable: URL
 
-    /// The kernel ends the process at its limit of processor time. This limit is by the clock, and far above it: on a busy machine a text
-    /// that is read in no time may wait for its turn, and must not be called nested too deeply.
-    private static let seconds = 120.0
+    /// How long the process may take by the clock, in seconds. The kernel ends it far earlier, when it has computed for its own limit; so
+    /// where this one comes first, the machine is busy, and the text is not to blame.
+    var seconds = 120
     private static let longestReply = 1 << 20
 
+    /// What is in the text of `request`; a fault where it cannot be parsed within the limits.
+    /// - Throws: where the process cannot be started, or does not come to an end that the text is to blame for.
+    func read(_ request: ReadingRequest) async throws -> ReadingReply {
+        let input = [UInt8](try JSONEncoder().encode(request))
+        let result = try await withDeadline(seconds: Double(seconds)) {
+            try await run(
+                .path(.init(executable.path)), environment: .custom(["SWIFT_BACKTRACE": "enable=no"]),
+                input: .array(input), output: .bytes(limit: Self.longestReply), error: .discarded)
+        }
+        guard let result else {
+            try Task.checkCancellation()
+            throw AnswerProblem.notGraded(reason: Self.busy("to read it", seconds))
+        }
+        switch result.terminationStatus {
+        case .exited(0):
+            guard let reply = try? JSONDecoder().decode(ReadingReply.self, from: Data(result.standardOutput)) else {
+                throw AnswerProblem.notGraded(reason: "its reader said nothing that can be understood")
+            }
+            return reply
+        // The stack or the memory is full, or the time is over.
+        case .signaled(SIGSEGV), .signaled(SIGBUS), .signaled(SIGABRT), .signaled(SIGILL), .signaled(SIGTRAP),
+            .signaled(SIGXCPU), .exited(70):
+            return .faults([AnswerFault(.nestedTooDeeply)])
+        case .exited(let code): throw AnswerProblem.notGraded(reason: "its reader ended with exit code \(code)")
+        case .signaled(let signal): throw AnswerProblem.notGraded(reason: "signal \(signal) ended its reader")
+        }
+    }
+
+    /// Why something was not done within `seconds` by the clock.
+    static func busy(_ what: String, _ seconds: Int) -> String {
+        "the machine was too busy \(what) within \(seconds) s; grade it again"
+    }
+}
+
+extension ForeignParser {
     /// The parser that was built with the toolchain's products.
     /// - Throws: where it was not.
     init(toolchain: Toolchain) throws(ToolchainError) {
@@ -22,20 +58,5 @@ struct ForeignParser: Sendable {
         guard FileManager.default.fileExists(atPath: executable.path) else {
             throw .missing(executable.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
         }
-    }
-
-    /// What is in the text of `request`; a fault where it cannot be parsed within the limits.
-    /// - Throws: where the process cannot be started.
-    func read(_ request: ReadingRequest) async throws -> ReadingReply {
-        let input = [UInt8](try JSONEncoder().encode(request))
-        let result = try await withDeadline(seconds: Self.seconds) {
-            try await run(
-                .path(.init(executable.path)), environment: .custom(["SWIFT_BACKTRACE": "enable=no"]),
-                input: .array(input), output: .bytes(limit: Self.longestReply), error: .discarded)
-        }
-        guard let result, result.terminationStatus.isSuccess,
-            let reply = try? JSONDecoder().decode(ReadingReply.self, from: Data(result.standardOutput))
-        else { return .faults([AnswerFault(.nestedTooDeeply)]) }
-        return reply
     }
 }

@@ -167,13 +167,18 @@ struct AnswerCompiler: Sendable {
             unlink(output.path)
         }
         // The limit on processor time is the kernel's; this one is for a compiler that waits.
-        let process = try await withDeadline(seconds: Double(seconds) * 2) {
+        // The kernel ends the compiler when it has computed for `seconds`. Where the clock is first, the machine is busy.
+        let deadline = seconds * 10
+        let process = try await withDeadline(seconds: Double(deadline)) {
             try await run(
                 .path(.init(words[0])), arguments: .init(Array(words.dropFirst())), environment: .custom([:]),
                 output: .discarded,
                 error: .fileDescriptor(.init(rawValue: descriptor), closeAfterSpawningProcess: false))
         }
-        guard let process else { return Compilation(succeeded: false, timedOut: true, crashed: false, output: "") }
+        guard let process else {
+            try Task.checkCancellation()
+            throw AnswerProblem.notGraded(reason: ForeignParser.busy("to compile it", deadline))
+        }
         let status = process.terminationStatus, said = Self.beginning(of: descriptor)
         guard case .exited(let code) = status else { throw AnswerProblem.compilerEnded }
         // Of its own limits none ends a compiler by this signal.

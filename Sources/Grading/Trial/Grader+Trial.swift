@@ -20,9 +20,9 @@ extension Grader {
         var prepared = try PreparedExercise(exercise, of: chapter)
         prepared.dispatcher = TrialProgram(call: call).program
         let teacher = Teacher(course: course, chapter: chapter, answer: text)
-        let faults = try await parser.read(.exercise(text: text, functions: [])).faults
-        if !faults.isEmpty { return Trial(.answerFaults(teacher.problems(of: faults))) }
         do {
+            let faults = try await parser.read(.exercise(text: text, functions: [])).faults
+            if !faults.isEmpty { return Trial(.answerFaults(teacher.problems(of: faults))) }
             return try await scratch.with { scratch in
                 let work = scratch.appending(path: "work")
                 try FileManager.default.createDirectory(at: work, withIntermediateDirectories: false)

@@ -11,7 +11,7 @@ struct ArchiveUnpacker: Sendable {
     let executable: URL
 
     /// The kernel ends the process at its limit of processor time; this limit is for a machine that is busy.
-    private static let seconds = 60.0
+    let seconds: Int
 
     /// What was unpacked.
     struct Unpacked: Sendable {
@@ -65,7 +65,7 @@ struct ArchiveUnpacker: Sendable {
             throw .notRegularFile
         }
         do {
-            let result = try await withDeadline(seconds: Self.seconds) {
+            let result = try await withDeadline(seconds: Double(seconds)) {
                 try await run(
                     .path(.init(executable.path)), arguments: ["archive"],
                     environment: .custom(["SWIFT_BACKTRACE": "enable=no"]),
@@ -73,7 +73,10 @@ struct ArchiveUnpacker: Sendable {
                         .init(rawValue: descriptor), closeAfterSpawningProcess: true),
                     output: .bytes(limit: ArchiveLimits.bytes + ArchiveLimits.inner + (64 << 20)), error: .discarded)
             }
-            guard let result, result.terminationStatus.isSuccess else {
+            guard let result else {
+                throw AnswerProblem.notGraded(reason: ForeignParser.busy("to unpack it", seconds))
+            }
+            guard result.terminationStatus.isSuccess else {
                 throw AnswerProblem.damagedArchive(reason: "it is not an archive, or cannot be read within the limits")
             }
             return result.standardOutput

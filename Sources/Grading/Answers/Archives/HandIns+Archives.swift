@@ -10,7 +10,7 @@ extension HandIns {
         _ batch: Batch, course: [Chapter], parser: ForeignParser, into folder: URL
     ) async throws -> HandIns {
         var handIns = HandIns(batch.paths, student: batch.student, course: course)
-        let unpacker = ArchiveUnpacker(executable: parser.executable)
+        let unpacker = ArchiveUnpacker(executable: parser.executable, seconds: parser.seconds)
         var count = 0
         while let archive = handIns.nextArchive() {
             count += 1
