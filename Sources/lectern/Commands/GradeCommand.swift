@@ -143,15 +143,11 @@ struct GradeCommand: ConsoleCommand {
         _ watch: FolderWatch, since start: FileStates, by run: BatchRun, on console: Console
     ) async throws {
         console.write([Line("Save an answer, and it is graded again. Ctrl-C ends this.", .muted)])
-        var states = start
-        for await _ in watch.changes {
-            // An editor writes a file, removes another and renames: that is one save.
-            try await Task.sleep(for: .milliseconds(50))
+        let saved = SavedFiles(changes: watch.changes) {
             try watch.watchNewFolders()
-            let now = FileStates(of: run.grader.files(under: paths))
-            let changed = now.changed(since: states)
-            states = now
-            if changed.isEmpty { continue }
+            return FileStates(of: run.grader.files(under: paths))
+        }
+        try await saved.follow(since: start) { changed in
             let report = await run.grade(only: changed)
             console.clearProgress()
             keep(report, of: run.grader.course, console)
