@@ -22,7 +22,7 @@ struct SavedFilesTests {
         try await body(file)
     }
 
-    @Test("each event is answered once: wait for its end, look, grade; without one nobody looks, though the file is another")
+    @Test("each event is answered once: wait for its end, look, grade; without one nobody looks at the other file")
     func events() async throws {
         try await withFile { file in
             let start = FileStates(of: [file.path])
