@@ -106,7 +106,8 @@ let package = Package(
 
         // The engine.
         .target(
-            name: "Literate", dependencies: ["CMarkdown", "Wording", .product(name: "Yams", package: "Yams")],
+            name: "Literate",
+            dependencies: ["CMarkdown", "Random", "Wording", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md"],
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),

@@ -13,6 +13,8 @@ package struct ChapterBuild: Sendable {
     package let page: SitePage
     /// What is wrong in the course's order and with the page's addresses.
     let mistakes: [Diagnostic]
+    /// What is wrong with questions whose numbers are drawn.
+    let drawFailures: [Diagnostic]
     let surroundings: PageSurroundings
     /// The bytes of the file.
     let source: [UInt8]
@@ -22,6 +24,8 @@ package struct ChapterBuild: Sendable {
 
     /// What keeps the chapter's page from being published, in the order of its lines.
     package var failures: [Diagnostic] {
-        (outputs.failures(of: chapter) + liveFigures.failures + pageProblems).sorted { $0.position < $1.position }
+        (outputs.failures(of: chapter) + liveFigures.failures + drawFailures + pageProblems).sorted {
+            $0.position < $1.position
+        }
     }
 }

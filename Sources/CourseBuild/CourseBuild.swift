@@ -60,7 +60,7 @@ package struct CourseBuild: Sendable {
             ChapterBuild(
                 chapter: run.chapter, outputs: run.outputs, liveFigures: run.liveFigures, page: page,
                 mistakes: reading.mistakes.filter { $0.file == run.chapter.file } + (problems[page.name] ?? []),
-                surroundings: builder.surroundings(of: run.chapter), source: run.source)
+                drawFailures: run.drawFailures, surroundings: builder.surroundings(of: run.chapter), source: run.source)
         }
         otherFailures = others.flatMap { $0.problems + (problems[$0.name] ?? []) }
         let standIns = unreadable.map { builder.page(of: $0.standIn, failing: $0.errors) }

@@ -4,7 +4,10 @@ import Literate
 
 /// What a chapter's cells did and what its live figures became, with the chapter's last build where its text is the same.
 struct ChapterRunResult: Sendable {
+    /// The chapter, whose questions have their variants.
     var chapter: Chapter
+    /// What is wrong with the questions that have none.
+    var drawFailures: [Diagnostic]
     var outputs: ChapterOutputs
     var liveFigures: LiveCompiler.Modules
     var source: [UInt8]
@@ -24,13 +27,16 @@ extension Workshop {
             if let previous {
                 runs.append(
                     ChapterRunResult(
-                        chapter: previous.chapter, outputs: previous.outputs, liveFigures: previous.liveFigures,
+                        chapter: previous.chapter, drawFailures: previous.drawFailures, outputs: previous.outputs,
+                        liveFigures: previous.liveFigures,
                         source: entry.bytes, previous: previous))
             } else if let chapter = entry.chapter, let outputs = outputs[chapter.file] {
+                let drawn = try await draw(chapter)
                 observer(.compilingLiveFigures(chapter.name))
                 runs.append(
                     ChapterRunResult(
-                        chapter: chapter, outputs: outputs, liveFigures: try await liveFigures(chapter, outputs),
+                        chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs,
+                        liveFigures: try await liveFigures(chapter, outputs),
                         source: entry.bytes))
             }
         }

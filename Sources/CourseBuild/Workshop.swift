@@ -1,6 +1,7 @@
 import Outputs
 import Evaluation
 import Foundation
+import Grading
 import Literate
 import Reference
 import Site
@@ -9,6 +10,8 @@ import Site
 package struct Workshop: Sendable {
     /// The course's files, after those of the build before.
     package var read: @Sendable (_ previous: CourseReading?) throws -> CourseReading
+    /// Computes the variants of a chapter's questions.
+    package var draw: @Sendable (Chapter) async throws -> QuizDrawing.Drawn
     /// Runs a chapter's cells.
     package var run: @Sendable (Chapter) async throws -> ChapterOutputs
     /// Compiles a chapter's live figures and proves that they draw what the cells drew.
@@ -25,12 +28,14 @@ package struct Workshop: Sendable {
 
     package init(
         read: @escaping @Sendable (CourseReading?) throws -> CourseReading,
+        draw: @escaping @Sendable (Chapter) async throws -> QuizDrawing.Drawn = { QuizDrawing.Drawn(chapter: $0) },
         run: @escaping @Sendable (Chapter) async throws -> ChapterOutputs,
         liveFigures: @escaping @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules,
         reference: @escaping @Sendable () async throws -> [ReferenceModule] = { [] },
         sources: SiteSources, options: SiteOptions = SiteOptions(), jobs: Int? = nil
     ) {
         self.read = read
+        self.draw = draw
         self.run = run
         self.liveFigures = liveFigures
         self.reference = reference

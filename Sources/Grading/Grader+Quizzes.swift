@@ -18,7 +18,9 @@ extension Grader {
             let fault = reply.faults.first ?? AnswerFault(.notYAML)
             return refusal(file, fault.problem, line: fault.line)
         }
-        var reports = entries.map { report(on: $0, file: file) }
+        let learner = Learner(name: file.student ?? LearnerName.kept(in: file.answersFolder), seed: courseSeed)
+        var reports: [AnswerReport] = []
+        for entry in entries { reports.append(await report(on: entry, of: learner, file: file)) }
         if let chapter = course.first(where: { $0.name == file.chapter }) {
             let answered = Set(entries.map(\.id))
             for quiz in chapter.quizzes where !answered.contains(quiz.id.name) {
@@ -28,8 +30,8 @@ extension Grader {
         return GradedFile(student: file.student, reports: reports)
     }
 
-    private func report(on entry: QuizAnswers.Entry, file: AnswerFile) -> AnswerReport {
-        guard let quiz = course.flatMap(\.quizzes).first(where: { $0.id.name == entry.id }) else {
+    private func report(on entry: QuizAnswers.Entry, of learner: Learner, file: AnswerFile) async -> AnswerReport {
+        guard let (chapter, quiz) = quiz(named: entry.id) else {
             let near = nearest(to: entry.id, among: course.flatMap(\.quizzes).map(\.id.name))
             return AnswerReport(
                 file: file.name, student: file.student, exercise: entry.id, points: 0, status: .refused,
@@ -38,17 +40,42 @@ extension Grader {
         if entry.answer.isEmpty || entry.answer == "~" || entry.answer == "null" {
             return report(quiz, .notStarted, file: file)
         }
+        do {
+            let (asked, numbers) = try await drawnChapters.quiz(quiz, of: chapter, for: learner)
+            return report(on: entry, asked, numbers: numbers, file: file)
+        } catch let diagnostic as Diagnostic {
+            return report(quiz, .notGraded, problem: .exerciseAtFault(reason: "\(diagnostic)"), file: file)
+        } catch {
+            return report(quiz, .notGraded, problem: .notGraded(reason: error.sentence), file: file)
+        }
+    }
+
+    private func report(
+        on entry: QuizAnswers.Entry, _ quiz: Quiz, numbers: String?, file: AnswerFile
+    ) -> AnswerReport {
         let mark = quiz.mark(of: entry.answer)
         var report = report(quiz, mark.isRight ? .passed : .failed, file: file)
         report.score = mark.isRight ? Double(quiz.points) : 0
+        report.numbers = numbers
         report.hint = mark.feedback
         if mark.isRight { report.explanation = quiz.reason }
         if let problem = mark.problem { report.problems = [.init(problem, line: entry.line)] }
         return report
     }
 
-    private func report(_ quiz: Quiz, _ status: AnswerReport.Status, file: AnswerFile) -> AnswerReport {
+    /// The quiz of this name and its chapter.
+    private func quiz(named name: String) -> (chapter: Chapter, quiz: Quiz)? {
+        for chapter in course {
+            if let quiz = chapter.quizzes.first(where: { $0.id.name == name }) { return (chapter, quiz) }
+        }
+        return nil
+    }
+
+    private func report(
+        _ quiz: Quiz, _ status: AnswerReport.Status, problem: AnswerProblem? = nil, file: AnswerFile
+    ) -> AnswerReport {
         AnswerReport(
-            file: file.name, student: file.student, exercise: quiz.id.name, points: quiz.points, status: status)
+            file: file.name, student: file.student, exercise: quiz.id.name, points: quiz.points, status: status,
+            problems: problem.map { [.init($0)] } ?? [])
     }
 }

@@ -18,10 +18,13 @@ public struct Grader: Sendable {
     public let jobs: Int
     /// Whether final properties are tried and counted, too.
     public internal(set) var countsFinal: Bool
+    /// From which the numbers of questions are drawn.
+    let courseSeed: Int
     let limits: AnswerLimits
     let evaluator: Evaluator
     let sandbox: Sandbox
     let libraries: LibraryStore
+    let drawnChapters: DrawnChapters
     var parser: ForeignParser
     let scratch: Scratch
     /// Limits on time mean little where everything runs at once.
@@ -35,10 +38,11 @@ public struct Grader: Sendable {
     ///   - cache: where compiled libraries are kept.
     ///   - seed: nil for a fresh one.
     ///   - jobs: nil for as many as there are processors.
+    ///   - courseSeed: the course's, from which the numbers of questions are drawn.
     /// - Throws: `SandboxError` where answers cannot be sandboxed here; an error of the toolchain's.
     public init(
         course: [Chapter], toolchain: Toolchain, cache: OutputCache, seed: UInt64? = nil, jobs: Int? = nil,
-        countsFinal: Bool = false, limits: AnswerLimits = AnswerLimits(),
+        countsFinal: Bool = false, courseSeed: Int = 0, limits: AnswerLimits = AnswerLimits(),
         path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     ) async throws {
         self.course = course
@@ -46,6 +50,7 @@ public struct Grader: Sendable {
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
         self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
         self.countsFinal = countsFinal
+        self.courseSeed = courseSeed
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)
         scratch = try Scratch(below: cache.folder.appending(path: "scratch"))
@@ -58,6 +63,7 @@ public struct Grader: Sendable {
         evaluator = try Evaluator(
             toolchain: toolchain, cache: cache, limits: CellLimits(seconds: limits.checkSeconds),
             libraries: [toolchain.gradingKit], scratch: scratch.root)
+        drawnChapters = DrawnChapters(by: QuizDrawing(by: evaluator))
         let compiler = AnswerCompiler(
             sandbox: sandbox, scratch: scratch, moduleCache: cache.folder.appending(path: "clang-modules"),
             seconds: limits.compileSeconds)

@@ -50,7 +50,7 @@ package struct SiteBuilder {
             links: links.without(chapter.shadowingNames))
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
-            options: options, modules: content.modules[chapter.name] ?? [:])
+            options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:])
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
         for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }

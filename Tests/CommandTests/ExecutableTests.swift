@@ -70,12 +70,14 @@ struct ExecutableTests {
         return Result(code: process.terminationStatus, output: texts[0], errors: texts[1])
     }
 
-    func withCourse(_ chapters: [String: String], _ body: (URL) throws -> Void) throws {
+    func withCourse(
+        _ chapters: [String: String], settings: String = "title: Course\n", _ body: (URL) throws -> Void
+    ) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "command-\(UUID().uuidString)")
         let lessons = folder.appending(path: "Lessons")
         try FileManager.default.createDirectory(at: lessons, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try Data("title: Course\n".utf8).write(to: lessons.appending(path: "course.yml"))
+        try Data(settings.utf8).write(to: lessons.appending(path: "course.yml"))
         for (name, text) in chapters { try Data(text.utf8).write(to: lessons.appending(path: name)) }
         try body(folder)
     }

@@ -266,6 +266,32 @@ private let badChapters: [(String, [String])] = [
         ["7:31: 'points' cannot be '9223372036854775807' | write a whole number from 1 to 1000"]
     ),
     (quiz("question: Q\nanswer: 7\nwrong:\n- value: 7\n  feedback: F"), ["9:3: a wrong answer is the right one"]),
+    (
+        quiz("question: \\(n)\ndraw: {n: [1], N: [2]}\nanswer: n"),
+        [
+            "6:1: the question does not tell the number 'N', which is drawn | write \\(N) where it is told",
+            "7:1: nothing can be drawn: there is only one combination | give a name more values: n: [5, 7]",
+            "7:16: 'N' cannot be the name of a drawn number | "
+                + "use letters and digits, beginning with a lower-case letter; 'answer' is the right answer",
+        ]
+    ),
+    (
+        quiz("question: \\(a) \\(b)\ndraw: {a: [1, 2, 3, 4, 5, 6, 7, 8], b: [1, 2, 3, 4, 5, 6, 7, 8, 9]}\nanswer: a"),
+        ["7:1: 72 combinations of numbers; the most is 64 | give fewer values"]
+    ),
+    (
+        quiz("question: \\(n)\ndraw: {n: [1, two]}\nanswer: n\nhint: \\(n"),
+        ["7:15: 'n' is not a number", "9:7: an expression in 'hint' is never closed | close it: \\(n)"]
+    ),
+    (quiz("question: \\(n)\ndraw: n\nanswer: n"), ["7:7: 'draw' is not a list of keys | write lines like n: …"]),
+    (
+        quiz("question: Q\nwhere: n > 1\nanswer: 1"),
+        ["7:1: 'where' without numbers that are drawn | add draw: {n: [5, 7]}, or remove it"]
+    ),
+    (
+        quiz("question: Q\ndraw: {n: [1, 2]}\nchoices:\n- {text: a, right: true}\n- text: b"),
+        ["7:1: 'draw' belongs to a number | remove it, or write answer: for choices:"]
+    ),
     (quiz("question: Q\nanswer: 7\nwrong:\n- value: 8"), ["9:3: wrong answer has no feedback | add feedback: …"]),
     (
         quiz("question: Q\nchoices:\n- text: a\n- text: b"),

@@ -28,6 +28,9 @@ private let examples: [Mistake] = [
 
     .quizWithoutAnswer("q"), .quizWithNumberAndChoices("q"), .quizChoices("q", right: 0), .quizChoices("q", right: 2),
     .quizWithoutChoice("q"), .tooManyChoices("q", most: 26), .fieldOfNumber("tolerance"), .wrongAnswerIsRight,
+    .wrongAnswerIsRightFor(numbers: "n = 28, f = 3"), .whereWithoutDraw, .badDrawnName("N-1"), .nothingDrawn,
+    .tooManyCombinations(72, most: 64), .tooManyCombinations(.max, most: 64), .drawnNotAsked("n"),
+    .unclosedExpression(field: "hint"),
 
     .unclosedFence(marks: "```", openedAt: nil), .unclosedFence(marks: "```", openedAt: 12),
     .backquoteInFence, .nestedFence(language: "swift"), .unknownFence("swfit", meant: "swift"),

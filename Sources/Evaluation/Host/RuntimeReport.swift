@@ -10,6 +10,8 @@ struct RuntimeReport: Sendable, Hashable {
         var words = text[...]
         if let range = words.firstRange(of: label) { words = words[range.upperBound...] }
         if words.hasPrefix(": ") { words = words.dropFirst(2) }
+        // Before the words of a `precondition` there is the place alone.
+        words = words.replacing(#/^\S+\.swift:\d+: /#, with: "")[...]
         message = words.replacing(#/ ?\(?0x[0-9a-f]+\)?/#, with: "").trimming(\.isWhitespace)
     }
 

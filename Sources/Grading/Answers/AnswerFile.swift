@@ -39,6 +39,9 @@ struct AnswerFile: Sendable, Hashable {
         (detours, url.pathComponents.count) < (other.detours, other.url.pathComponents.count)
     }
 
+    /// The folder that has the chapters' folders.
+    var answersFolder: URL { url.deletingLastPathComponent().deletingLastPathComponent() }
+
     /// The chapter that the folder's name says.
     var chapter: String { url.deletingLastPathComponent().lastPathComponent }
 }

@@ -29,6 +29,8 @@ extension Quiz {
             if choices[index].isRight { return Mark(isRight: true) }
             let feedback = choices[index].feedback
             return Mark(isRight: false, feedback: feedback.isEmpty ? Self.text(hint) : feedback)
+        case .drawn:
+            return Mark(isRight: false, problem: .exerciseAtFault(reason: "nobody has drawn its numbers"))
         }
     }
 

@@ -2,7 +2,7 @@ import Outputs
 
 extension AnswerReport {
     private enum Key: String, CodingKey {
-        case file, student, exercise, score, points, status, checks, problems, hint, explanation, printed
+        case file, student, exercise, score, points, status, checks, problems, numbers, hint, explanation, printed
     }
 
     /// The documented keys. Where the answer could not be graded, the score is null: a reader that sums must not find a zero.
@@ -20,6 +20,7 @@ extension AnswerReport {
         try container.encode(status, forKey: .status)
         try container.encode(checks, forKey: .checks)
         try container.encode(problems, forKey: .problems)
+        try container.encodeIfPresent(numbers, forKey: .numbers)
         try container.encodeIfPresent(hint, forKey: .hint)
         try container.encodeIfPresent(explanation, forKey: .explanation)
         try container.encodeIfPresent(printed, forKey: .printed)
@@ -38,6 +39,7 @@ extension AnswerReport {
             checks: try container.decode([CheckResult].self, forKey: .checks),
             problems: try container.decode([Problem].self, forKey: .problems),
             hint: try container.decodeIfPresent(String.self, forKey: .hint))
+        numbers = try container.decodeIfPresent(String.self, forKey: .numbers)
         explanation = try container.decodeIfPresent(String.self, forKey: .explanation)
         printed = try container.decodeIfPresent(Printed.self, forKey: .printed)
     }

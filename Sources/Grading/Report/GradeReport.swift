@@ -86,6 +86,8 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var hint: String?
     /// Why the answer to a quiz is right, where it is.
     public var explanation: String?
+    /// The numbers that were drawn for this learner's question, as `n = 28, f = 3`; nil where everybody is asked the same.
+    public var numbers: String?
     /// What the answer printed while it was checked; nil for nothing.
     public var printed: Printed?
     /// The hash of the file's bytes as they were read; not a part of documents.

@@ -102,6 +102,9 @@ extension Quiz.Kind {
         switch self {
         case .number(let answer, let tolerance, _): ["\(answer)", "\(tolerance)"]
         case .choice(let choices): ["letters"] + choices.map { "\($0.isRight)" }
+        case .drawn(let draw):
+            ["drawn", draw.answer.code, draw.condition?.code ?? "", "\(draw.tolerance)"]
+                + draw.numbers.map { "\($0.name) \($0.values)" }
         }
     }
 }

@@ -32,8 +32,26 @@ struct UsedDeclarations: Sendable {
                 message: "no cell above exercise '\(exercise.id)' declares '\(missing.name)'",
                 advice: suggestion(for: missing.name, among: known.sorted()))
         }
+        append(Self.needed(exercise.uses.map(\.name), of: declarations))
+    }
+
+    /// What of the cells above the question called `quiz` expressions mention.
+    init(mentionedIn expressions: [String], of quiz: Quiz, in chapter: Chapter) {
+        let above = chapter.elements.prefix {
+            if case .quiz(let other) = $0 { other.id != quiz.id } else { true }
+        }
+        let (declarations, names) = DeepStack.run {
+            (
+                above.flatMap { ChapterDeclaration.all(in: $0, file: chapter.file) },
+                expressions.flatMap { ChapterDeclaration.names(in: Parser.parse(source: $0)) { _ in true } }
+            )
+        }
+        append(Self.needed(names, of: declarations))
+    }
+
+    private mutating func append(_ declarations: [ChapterDeclaration]) {
         program.append("import Foundation\nimport LessonKit\n\n")
-        for declaration in Self.needed(exercise.uses.map(\.name), of: declarations) {
+        for declaration in declarations {
             program.append(declaration.text, from: declaration.origin)
             program.append("\n\n")
         }
@@ -121,7 +139,7 @@ private struct ChapterDeclaration {
         }
     }
 
-    private static func names(in node: some SyntaxProtocol, where isMeant: (TokenSyntax) -> Bool) -> Set<String> {
+    static func names(in node: some SyntaxProtocol, where isMeant: (TokenSyntax) -> Bool) -> Set<String> {
         var names: Set<String> = []
         for token in node.tokens(viewMode: .sourceAccurate) {
             switch token.tokenKind {

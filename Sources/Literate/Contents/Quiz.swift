@@ -23,6 +23,8 @@ public struct Quiz: Sendable {
         case number(answer: Double, tolerance: Double, feedback: [(value: Double, text: String)])
         /// One of the choices, of which exactly one is right.
         case choice([Choice])
+        /// A number that is another one for each student.
+        case drawn(QuizDraw)
     }
 
     /// One of the answers to choose from.

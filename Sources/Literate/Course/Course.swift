@@ -44,17 +44,21 @@ public struct CourseInformation: Sendable, Hashable {
     public var authors: [String]
     /// What the course is made after; may be empty.
     public var source: String
+    /// From which the numbers of questions are drawn for each student: another seed, other numbers.
+    public var seed: Int
     /// What the start page says before the list of chapters; nil where the course has no `index.md`.
     public var welcome: Welcome?
 
     /// Information of these values.
     public init(
-        title: String, subtitle: String = "", authors: [String] = [], source: String = "", welcome: Welcome? = nil
+        title: String, subtitle: String = "", authors: [String] = [], source: String = "", seed: Int = 0,
+        welcome: Welcome? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
         self.authors = authors
         self.source = source
+        self.seed = seed
         self.welcome = welcome
     }
 }

@@ -141,7 +141,7 @@ extension Chapter {
 }
 
 extension CourseInformation {
-    private static let keys = ["title", "subtitle", "authors", "source"]
+    private static let keys = ["title", "subtitle", "authors", "source", "seed"]
 
     fileprivate static func parse(_ file: SourceFile, log: DiagnosticLog) -> CourseInformation? {
         guard file.checkEncoding(log: log) else { return nil }
@@ -151,6 +151,7 @@ extension CourseInformation {
         fields.require("title")
         return CourseInformation(
             title: fields.text("title") ?? "", subtitle: fields.text("subtitle") ?? "",
-            authors: fields.texts("authors") ?? [], source: fields.text("source") ?? "")
+            authors: fields.texts("authors") ?? [], source: fields.text("source") ?? "",
+            seed: fields.integer("seed", in: 0...999_999) ?? 0)
     }
 }

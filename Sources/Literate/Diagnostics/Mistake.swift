@@ -51,6 +51,13 @@ enum Mistake: Error, Sendable, Hashable {
     case tooManyChoices(String, most: Int)
     case fieldOfNumber(String)
     case wrongAnswerIsRight
+    case wrongAnswerIsRightFor(numbers: String)
+    case whereWithoutDraw
+    case badDrawnName(String)
+    case nothingDrawn
+    case tooManyCombinations(Int, most: Int)
+    case drawnNotAsked(String)
+    case unclosedExpression(field: String)
 
     // Fences and what follows their backquotes.
     case unclosedFence(marks: String, openedAt: Int?)

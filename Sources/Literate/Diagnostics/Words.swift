@@ -93,6 +93,28 @@ extension Mistake {
             ("quiz '\(id)' has more choices than there are letters", "give it at most \(most)")
         case .fieldOfNumber(let key): ("'\(key)' belongs to a number", "remove it, or write answer: for choices:")
         case .wrongAnswerIsRight: ("a wrong answer is the right one", nil)
+        case .wrongAnswerIsRightFor(let numbers):
+            (
+                "a wrong answer is the right one where \(numbers)",
+                "change it, or leave these numbers out with where: and a condition"
+            )
+        case .whereWithoutDraw: ("'where' without numbers that are drawn", "add draw: {n: [5, 7]}, or remove it")
+        case .badDrawnName(let name):
+            (
+                "'\(name)' cannot be the name of a drawn number",
+                "use letters and digits, beginning with a lower-case letter; 'answer' is the right answer"
+            )
+        case .nothingDrawn:
+            ("nothing can be drawn: there is only one combination", "give a name more values: n: [5, 7]")
+        case .tooManyCombinations(let count, let most):
+            (
+                "\(count == .max ? "too many" : "\(count)") combinations of numbers; the most is \(most)",
+                "give fewer values"
+            )
+        case .drawnNotAsked(let name):
+            ("the question does not tell the number '\(name)', which is drawn", "write \\(\(name)) where it is told")
+        case .unclosedExpression(let field):
+            ("an expression in '\(field)' is never closed", "close it: \\(n)")
 
         case .unclosedFence(let marks, nil): ("fence is never closed", "close it with a line \(marks)")
         case .unclosedFence(let marks, let line?):

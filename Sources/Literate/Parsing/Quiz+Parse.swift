@@ -1,6 +1,6 @@
 extension Quiz {
     private static let keys = [
-        "question", "answer", "tolerance", "unit", "choices", "wrong", "points", "hint", "explanation",
+        "question", "draw", "where", "answer", "tolerance", "unit", "choices", "wrong", "points", "hint", "explanation",
     ]
 
     /// Reads a quiz fence's YAML; nil where it has errors, which are then in the log.
@@ -10,18 +10,25 @@ extension Quiz {
         guard let fields = yaml.fields(of: fence.source.text, what: "quiz '\(id)'", known: keys) else { return nil }
         fields.require("question", at: fence.position)
         let points = fields.integer("points", in: 1...Exercise.mostPoints)
-        let question = fields.markdown("question")
-        let hint = fields.markdown("hint")
-        let explanation = fields.markdown("explanation")
-        guard let kind = kind(fields, id: id, fence: fence), fields.has("question") else { return nil }
+        let kind = kind(fields, id: id, fence: fence)
+        var draw: QuizDraw?
+        if case .drawn(let drawn) = kind { draw = drawn }
+        let question = fields.markdown("question", as: draw?.question.asWritten)
+        let hint = fields.markdown("hint", as: draw?.hint.asWritten)
+        let explanation = fields.markdown("explanation", as: draw?.explanation.asWritten)
+        guard let kind, fields.has("question") else { return nil }
         return Quiz(
             id: id, position: fence.position, question: question, kind: kind, unit: fields.text("unit"),
             points: points ?? 1, hint: hint, explanation: explanation)
     }
 
     private static func kind(_ fields: YAMLFields, id: ExerciseID, fence: Fence) -> Kind? {
+        if fields.has("where"), !fields.has("draw") {
+            fields.yaml.log.report(.whereWithoutDraw, at: fields.position(of: "where"))
+        }
         switch (fields.has("answer"), fields.has("choices")) {
-        case (true, false): return number(fields)
+        case (true, false):
+            return fields.has("draw") ? QuizDraw.parse(fields).map(Kind.drawn) : number(fields)
         case (false, true): return choice(fields, id: id)
         case (true, true):
             fields.yaml.log.report(.quizWithNumberAndChoices(id.name), at: fields.position(of: "choices"))
@@ -32,10 +39,7 @@ extension Quiz {
     }
 
     private static func number(_ fields: YAMLFields) -> Kind? {
-        let tolerance = fields.number("tolerance") ?? 0
-        if tolerance < 0 {
-            fields.yaml.log.report(.belowZero(field: "tolerance"), at: fields.valuePosition(of: "tolerance"))
-        }
+        let tolerance = fields.tolerance()
         let entries = fields.list("wrong", what: "wrong answer", known: ["value", "feedback"]) ?? []
         let feedback = entries.compactMap { entry -> (value: Double, text: String)? in
             entry.require("value")
@@ -53,7 +57,7 @@ extension Quiz {
 
     private static func choice(_ fields: YAMLFields, id: ExerciseID) -> Kind? {
         let log = fields.yaml.log
-        for key in ["tolerance", "unit", "wrong"] where fields.has(key) {
+        for key in ["draw", "tolerance", "unit", "wrong"] where fields.has(key) {
             log.report(.fieldOfNumber(key), at: fields.position(of: key))
         }
         guard let entries = fields.list("choices", what: "choice", known: ["text", "right", "feedback"]) else {
@@ -81,8 +85,10 @@ extension Quiz {
 
 extension YAMLFields {
     /// A text read as Markdown; empty where the field is missing.
-    func markdown(_ name: String) -> [Block] {
-        guard let text = text(name) else { return [] }
+    ///
+    /// - Parameter written: what is read in place of the field's text.
+    func markdown(_ name: String, as written: String? = nil) -> [Block] {
+        guard has(name), let text = written ?? text(name) else { return [] }
         let start = valuePosition(of: name)
         let source = SourceFile(Array(text.utf8))
         guard source.checkControls(log: yaml.log, place: { _ in start }) else { return [] }

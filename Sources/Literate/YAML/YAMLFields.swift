@@ -78,6 +78,28 @@ struct YAMLFields {
         nodes(name)?.compactMap { YAMLFields($0, what: what, known: known, in: yaml) }
     }
 
+    /// A mapping from names to lists of numbers, in its order; nil where it is something else, which is then in the log.
+    func numberLists(_ name: String) -> [(name: String, values: [Double], position: SourcePosition)]? {
+        guard let node = fields[name]?.value else { return nil }
+        guard let mapping = node.mapping else {
+            yaml.log.report(.notMapping(what: "'\(name)'", example: "n"), at: yaml.position(of: node))
+            return nil
+        }
+        var lists: [(name: String, values: [Double], position: SourcePosition)] = []
+        var isComplete = true
+        for (key, value) in mapping {
+            let name = key.string ?? "?"
+            let nodes = value.sequence.map { Array($0) } ?? wrongType(value, name, .list) ?? []
+            let values = nodes.compactMap { node -> Double? in
+                if let number = node.float, number.isFinite { return number }
+                return wrongType(node, name, .number)
+            }
+            isComplete = isComplete && value.sequence != nil && values.count == nodes.count
+            lists.append((name, values, yaml.position(of: key)))
+        }
+        return isComplete ? lists : nil
+    }
+
     private func text(_ node: Node, _ name: String) -> String? {
         guard let text = node.scalar?.string else { return wrongType(node, name, .text) }
         if text.contains(where: { !$0.isWhitespace }) { return text }

@@ -21,43 +21,73 @@ extension ChapterPage {
     /// A quiz, which the page itself checks. Without solutions the page does not know the answer and leaves it to
     /// `lectern grade`.
     func html(_ quiz: Quiz) -> HTML {
-        let isChecked = options.solutions == .folded
+        let variants = quiz.draw?.variants ?? []
+        let asked = quiz.variant(for: learner)?.quiz ?? quiz
+        let isChecked = options.solutions == .folded && (quiz.draw == nil || !variants.isEmpty)
+        let parts = parts(of: asked, isChecked: isChecked)
         var view = QuizView(
             identifier: quiz.id.name, anchor: prose.identifier("exercise-\(quiz.id)"),
             titleAnchor: prose.identifier("title-\(quiz.id)"), level: exerciseLevel, number: nextExerciseNumber(),
-            points: quiz.points.counted("point"), questionHTML: prose.html(quiz.question), isChecked: isChecked,
-            isNumber: false, isChoice: false, unit: quiz.unit, units: quiz.unitNames.joined(separator: "|"),
-            remarks: [], choices: [],
-            answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: prose.html(quiz.hint), answerHTML: HTML())
-        let explanation = prose.html(quiz.explanation)
-        switch quiz.kind {
-        case .number(let answer, let tolerance, let feedback):
-            view.isNumber = true
-            guard isChecked else { break }
-            view.answer = answer.plainText
-            view.tolerance = tolerance.plainText
-            view.remarks = feedback.map {
-                RemarkView(value: $0.value.plainText, remarkHTML: prose.phrasing($0.text, at: quiz.position))
-            }
-            view.answerHTML =
-                HTML("p", [:], HTML("strong", [:], HTML(escaping: answer.plainText))) + explanation
-        case .choice(let choices):
-            view.isChoice = true
-            let rendered = choices.map { prose.phrasing($0.text) }
-            view.choices = zip(choices, rendered).enumerated().map { index, pair in
-                let (choice, html) = pair
-                return ChoiceView(
-                    choiceAnchor: prose.identifier("\(quiz.id)-\(Quiz.letter(at: index))"),
-                    choiceValue: Quiz.letter(at: index),
-                    choiceHTML: html, isRight: isChecked && choice.isRight,
-                    choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
-            }
-            guard isChecked else { break }
-            let letter = Quiz.letter(at: choices.firstIndex(where: \.isRight) ?? 0)
-            view.answerHTML =
-                HTML("p", [:], HTML("strong", [:], HTML(escaping: "Answer \(letter)"))) + explanation
+            points: quiz.points.counted("point"), questionHTML: parts.question, isChecked: isChecked,
+            isNumber: true, isChoice: false, answer: parts.answer, tolerance: parts.tolerance, unit: quiz.unit,
+            units: quiz.unitNames.joined(separator: "|"), remarks: parts.remarks, choices: [],
+            answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: parts.hint, answerHTML: parts.solution,
+            isDrawn: !variants.isEmpty,
+            variants: variants.map { QuizVariantView(self.parts(of: $0.quiz, isChecked: isChecked)) })
+        if case .choice(let choices) = quiz.kind {
+            (view.isNumber, view.isChoice) = (false, true)
+            view.choices = self.choices(choices, of: quiz, isChecked: isChecked)
         }
         return templates.render(view, with: .quiz)
+    }
+
+    private func choices(_ choices: [Quiz.Choice], of quiz: Quiz, isChecked: Bool) -> [ChoiceView] {
+        choices.enumerated().map { index, choice in
+            ChoiceView(
+                choiceAnchor: prose.identifier("\(quiz.id)-\(Quiz.letter(at: index))"),
+                choiceValue: Quiz.letter(at: index), choiceHTML: prose.phrasing(choice.text),
+                isRight: isChecked && choice.isRight,
+                choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
+        }
+    }
+
+    /// What a quiz says. Where the page does not check it, nothing says the answer.
+    private func parts(of quiz: Quiz, isChecked: Bool) -> QuizParts {
+        var parts = QuizParts(question: prose.html(quiz.question), hint: prose.html(quiz.hint))
+        let explanation = prose.html(quiz.explanation)
+        guard isChecked else { return parts }
+        let answer: String
+        switch quiz.kind {
+        case .number(let right, let tolerance, let feedback):
+            answer = right.plainText
+            (parts.answer, parts.tolerance) = (answer, tolerance.plainText)
+            parts.remarks = feedback.map {
+                RemarkView(value: $0.value.plainText, remarkHTML: prose.phrasing($0.text, at: quiz.position))
+            }
+        case .choice(let choices):
+            answer = "Answer \(Quiz.letter(at: choices.firstIndex(where: \.isRight) ?? 0))"
+        case .drawn: return parts
+        }
+        parts.solution = HTML("p", [:], HTML("strong", [:], HTML(escaping: answer))) + explanation
+        return parts
+    }
+}
+
+/// What a quiz says, with the numbers that its reader is asked.
+private struct QuizParts {
+    var question: HTML
+    var hint: HTML
+    var answer: String?
+    var tolerance: String?
+    var remarks: [RemarkView] = []
+    var solution = HTML()
+}
+
+extension QuizVariantView {
+    fileprivate init(_ parts: QuizParts) {
+        self.init(
+            variantQuestionHTML: parts.question, variantAnswer: parts.answer, variantRemarks: parts.remarks,
+            variantHintHTML: parts.hint, variantAnswerHTML: parts.solution)
     }
 }
 

@@ -11,6 +11,8 @@ final class ChapterPage {
     let prose: ProseRenderer
     let templates: Templates
     let options: SiteOptions
+    /// Whose numbers questions have until the page's script knows the reader's name.
+    let learner: Learner
     /// The modules of the chapter's live figures.
     let modules: [LiveID: Data]
     /// The scripts that bring live figures' modules into the page, by their names in the site.
@@ -29,13 +31,14 @@ final class ChapterPage {
 
     init(
         chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions,
-        modules: [LiveID: Data] = [:]
+        seed: Int = 0, modules: [LiveID: Data] = [:]
     ) {
         self.chapter = chapter
         self.outputs = outputs
         self.prose = prose
         self.templates = templates
         self.options = options
+        learner = Learner(seed: seed)
         self.modules = modules
     }
 

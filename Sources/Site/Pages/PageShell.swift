@@ -91,6 +91,7 @@ struct PageShell {
             icon: paths.file("assets/icon.svg"), themeScript: paths.file("assets/theme.js"),
             script: paths.file("assets/lectern.js"),
             storage: "lectern:" + ContentHash([course.title]).description.prefix(8),
+            seed: "\(course.seed)",
             contents: chapters.map { chapter in
                 let isCurrent = chapter.name == current?.name
                 let entries = isCurrent ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []

@@ -12,6 +12,8 @@ struct PageView: Sendable {
     var script: String
     /// Apart from other courses that a browser knows on the same host.
     var storage: String
+    /// From which the numbers of questions are drawn.
+    var seed: String
     var contents: [ContentsEntry]
     var reference: ReferenceEntry?
     /// The identifier of the main part.
@@ -236,6 +238,18 @@ struct QuizView: Sendable {
     var answersFile: String
     var hintHTML: HTML
     var answerHTML: HTML
+    /// Whether its numbers are drawn; the question with each combination of them, in order.
+    var isDrawn: Bool
+    var variants: [QuizVariantView]
+}
+
+/// A question with one combination of its numbers.
+struct QuizVariantView: Sendable {
+    var variantQuestionHTML: HTML
+    var variantAnswer: String?
+    var variantRemarks: [RemarkView]
+    var variantHintHTML: HTML
+    var variantAnswerHTML: HTML
 }
 
 /// What is said to a known wrong number.

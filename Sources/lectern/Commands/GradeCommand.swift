@@ -74,7 +74,7 @@ struct GradeCommand: ConsoleCommand {
         let chapters = course.chapters
         let asked = try ask.reduce(into: Set<String>()) { try $0.formUnion(course.tasks(named: $1)) }
         let run = try await BatchRun(
-            Batch(paths: paths, student: student, asked: asked), course: chapters,
+            Batch(paths: paths, student: student, asked: asked), course: course,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
             countsFinal: countsFinal, console: console)
         // Before the first file is read, so that nothing that is saved from now on is missed.

@@ -68,7 +68,7 @@ struct ReviewCommand: ConsoleCommand {
 
     private func classes(of course: Course, on console: Console) async throws -> AnswerClasses {
         let run = try await BatchRun(
-            Batch(paths: paths), course: course.chapters, cache: self.course.paths.writableCache, beginning: .last,
+            Batch(paths: paths), course: course, cache: self.course.paths.writableCache, beginning: .last,
             console: console)
         let (batch, journal, grader) = (run.batch, run.journal, run.grader)
         let result: Result<AnswerClasses, any Error> = await run.following { observer in

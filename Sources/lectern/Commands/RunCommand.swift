@@ -2,6 +2,7 @@ import Outputs
 import ArgumentParser
 import CourseBuild
 import Evaluation
+import Grading
 import Literate
 import Terminal
 
@@ -51,12 +52,17 @@ struct RunCommand: ConsoleCommand {
         }
         let evaluator = try paths.evaluator()
         let reasons = explains ? try evaluator.reasons(chapter).map(\.description) : []
+        let drawn = try await QuizDrawing(by: evaluator).drawn(chapter)
         let text = ChapterText(
-            chapter: chapter, style: console.style, files: paths.figures, reasons: reasons,
+            chapter: drawn.chapter.asked(of: paths.learner()), style: console.style, files: paths.figures,
+            reasons: reasons,
             invocation: course.invocation)
         let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
         if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
-        if !outputs.hasNoFailure { throw ExitCode.failure }
+        if !drawn.failures.isEmpty {
+            console.report(drawn.diagnostics.map(\.description).joined(separator: "\n"))
+        }
+        if !outputs.hasNoFailure || !drawn.failures.isEmpty { throw ExitCode.failure }
     }
 
     private func outputs(

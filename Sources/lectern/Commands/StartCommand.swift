@@ -12,12 +12,14 @@ struct StartCommand: ConsoleCommand {
         commandName: "start",
         abstract: "Write the files in which you answer.",
         discussion: """
-            What is there already is left as it is.
+            What is there already is left as it is. In a class, some questions have numbers of your own: say once what your \
+            folder there is called, and it is kept beside your answers.
 
             EXAMPLES:
               lectern start output-size
               lectern start 09
               lectern start --all --into ~/answers
+              lectern start 09 --student 'Ada Lovelace'
             """)
 
     @Argument(help: "An exercise, a quiz, or a chapter with all that it asks.")
@@ -29,16 +31,24 @@ struct StartCommand: ConsoleCommand {
     @Option(help: ArgumentHelp("The folder of your answers.", valueName: "folder"))
     var into: String?
 
+    @Option(help: ArgumentHelp("Your name in the class, from which your numbers are drawn.", valueName: "name"))
+    var student: String?
+
     @OptionGroup var course: CourseOptions
 
     func validate() throws {
+        if let student, student.allSatisfy(\.isWhitespace) { throw ValidationError("--student has no name") }
         if (name == nil) != all { throw ValidationError("name an exercise or a chapter, or say --all") }
     }
 
     func run(on console: Console) async throws {
         let paths = self.course.paths
-        let course = try Course.load(folder: paths.course)
+        var course = try Course.load(folder: paths.course)
         let folder = into ?? paths.beside("Answers")
+        if let student { try LearnerName.keep(student, in: URL(filePath: folder)) }
+        let learner = Learner(
+            name: LearnerName.kept(in: URL(filePath: folder)), seed: course.information.seed)
+        course.chapters = try await asked(course, of: learner)
         let starter = Starter(into: URL(filePath: folder))
         let written = try name.map { try write($0, of: course, by: starter) } ?? starter.writeAll(of: course.chapters)
         if !written.isEmpty {
@@ -61,6 +71,23 @@ struct StartCommand: ConsoleCommand {
             written.count == 1 ? first.file.relativePath : isOneChapter ? chapterFolder.relativePath : folder
         let grade = self.course.invocation.command("grade \(target)")
         console.write([Line("Next: complete \(written.count == 1 ? "it" : "them"), then \(grade)", .bold)])
+    }
+
+    /// The chapters as this learner is asked their questions: those whose questions are written.
+    private func asked(_ course: Course, of learner: Learner) async throws -> [Chapter] {
+        let named = name.flatMap { try? course.chapter(named: $0).name }
+        var chapters: [Chapter] = []
+        for chapter in course.chapters {
+            let isWritten = all || chapter.name == named || chapter.quizzes.contains { $0.id.name == name }
+            guard isWritten, chapter.quizzes.contains(where: { $0.draw != nil }) else {
+                chapters.append(chapter)
+                continue
+            }
+            let drawn = try await QuizDrawing(by: self.course.paths.evaluator()).drawn(chapter)
+            if !drawn.failures.isEmpty { throw ChapterErrors(drawn.diagnostics) }
+            chapters.append(drawn.chapter.asked(of: learner))
+        }
+        return chapters
     }
 
     /// Writes the file of an exercise or a quiz, or those of a chapter.

@@ -14,12 +14,12 @@ struct BatchRun {
     /// Prepares to grade `batch`.
     /// - Throws: where answers cannot be compiled or run here.
     init(
-        _ batch: Batch, course: [Chapter], cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
+        _ batch: Batch, course: Course, cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
         countsFinal: Bool = false, console: Console
     ) async throws {
         self.batch = batch
         self.console = console
-        journal = Journal(of: batch, course: course, in: cache, beginning: beginning)
+        journal = Journal(of: batch, course: course.chapters, in: cache, beginning: beginning)
         if let journal, journal.count > 0, beginning != .last {
             console.report(
                 "note: judged before and not again: \(journal.count.counted("answer")) of this batch")
@@ -29,8 +29,8 @@ struct BatchRun {
         var seed = journal?.seed
         if case .seed(let asked) = beginning { seed = asked }
         grader = try await Grader(
-            course: course, toolchain: .current(), cache: cache, seed: seed, jobs: jobs,
-            countsFinal: countsFinal)
+            course: course.chapters, toolchain: .current(), cache: cache, seed: seed, jobs: jobs,
+            countsFinal: countsFinal, courseSeed: course.information.seed)
     }
 
     /// Grades the batch, or of its files those that are named.

@@ -1,6 +1,7 @@
 import CourseBuild
 import Evaluation
 import Foundation
+import Grading
 import Literate
 import Reference
 import Site
@@ -22,12 +23,22 @@ extension CoursePaths {
                 if let file { return .single(file, after: previous) }
                 return try CourseFolder.open(course).read(after: previous)
             },
+            draw: { try await QuizDrawing(by: evaluator).drawn($0) },
             run: { try await evaluator.run($0) },
             liveFigures: { try await compiler.modules(of: $0, outputs: $1) },
             reference: { try await extractor?.modules() ?? [] },
             sources: try siteSources, options: options, jobs: jobs)
         workshop.observer = { console.progress($0.words) }
         return workshop
+    }
+}
+
+extension CoursePaths {
+    /// Who is asked the course's questions: whoever answers in the folder, by default that beside the course.
+    func learner(answers: String? = nil) -> Learner {
+        Learner(
+            name: LearnerName.kept(in: URL(filePath: answers ?? beside("Answers"))),
+            seed: (try? CourseFolder.open(course))?.information.seed ?? 0)
     }
 }
 

@@ -27,7 +27,8 @@ struct GradeText {
             width: style.columns)
         return head
             + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
-            + answer.checks.flatMap(check) + printed(answer) + solution(answer) + explanation(answer) + hint(answer))
+            + answer.checks.flatMap(check) + printed(answer) + solution(answer) + numbers(answer) + explanation(answer)
+            + hint(answer))
             .indented(2)
     }
 
@@ -54,6 +55,12 @@ struct GradeText {
     private func solution(_ answer: AnswerReport) -> [Line] {
         guard answer.status == .passed else { return [] }
         return solutions.first { $0.file == answer.file }?.lines(style) ?? []
+    }
+
+    private func numbers(_ answer: AnswerReport) -> [Line] {
+        guard let numbers = answer.numbers else { return [] }
+        let whose = answer.student.map { "The numbers of \($0.printableLine):" } ?? "Your numbers:"
+        return [Line("\(whose) \(numbers)", .muted)]
     }
 
     private func explanation(_ answer: AnswerReport) -> [Line] { answer.explanation.map { prose([], $0) } ?? [] }

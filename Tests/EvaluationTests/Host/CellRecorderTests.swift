@@ -104,6 +104,7 @@ struct CellRecorderTests {
         arguments: [
             ("main.swift:3: Fatal error: my words\n", "my words"), ("a/b.swift:3: Fatal error\n", ""),
             ("Fatal error: two\nlines\n", "two\nlines"),
+            ("Cell1/cell.swift:7: Precondition failed: a width\n", "Precondition failed: a width"),
             (
                 "Could not cast value of type 'Swift.Int' (0x7f12ab) to 'Swift.String' (0x7f12cd).\n",
                 "Could not cast value of type 'Swift.Int' to 'Swift.String'."

@@ -49,29 +49,51 @@
     else verdict.replaceChildren(isRight ? "✓ Right. " : "✗ Not yet. Have another look, or open the hint.");
   }
 
+  function judge(form) {
+    return form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
+  }
+
+  // Shows what was answered right before, to the same numbers.
+  function restore(form) {
+    try {
+      const answered = localStorage.getItem(storage + ":answered:" + form.dataset.quiz);
+      if (answered === null || "practice" in form.dataset) return;
+      form.elements.answer.value = answered;
+      const judgment = judge(form);
+      if (judgment.isRight) tell(form, judgment);
+      else form.reset();
+    } catch {
+      // Nothing was remembered.
+    }
+  }
+
   for (const form of document.querySelectorAll("form[data-checked]")) {
-    const key = storage + ":answered:" + form.dataset.quiz;
+    const solution = form.closest(".quiz").querySelector("details.solution");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const judgment = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
+      const judgment = judge(form);
       tell(form, judgment);
+      if (judgment.request) return;
+      // Where numbers are drawn, the answer is not to be had before the reader gave one.
+      solution.hidden = false;
       if (!judgment.isRight) return;
       // The explanation is below the answer.
-      form.closest(".quiz").querySelector("details.solution").open = true;
+      solution.open = true;
+      if ("practice" in form.dataset) return;
       try {
-        localStorage.setItem(key, form.elements.answer.value);
+        localStorage.setItem(storage + ":answered:" + form.dataset.quiz, form.elements.answer.value);
       } catch {
         // Nothing is remembered then.
       }
     });
-    try {
-      const answered = localStorage.getItem(key);
-      if (answered === null) continue;
-      form.elements.answer.value = answered;
-      const judgment = form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
-      if (judgment.isRight) tell(form, judgment);
-    } catch {
-      // Nothing was remembered.
-    }
+    form.addEventListener("numbers", () => {
+      form.reset();
+      form.querySelector(".verdict").replaceChildren();
+      solution.open = false;
+      solution.hidden = true;
+      restore(form);
+      if (form.querySelector(".verdict.right")) solution.hidden = false;
+    });
+    restore(form);
   }
 })();

@@ -1,0 +1,25 @@
+import Foundation
+import Random
+
+/// Who is asked a course's questions, and so which of their numbers.
+public struct Learner: Sendable, Hashable {
+    /// The name, as the folder of a class has it; nil for somebody who learns alone.
+    public var name: String?
+    /// The course's seed: with another one, everybody's numbers are others.
+    public var seed: Int
+
+    /// A learner of this name in a course with this seed.
+    public init(name: String? = nil, seed: Int) {
+        self.name = name
+        self.seed = seed
+    }
+
+    /// The place of this learner's numbers among `count` combinations of a question's. `site/assets/scripts/variants.js` draws the same.
+    func index(for quiz: ExerciseID, among count: Int) -> Int {
+        // A name is the same however its letters are composed, and whatever their case.
+        let name = (name ?? "").precomposedStringWithCanonicalMapping.lowercased()
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        var random = SplitMix64(seed: StableHash("\(seed)\n\(quiz.name)\n\(name)").value)
+        return Int(random.next() % UInt64(count))
+    }
+}
