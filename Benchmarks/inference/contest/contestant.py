@@ -34,6 +34,8 @@ class Contestant:
         self.engine = engine
         words, environment = command(engine, network, batch, size, threads)
         self.words = tempfile.TemporaryFile()
+        # Were this program killed, one that it has stopped would stay forever.
+        words = ["setpriv", "--pdeathsig", "KILL", *words]
         self.process = subprocess.Popen(
             words, cwd=here, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.words)
         self.loading = 0.0

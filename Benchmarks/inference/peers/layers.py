@@ -1,8 +1,9 @@
 """What an engine says of its layers' times.
 
-usage: python -m peers.layers onnxruntime|mnn NETWORK THREADS IMAGES PASSES
+usage: python -m peers.layers onnxruntime|mnn|work NETWORK THREADS IMAGES PASSES
 
-Prints a line for each layer: its name in the model, its operator, and the median ms of the passes, with tabs between.
+Prints a line for each layer: its name in the model, its operator, and the median ms of the passes, with tabs between. `work` prints
+GFLOP in place of ms: two for each product and its sum, by the definition of the layer, whatever the engine does in its place.
 """
 import json, os, statistics, sys, tempfile, time
 from collections import defaultdict
@@ -65,14 +66,36 @@ def mnn(network, x, threads, passes):
     return {name: (kinds[name], statistics.median(all_[2:])) for name, all_ in times.items()}
 
 
+def work(network, x, threads, passes):
+    """From the shapes of weights and outputs."""
+    import math, onnx
+    model = onnx.load(network.file(".onnx"))
+    for axis, length in zip(model.graph.input[0].type.tensor_type.shape.dim, x.shape):
+        axis.dim_value = length
+    model.graph.ClearField("value_info")
+    model.graph.output[0].type.tensor_type.ClearField("shape")
+    graph = onnx.shape_inference.infer_shapes(model).graph
+    shapes = {value.name: [axis.dim_value for axis in value.type.tensor_type.shape.dim]
+              for value in [*graph.value_info, *graph.output]}
+    weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+    found = {}
+    for node in graph.node:
+        if node.op_type in ("Conv", "Gemm"):
+            output = shapes[node.output[0]]
+            # Each weight is used once for each place of the output in each image.
+            places = math.prod(output) / output[1]
+            found[node.name] = (node.op_type, 2 * places * math.prod(weights[node.input[1]]) / 1e9)
+    return found
+
+
 def main(engine, network, threads, file, passes):
     os.environ["OMP_NUM_THREADS"] = threads
     from safetensors.numpy import load_file
     from peers.models import NETWORKS
     x = load_file(file)["input"]
-    found = {"onnxruntime": onnxruntime, "mnn": mnn}[engine](NETWORKS[network], x, int(threads), int(passes))
-    for name, (kind, milliseconds) in found.items():
-        print(name, kind, milliseconds, sep="\t")
+    found = {"onnxruntime": onnxruntime, "mnn": mnn, "work": work}[engine](NETWORKS[network], x, int(threads), int(passes))
+    for name, (kind, number) in found.items():
+        print(name, kind, number, sep="\t")
 
 
 main(*sys.argv[1:])
