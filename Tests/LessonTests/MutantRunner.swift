@@ -10,6 +10,7 @@ import Toolchain
 struct MutantRunner: Sendable {
     private let evaluator: Evaluator
     private let grader: Grader
+    private let solutionGrader: Grader
     private let limit = ConcurrencyLimit(ProcessInfo.processInfo.activeProcessorCount)
 
     /// What all tests share.
@@ -22,6 +23,13 @@ struct MutantRunner: Sendable {
         let cache = OutputCache(folder: folder)
         evaluator = try Evaluator(toolchain: toolchain, cache: cache)
         grader = try await Grader(course: Mutant.chapters, toolchain: toolchain, cache: cache, seed: 0)
+        solutionGrader = try await Grader(
+            course: Mutant.chapters, toolchain: toolchain, cache: cache, seed: 0, limits: .ofMutants)
+    }
+
+    /// What the checks of these exercises make of mistakes in the solutions.
+    func reports(on exercises: Set<String>) async throws -> [MutantReport] {
+        try await solutionGrader.tryMutants(of: exercises)
     }
 
     /// Whether somebody notices.

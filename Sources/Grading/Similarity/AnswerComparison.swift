@@ -32,13 +32,17 @@ public struct AnswerComparison: Sendable {
             let handIns = try await HandIns.unpacked(batch, course: course, parser: parser, into: folder)
             let doubled = Grader.doubled(handIns.files)
             let files = handIns.files.indices.filter { doubled[$0] == nil }.map { handIns.files[$0] }
+            let texts: [(file: AnswerFile, student: String, text: String)] = files.compactMap { file in
+                guard !file.isQuizzes, let student = file.student,
+                    let text = try? AnswerText(contentsOf: file.url).text
+                else { return nil }
+                return (file, student, text)
+            }
+            let tokens = try await tokens(of: Set(texts.map(\.text)))
             var answers: [String: [SimilarAnswers.Answer]] = [:]
-            for file in files where !file.isQuizzes {
-                guard let student = file.student, let text = try? AnswerText(contentsOf: file.url).text else {
-                    continue
-                }
+            for (file, student, text) in texts {
                 answers[file.exercise, default: []].append(
-                    .init(student: student, file: file.name, text: text, tokens: try await tokens(of: text)))
+                    .init(student: student, file: file.name, text: text, tokens: tokens[text] ?? AnswerTokens("")))
             }
             return answers
         }
@@ -49,6 +53,17 @@ public struct AnswerComparison: Sendable {
             parts.append(SimilarAnswers(exercise: exercise.id.name, answers, starter: starter, threshold: threshold))
         }
         return SimilarAnswers(parts)
+    }
+
+    /// The tokens of each text; as many processes read at a time as there are cores.
+    private func tokens(of texts: Set<String>) async throws -> [String: AnswerTokens] {
+        let limit = ConcurrencyLimit(ProcessInfo.processInfo.activeProcessorCount)
+        return try await withThrowingTaskGroup(of: (String, AnswerTokens).self) { group in
+            for text in texts {
+                group.addTask { (text, try await limit.run { try await tokens(of: text) }) }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
     }
 
     private func tokens(of text: String) async throws -> AnswerTokens {

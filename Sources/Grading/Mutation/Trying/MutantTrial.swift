@@ -142,17 +142,23 @@ struct MutantTrial: Sendable {
 
     /// All that the verdicts follow from.
     private func key(_ prepared: PreparedExercise, _ mutations: [Mutation]) -> ContentHash {
-        let solution = exercise.solution.text, limits = grader.limits
+        let limits = grader.limits
         let seconds = "\(limits.callSeconds) \(limits.checkSeconds) \(grader.seed)"
+        return ContentHash([
+            grader.libraries.identity, seconds, prepared.stub.text, prepared.dispatcher.text,
+            Self.content(prepared, mutations).description,
+        ])
+    }
+
+    /// What the chapter has of it: the mutants, what they may use, and the check without its marks.
+    static func content(_ prepared: PreparedExercise, _ mutations: [Mutation]) -> ContentHash {
+        let exercise = prepared.exercise
         let checks = exercise.check.text + (exercise.finalCheck?.text ?? "")
         let code = checks.split(separator: "\n").filter { line in
             !line.drop(while: \.isWhitespace).hasPrefix(EquivalentMark.start)
         }
         return ContentHash(
-            [
-                grader.libraries.identity, seconds, prepared.stub.text, prepared.dispatcher.text, prepared.uses.text,
-                code.joined(separator: "\n"),
-            ]
-                + mutations.map { $0.applied(to: solution) })
+            [prepared.uses.text, code.joined(separator: "\n")]
+                + mutations.map { $0.applied(to: exercise.solution.text) })
     }
 }
