@@ -33,7 +33,8 @@ struct ExerciseProver: Sendable {
 
     private func proveSolution(of prepared: PreparedExercise, _ proof: inout ExerciseProof) async throws {
         let solution = exercise.solution
-        switch try await grader.judge(solution.text, of: prepared).finding {
+        let verdict = try await grader.judge(solution.text, of: prepared)
+        switch verdict.finding {
         case .notStarted: proof.failures.append(failure(solution.fence, "the solution is the starter"))
         case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: solution) }
         case .checked(let checks, let share, let problems):
@@ -45,7 +46,36 @@ struct ExerciseProver: Sendable {
                 let failed = checks.filter { !$0.passed }.map { "\($0.name): \($0.counterexample ?? "false")" }
                 let words = (problems.map(\.words) + failed).joined(separator: "\n").replacing("\n", with: "\n  ")
                 proof.failures.append(failure(solution.fence, "the solution fails its check", words))
+            } else if let task = exercise.furtherTask {
+                try await prove(task, plain: verdict.extra ?? [], of: prepared, &proof)
             }
+        }
+    }
+
+    /// The further task asks for more than the solution gives, and its own solution gives both.
+    ///
+    /// - Parameter plain: what came of the task where the exercise's solution was tried.
+    private func prove(
+        _ task: FurtherTask, plain: [CheckResult], of prepared: PreparedExercise, _ proof: inout ExerciseProof
+    ) async throws {
+        if plain.allSatisfy(\.passed) {
+            proof.failures.append(
+                failure(
+                    task.check.fence, "the solution passes the further task's check, too",
+                    "ask for more than the exercise does, or remove it"))
+        }
+        let verdict = try await grader.judge(task.solution.text, of: prepared)
+        switch verdict.finding {
+        case .notStarted: proof.failures.append(failure(task.solution.fence, "the solution is the starter"))
+        case .compileError(let faults): proof.failures += faults.map { chapter.at($0, of: task.solution) }
+        case .checked(let checks, let share, let problems):
+            let failed = (checks + (verdict.extra ?? [])).filter { !$0.passed }
+            guard share < 1 || !failed.isEmpty || !problems.isEmpty else { return }
+            let words = problems.map(\.words) + failed.map { "\($0.name): \($0.counterexample ?? "false")" }
+            proof.failures.append(
+                failure(
+                    task.solution.fence, "the further task's solution fails",
+                    words.joined(separator: "\n").replacing("\n", with: "\n  ")))
         }
     }
 

@@ -21,6 +21,7 @@ extension Grader {
             let prepared = try PreparedExercise(exercise, of: chapter)
             let verdict = try await verdict(on: text.text, of: prepared, verdicts: verdicts)
             let hint = try await hint(for: verdict, of: prepared, verdicts: verdicts)
+            report.furtherTask = exercise.furtherTask.map { .init(task: $0.text) }
             report.take(
                 verdict, hint: hint, explainedBy: Teacher(course: course, chapter: chapter, answer: text.text))
             if !verdict.calls.isEmpty { failing = FailingAnswer(report, text: text.text, verdict: verdict) }
@@ -51,7 +52,8 @@ extension Grader {
         let exercise = prepared.exercise
         return ContentHash([
             libraries.identity, "\(seed)", "\(limits)", exercise.id.name, exercise.starter.text, exercise.check.text,
-            exercise.solution.text, prepared.uses.text, countsFinal ? exercise.finalCheck?.text ?? "" : "", text,
+            exercise.solution.text, prepared.uses.text, countsFinal ? exercise.finalCheck?.text ?? "" : "",
+            triesExtra ? exercise.furtherTask?.check.text ?? "" : "", text,
         ])
     }
 
@@ -91,7 +93,8 @@ extension Grader {
             let results = try await check(library, of: prepared, scratch)
             if results.passed {
                 return Verdict(
-                    finding: .checked(checks: results.checks, share: 1, problems: []), printed: results.printed)
+                    finding: .checked(checks: results.checks, share: 1, problems: []), printed: results.printed,
+                    extra: triesExtra ? try await extraChecks(of: library, prepared, scratch) : nil)
             }
             let calls = Misconceptions.compared(results.calls).map(JournaledCall.init)
             return Verdict(
@@ -126,6 +129,20 @@ extension Grader {
 
     var checkRun: CheckRun {
         CheckRun(evaluator: evaluator, sandbox: sandbox, limits: limits, seed: seed, countsFinal: countsFinal)
+    }
+
+    /// What came of the further task, in a run of its own: it changes nothing of the answer's score. Nil where there is none.
+    func extraChecks(
+        of library: URL, _ prepared: PreparedExercise, _ scratch: URL
+    ) async throws -> [CheckResult]? {
+        guard let further = prepared.ofFurtherTask else { return nil }
+        let results = try await check(library, of: further, scratch)
+        guard let stopped = results.stopped else { return results.checks }
+        return results.checks + [
+            CheckResult(
+                name: "the further task's checks come to their end", passed: false, cases: 0,
+                counterexample: "// \(stopped.message)")
+        ]
     }
 
     /// Partial credit is by weight. A check's cell that stopped midway leaves checks out, which then count as failed: what they
@@ -178,18 +195,20 @@ extension AnswerReport {
         if verdict.finding != .notStarted { seconds = verdict.seconds }
         switch verdict.finding {
         case .notStarted:
-            status = .notStarted
+            (status, furtherTask) = (.notStarted, nil)
             problems = [.init(.stillTheStarter)]
         case .compileError(let faults):
-            status = .compileError
+            (status, furtherTask) = (.compileError, nil)
             problems = teacher.problems(of: faults)
         case .checked(let checks, let share, let problems):
             printed = verdict.printed
+            furtherTask?.checks = verdict.extra.map(teacher.explaining)
             self.checks = teacher.explaining(checks)
             self.problems = problems.map { .init($0) }
             self.hint = hint
             status = share == 1 && problems.isEmpty ? .passed : .failed
             score = GradeReport.rounded(Double(points) * share)
+            if status != .passed { furtherTask = nil }
         }
     }
 }

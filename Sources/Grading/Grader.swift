@@ -18,6 +18,8 @@ public struct Grader: Sendable {
     public let jobs: Int
     /// Whether final properties are tried and counted, too.
     public internal(set) var countsFinal: Bool
+    /// Whether further tasks are tried, too.
+    public internal(set) var triesExtra: Bool
     /// From which the numbers of questions are drawn.
     let courseSeed: Int
     let limits: AnswerLimits
@@ -42,7 +44,7 @@ public struct Grader: Sendable {
     /// - Throws: `SandboxError` where answers cannot be sandboxed here; an error of the toolchain's.
     public init(
         course: [Chapter], toolchain: Toolchain, cache: OutputCache, seed: UInt64? = nil, jobs: Int? = nil,
-        countsFinal: Bool = false, courseSeed: Int = 0, limits: AnswerLimits = AnswerLimits(),
+        countsFinal: Bool = false, triesExtra: Bool = false, courseSeed: Int = 0, limits: AnswerLimits = AnswerLimits(),
         path: String = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     ) async throws {
         self.course = course
@@ -50,6 +52,7 @@ public struct Grader: Sendable {
         self.seed = seed ?? UInt64.random(in: 1..<1_000_000)
         self.jobs = min(max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), Self.mostJobs)
         self.countsFinal = countsFinal
+        self.triesExtra = triesExtra
         self.courseSeed = courseSeed
         self.limits = limits
         limit = ConcurrencyLimit(self.jobs)

@@ -4,7 +4,7 @@ import Toolchain
 
 /// An exercise with what is made of it once: the functions that it asks for, and the two sides of their calls.
 struct PreparedExercise: Sendable {
-    let exercise: Exercise
+    private(set) var exercise: Exercise
     /// The chapter's file, as the user knows it.
     let file: String
     let interface: ExerciseInterface
@@ -24,5 +24,14 @@ struct PreparedExercise: Sendable {
         uses = try UsedDeclarations(exercise, of: chapter).program
         stub = Stub(interface: interface).program
         dispatcher = Dispatcher(interface: interface).program
+    }
+
+    /// The same with the check of the further task in place of the exercise's own; nil where there is none.
+    var ofFurtherTask: PreparedExercise? {
+        guard let task = exercise.furtherTask else { return nil }
+        var other = self
+        other.exercise.check = task.check
+        other.exercise.finalCheck = nil
+        return other
     }
 }

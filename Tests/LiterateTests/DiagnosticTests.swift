@@ -103,7 +103,7 @@ private let badChapters: [(String, [String])] = [
     (
         chapter("```swift  color=red\na\n```"),
         [
-            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, timeout, exercise, points, uses, solution, check, final, wrong, wrong-for"
+            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, timeout, exercise, points, uses, solution, check, final, extra, extra-solution, wrong, wrong-for"
         ]
     ),
     (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),
@@ -154,7 +154,7 @@ private let badChapters: [(String, [String])] = [
         chapter("```swift points=2\na\n```"),
         ["5:10: 'points' cannot be used by itself | use it with 'exercise'"]
     ),
-    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only wrong= may have a text after it"]),
+    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only extra= and wrong= may have a text after it"]),
     (chapter("```swift\n\n```"), ["5:1: cell is empty | write Swift in it, or remove it"]),
     (chapter("```swfit\na\n```"), ["5:4: unknown fence 'swfit' | did you mean 'swift'?"]),
     (chapter("```Swift\na\n```"), ["5:4: unknown fence 'Swift' | did you mean 'swift'?"]),
@@ -291,6 +291,27 @@ private let badChapters: [(String, [String])] = [
     (
         quiz("question: Q\ndraw: {n: [1, 2]}\nchoices:\n- {text: a, right: true}\n- text: b"),
         ["7:1: 'draw' belongs to a number | remove it, or write answer: for choices:"]
+    ),
+    (
+        chapter(
+            "## E\n\n```swift exercise=e\na\n```\n```swift solution=e\nb\n```\n```swift check=e\nc\n```\n```swift extra=e\nd\n```\n```swift extra-solution=e\nf\n```\n"
+        ),
+        ["16:10: extra for 'e' has no task | say what is asked: ```swift extra=e \"…\""]
+    ),
+    (
+        chapter(
+            "## E\n\n```swift exercise=e\na\n```\n```swift solution=e\nb\n```\n```swift check=e\nc\n```\n```swift extra=e \"More.\"\nd\n```\n"
+        ),
+        [
+            "16:1: extra for 'e' has no extra-solution beside it | "
+                + "add a fence ```swift extra-solution=e, or remove this one"
+        ]
+    ),
+    (
+        chapter(
+            "## E\n\n```swift exercise=e\na\n```\n```swift solution=e\nb\n```\n```swift check=e\nc\n```\n```swift extra-solution=e\nd\n```\n"
+        ),
+        ["16:1: extra-solution for 'e' has no extra beside it | add a fence ```swift extra=e, or remove this one"]
     ),
     (quiz("question: Q\nanswer: 7\nwrong:\n- value: 8"), ["9:3: wrong answer has no feedback | add feedback: …"]),
     (

@@ -20,6 +20,44 @@ struct ExerciseTests {
         #expect(!html.contains("Count the places, not the steps."), "known misconceptions stay with the grader")
     }
 
+    @Test("a further task is folded below the solution, with its command; its solution goes with the others")
+    func furtherTask() throws {
+        let markdown = """
+            ## E
+
+            Text.
+
+            ```swift exercise=e
+            a
+            ```
+
+            ```swift solution=e
+            b
+            ```
+
+            ```swift check=e
+            c
+            ```
+
+            ```swift extra=e "Let it take **all**."
+            d
+            ```
+
+            ```swift extra-solution=e
+            secretOfMore
+            ```
+
+            """
+        let html = try body(chapter(markdown))
+        expectElement("details.further p strong", in: html, says: "all")
+        expectElement(
+            "details.further code", in: html, says: "./lectern grade Answers/09-spatial-dimensions/e.swift --extra")
+        expectElement("details.further details.solution", in: html, says: "secretOfMore")
+        let without = try body(chapter(markdown), options: SiteOptions(solutions: .leftOut))
+        expectElement("details.further p strong", in: without, says: "all")
+        #expect(!without.contains("secretOfMore"))
+    }
+
     @Test("a number's tolerance and known wrong values, a choice's right one and remarks are there for the script")
     func quiz() throws {
         let html = try body(try chapter(everything))

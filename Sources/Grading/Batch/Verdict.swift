@@ -8,6 +8,8 @@ struct Verdict: Sendable, Hashable, Codable {
     var finding: Finding
     /// What the answer printed while it was checked.
     var printed: AnswerReport.Printed?
+    /// The checks of the further task; nil where they were not tried.
+    var extra: [CheckResult]?
     /// The calls by which misconceptions are compared with it; none where it passed.
     var calls: [JournaledCall] = []
     /// How long it took to compile and check, in seconds.

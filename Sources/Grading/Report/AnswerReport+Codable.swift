@@ -2,7 +2,8 @@ import Outputs
 
 extension AnswerReport {
     private enum Key: String, CodingKey {
-        case file, student, exercise, score, points, status, checks, problems, numbers, hint, explanation, printed
+        case file, student, exercise, score, points, status, checks, problems, numbers, hint, explanation, furtherTask,
+            printed
     }
 
     /// The documented keys. Where the answer could not be graded, the score is null: a reader that sums must not find a zero.
@@ -23,6 +24,7 @@ extension AnswerReport {
         try container.encodeIfPresent(numbers, forKey: .numbers)
         try container.encodeIfPresent(hint, forKey: .hint)
         try container.encodeIfPresent(explanation, forKey: .explanation)
+        try container.encodeIfPresent(furtherTask, forKey: .furtherTask)
         try container.encodeIfPresent(printed, forKey: .printed)
     }
 
@@ -41,6 +43,7 @@ extension AnswerReport {
             hint: try container.decodeIfPresent(String.self, forKey: .hint))
         numbers = try container.decodeIfPresent(String.self, forKey: .numbers)
         explanation = try container.decodeIfPresent(String.self, forKey: .explanation)
+        furtherTask = try container.decodeIfPresent(FurtherTask.self, forKey: .furtherTask)
         printed = try container.decodeIfPresent(Printed.self, forKey: .printed)
     }
 }

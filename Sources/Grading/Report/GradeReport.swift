@@ -90,11 +90,21 @@ public struct AnswerReport: Sendable, Hashable, Codable {
     public var numbers: String?
     /// What the answer printed while it was checked; nil for nothing.
     public var printed: Printed?
+    /// What may be done next of an answer that has full marks; nil for nothing.
+    public var furtherTask: FurtherTask?
     /// The hash of the file's bytes as they were read; not a part of documents.
     var content: ContentHash?
     /// How long it took to compile and check, in seconds; nil where nothing was. Not a part of documents, which are the same at every
     /// grading with one seed.
     var seconds: Double?
+
+    /// More that the exercise asks, for no points.
+    public struct FurtherTask: Sendable, Hashable, Codable {
+        /// What is asked.
+        public var task: String
+        /// Its checks; nil where they were not tried.
+        public var checks: [CheckResult]?
+    }
 
     /// The beginning of what an answer printed, at most 4 KB.
     public struct Printed: Sendable, Hashable, Codable {

@@ -28,6 +28,8 @@ public struct Exercise: Sendable {
     public var check: SourceText
     /// Property tests that count later, and that nobody sees before; nil where there are none.
     public var finalCheck: SourceText?
+    /// What may be asked of whoever passes; nil for nothing.
+    public var furtherTask: FurtherTask?
     /// Known misconceptions, which the check must catch.
     public var misconceptions: [Misconception]
 
@@ -67,7 +69,7 @@ public struct Exercise: Sendable {
         id: ExerciseID, title: String, anchor: String, position: SourcePosition, statement: [Block], hint: [Block],
         starter: SourceText, points: Int, uses: [Use] = [], solution: SourceText, check: SourceText,
         misconceptions: [Misconception],
-        finalCheck: SourceText? = nil
+        finalCheck: SourceText? = nil, furtherTask: FurtherTask? = nil
     ) {
         self.id = id
         self.title = title
@@ -82,5 +84,6 @@ public struct Exercise: Sendable {
         self.check = check
         self.misconceptions = misconceptions
         self.finalCheck = finalCheck
+        self.furtherTask = furtherTask
     }
 }

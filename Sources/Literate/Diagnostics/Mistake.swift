@@ -78,6 +78,7 @@ enum Mistake: Error, Sendable, Hashable {
     case attributeElsewhere(String, fence: String, allowed: [String])
     case strayText(owners: [String])
     case wrongWithoutHint(String)
+    case extraWithoutTask(String)
 
     // Cells, exercises and what belongs to them. `role` is what readers call the fence.
     case emptyCell
@@ -90,6 +91,7 @@ enum Mistake: Error, Sendable, Hashable {
     case insideExercise(role: String, exercise: String)
     case missingPart(String, exercise: String)
     case secondPart(role: String, exercise: String, line: Int)
+    case halfTask(String, there: String, exercise: String)
     case emptyPart(role: String, exercise: String)
     case outsideSection(role: String, exercise: String)
     case otherSection(role: String, exercise: String, section: String)

@@ -161,6 +161,8 @@ extension Mistake {
             )
         case .wrongWithoutHint(let name):
             ("wrong answer for '\(name)' has no hint", "say what is wrong: ```swift wrong=\(name) \"…\"")
+        case .extraWithoutTask(let name):
+            ("extra for '\(name)' has no task", "say what is asked: ```swift extra=\(name) \"…\"")
 
         case .emptyCell: ("cell is empty", "write Swift in it, or remove it")
         case .emptyWrongVersion:
@@ -184,6 +186,11 @@ extension Mistake {
             )
         case .secondPart(let role, let exercise, let line):
             ("a second \(role) for '\(exercise)'", "the first is in line \(line); keep one")
+        case .halfTask(let missing, let there, let exercise):
+            (
+                "\(there) for '\(exercise)' has no \(missing) beside it",
+                "add a fence ```swift \(missing)=\(exercise), or remove this one"
+            )
         case .emptyPart(let role, let exercise): ("\(role) for '\(exercise)' is empty", nil)
         case .outsideSection(let role, let exercise):
             (

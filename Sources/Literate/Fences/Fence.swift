@@ -12,6 +12,8 @@ struct Fence {
         case solution(Name)
         case check(Name)
         case finalCheck(Name)
+        case extra(Name, task: String)
+        case extraSolution(Name)
         case wrong(Name, hint: String)
         case wrongVersion(property: FenceInfo.Piece)
         case quiz(Name)

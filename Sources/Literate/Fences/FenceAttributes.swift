@@ -39,6 +39,10 @@ extension FenceAttribute {
         FenceAttribute(.check, .exercise, sets: \.name, "property tests of the answer"),
         FenceAttribute(.finalCheck, .exercise, sets: \.name, "property tests that only grade --final tries and shows"),
         FenceAttribute(
+            .extra, .exercise, text: "a further task", sets: \.name,
+            "property tests of a further task, for no points: grade --extra tries them"),
+        FenceAttribute(.extraSolution, .exercise, sets: \.name, "the author's solution of the further task"),
+        FenceAttribute(
             .wrong, .exercise, text: "a hint", sets: \.name, "a known misconception, which the check must catch"),
         FenceAttribute(
             .wrongVersion, .property, sets: \.property,

@@ -61,7 +61,7 @@ struct FenceReader {
         case .fails: return attributes.message.map { cell(.fails(message: $0)) }
         case .output: return .output
         case .wrongVersion: return attributes.property.map { .wrongVersion(property: $0) }
-        case .exercise, .solution, .check, .finalCheck, .wrong, .quiz: break
+        case .exercise, .solution, .check, .finalCheck, .extra, .extraSolution, .wrong, .quiz: break
         }
         guard let name = attributes.name else { return nil }
         switch role {
@@ -69,6 +69,13 @@ struct FenceReader {
         case .solution: return .solution(name)
         case .check: return .check(name)
         case .finalCheck: return .finalCheck(name)
+        case .extraSolution: return .extraSolution(name)
+        case .extra:
+            if let task = given.text { return .extra(name, task: task) }
+            if let extra = given.items.first(where: { $0.attribute.role == .extra }) {
+                log.report(.extraWithoutTask(name.id.name), at: extra.position)
+            }
+            return .extra(name, task: "")
         case .quiz: return .quiz(name)
         default:
             if let hint = given.text { return .wrong(name, hint: hint) }

@@ -2,6 +2,8 @@
 enum FenceRole: String, CaseIterable {
     case run, hidden, norun, fails, exercise, solution, check
     case finalCheck = "final"
+    case extra
+    case extraSolution = "extra-solution"
     case wrong
     case wrongVersion = "wrong-for"
     case output, quiz
@@ -9,7 +11,9 @@ enum FenceRole: String, CaseIterable {
     /// The first word of the fence.
     var language: String {
         switch self {
-        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .finalCheck, .wrong, .wrongVersion: "swift"
+        case .run, .hidden, .norun, .fails, .exercise, .solution, .check, .finalCheck, .extra, .extraSolution, .wrong,
+            .wrongVersion:
+            "swift"
         case .output, .quiz: rawValue
         }
     }

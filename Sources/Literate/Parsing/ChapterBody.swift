@@ -76,7 +76,9 @@ struct ChapterBody {
             if fence.isBlank { log.report(.emptyCell, at: fence.position) }
             return .cell(Cell(index: cellIndex, source: fence.source, attributes: attributes))
         case .quiz(let name): return Quiz.parse(fence, id: name.id, file: source, log: log).map { .quiz($0) }
-        case .solution(let name), .check(let name), .finalCheck(let name), .wrong(let name, _): reportStray(fence, name)
+        case .solution(let name), .check(let name), .finalCheck(let name), .wrong(let name, _), .extra(let name, _),
+            .extraSolution(let name):
+            reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
         case .exercise(let name, _, _):
             log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
@@ -144,6 +146,8 @@ extension Fence {
         case .solution: "solution"
         case .check: "check"
         case .finalCheck: "final"
+        case .extra: "extra"
+        case .extraSolution: "extra-solution"
         case .wrong: "wrong answer"
         case .wrongVersion: "wrong version"
         case .quiz: "quiz"

@@ -17,6 +17,9 @@ struct ExerciseReader {
         var check: SourceText?
         var finalCheck: SourceText?
         var misconceptions: [Exercise.Misconception] = []
+        var extra: SourceText?
+        var task = ""
+        var extraSolution: SourceText?
     }
 
     /// The exercise, or nil where it is incomplete, which is then in the log.
@@ -41,12 +44,20 @@ struct ExerciseReader {
             require(parts.solution, "solution", of: id, at: starter.fence.position)
             require(parts.check, "check", of: id, at: starter.fence.position)
         }
+        if let extra = parts.extra ?? parts.extraSolution, !isCut, parts.extra == nil || parts.extraSolution == nil {
+            let (missing, there) =
+                parts.extra == nil ? ("extra", "extra-solution") : ("extra-solution", "extra")
+            log.report(.halfTask(missing, there: there, exercise: id.name), at: extra.fence)
+        }
         guard let solution = parts.solution, let check = parts.check else { return nil }
         return Exercise(
             id: id, title: heading.plainText, anchor: anchor, position: position, statement: parts.statement,
             hint: parts.hint,
             starter: starter.fence.source, points: starter.points, uses: starter.uses, solution: solution, check: check,
-            misconceptions: parts.misconceptions, finalCheck: parts.finalCheck)
+            misconceptions: parts.misconceptions, finalCheck: parts.finalCheck,
+            furtherTask: parts.extra.flatMap { extra in
+                parts.extraSolution.map { FurtherTask(text: parts.task, check: extra, solution: $0) }
+            })
     }
 
     private func require(_ part: SourceText?, _ name: String, of id: ExerciseID, at position: SourcePosition) {
@@ -71,6 +82,12 @@ struct ExerciseReader {
             if isOurs(name, id, fence) { set(&parts.check, fence, id) }
         case .finalCheck(let name):
             if isOurs(name, id, fence) { set(&parts.finalCheck, fence, id) }
+        case .extra(let name, let task):
+            guard isOurs(name, id, fence) else { break }
+            set(&parts.extra, fence, id)
+            parts.task = task
+        case .extraSolution(let name):
+            if isOurs(name, id, fence) { set(&parts.extraSolution, fence, id) }
         case .wrong(let name, let hint):
             if isOurs(name, id, fence) { parts.misconceptions.append(.init(source: fence.source, hint: hint)) }
         case .otherCode: parts.statement.append(.code(language: fence.info.language?.text, fence.source.text))

@@ -14,7 +14,14 @@ extension ChapterPage {
             gradeCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
             hintHTML: prose.html(exercise.hint),
             solutionHTML: options.solutions == .folded
-                ? prose.highlighted(exercise.solution.text.withoutLastNewline) : HTML())
+                ? prose.highlighted(exercise.solution.text.withoutLastNewline) : HTML(),
+            furtherTask: exercise.furtherTask.map { task in
+                FurtherTaskView(
+                    taskHTML: prose.phrasing(task.text, at: task.check.fence),
+                    extraCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift --extra",
+                    furtherSolutionHTML: options.solutions == .folded
+                        ? prose.highlighted(task.solution.text.withoutLastNewline) : HTML())
+            })
         return templates.render(view, with: .exercise)
     }
 

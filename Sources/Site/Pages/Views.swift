@@ -212,6 +212,14 @@ struct ExerciseView: Sendable {
     var gradeCommand: String
     var hintHTML: HTML
     var solutionHTML: HTML
+    var furtherTask: FurtherTaskView?
+}
+
+/// What an exercise asks of whoever has solved it.
+struct FurtherTaskView: Sendable {
+    var taskHTML: HTML
+    var extraCommand: String
+    var furtherSolutionHTML: HTML
 }
 
 /// What the `quiz` template shows.

@@ -55,6 +55,9 @@ struct GradeCommand: ConsoleCommand {
     @Flag(name: .customLong("final"), help: "Try and count final properties, too.")
     var countsFinal = false
 
+    @Flag(name: .customLong("extra"), help: "Try further tasks of exercises, too, which earn no points.")
+    var triesExtra = false
+
     @OptionGroup var course: CourseOptions
 
     var end: ExitCode? { watch ? .success : nil }
@@ -76,7 +79,7 @@ struct GradeCommand: ConsoleCommand {
         let run = try await BatchRun(
             Batch(paths: paths, student: student, asked: asked), course: course,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
-            countsFinal: countsFinal, console: console)
+            countsFinal: countsFinal, triesExtra: triesExtra, console: console)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
         let states = FileStates(of: run.grader.files(under: paths))
@@ -158,7 +161,7 @@ struct GradeCommand: ConsoleCommand {
 
     private func encoded(_ report: GradeReport, _ chapters: [Chapter], _ style: TerminalStyle) -> String {
         let text = GradeText(
-            report: report, style: style, next: nextStep(after: report, chapters),
+            report: report, style: style, invocation: course.invocation, next: nextStep(after: report, chapters),
             solutions: solution ? solutions(of: report, chapters) : [])
         return style.encode(text.lines)
     }

@@ -15,7 +15,7 @@ struct BatchRun {
     /// - Throws: where answers cannot be compiled or run here.
     init(
         _ batch: Batch, course: Course, cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
-        countsFinal: Bool = false, console: Console
+        countsFinal: Bool = false, triesExtra: Bool = false, console: Console
     ) async throws {
         self.batch = batch
         self.console = console
@@ -30,7 +30,7 @@ struct BatchRun {
         if case .seed(let asked) = beginning { seed = asked }
         grader = try await Grader(
             course: course.chapters, toolchain: .current(), cache: cache, seed: seed, jobs: jobs,
-            countsFinal: countsFinal, courseSeed: course.information.seed)
+            countsFinal: countsFinal, triesExtra: triesExtra, courseSeed: course.information.seed)
     }
 
     /// Grades the batch, or of its files those that are named.

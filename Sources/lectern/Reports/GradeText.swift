@@ -8,6 +8,7 @@ import Wording
 struct GradeText {
     let report: GradeReport
     let style: TerminalStyle
+    var invocation = Invocation()
     /// What the learner does next, where all that was graded is right; nil for a class.
     var next: NextStepText?
     /// The author's solutions, to be shown beside answers that are right.
@@ -28,7 +29,7 @@ struct GradeText {
         return head
             + (answer.problems.flatMap(ProblemText(file: answer.file, style: style).lines)
             + answer.checks.flatMap(check) + printed(answer) + solution(answer) + numbers(answer) + explanation(answer)
-            + hint(answer))
+            + hint(answer) + furtherTask(answer))
             .indented(2)
     }
 
@@ -50,6 +51,17 @@ struct GradeText {
     private func hint(_ answer: AnswerReport) -> [Line] {
         guard let hint = answer.hint else { return [] }
         return prose([StyledRun("Hint: ", TextStyle(color: .gold, isBold: true))], hint)
+    }
+
+    /// What a learner may do next, who is told it once the answer is right; in a class what came of it.
+    private func furtherTask(_ answer: AnswerReport) -> [Line] {
+        guard let further = answer.furtherTask, answer.student == nil || further.checks != nil else { return [] }
+        let task = prose([StyledRun("A further task: ", TextStyle(color: .gold, isBold: true))], further.task)
+        guard let checks = further.checks else {
+            let command = invocation.command("grade \(answer.file.printableLine) --extra")
+            return task + [Line("→ ", .muted) + Line(command, .bold) + Line("  tries it, for no points", .muted)]
+        }
+        return task + checks.flatMap(check)
     }
 
     private func solution(_ answer: AnswerReport) -> [Line] {
