@@ -154,7 +154,10 @@ private let badChapters: [(String, [String])] = [
         chapter("```swift points=2\na\n```"),
         ["5:10: 'points' cannot be used by itself | use it with 'exercise'"]
     ),
-    (chapter("```swift \"hint\"\na\n```"), ["5:10: text without an attribute | only extra= and wrong= may have a text after it"]),
+    (
+        chapter("```swift \"hint\"\na\n```"),
+        ["5:10: text without an attribute | only extra= and wrong= may have a text after it"]
+    ),
     (chapter("```swift\n\n```"), ["5:1: cell is empty | write Swift in it, or remove it"]),
     (chapter("```swfit\na\n```"), ["5:4: unknown fence 'swfit' | did you mean 'swift'?"]),
     (chapter("```Swift\na\n```"), ["5:4: unknown fence 'Swift' | did you mean 'swift'?"]),
