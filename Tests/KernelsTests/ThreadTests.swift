@@ -136,6 +136,25 @@ struct ThreadTests {
         ]
     }()
 
+    @Test("a channel's patches touch no memory beside their own, which is another thread's", arguments: 1...20)
+    func patchesStayInTheirMemory(width: Int) throws {
+        for (height, padding) in [(1, 0), (2, 1), (7, 0), (7, 1)] {
+            let g = try ConvolutionGeometry(
+                "", input: [1, 1, height + 2, width + 2], weight: [1, 1, 3, 3],
+                window: Window(stride: 1, padding: padding), groups: 1)
+            let image = Tensor.normal([1, 1, height + 2, width + 2], seed: 1)
+            let count = g.patchSize * g.placements
+            var memory = [Float](repeating: .infinity, count: count + 64)
+            memory.withUnsafeMutableBufferPointer { memory in
+                image.withValues { image in
+                    gatherPatches(
+                        image.baseAddress!, into: memory.baseAddress!, g, rows: 0..<g.output.height, isParallel: false)
+                }
+            }
+            #expect(memory.firstIndex(of: .infinity) == count, "maps of \(g.output)")
+        }
+    }
+
     @Test("one thread and several agree", arguments: operators.indices)
     func agreement(index: Int) throws {
         let run = Self.operators[index].run

@@ -9,44 +9,42 @@ func gatherPatches(
     parallel(g.groupChannels, cost: isParallel ? width * taps : 0) { channels in
         for channel in channels {
             var target = columns + channel * taps * width
+            let end = target + taps * width
             g.forEachTap { tap in
-                gather(input + channel * g.inputArea, tap, rows: rows, into: target, g)
+                gather(input + channel * g.inputArea, tap, rows: rows, into: target, end: end, g)
                 target += width
             }
         }
     }
 }
 
+/// What lies at `end` may be another thread's.
 private func gather(
     _ plane: UnsafePointer<Float>, _ tap: Tap, rows: Range<Int>, into columns: UnsafeMutablePointer<Float>,
-    _ g: ConvolutionGeometry
+    end: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry
 ) {
     let (width, stride) = (g.output.width, g.window.stride)
     let inside = tap.columns
     let isContiguous = stride.width == 1 && inside.count > 0
-    // The last row's neighbor may be another thread's.
-    let lastRow = rows.upperBound - 1
     var target = columns
     if isContiguous, inside == 0..<width, rows.clamped(to: tap.rows) == rows {
         // Nothing in the padding: short rows, as LeNet's ten values, are copied as fast as they can be found.
         let step = stride.height * g.input.width
         var source = plane + (rows.lowerBound * stride.height + tap.top) * g.input.width + tap.left
-        for _ in rows.dropLast() {
-            copyLanes(from: source, to: target, count: width)
+        for _ in rows {
+            copyLanes(from: source, to: target, count: width, end: end)
             source += step
             target += width
         }
-        for x in 0..<width { target[x] = source[x] }
         return
     }
     for y in rows {
         if tap.rows.contains(y) {
             let source = plane + (y * stride.height + tap.top) * g.input.width + tap.left
             for x in 0..<inside.lowerBound { target[x] = 0 }
-            if isContiguous && y < lastRow {
-                copyLanes(from: source + inside.lowerBound, to: target + inside.lowerBound, count: inside.count)
-            } else if isContiguous {
-                for x in inside { target[x] = source[x] }
+            if isContiguous {
+                copyLanes(
+                    from: source + inside.lowerBound, to: target + inside.lowerBound, count: inside.count, end: end)
             } else {
                 for x in inside { target[x] = source[x &* stride.width] }
             }
@@ -58,11 +56,19 @@ private func gather(
     }
 }
 
-/// Copies whole registers, up to fifteen values more than asked: of short rows a loop over single values would take most of
-/// a convolution's time. What is overwritten must be written after; what is read too much lies in the tensor or its spare
-/// register.
+/// Copies whole registers, up to fifteen values more than asked, but none to `end` or after it: of short rows a loop over single
+/// values would take most of a convolution's time. What is overwritten must be written after; what is read too much lies in the
+/// tensor or its spare register.
 @inline(__always)
-private func copyLanes(from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
+private func copyLanes(
+    from source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int,
+    end: UnsafeMutablePointer<Float>
+) {
+    let registers = (count + Lanes.scalarCount - 1) / Lanes.scalarCount
+    guard registers * Lanes.scalarCount <= end - target else {
+        for i in 0..<count { target[i] = source[i] }
+        return
+    }
     var i = 0
     repeat {
         let values = UnsafeRawPointer(source + i).loadUnaligned(as: Lanes.self)
