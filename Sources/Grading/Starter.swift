@@ -62,7 +62,7 @@ public struct Starter: Sendable {
         """
     }
 
-    private func writeQuizzes(of chapter: Chapter) throws -> Written {
+    func writeQuizzes(of chapter: Chapter) throws -> Written {
         var text = """
             # Your answers to the questions of \(chapter.title): a number (28, 0.5, 3/4), or the letter of a choice.
             # When you are done: lectern grade Answers

@@ -73,7 +73,7 @@ struct DrawnQuizTests {
         const text = (place) => section.querySelector(place).textContent.trim();
         const answer = (value) => { form.elements.answer.value = value; form.requestSubmit(); };
         localStorage.clear();
-        dispatchEvent(new Event("name"));
+        dispatchEvent(new StorageEvent("storage", { key: document.documentElement.dataset.storage + ":name" }));
 
         """
 
@@ -87,7 +87,7 @@ struct DrawnQuizTests {
             Self.says + """
                 return \(String(decoding: JSONEncoder().encode(names), as: UTF8.self)).map((name) => {
                   localStorage.setItem(document.documentElement.dataset.storage + ":name", name);
-                  dispatchEvent(new Event("name"));
+                  dispatchEvent(new StorageEvent("storage", { key: document.documentElement.dataset.storage + ":name" }));
                   return text(".question");
                 });
                 """)

@@ -10,6 +10,8 @@ public struct Gradebook: Sendable, Hashable {
     /// More bytes than the scores of any course, or an answer, have.
     private static let longest = 1 << 20
     private var entries: [String: Entry] = [:]
+    /// The names of chapters that the learner has marked as done, on the page.
+    public private(set) var done: Set<String> = []
     /// The key of each exercise and quiz of the course, by name.
     private var keys: [String: String]
 
@@ -21,6 +23,12 @@ public struct Gradebook: Sendable, Hashable {
         var answer: String
 
         var isPossible: Bool { (0...100_000).contains(points) && score >= 0 && score <= Double(points) }
+    }
+
+    /// What the file has.
+    private struct Record: Codable {
+        var scores: [String: Entry]
+        var done: [String]
     }
 
     /// How far a learner is with an exercise or a quiz.
@@ -37,12 +45,32 @@ public struct Gradebook: Sendable, Hashable {
     /// graded by another check, as another course beside this one may have it, is not a score of this course.
     public init(of folder: URL, course: [Chapter]) {
         keys = Dictionary(course.flatMap(\.scoreKeys), uniquingKeysWith: { first, _ in first })
-        guard
-            let data = FileManager.default.regularFile(folder.appending(path: Self.fileName), longest: Self.longest),
-            let entries = try? JSONDecoder().decode([String: Entry].self, from: data)
+        guard let data = FileManager.default.regularFile(folder.appending(path: Self.fileName), longest: Self.longest)
         else { return }
+        // Before chapters could be done, the scores were all that there was.
+        let record =
+            (try? JSONDecoder().decode(Record.self, from: data))
+            ?? (try? JSONDecoder().decode([String: Entry].self, from: data)).map { Record(scores: $0, done: []) }
         // The file may have been written by anyone.
-        self.entries = entries.filter { $0.value.isPossible }
+        entries = (record?.scores ?? [:]).filter { $0.value.isPossible }
+        done = Set(record?.done ?? []).intersection(course.map(\.name))
+    }
+
+    /// Keeps which chapters are done, beside those that were.
+    /// - Throws: where that cannot be written.
+    static func keep(done: Set<String>, in folder: URL, course: [Chapter]) throws {
+        var book = Gradebook(of: folder, course: course)
+        guard !done.isSubset(of: book.done) else { return }
+        book.done.formUnion(done)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try book.write(into: folder)
+    }
+
+    private func write(into folder: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(Record(scores: entries, done: done.sorted()))
+            .write(to: folder.appending(path: Self.fileName), options: .atomic)
     }
 
     /// How far a learner is with the exercise or quiz of this name, whose answer is in `file`.
@@ -78,9 +106,7 @@ public struct Gradebook: Sendable, Hashable {
                 guard let content = answer.content, let key = book.keys[answer.exercise] else { continue }
                 book.entries[key] = Entry(score: answer.score, points: answer.points, answer: content.description)
             }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try encoder.encode(book.entries).write(to: folder.appending(path: fileName), options: .atomic)
+            try book.write(into: folder)
         }
     }
 }

@@ -16,10 +16,13 @@ public struct Learner: Sendable, Hashable {
 
     /// The place of this learner's numbers among `count` combinations of a question's. `site/assets/scripts/variants.js` draws the same.
     func index(for quiz: ExerciseID, among count: Int) -> Int {
-        // A name is the same however its letters are composed, and whatever their case.
-        let name = (name ?? "").precomposedStringWithCanonicalMapping.lowercased()
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        var random = SplitMix64(seed: StableHash("\(seed)\n\(quiz.name)\n\(name)").value)
+        var random = SplitMix64(seed: StableHash("\(seed)\n\(quiz.name)\n\(key)").value)
         return Int(random.next() % UInt64(count))
+    }
+
+    /// The name, which is the same however its letters are composed, and whatever their case; empty for nobody's.
+    package var key: String {
+        (name ?? "").precomposedStringWithCanonicalMapping.lowercased()
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

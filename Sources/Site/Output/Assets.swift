@@ -10,7 +10,7 @@ struct Assets {
     private static let styles = [
         "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "index", "reference", "print",
     ]
-    private static let scripts = ["pictures", "copy", "variants", "quizzes", "progress", "scrollers", "live"]
+    private static let scripts = ["pictures", "copy", "variants", "quizzes", "progress", "record", "scrollers", "live"]
 
     /// Adds the style, the scripts, the icon and the text fonts.
     func add(to files: inout SiteFiles) throws(SiteError) {

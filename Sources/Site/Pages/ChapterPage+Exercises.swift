@@ -5,7 +5,8 @@ extension ChapterPage {
     /// An exercise: what is asked, where to begin, how to have it graded; hint and solution folded.
     func html(_ exercise: Exercise) -> HTML {
         let view = ExerciseView(
-            anchor: prose.identifier("exercise-\(exercise.id)"), titleAnchor: exercise.anchor,
+            identifier: exercise.id.name, anchor: prose.identifier("exercise-\(exercise.id)"),
+            titleAnchor: exercise.anchor,
             level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
             starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),

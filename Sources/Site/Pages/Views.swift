@@ -198,6 +198,8 @@ struct SliderView: Sendable {
 
 /// What the `exercise` template shows.
 struct ExerciseView: Sendable {
+    /// The exercise's name, for the script that tells what it earned.
+    var identifier: String
     var anchor: String
     var titleAnchor: String
     var level: Int

@@ -23,6 +23,7 @@ extension WrongName {
 extension UnknownChapter: WrongName {}
 extension UnknownExercise: WrongName {}
 extension UnknownTask: WrongName {}
+extension ProgressLineError: WrongName {}
 
 extension ValidationError: ExitStatus {
     var exitCode: ExitCode { .validationFailure }

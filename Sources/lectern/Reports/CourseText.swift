@@ -10,6 +10,8 @@ struct CourseText {
     var invocation = Invocation()
     /// What the learner does next.
     let next: NextStep
+    /// The names of chapters that are marked as done.
+    var done: Set<String> = []
     /// How far the learner is with the exercise or quiz of a name, answered in this file of the chapter's folder.
     let standing: (_ name: String, _ chapter: String, _ file: String) -> Gradebook.Standing
 
@@ -25,6 +27,7 @@ struct CourseText {
         let head =
             Line("\(chapter.number.padded)  ", TextStyle(color: .blue, isBold: true)) + Line(chapter.title, .bold)
             + Line(" · \(points(chapter.points))", .muted)
+            + (done.contains(chapter.name) ? Line(" · done", .passed) : Line())
         let exercises = chapter.exercises.map { exercise in
             row([standing(exercise, of: chapter)], exercise.id.name, exercise.points, exercise.title)
         }

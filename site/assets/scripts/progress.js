@@ -37,5 +37,6 @@
     show();
   });
 
+  addEventListener("progress", show);
   show();
 })();

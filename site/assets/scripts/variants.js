@@ -74,8 +74,10 @@
       chooseOwn();
       fresh.focus();
     });
-    // In another tab, or on this page, the reader may say another name.
-    addEventListener("name", chooseOwn);
+    // The reader may say another name in another tab.
+    addEventListener("storage", (event) => {
+      if (event.key === root.dataset.storage + ":name") chooseOwn();
+    });
     const solution = section.querySelector("details.solution");
     if (solution) solution.hidden = true;
     chooseOwn();
