@@ -45,4 +45,4 @@ def numbers(gflop, milliseconds):
 
 
 def row(name, kind, *cells):
-    return f"{name.removeprefix('/0/')[-44:]:44} {kind[:18]:18}" + "".join(f"{cell:>13}" for cell in cells)
+    return f"{name[-44:]:44} {kind[:18]:18}" + "".join(f"{cell:>13}" for cell in cells)

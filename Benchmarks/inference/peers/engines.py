@@ -39,8 +39,7 @@ def ncnn(network, x, threads):
     net.opt.use_vulkan_compute = False
     # Its own choice keeps weights and values in 16 bits.
     for shorter in ("fp16_packed", "fp16_storage", "fp16_arithmetic", "bf16_storage", "bf16_packed"):
-        if hasattr(net.opt, f"use_{shorter}"):
-            setattr(net.opt, f"use_{shorter}", False)
+        setattr(net.opt, f"use_{shorter}", False)
     net.load_param(str(network.file(".ncnn.param")))
     net.load_model(str(network.file(".ncnn.bin")))
     # It has no batches: images pass one after the other.
@@ -65,8 +64,6 @@ def mnn_session(network, x, threads, run):
     tensor = interpreter.getSessionInput(session)
     interpreter.resizeTensor(tensor, x.shape)
     interpreter.resizeSession(session)
-    # The session keeps a packed copy of the weights.
-    interpreter.releaseModel() if hasattr(interpreter, "releaseModel") else None
 
     def host(values):
         return MNN.Tensor(values.shape, MNN.Halide_Type_Float, values, MNN.Tensor_DimensionType_Caffe)

@@ -8,16 +8,30 @@ GFLOP in place of ms: two for each product and its sum, by the definition of the
 import json, os, statistics, sys, tempfile, time
 from collections import defaultdict
 
+WEIGHTED = ("Conv", "Gemm")
+
+
+def layer_name(node):
+    """`layer1.0.conv1` for ONNX's `/0/layer1/layer1.0/conv1/Conv`: the module where it has weights, else with the operator."""
+    *modules, operator = node.name.removeprefix("/0/").removeprefix("/1/").strip("/").split("/")
+    path = []
+    for module in modules:
+        # A module's name begins with that of the list that it is in.
+        if path and module.startswith(path[-1] + "."):
+            path.pop()
+        path.append(module)
+    return ".".join(path if node.op_type in WEIGHTED else [*path, operator])
+
 
 def layers_of_tensors(network):
-    """The name of the layer that makes each tensor; what an activation makes is its layer's, for engines fuse the two."""
+    """The layer of each node and of the tensor that it makes; an activation is its layer's, for engines fuse the two."""
     import onnx
     nodes = onnx.load(network.file(".onnx")).graph.node
     makers = {output: node for node in nodes for output in node.output}
 
     def layer(node):
         before = makers.get(node.input[0]) if node.op_type == "Relu" else None
-        return layer(before) if before else node.name
+        return layer(before) if before else layer_name(node)
 
     return {output: layer(node) for output, node in makers.items()} | {node.name: layer(node) for node in nodes}
 
@@ -42,9 +56,9 @@ def onnxruntime(network, x, threads, passes):
 
 
 def mnn(network, x, threads, passes):
-    """By a call before and after each operator."""
+    """By a call before and after each operator; what moves values from one layout to another is added up."""
     from peers.engines import mnn_session
-    times, kinds, begun, layers = defaultdict(list), {}, [], layers_of_tensors(network)
+    layers, kinds, begun, found = layers_of_tensors(network), {}, [], []
 
     def before(tensors, operator):
         begun.append(time.perf_counter())
@@ -52,18 +66,19 @@ def mnn(network, x, threads, passes):
 
     def after(tensors, operator):
         name = operator.getName().removesuffix("__matmul_converted")
-        name = layers.get(name, name)
-        times[name].append((time.perf_counter() - begun[-1]) * 1e3)
+        name = "all that move values" if operator.getType() == "Raster" else layers.get(name, name)
+        found[-1][name] += (time.perf_counter() - begun[-1]) * 1e3
         kinds[name] = operator.getType()
         return True
 
     def run(interpreter, session):
+        found.append(defaultdict(float))
         interpreter.runSessionWithCallBackInfo(session, before, after)
 
     once = mnn_session(network, x, threads, run)
     for _ in range(passes + 2):
         once()
-    return {name: (kinds[name], statistics.median(all_[2:])) for name, all_ in times.items()}
+    return {name: (kind, statistics.median(times[name] for times in found[2:])) for name, kind in kinds.items()}
 
 
 def work(network, x, threads, passes):
@@ -80,11 +95,11 @@ def work(network, x, threads, passes):
     weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
     found = {}
     for node in graph.node:
-        if node.op_type in ("Conv", "Gemm"):
+        if node.op_type in WEIGHTED:
             output = shapes[node.output[0]]
             # Each weight is used once for each place of the output in each image.
             places = math.prod(output) / output[1]
-            found[node.name] = (node.op_type, 2 * places * math.prod(weights[node.input[1]]) / 1e9)
+            found[layer_name(node)] = (node.op_type, 2 * places * math.prod(weights[node.input[1]]) / 1e9)
     return found
 
 
