@@ -113,6 +113,18 @@ struct ForeignTextTests {
         }
     }
 
+    @Test("a compiler that the clock ends is no fault of the answer's")
+    func compiler() async throws {
+        let grader = try await AttackFixture.grader()
+        var compiler = grader.libraries.compiler
+        compiler.clockSeconds = 0
+        let busy = compiler, exercise = try PreparedExercise(AttackFixture.exercise, of: AttackFixture.course[0])
+        let error = await #expect(throws: AnswerProblem.self) {
+            try await grader.scratch.with { try await busy.compile(AttackFixture.solution, for: exercise, into: $0) }
+        }
+        #expect(error == .notGraded(reason: "the machine was too busy to compile it within 0 s; grade it again"))
+    }
+
     @Test("of a class on a busy machine nothing is a zero: an answer, a quiz file, an archive and what may be in it")
     func busyClass() async throws {
         var grader = try await AttackFixture.grader()

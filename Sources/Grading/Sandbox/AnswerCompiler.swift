@@ -10,6 +10,9 @@ struct AnswerCompiler: Sendable {
     /// Clang modules that were compiled before, read-only for answers.
     var moduleCache: URL
     var seconds = 20
+    /// How long it may take by the clock. The kernel ends the compiler far earlier, when it has computed for `seconds`; so where this limit
+    /// comes first, the machine is busy.
+    var clockSeconds = 300
 
     /// The answer did not compile.
     struct Failure: Error {
@@ -166,10 +169,7 @@ struct AnswerCompiler: Sendable {
             close(descriptor)
             unlink(output.path)
         }
-        // The limit on processor time is the kernel's; this one is for a compiler that waits.
-        // The kernel ends the compiler when it has computed for `seconds`. Where the clock is first, the machine is busy.
-        let deadline = seconds * 10
-        let process = try await withDeadline(seconds: Double(deadline)) {
+        let process = try await withDeadline(seconds: Double(clockSeconds)) {
             try await run(
                 .path(.init(words[0])), arguments: .init(Array(words.dropFirst())), environment: .custom([:]),
                 output: .discarded,
@@ -177,7 +177,7 @@ struct AnswerCompiler: Sendable {
         }
         guard let process else {
             try Task.checkCancellation()
-            throw AnswerProblem.notGraded(reason: ForeignParser.busy("to compile it", deadline))
+            throw AnswerProblem.notGraded(reason: ForeignParser.busy("to compile it", clockSeconds))
         }
         let status = process.terminationStatus, said = Self.beginning(of: descriptor)
         guard case .exited(let code) = status else { throw AnswerProblem.compilerEnded }
