@@ -58,6 +58,21 @@ extension ExecutableTests {
             #expect(wrong.code == 1 && wrong.output.contains("Your numbers: n = "))
             #expect(wrong.output.contains("Those are the \(ada.answer - 1) steps."))
 
+            // Another name: what was earned with other numbers is earned no longer, and the old questions are told.
+            try write(ada.answer, in: "Answers")
+            #expect(try lectern("grade", "Answers", in: folder).code == 0)
+            #expect(try lectern("list", in: folder).output.contains("● quizzes.yml"))
+            let renamed = try lectern("start", "01", "--student", "Grace", in: folder)
+            #expect(renamed.errors.contains("Answers/01-windows/quizzes.yml has the numbers of another name"))
+            #expect(try lectern("list", in: folder).output.contains("◐ quizzes.yml"))
+
+            // Gradescope says in a file who it is.
+            let metadata = folder.appending(path: "submission_metadata.json")
+            try Data(#"{"id": 1, "users": [{"name": "Ada", "email": "a@b.c"}]}"#.utf8).write(to: metadata)
+            #expect(try lectern("grade", "Answers", "--student", metadata.path, in: folder).code == 0)
+            try Data("{}".utf8).write(to: metadata)
+            #expect(try lectern("grade", "Answers", "--student", metadata.path, in: folder).code == 64)
+
             // In a class the folder's name decides.
             try write(ada.answer, in: "class/Ada")
             try write(grace.answer, in: "class/Grace")

@@ -29,7 +29,9 @@ struct ProgressTests {
             ("", "this is not a line"), ("lectern-progress:2:course=a", "this is not a line"),
             ("lectern-progress:1:course", "damaged at 'course'"),
             ("lectern-progress:1:course=%ZZ", "damaged at 'course=%ZZ'"),
-            ("lectern-progress:1:answer=3", "damaged"), ("lectern-progress:1:a=%0Ab", "damaged"),
+            ("lectern-progress:1:answer=3", "damaged"), ("lectern-progress:1:answer.a=%0Ab", "damaged"),
+            ("lectern-progress:1:answer.a=%00", "damaged"), ("lectern-progress:1:answer.a=%E2%80%A8", "damaged"),
+            ("lectern-progress:1:answer.a=" + String(repeating: "1", count: 300), "damaged"),
             ("lectern-progress:1:course=" + String(repeating: "a", count: 100_000), "this is not a line"),
         ])
     func damaged(text: String, told: String) {
@@ -46,6 +48,14 @@ struct ProgressTests {
         #expect(
             file.text
                 == "# A question: a?\na: 28\n\nb: 3\nc: \"x: {y} # z\"\nab: \"−3/4 \\\"px\\\"\"\nnew: 3/4\n")
+    }
+
+    @Test("lines that end as Windows has them are lines, too")
+    func windows() {
+        var file = QuizFile(text: "a: \r\nb: 3\r\n")
+        #expect(
+            file.put("28", for: "a") == .put && file.put("3", for: "b") == .there && file.put("4", for: "c") == .put)
+        #expect(Array(file.text.utf8) == Array("a: 28\r\nb: 3\r\nc: 4\n".utf8))
     }
 
     private static let course = Course(

@@ -82,7 +82,8 @@ struct DrawnQuizTests {
         .enabled(if: Browser.isInstalled, "chromium is not installed"))
     func sameDraw() throws {
         let names =
-            ["", "ada", " Grace ", "Zoë", "ZOE\u{308}", "Łukasz", "李", "doe jane (2)"] + (0..<40).map { "s\($0)" }
+            ["", "ada", " Grace ", "Zoë", "ZOE\u{308}", "Łukasz", "ΟΔΥΣΣΕΥΣ", "İpek", "Straße", "李", "doe jane (2)"]
+            + (0..<40).map { "s\($0)" }
         let found = try run(
             Self.says + """
                 return \(String(decoding: JSONEncoder().encode(names), as: UTF8.self)).map((name) => {

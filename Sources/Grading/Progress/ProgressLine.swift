@@ -32,8 +32,7 @@ public struct ProgressLine: Sendable, Hashable {
         course = ""
         for part in text.dropFirst(Self.head.count + 1).split(separator: ":") {
             let sides = part.split(separator: "=", maxSplits: 1)
-            guard sides.count == 2, let value = sides[1].removingPercentEncoding, !value.contains(where: \.isNewline)
-            else {
+            guard sides.count == 2, let value = sides[1].removingPercentEncoding, Self.isPlain(value) else {
                 throw .damaged(part: String(part.prefix(40)))
             }
             let key = sides[0].split(separator: ".", maxSplits: 1).map(String.init)
@@ -46,6 +45,14 @@ public struct ProgressLine: Sendable, Hashable {
             default: throw .damaged(part: String(part.prefix(40)))
             }
         }
+    }
+
+    /// Whether a value can be in a learner's file: it is on one line there, and short.
+    private static func isPlain(_ value: String) -> Bool {
+        value.count <= 200
+            && value.unicodeScalars.allSatisfy {
+                ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+            }
     }
 
     /// The line.

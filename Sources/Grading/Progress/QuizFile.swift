@@ -7,16 +7,18 @@ struct QuizFile {
 
     /// Puts an answer where there is none yet.
     mutating func put(_ answer: String, for quiz: String) -> Outcome {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Lines may end as Windows has them: the two characters are one `Character`.
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let written = "\(quiz): \(Self.scalar(answer))"
         guard let index = lines.firstIndex(where: { $0.hasPrefix("\(quiz):") }) else {
-            text += (text.isEmpty || text.hasSuffix("\n") ? "" : "\n") + written + "\n"
+            text += (lines.last?.isEmpty == false ? "\n" : "") + written + "\n"
             return .put
         }
-        let value = lines[index].dropFirst(quiz.count + 1).drop { $0 == " " }
-        if lines[index].filter({ !$0.isWhitespace }) == written.filter({ !$0.isWhitespace }) { return .there }
-        guard value.isEmpty || value.hasPrefix("#") || ["~", "null", "\r"].contains(value) else { return .other }
-        lines[index] = written
+        let line = lines[index]
+        let value = line.dropFirst(quiz.count + 1).filter { !$0.isWhitespace }
+        if value == written.dropFirst(quiz.count + 1).filter({ !$0.isWhitespace }) { return .there }
+        guard value.isEmpty || value.hasPrefix("#") || ["~", "null"].contains(value) else { return .other }
+        lines[index] = written + (line.hasSuffix("\r") ? "\r" : "")
         text = lines.joined(separator: "\n")
         return .put
     }

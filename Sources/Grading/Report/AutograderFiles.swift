@@ -68,7 +68,10 @@ public struct AutograderFiles: Sendable {
         results=$root/results/results.json
         mkdir -p "$root/results"
         rm -f "$results"
-        "$lectern" grade "$root/submission" --student submission --course "$root/source/course/Lessons" \\
+        # Some questions have other numbers for each student: the name decides.
+        student=submission
+        [ -f "$root/submission_metadata.json" ] && student=$root/submission_metadata.json
+        "$lectern" grade "$root/submission" --student "$student" --course "$root/source/course/Lessons" \\
             \(asked.map { "--ask '\($0)' " }.joined())--format gradescope --output "$results"
         # The exit code is 1 where an answer failed, too: what counts is whether there is a report.
         [ -s "$results" ]

@@ -44,7 +44,8 @@ public struct Gradebook: Sendable, Hashable {
     /// The scores of a course kept in the folder of answers; none where there are none, or where they cannot be read. What was
     /// graded by another check, as another course beside this one may have it, is not a score of this course.
     public init(of folder: URL, course: [Chapter]) {
-        keys = Dictionary(course.flatMap(\.scoreKeys), uniquingKeysWith: { first, _ in first })
+        let learner = Learner(name: LearnerName.kept(in: folder), seed: 0).key
+        keys = Dictionary(course.flatMap { $0.scoreKeys(of: learner) }, uniquingKeysWith: { first, _ in first })
         guard let data = FileManager.default.regularFile(folder.appending(path: Self.fileName), longest: Self.longest)
         else { return }
         // Before chapters could be done, the scores were all that there was.
@@ -113,23 +114,25 @@ public struct Gradebook: Sendable, Hashable {
 
 extension Chapter {
     /// Each exercise's and quiz's name, with a key that follows from all that decides its score.
-    fileprivate var scoreKeys: [(String, String)] {
+    ///
+    /// - Parameter learner: whose numbers questions have.
+    fileprivate func scoreKeys(of learner: String) -> [(String, String)] {
         let exercises = exercises.map { exercise in
             (exercise.id.name, ["\(exercise.points)", exercise.starter.text, exercise.check.text])
         }
-        let quizzes = quizzes.map { ($0.id.name, ["\($0.points)"] + $0.kind.facts) }
+        let quizzes = quizzes.map { ($0.id.name, ["\($0.points)"] + $0.kind.facts(of: learner)) }
         return (exercises + quizzes).map { name, facts in (name, "\(name) \(ContentHash(facts))") }
     }
 }
 
 extension Quiz.Kind {
     /// What decides whether an answer is right.
-    fileprivate var facts: [String] {
+    fileprivate func facts(of learner: String) -> [String] {
         switch self {
         case .number(let answer, let tolerance, _): ["\(answer)", "\(tolerance)"]
         case .choice(let choices): ["letters"] + choices.map { "\($0.isRight)" }
         case .drawn(let draw):
-            ["drawn", draw.answer.code, draw.condition?.code ?? "", "\(draw.tolerance)"]
+            ["drawn", learner, draw.answer.code, draw.condition?.code ?? "", "\(draw.tolerance)"]
                 + draw.numbers.map { "\($0.name) \($0.values)" }
         }
     }

@@ -20,9 +20,10 @@ public struct Learner: Sendable, Hashable {
         return Int(random.next() % UInt64(count))
     }
 
-    /// The name, which is the same however its letters are composed, and whatever their case; empty for nobody's.
+    /// The name, which is the same however its letters are composed, and whatever their case; empty for nobody's. A browser's lower-case
+    /// sigma at a word's end is another one than Swift's.
     package var key: String {
-        (name ?? "").precomposedStringWithCanonicalMapping.lowercased()
+        (name ?? "").precomposedStringWithCanonicalMapping.lowercased().replacing("ς", with: "σ")
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -45,7 +45,9 @@ struct GradeCommand: ConsoleCommand {
     @Flag(help: "Show the author's solution beside each answer of yours that is right.")
     var solution = false
 
-    @Option(help: ArgumentHelp("Whose answers they all are.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Whose answers they all are; or Gradescope's submission_metadata.json, which says it.", valueName: "name"))
     var student: String?
 
     @Option(
@@ -77,7 +79,7 @@ struct GradeCommand: ConsoleCommand {
         let chapters = course.chapters
         let asked = try ask.reduce(into: Set<String>()) { try $0.formUnion(course.tasks(named: $1)) }
         let run = try await BatchRun(
-            Batch(paths: paths, student: student, asked: asked), course: course,
+            Batch(paths: paths, student: try owner, asked: asked), course: course,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
             countsFinal: countsFinal, triesExtra: triesExtra, console: console)
         // Before the first file is read, so that nothing that is saved from now on is missed.
@@ -126,6 +128,19 @@ struct GradeCommand: ConsoleCommand {
             // A report without this part is better than none of a class that was graded.
             run.console.report("note: the page does not say which answers are alike: \(error.sentence)")
             return nil
+        }
+    }
+
+    /// Whose all answers are, where that is said.
+    private var owner: String? {
+        get throws {
+            guard let student, URL(filePath: student).lastPathComponent == SubmissionMetadata.fileName else {
+                return student
+            }
+            guard let metadata = SubmissionMetadata(contentsOf: URL(filePath: student)) else {
+                throw ValidationError("\(student) does not say whose the submission is")
+            }
+            return metadata.student
         }
     }
 

@@ -45,9 +45,11 @@ struct StartCommand: ConsoleCommand {
         let paths = self.course.paths
         var course = try Course.load(folder: paths.course)
         let folder = into ?? paths.beside("Answers")
+        let before = LearnerName.kept(in: URL(filePath: folder))
         if let student { try LearnerName.keep(student, in: URL(filePath: folder)) }
         let learner = Learner(
             name: LearnerName.kept(in: URL(filePath: folder)), seed: course.information.seed)
+        let drawn = Set(course.chapters.filter { $0.quizzes.contains { $0.draw != nil } }.map(\.name))
         course.chapters = try await asked(course, of: learner)
         let starter = Starter(into: URL(filePath: folder))
         let written = try name.map { try write($0, of: course, by: starter) } ?? starter.writeAll(of: course.chapters)
@@ -63,6 +65,16 @@ struct StartCommand: ConsoleCommand {
         for entry in written {
             let path = entry.file.relativePath
             console.write([Line(entry.isNew ? "Wrote \(path)" : "\(path) is there already; it was left as it is")])
+        }
+        if let student, before != student {
+            for entry in written
+            where !entry.isNew && entry.file.lastPathComponent == "quizzes.yml"
+                && drawn.contains(entry.file.deletingLastPathComponent().lastPathComponent)
+            {
+                console.report(
+                    "note: \(entry.file.relativePath) has the numbers of another name; remove it and start again for yours"
+                )
+            }
         }
         guard let first = written.first else { return }
         let chapterFolder = first.file.deletingLastPathComponent()

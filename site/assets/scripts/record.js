@@ -39,7 +39,7 @@
   }
 
   // A name is the same however its letters are composed, and whatever their case.
-  const plain = (name) => name.normalize("NFC").toLowerCase().trim();
+  const plain = (name) => name.normalize("NFC").toLowerCase().replaceAll("ς", "σ").trim();
   const encode = (text) =>
     encodeURIComponent(text).replace(/[!'()*]/g, (mark) => "%" + mark.charCodeAt(0).toString(16).toUpperCase());
 

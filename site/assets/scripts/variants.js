@@ -26,7 +26,7 @@
     } catch {
       // Nobody has a name then.
     }
-    name = name.normalize("NFC").toLowerCase().trim();
+    name = name.normalize("NFC").toLowerCase().replaceAll("ς", "σ").trim();
     return Number(first(hash(root.dataset.seed + "\n" + quiz + "\n" + name)) % BigInt(count));
   }
 
