@@ -58,7 +58,8 @@ class Cell:
 def prepare(network, shapes):
     """Has the files made that are missing, by a process whose memory is given back."""
     words = [str(number) for shape in shapes for number in shape]
-    subprocess.run([sys.executable, "-m", "peers.models", network.name, *words], cwd=here, check=True)
+    if subprocess.run([sys.executable, "-m", "peers.models", network.name, *words], cwd=here).returncode:
+        sys.exit(f"the files of {network.title} could not be made")
 
 
 def error(contestant, network, batch, size):
