@@ -98,6 +98,25 @@ struct DrawnQuizTests {
     }
 
     @Test(
+        "a reader without a name is told where to say one, as a class asks for it; with it the numbers are that one's",
+        .enabled(if: Browser.isInstalled, "chromium is not installed"))
+    func name() throws {
+        let found = try run(
+            Self.says + """
+                const link = section.querySelector(".say-name");
+                const told = [text(".whose"), String(link.hidden), link.getAttribute("href")];
+                localStorage.setItem(document.documentElement.dataset.storage + ":name", "Ada");
+                dispatchEvent(new StorageEvent("storage", { key: document.documentElement.dataset.storage + ":name" }));
+                return [...told, text(".whose"), String(link.hidden)];
+                """)
+        #expect(
+            found == [
+                "These are your numbers.", "false", "index.html#lectern-record", "These are the numbers of Ada.",
+                "true",
+            ])
+    }
+
+    @Test(
         "no answer is to be had before one was given; then it is that of these numbers",
         .enabled(if: Browser.isInstalled, "chromium is not installed"))
     func hidden() throws {

@@ -1,11 +1,13 @@
 import Outputs
 
 extension AnswerReport {
-    /// What is said of the answer apart from its checks, a line each: problems at their places, then the hint.
+    /// What is said of the answer apart from its checks, a line each: problems at their places, the numbers of a question that is not
+    /// answered right, then the hint.
     var remarks: [String] {
         problems.map { problem in
             (problem.line.map { "line \($0): " } ?? "") + problem.message + (problem.advice.map { "\n\($0)" } ?? "")
-        } + (hint.map { ["Hint: \($0)"] } ?? [])
+        } + (numbers.map { status == .passed ? [] : ["The numbers: \($0)"] } ?? [])
+            + (hint.map { ["Hint: \($0)"] } ?? [])
     }
 
     /// Why there is no score; nil where there is one. The reason always says that the answer was not graded.

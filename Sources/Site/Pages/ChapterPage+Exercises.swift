@@ -40,7 +40,7 @@ extension ChapterPage {
             isNumber: true, isChoice: false, answer: parts.answer, tolerance: parts.tolerance, unit: quiz.unit,
             units: quiz.unitNames.joined(separator: "|"), remarks: parts.remarks, choices: [],
             answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: parts.hint, answerHTML: parts.solution,
-            isDrawn: !variants.isEmpty,
+            recordAddress: prose.paths.index + "#lectern-record", isDrawn: !variants.isEmpty,
             variants: variants.map { QuizVariantView(self.parts(of: $0.quiz, isChecked: isChecked)) })
         if case .choice(let choices) = quiz.kind {
             (view.isNumber, view.isChoice) = (false, true)

@@ -248,6 +248,8 @@ struct QuizView: Sendable {
     var answersFile: String
     var hintHTML: HTML
     var answerHTML: HTML
+    /// Where a reader says the name by which numbers are drawn.
+    var recordAddress: String
     /// Whether its numbers are drawn; the question with each combination of them, in order.
     var isDrawn: Bool
     var variants: [QuizVariantView]

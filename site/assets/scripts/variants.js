@@ -18,15 +18,18 @@
     return z ^ (z >> 31n);
   }
 
+  // The name by which the reader's numbers are drawn; empty for none.
+  function reader() {
+    try {
+      return localStorage.getItem(root.dataset.storage + ":name") || "";
+    } catch {
+      return "";
+    }
+  }
+
   // The reader's place among the combinations, as Sources/Literate/Contents/Learner.swift draws it.
   function own(quiz, count) {
-    let name = "";
-    try {
-      name = localStorage.getItem(root.dataset.storage + ":name") || "";
-    } catch {
-      // Nobody has a name then.
-    }
-    name = name.normalize("NFC").toLowerCase().replaceAll("ς", "σ").trim();
+    const name = reader().normalize("NFC").toLowerCase().replaceAll("ς", "σ").trim();
     return Number(first(hash(root.dataset.seed + "\n" + quiz + "\n" + name)) % BigInt(count));
   }
 
@@ -57,7 +60,10 @@
       show(section, templates[index]);
       if (isPractice) form.dataset.practice = "";
       else delete form.dataset.practice;
-      whose.textContent = isPractice ? "These numbers are for practice." : "These are your numbers.";
+      const name = reader();
+      const usual = name ? "These are the numbers of " + name + "." : "These are your numbers.";
+      whose.textContent = isPractice ? "These numbers are for practice." : usual;
+      section.querySelector(".say-name").hidden = name !== "" || isPractice;
       if (back) back.hidden = !isPractice;
       form.dispatchEvent(new Event("numbers"));
     }
@@ -67,6 +73,8 @@
     }
 
     fresh?.addEventListener("click", () => {
+      // Only what the reader asks for is read out.
+      section.querySelector(".question").setAttribute("aria-live", "polite");
       const others = templates.length - 1;
       choose((current + 1 + Math.floor(Math.random() * others)) % templates.length, true);
     });
