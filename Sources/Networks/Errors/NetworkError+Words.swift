@@ -48,6 +48,8 @@ extension NetworkError.Problem {
             "layer '\(layer)' gives \(what) of shapes \(found)\n  they must be \(expected), as its parameters are"
         case .tapeOfAnother(let network):
             "this tape is not of a forward pass of \(network)\n  pass on the tape that its own `forward` gave"
+        case .planTooLarge(let network, let shape, let bytes):
+            "\(network) takes \(bytes) bytes for the activations of images \(shape.dimensions), more than this machine's memory\n  take a smaller batch"
         case .oneImageExpected(let found): "give one image, not \(found)"
         case .setting(let name, let value, let allowed): "\(name) must be \(allowed), not \(value)"
         case .emptyDataset: "there are no images to learn from"

@@ -65,6 +65,8 @@ public struct NetworkError: Error, Equatable, Sendable {
         case layerContradictsItself(layer: String, what: String, expected: [[Int]], found: [[Int]])
         /// A tape that another network's forward pass recorded.
         case tapeOfAnother(network: String)
+        /// A plan whose activations this machine's memory does not hold.
+        case planTooLarge(network: String, shape: [Int], bytes: Int)
         /// A batch where one image is looked at.
         case oneImageExpected(found: Int)
 

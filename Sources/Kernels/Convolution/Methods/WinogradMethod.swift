@@ -48,7 +48,7 @@ struct WinogradMethod<Tile: WinogradTile>: WinogradTiling {
     }
 
     /// One filter's factors for one channel, by rows.
-    private static func transform(_ taps: UnsafePointer<Float>) -> [Double] {
+    static func transform(_ taps: UnsafePointer<Float>) -> [Double] {
         let columns = (0..<3).map { s in
             Tile.transformTaps(Double(taps[s]), Double(taps[3 + s]), Double(taps[6 + s]))
         }

@@ -22,3 +22,11 @@ static inline int lectern_vector_registers(void) {
 
 /// How many processors this process may use; at least 1.
 int lectern_processors(void);
+
+/// Sixteen values: Swift sees `SIMD16<Float>`.
+typedef float lectern_lanes __attribute__((ext_vector_type(16)));
+
+/// `c + a b` in every lane, rounded once. Swift's own `addingProduct` is a loop over lanes, and in a large function stays one.
+static inline __attribute__((always_inline)) lectern_lanes lectern_fma(lectern_lanes a, lectern_lanes b, lectern_lanes c) {
+    return __builtin_elementwise_fma(a, b, c);
+}

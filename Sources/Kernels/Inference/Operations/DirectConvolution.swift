@@ -1,0 +1,86 @@
+/// A convolution of blocked maps, as its definition says: every tap times what it sees. Filters of any size, stride, dilation
+/// and number of groups.
+///
+/// Two blocks of filters, over some rows of one image, are one job. The rows of a job are so many that what they see stays in the
+/// second cache while one pair of blocks after another passes over it.
+struct DirectConvolution: InferenceOperation {
+    let method = "direct"
+    let convolution: PlacedConvolution
+    private let factors: TensorStorage
+    private let product: BlockedProduct
+    /// Placements as they follow one another in memory: rows of the output, or, where nothing lies between rows, longer ones.
+    private let rows: Int, width: Int, lastWidth: Int
+    private let rowsInJob: Int
+
+    init(_ convolution: PlacedConvolution) {
+        self.convolution = convolution
+        let (c, input) = (convolution, convolution.input.map)
+        var taps: [Int] = []
+        for block in 0..<c.groupBlocks {
+            for r in 0..<c.filter.height {
+                for s in 0..<c.filter.width {
+                    taps.append(
+                        block * input.blockStride + r * c.window.dilation.height * input.rowStride
+                            + s * c.window.dilation.width * input.depth)
+                }
+            }
+        }
+        product = BlockedProduct(taps: taps, depth: input.depth, step: c.window.stride.width * input.depth)
+        factors = c.packed()
+        let output = c.output.map.size
+        if c.isFlat {
+            let count = output.height * output.width
+            width = min(4 * BlockedProduct.most.placements, count)
+            rows = (count + width - 1) / width
+            lastWidth = count - (rows - 1) * width
+        } else {
+            (rows, width, lastWidth) = (output.height, output.width, output.width)
+        }
+        let seen = max(width * c.window.stride.width * c.window.stride.height * c.groupBlocks * input.depth * 4, 1)
+        rowsInJob = min(max((256 << 10) / seen, 1), max(rows, 1))
+    }
+
+    func run(in memory: InferenceMemory) {
+        let c = convolution
+        let sets = c.groups * c.setsInGroup
+        // At least a few jobs for each thread, so that all end at about the same time.
+        let wanted = (4 * Threads.count + sets * c.batch - 1) / max(sets * c.batch, 1)
+        let rowsInJob = max(min(rowsInJob, rows / max(wanted, 1)), 1)
+        let chunks = (rows + rowsInJob - 1) / rowsInJob
+        parallel(c.batch * chunks * sets, parts: 4 * Threads.count) { jobs in
+            for job in jobs {
+                let (place, set) = job.quotientAndRemainder(dividingBy: sets)
+                let (image, chunk) = place.quotientAndRemainder(dividingBy: chunks)
+                let first = chunk * rowsInJob
+                run(image: image, rows: first..<min(first + rowsInJob, rows), set: set, in: memory)
+            }
+        }
+        c.clearOutputBorder(in: memory)
+    }
+
+    private func run(image: Int, rows: Range<Int>, set: Int, in memory: InferenceMemory) {
+        let c = convolution
+        let (group, setInGroup) = set.quotientAndRemainder(dividingBy: c.setsInGroup)
+        let firstBlock = group * c.groupFilterBlocks + setInGroup * c.blocksInSet
+        let blocks = min(c.blocksInSet, (group + 1) * c.groupFilterBlocks - firstBlock)
+        let factors = UnsafePointer(self.factors.lanes) + firstBlock * product.taps.count * product.depth
+        let input = memory.values + c.input.start(image: image, block: group * c.groupBlocks) - c.cornerOffset
+        let (inputRow, outputRow) =
+            c.isFlat ? (width * 16, width * 16) : (c.inputRowStride, c.output.map.rowStride)
+        var target = c.target(image: image, block: firstBlock, in: memory)
+        let (output, residual) = (target.output, target.residual)
+        let residualRow = c.isFlat ? width : (c.residual?.map.rowStride ?? 0) / 16
+        for y in rows {
+            let width = y == self.rows - 1 ? lastWidth : width
+            let calls = BlockedProduct.calls(width)
+            for call in 0..<calls {
+                let (x, end) = (width * call / calls, width * (call + 1) / calls)
+                target.output = output + (y * outputRow / 16 + x)
+                target.residual = residual.map { $0 + (y * residualRow + x) }
+                product(
+                    UnsafePointer(input + y * inputRow + x * product.step), factors, width: end - x, blocks: blocks,
+                    into: target)
+            }
+        }
+    }
+}

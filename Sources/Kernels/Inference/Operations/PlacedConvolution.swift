@@ -1,0 +1,107 @@
+/// A convolution and what follows it, with its places in a program's memory: what all methods know of it.
+struct PlacedConvolution: Sendable {
+    let input: PlacedMap
+    let output: PlacedMap
+    /// What is added before the end, of the output's shape.
+    let residual: PlacedMap?
+    /// `[K, C / groups, R, S]`.
+    let weight: Tensor
+    /// A register for each block of filters.
+    private let bias: TensorStorage
+    let rectifies: Bool
+    let window: Window
+    let groups: Int
+
+    /// - Parameter bias: `[K]`, or nil for zeros.
+    init(
+        input: PlacedMap, output: PlacedMap, residual: PlacedMap?, weight: Tensor, bias: Tensor?, rectifies: Bool,
+        window: Window, groups: Int
+    ) {
+        (self.input, self.output, self.residual, self.weight) = (input, output, residual, weight)
+        (self.rectifies, self.window, self.groups) = (rectifies, window, groups)
+        let count = output.map.blocks * 16
+        let lanes = TensorStorage(count: count)
+        lanes.base.update(repeating: 0, count: count)
+        bias?.withValues { for (filter, value) in $0.enumerated() { lanes.base[filter] = value } }
+        self.bias = lanes
+    }
+
+    var batch: Int { output.map.batch }
+    var filter: Extent { Extent(height: weight.shape[2], width: weight.shape[3]) }
+    /// How many blocks of channels one group sees.
+    var groupBlocks: Int { (input.map.channels / groups + input.map.depth - 1) / input.map.depth }
+    /// How many blocks of filters one group has.
+    var groupFilterBlocks: Int { Lanes.count(for: output.map.channels / groups) }
+    /// How many blocks of filters are computed at once.
+    var blocksInSet: Int { BlockedProduct.most.blocks }
+    /// How many such sets one group has.
+    var setsInGroup: Int { (groupFilterBlocks + blocksInSet - 1) / blocksInSet }
+    /// From the first placement's first tap to the image's first pixel, in values.
+    var cornerOffset: Int { window.padding.top * input.map.rowStride + window.padding.left * input.map.depth }
+    /// From one row of placements to the next, in the input, in values.
+    var inputRowStride: Int { window.stride.height * input.map.rowStride }
+
+    /// Whether placements follow one another across the ends of rows as they do within them.
+    var isFlat: Bool {
+        filter == Extent(1) && window.stride == Extent(1) && window.padding == Padding() && input.map.depth == 16
+            && [input, output, residual ?? output].allSatisfy { $0.map.border == Padding() }
+    }
+
+    /// Where the sums from some block of filters on go.
+    func target(image: Int, block: Int, in memory: InferenceMemory) -> BlockedProduct.Target {
+        BlockedProduct.Target(
+            output: memory.lanes(output.start(image: image, block: block)),
+            blockStride: output.map.blockStride / 16, bias: UnsafePointer(bias.lanes + block),
+            residual: residual.map { UnsafePointer(memory.lanes($0.start(image: image, block: block))) },
+            residualStride: (residual?.map.blockStride ?? 0) / 16, rectifies: rectifies)
+    }
+
+    func clearOutputBorder(in memory: InferenceMemory) {
+        for image in 0..<batch {
+            for block in 0..<output.map.blocks { output.clearBorder(image: image, block: block, in: memory.values) }
+        }
+    }
+
+    /// The factors as ``BlockedProduct`` reads them, one set of blocks after the other, by groups.
+    func packed() -> TensorStorage {
+        let taps = filter.height * filter.width
+        return packed(positions: 1, valuesPerTap: taps) { source, target in
+            for tap in 0..<taps { target(0, tap, source[tap]) }
+        }
+    }
+
+    /// Factors for `positions` products: for each position, set and block of channels, `valuesPerTap` values a channel and filter.
+    ///
+    /// - Parameter transform: gives the factors of one filter's taps for one channel, by position and tap.
+    func packed(
+        positions: Int, valuesPerTap: Int,
+        _ transform: (UnsafePointer<Float>, (_ position: Int, _ tap: Int, Float) -> Void) -> Void
+    ) -> TensorStorage {
+        let (channels, filters) = (weight.shape[1], output.map.channels / groups)
+        let (depth, groupBlocks) = (input.map.depth, groupBlocks)
+        let blockCount = groupBlocks * valuesPerTap * depth * 16
+        let positionCount = groups * groupFilterBlocks * blockCount
+        let storage = TensorStorage(count: positions * positionCount)
+        storage.base.update(repeating: 0, count: positions * positionCount)
+        let size = filter.height * filter.width
+        weight.withValues { weight in
+            guard let weight = weight.baseAddress else { return }
+            parallel(groups * filters, cost: channels * size * 8 * positions) { range in
+                for filter in range {
+                    let (group, own) = filter.quotientAndRemainder(dividingBy: filters)
+                    let (set, inSet) = (own / 16).quotientAndRemainder(dividingBy: blocksInSet)
+                    let width = min(blocksInSet, groupFilterBlocks - set * blocksInSet)
+                    let start = (group * groupFilterBlocks + set * blocksInSet) * blockCount + inSet * 16 + own % 16
+                    for channel in 0..<channels {
+                        let (block, c) = channel.quotientAndRemainder(dividingBy: depth)
+                        transform(weight + (filter * channels + channel) * size) { position, tap, value in
+                            let place = ((block * valuesPerTap + tap) * depth + c) * width * 16
+                            storage.base[position * positionCount + start + place] = value
+                        }
+                    }
+                }
+            }
+        }
+        return storage
+    }
+}

@@ -1,0 +1,162 @@
+/// A convolution of blocked maps by 3x3 filters that slide by one, by fewer products than the filters have taps: see ``WinogradTile``.
+/// A tile's transforms work on sixteen channels at once, where they lie; between them, one matrix product for each of
+/// a tile's products.
+///
+/// - Source: Lavin and Gray, *Fast algorithms for convolutional neural networks*, 2016.
+struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
+    var method: String { "winograd \(Tile.results)x\(Tile.results)" }
+    let convolution: PlacedConvolution
+    private let factors: TensorStorage
+    private let tiles: BlockedTiles
+    /// Where its own memory begins.
+    private let scratch: Int
+
+    init(_ convolution: PlacedConvolution, scratch: Int) {
+        self.convolution = convolution
+        self.scratch = scratch
+        tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, results: Tile.results)
+        factors = convolution.packed(positions: Tile.products, valuesPerTap: 1) { taps, target in
+            for (i, factor) in WinogradMethod<Tile>.transform(taps).enumerated() { target(i, 0, Float(factor)) }
+        }
+    }
+
+    func run(in memory: InferenceMemory) {
+        for block in tiles.ranges {
+            let count = block.count
+            let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
+            let seen = memory.lanes(scratch)
+            let sums = seen + Tile.products * channels * count
+            parallel(channels * count, cost: Tile.products * 64) { range in
+                transformPixels(range, of: block, into: seen, in: memory)
+            }
+            let product = BlockedProduct(taps: (0..<channels).map { $0 * count * 16 }, depth: 16, step: 16)
+            let sets = convolution.setsInGroup
+            parallel(Tile.products * sets, parts: 4 * Threads.count) { jobs in
+                for job in jobs {
+                    let (i, set) = job.quotientAndRemainder(dividingBy: sets)
+                    multiply(product, position: i, set: set, count, seen, sums)
+                }
+            }
+            parallel(filters * count, cost: Tile.products * 64) { range in
+                transformProducts(range, of: block, from: sums, in: memory)
+            }
+        }
+        convolution.clearOutputBorder(in: memory)
+    }
+
+    /// Transforms what some tiles see, `range` of blocks of channels by tiles.
+    private func transformPixels(
+        _ range: Range<Int>, of block: Range<Int>, into seen: UnsafeMutablePointer<Lanes>, in memory: InferenceMemory
+    ) {
+        let (n, input, padding) = (Tile.pixels, convolution.input, convolution.window.padding)
+        let row = input.map.rowStride / 16
+        let step = input.map.blocks * block.count
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.products) { half in
+            guard let half = half.baseAddress else { return }
+            for job in range {
+                let (channel, tile) = job.quotientAndRemainder(dividingBy: block.count)
+                let place = tiles.place(block.lowerBound + tile)
+                let corner =
+                    memory.lanes(input.start(image: place.image, block: channel))
+                    + (place.y - padding.top) * row + (place.x - padding.left)
+                for j in 0..<n { Tile.transformPixels(corner + j, stride: row, into: half + j, stride: n) }
+                for i in 0..<n {
+                    Tile.transformPixels(half + i &* n, stride: 1, into: seen + (i &* n &* step &+ job), stride: step)
+                }
+            }
+        }
+    }
+
+    /// One product of all tiles of a block, for one set of filters.
+    private func multiply(
+        _ product: BlockedProduct, position: Int, set: Int, _ count: Int, _ seen: UnsafePointer<Lanes>,
+        _ sums: UnsafeMutablePointer<Lanes>
+    ) {
+        let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
+        let first = set * convolution.blocksInSet
+        let factors = self.factors.lanes + (position * filters + first) * channels * 16
+        let source = UnsafeRawPointer(seen + position * channels * count).assumingMemoryBound(to: Float.self)
+        let target = sums + (position * filters + first) * count
+        let calls = BlockedProduct.calls(count)
+        for call in 0..<calls {
+            let (x, end) = (count * call / calls, count * (call + 1) / calls)
+            product(
+                source + x * 16, factors, width: end - x, blocks: min(convolution.blocksInSet, filters - first),
+                into: BlockedProduct.Target(output: target + x, blockStride: count))
+        }
+    }
+
+    /// Makes results of some tiles' products, `range` of blocks of filters by tiles.
+    private func transformProducts(
+        _ range: Range<Int>, of block: Range<Int>, from sums: UnsafeMutablePointer<Lanes>, in memory: InferenceMemory
+    ) {
+        let (n, m) = (Tile.pixels, Tile.results)
+        let size = convolution.output.map.size
+        let step = convolution.output.map.blocks * block.count
+        let row = convolution.output.map.rowStride / 16
+        let residualRow = (convolution.residual?.map.rowStride ?? 0) / 16
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: m * n + m) { half in
+            guard let half = half.baseAddress else { return }
+            let results = half + m * n
+            for job in range {
+                let (filter, tile) = job.quotientAndRemainder(dividingBy: block.count)
+                let place = tiles.place(block.lowerBound + tile)
+                let target = convolution.target(image: place.image, block: filter, in: memory)
+                guard let bias = target.bias?.pointee else { return }
+                for j in 0..<n {
+                    Tile.transformProducts(sums + (j &* step &+ job), stride: n &* step, into: half + j, stride: n)
+                }
+                for i in 0..<min(m, size.height - place.y) {
+                    Tile.transformProducts(half + i &* n, stride: 1, into: results, stride: 1)
+                    let output = target.output + ((place.y &+ i) &* row &+ place.x)
+                    let residual = target.residual.map { $0 + ((place.y &+ i) &* residualRow &+ place.x) }
+                    for j in 0..<min(m, size.width - place.x) {
+                        var value = results[j] + bias
+                        if let residual { value += residual[j] }
+                        if target.rectifies { value.replace(with: 0, where: value .<= 0) }
+                        output[j] = value
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The tiles of a batch of maps, in blocks of which each is computed from beginning to end.
+struct BlockedTiles: Sendable {
+    private let rows: Int, tilesInRow: Int, results: Int
+    let count: Int
+    /// How many tiles are computed at once.
+    private let countInBlock: Int
+
+    /// - Parameters: `output`, what the tiles cover; `channels`, how many blocks of channels they see; `results`, a tile's width.
+    init(_ output: BlockedMap, channels: Int, results: Int) {
+        self.results = results
+        rows = (output.size.height + results - 1) / results
+        tilesInRow = (output.size.width + results - 1) / results
+        count = output.batch * rows * tilesInRow
+        // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
+        // transforms stays in the caches.
+        let bytes = (results + 2) * (results + 2) * (channels + output.blocks) * MemoryLayout<Lanes>.stride
+        let wanted = min(max((4 << 20) / bytes, 4 * BlockedProduct.most.placements), count)
+        let blocks = (count + wanted - 1) / max(wanted, 1)
+        countInBlock = blocks == 0 ? 0 : (count + blocks - 1) / blocks
+    }
+
+    var ranges: [Range<Int>] {
+        guard countInBlock > 0 else { return [] }
+        return stride(from: 0, to: count, by: countInBlock).map { $0..<min($0 + countInBlock, count) }
+    }
+
+    /// How many values the transforms of one block take, for tiles that see `channels` and make `filters` blocks.
+    func scratchCount(channels: Int, filters: Int) -> Int {
+        (results + 2) * (results + 2) * (channels + filters) * countInBlock * 16
+    }
+
+    /// A tile's image and first result.
+    func place(_ tile: Int) -> (image: Int, y: Int, x: Int) {
+        let (row, x) = tile.quotientAndRemainder(dividingBy: tilesInRow)
+        let (image, y) = row.quotientAndRemainder(dividingBy: rows)
+        return (image, y * results, x * results)
+    }
+}
