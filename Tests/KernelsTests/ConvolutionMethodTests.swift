@@ -78,9 +78,7 @@ struct ConvolutionMethodTests {
                 Reference(c.input), Reference(c.weight), bias: bias.map { Reference($0) }, c.window, groups: c.groups)
             if let residual { for i in 0..<residual.count { expected.values[i] += Double(residual[i]) } }
             if rectifies { expected = expected.map { max($0, 0) } }
-            expectClose(
-                found, expected, within: method.relativeError,
-                "\(c.summary) \(hasBias) \(hasResidual) \(rectifies)")
+            expectClose(found, expected, "\(c.summary) \(hasBias) \(hasResidual) \(rectifies)")
         }
     }
 

@@ -6,10 +6,6 @@ protocol ConvolutionMethod: Sendable {
     /// The name by which tests and measurements ask for it.
     var name: String { get }
 
-    /// The most by which results may differ from exact sums: the length of all differences as a share of the results' own, for
-    /// values of one size.
-    var relativeError: Double { get }
-
     /// Whether the method can compute a convolution of these sizes.
     func isPossible(for g: ConvolutionGeometry) -> Bool
 
@@ -33,8 +29,6 @@ protocol ConvolutionMethod: Sendable {
 }
 
 extension ConvolutionMethod {
-    var relativeError: Double { 1e-6 }
-
     func isPossible(for g: ConvolutionGeometry) -> Bool { true }
 
     /// As it is.
@@ -43,31 +37,17 @@ extension ConvolutionMethod {
 
 /// All methods, and the choice between them, which is made here and nowhere else.
 enum ConvolutionMethods {
-    static let all: [any ConvolutionMethod] =
-        [DepthwiseMethod(), BatchInterleavedMethod(), DirectMethod(), PatchesMethod()] + winograd
-
-    private static let winograd: [any WinogradTiling] = [
-        WinogradMethod<WinogradTwo>(), WinogradMethod<WinogradFour>(), WinogradMethod<WinogradSix>(),
+    static let all: [any ConvolutionMethod] = [
+        DepthwiseMethod(), BatchInterleavedMethod(), DirectMethod(), PatchesMethod(),
     ]
 
     /// The name of the method to take wherever it is possible, for tests that hold the methods against each other.
     @TaskLocal static var forced: String?
 
-    /// The quickest method.
-    ///
-    /// - Parameter packsOnce: whether many calls share the packed weights. Winograd's transform of the weights costs more than it saves
-    ///   in one call: for VGG-16, three times the network's whole time.
-    static func choose(for g: ConvolutionGeometry, packsOnce: Bool = false) -> any ConvolutionMethod {
+    static func choose(for g: ConvolutionGeometry) -> any ConvolutionMethod {
         if let forced, let method = all.first(where: { $0.name == forced }), method.isPossible(for: g) { return method }
         if BatchInterleavedMethod().isQuickest(for: g) { return BatchInterleavedMethod() }
         if DepthwiseMethod().isPossible(for: g), !g.isPointwise { return DepthwiseMethod() }
-        // With fewer channels the transforms cost more than the products that they save.
-        if packsOnce, min(g.channels, g.filters) >= 64,
-            let tiles = winograd.min(by: { $0.products(for: g) < $1.products(for: g) }),
-            tiles.isPossible(for: g)
-        {
-            return tiles
-        }
         // A matrix product with a single row or so of filters gains nothing from the patches it would need.
         return g.groupFilters * g.groupChannels <= 4 && !g.isPointwise ? DirectMethod() : PatchesMethod()
     }

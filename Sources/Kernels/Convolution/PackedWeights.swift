@@ -14,13 +14,11 @@ package struct PackedWeights: Sendable {
     ) throws(ShapeError) {
         self.init(
             weight,
-            try ConvolutionGeometry("conv2d", input: inputShape, weight: weight.shape, window: window, groups: groups),
-            packsOnce: true)
+            try ConvolutionGeometry("conv2d", input: inputShape, weight: weight.shape, window: window, groups: groups))
     }
 
-    /// For one call, unless `packsOnce`.
-    init(_ weight: Tensor, _ g: ConvolutionGeometry, packsOnce: Bool = false) {
-        method = ConvolutionMethods.choose(for: g, packsOnce: packsOnce)
+    init(_ weight: Tensor, _ g: ConvolutionGeometry) {
+        method = ConvolutionMethods.choose(for: g)
         values = method.pack(weight, g)
         (inputShape, weightShape, window, groups) = (g.inputShape, g.weightShape, g.window, g.groups)
     }
@@ -33,8 +31,8 @@ package struct PackedWeights: Sendable {
     }
 }
 
-/// The convolution with weights that were packed before, and an epilogue: where the epilogue is a bias, the sums of
-/// ``conv2d(_:weight:bias:window:groups:)``, and its bits where both choose the same method.
+/// The convolution with weights that were packed before, and an epilogue: the same bits as
+/// ``conv2d(_:weight:bias:window:groups:)`` where the epilogue is a bias.
 ///
 /// - Parameters: input of the shape for which the weights were packed, with any number of images.
 /// - Returns: `[N, K, outputHeight, outputWidth]`.

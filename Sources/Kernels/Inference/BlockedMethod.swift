@@ -26,6 +26,17 @@ enum BlockedMethod: String, CaseIterable, Sendable {
         }
     }
 
+    /// The most by which results may differ from exact sums: the length of all differences as a share of the results' own, for
+    /// values of one size.
+    var relativeError: Double {
+        switch self {
+        case .direct: 1e-6
+        case .winogradTwo: WinogradTwo.relativeError
+        case .winogradFour: WinogradFour.relativeError
+        case .winogradSix: WinogradSix.relativeError
+        }
+    }
+
     /// The quickest for these sizes.
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums) -> BlockedMethod {
         let possible = allCases.filter { $0 == .direct || isWinogradPossible(g) }

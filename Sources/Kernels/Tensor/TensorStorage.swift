@@ -44,3 +44,8 @@ extension Tensor {
         UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Lanes.self)
     }
 }
+
+extension TensorStorage {
+    /// The values as registers.
+    var lanes: UnsafeMutablePointer<Lanes> { UnsafeMutableRawPointer(base).assumingMemoryBound(to: Lanes.self) }
+}

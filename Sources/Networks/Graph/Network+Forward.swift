@@ -3,11 +3,13 @@ import Kernels
 extension Network {
     /// What the network makes of a batch of images, `[N, C, H, W]`, or of one, `[C, H, W]`.
     ///
-    /// Activations are given up as soon as nothing needs them.
+    /// Large networks work out at the first call how images of that shape are computed, and keep it until a parameter changes: see
+    /// ``plan(for:)``, which takes more time for it and is quicker afterwards.
     ///
     /// - Throws: ``NetworkError/Problem/inputShape(network:expected:found:)``.
     public func callAsFunction(_ images: Tensor) throws(NetworkError) -> Tensor {
         let batch = try asBatch(images)
+        if let result = planned(batch) { return batch.rank == images.rank ? result : result.row(0) }
         guard let result = try activations(of: [graph.output], on: batch)[graph.output] else { return batch }
         return batch.rank == images.rank ? result : result.row(0)
     }

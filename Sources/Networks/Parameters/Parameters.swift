@@ -34,6 +34,8 @@ public struct Parameters: Sendable {
     private let placeOfName: [String: Int]
     private let budget: WeightBudget
     private var values: [Value]
+    /// What a network worked out for these values.
+    private(set) var plans = PlanShelf()
 
     init(graph: Graph, initialization: Initialization, seed: Int, budget: WeightBudget = .process) {
         (self.initialization, self.seed, self.budget) = (initialization, seed, budget)
@@ -80,10 +82,12 @@ public struct Parameters: Sendable {
                 .parameterShape(name: name, expected: entries[place].spec.shape, found: value.shape))
         }
         values[place] = .set(value)
+        plans = PlanShelf()
     }
 
     /// Draws and keeps all parameters that were not set.
     public mutating func materialize() {
+        plans = PlanShelf()
         for place in values.indices {
             // Not published: what is about to learn would share its memory with copies, and have to copy it.
             if case .drawn(let drawn) = values[place] { values[place] = .set(drawn.tensor ?? draw(place)) }
@@ -106,6 +110,7 @@ public struct Parameters: Sendable {
     mutating func update<Failure>(
         _ place: Int, _ change: (inout Tensor) throws(Failure) -> Void
     ) throws(Failure) {
+        plans = PlanShelf()
         var tensor = self[place]
         // Given up here, so that the change finds its memory unshared and does not copy it.
         values[place] = .drawn(Self.givenUp)

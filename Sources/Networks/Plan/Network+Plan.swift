@@ -12,16 +12,42 @@ extension Network {
     }
 
     /// - Parameter sums: whether Winograd's sums may stand for the plain ones.
-    package func plan(for shape: [Int], sums: ConvolutionSums) throws(NetworkError) -> InferencePlan {
+    /// - Parameter layer: whose result the plan gives; the network's own unless it is given.
+    package func plan(
+        for shape: [Int], sums: ConvolutionSums, to layer: String? = nil
+    ) throws(NetworkError) -> InferencePlan {
         guard shape.count == inputShape.count + 1, shape[0] > 0, Array(shape.dropFirst()) == inputShape else {
             throw NetworkError(.inputShape(network: name, expected: inputShape, found: shape))
         }
-        var assembler = PlanAssembler(self, input: shape)
+        var assembler = PlanAssembler(self, input: shape, output: try layer.map(graph.place(of:)) ?? graph.output)
         let program: InferenceProgram
         do { program = try assembler.program(sums) } catch { throw NetworkError(.shape(error)) }
         guard program.arenaBytes < Int(clamping: ProcessInfo.processInfo.physicalMemory) else {
             throw NetworkError(.planTooLarge(network: name, shape: shape, bytes: program.arenaBytes))
         }
         return InferencePlan(network: name, program: program, layers: assembler.layers)
+    }
+}
+
+extension Network {
+    /// The result for a batch by a plan, where a plan is worth its making: nil for small networks, and where a layer refuses.
+    ///
+    /// The plan has plain sums only, so that the result is the layers' own up to rounding, and the weights are laid out in less time than
+    /// one pass takes.
+    func planned(_ batch: Tensor) -> Tensor? {
+        guard batch.count > 0, isWorthAPlan else { return nil }
+        // The layers, one by one, say better what is wrong, and which of them it is.
+        return try? parameters.plans.plan(for: batch.shape) { () throws(NetworkError) in
+            try plan(for: batch.shape, sums: .plain)
+        }(batch)
+    }
+
+    /// Whether a pass takes more than some milliseconds, and the weights no more than a cell may hold.
+    private var isWorthAPlan: Bool {
+        var multiplyAdds = 0
+        for node in graph.nodes {
+            multiplyAdds += node.layer.multiplyAdds(inputs: node.inputShapes, output: node.outputShape)
+        }
+        return multiplyAdds >= 50_000_000 && parameters.count <= 256 << 20
     }
 }

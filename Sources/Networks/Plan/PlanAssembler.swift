@@ -7,6 +7,7 @@ struct PlanAssembler {
     private(set) var layers: [String: [String]] = [:]
 
     private let network: Network
+    private let output: Int
     private let consumers: [[Int]]
     private var builder: InferenceBuilder
     /// What has been computed, by node.
@@ -14,9 +15,11 @@ struct PlanAssembler {
     /// The nodes that a step computes on its way to another's value.
     private var covered: Set<Int> = []
 
-    init(_ network: Network, input shape: [Int]) {
-        self.network = network
-        consumers = network.graph.consumers
+    /// - Parameter output: the node whose value the plan gives.
+    init(_ network: Network, input shape: [Int], output: Int) {
+        (self.network, self.output) = (network, output)
+        let needed = network.graph.ancestors(of: [output])
+        consumers = network.graph.consumers.map { $0.filter(needed.contains) }
         builder = InferenceBuilder(input: shape)
         values[0] = builder.input
     }
@@ -24,11 +27,10 @@ struct PlanAssembler {
     private var graph: Graph { network.graph }
 
     mutating func program(_ sums: ConvolutionSums) throws(ShapeError) -> InferenceProgram {
-        for place in graph.ancestors(of: [graph.output]).sorted() where values[place] == nil && !covered.contains(place)
-        {
+        for place in graph.ancestors(of: [output]).sorted() where values[place] == nil && !covered.contains(place) {
             try append(place)
         }
-        return try InferenceProgram(builder, output: values[graph.output] ?? builder.input, sums: sums)
+        return try InferenceProgram(builder, output: values[output] ?? builder.input, sums: sums)
     }
 
     private mutating func append(_ place: Int) throws(ShapeError) {
@@ -104,7 +106,7 @@ struct PlanAssembler {
 
     /// The one node that sees this node's values, unless they are the result.
     private func soleConsumer(of place: Int) -> Int? {
-        place != graph.output && consumers[place].count == 1 ? consumers[place].first : nil
+        place != output && consumers[place].count == 1 ? consumers[place].first : nil
     }
 
     private func batched(_ shape: [Int]) -> [Int] { [builder.shape(of: builder.input)[0]] + shape }

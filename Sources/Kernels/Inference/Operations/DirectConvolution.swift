@@ -6,7 +6,7 @@
 struct DirectConvolution: InferenceOperation {
     let method = "direct"
     let convolution: PlacedConvolution
-    private let factors: TensorStorage
+    private let factors: PackedFactors
     private let product: BlockedProduct
     /// Placements as they follow one another in memory: rows of the output, or, where nothing lies between rows, longer ones.
     private let rows: Int, width: Int, lastWidth: Int
@@ -26,7 +26,7 @@ struct DirectConvolution: InferenceOperation {
             }
         }
         product = BlockedProduct(taps: taps, depth: input.depth, step: c.window.stride.width * input.depth)
-        factors = c.packed()
+        factors = PackedFactors(tapsOf: c)
         let output = c.output.map.size
         if c.isFlat {
             let count = output.height * output.width
@@ -63,7 +63,7 @@ struct DirectConvolution: InferenceOperation {
         let (group, setInGroup) = set.quotientAndRemainder(dividingBy: c.setsInGroup)
         let firstBlock = group * c.groupFilterBlocks + setInGroup * c.blocksInSet
         let blocks = min(c.blocksInSet, (group + 1) * c.groupFilterBlocks - firstBlock)
-        let factors = UnsafePointer(self.factors.lanes) + firstBlock * product.taps.count * product.depth
+        let factors = self.factors.start(block: firstBlock)
         let input = memory.values + c.input.start(image: image, block: group * c.groupBlocks) - c.cornerOffset
         let (inputRow, outputRow) =
             c.isFlat ? (width * 16, width * 16) : (c.inputRowStride, c.output.map.rowStride)

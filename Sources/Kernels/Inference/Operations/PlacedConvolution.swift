@@ -61,47 +61,4 @@ struct PlacedConvolution: Sendable {
             for block in 0..<output.map.blocks { output.clearBorder(image: image, block: block, in: memory.values) }
         }
     }
-
-    /// The factors as ``BlockedProduct`` reads them, one set of blocks after the other, by groups.
-    func packed() -> TensorStorage {
-        let taps = filter.height * filter.width
-        return packed(positions: 1, valuesPerTap: taps) { source, target in
-            for tap in 0..<taps { target(0, tap, source[tap]) }
-        }
-    }
-
-    /// Factors for `positions` products: for each position, set and block of channels, `valuesPerTap` values a channel and filter.
-    ///
-    /// - Parameter transform: gives the factors of one filter's taps for one channel, by position and tap.
-    func packed(
-        positions: Int, valuesPerTap: Int,
-        _ transform: (UnsafePointer<Float>, (_ position: Int, _ tap: Int, Float) -> Void) -> Void
-    ) -> TensorStorage {
-        let (channels, filters) = (weight.shape[1], output.map.channels / groups)
-        let (depth, groupBlocks) = (input.map.depth, groupBlocks)
-        let blockCount = groupBlocks * valuesPerTap * depth * 16
-        let positionCount = groups * groupFilterBlocks * blockCount
-        let storage = TensorStorage(count: positions * positionCount)
-        storage.base.update(repeating: 0, count: positions * positionCount)
-        let size = filter.height * filter.width
-        weight.withValues { weight in
-            guard let weight = weight.baseAddress else { return }
-            parallel(groups * filters, cost: channels * size * 8 * positions) { range in
-                for filter in range {
-                    let (group, own) = filter.quotientAndRemainder(dividingBy: filters)
-                    let (set, inSet) = (own / 16).quotientAndRemainder(dividingBy: blocksInSet)
-                    let width = min(blocksInSet, groupFilterBlocks - set * blocksInSet)
-                    let start = (group * groupFilterBlocks + set * blocksInSet) * blockCount + inSet * 16 + own % 16
-                    for channel in 0..<channels {
-                        let (block, c) = channel.quotientAndRemainder(dividingBy: depth)
-                        transform(weight + (filter * channels + channel) * size) { position, tap, value in
-                            let place = ((block * valuesPerTap + tap) * depth + c) * width * 16
-                            storage.base[position * positionCount + start + place] = value
-                        }
-                    }
-                }
-            }
-        }
-        return storage
-    }
 }

@@ -78,7 +78,9 @@ struct TensorOperation: InferenceOperation {
                     input.placed.read(from: memory.values, into: target)
                 }
             })
-        precondition(result.shape == outputShape, "\(method) gives \(result.shape) and said \(outputShape)")
+        guard result.shape == outputShape else {
+            throw .mismatch(operation: method, argument: "its result", expected: outputShape, found: result.shape)
+        }
         result.withValues { values in
             guard let values = values.baseAddress else { return }
             switch output {

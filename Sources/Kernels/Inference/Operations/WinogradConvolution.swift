@@ -6,7 +6,7 @@
 struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     var method: String { "winograd \(Tile.results)x\(Tile.results)" }
     let convolution: PlacedConvolution
-    private let factors: TensorStorage
+    private let factors: PackedFactors
     private let tiles: BlockedTiles
     /// Where its own memory begins.
     private let scratch: Int
@@ -15,9 +15,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         self.convolution = convolution
         self.scratch = scratch
         tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, results: Tile.results)
-        factors = convolution.packed(positions: Tile.products, valuesPerTap: 1) { taps, target in
-            for (i, factor) in WinogradMethod<Tile>.transform(taps).enumerated() { target(i, 0, Float(factor)) }
-        }
+        factors = PackedFactors(Tile.self, of: convolution)
     }
 
     func run(in memory: InferenceMemory) {
@@ -74,7 +72,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     ) {
         let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
         let first = set * convolution.blocksInSet
-        let factors = self.factors.lanes + (position * filters + first) * channels * 16
+        let factors = self.factors.start(position: position, block: first)
         let source = UnsafeRawPointer(seen + position * channels * count).assumingMemoryBound(to: Float.self)
         let target = sums + (position * filters + first) * count
         let calls = BlockedProduct.calls(count)

@@ -17,8 +17,9 @@ protocol WinogradTile: Sendable {
     static func transformPixels(
         _ d: UnsafePointer<Lanes>, stride: Int, into v: UnsafeMutablePointer<Lanes>, stride: Int)
 
-    /// The sums of three taps.
-    static func transformTaps(_ a: Double, _ b: Double, _ c: Double) -> [Double]
+    /// The sums of three taps, of sixteen filters at once, `stride` apart.
+    static func transformTaps(
+        _ a: WideLanes, _ b: WideLanes, _ c: WideLanes, into u: UnsafeMutablePointer<WideLanes>, stride: Int)
 
     /// The m results of m + 2 products, `stride` apart.
     static func transformProducts(
@@ -49,8 +50,14 @@ enum WinogradTwo: WinogradTile {
         v[3 &* t] = d3 - d1
     }
 
-    static func transformTaps(_ a: Double, _ b: Double, _ c: Double) -> [Double] {
-        [a, (a + b + c) / 2, (a - b + c) / 2, c]
+    @inline(__always)
+    static func transformTaps(
+        _ a: WideLanes, _ b: WideLanes, _ c: WideLanes, into u: UnsafeMutablePointer<WideLanes>, stride t: Int
+    ) {
+        u[0] = a
+        u[t] = (a + b + c) / 2
+        u[2 &* t] = (a - b + c) / 2
+        u[3 &* t] = c
     }
 
     @inline(__always)
@@ -84,10 +91,16 @@ enum WinogradFour: WinogradTile {
         v[5 &* t] = d5.plus(4, d1).plus(-5, d3)
     }
 
-    static func transformTaps(_ a: Double, _ b: Double, _ c: Double) -> [Double] {
-        [
-            a / 4, -(a + b + c) / 6, -(a - b + c) / 6, (a + 2 * b + 4 * c) / 24, (a - 2 * b + 4 * c) / 24, c,
-        ]
+    @inline(__always)
+    static func transformTaps(
+        _ a: WideLanes, _ b: WideLanes, _ c: WideLanes, into u: UnsafeMutablePointer<WideLanes>, stride t: Int
+    ) {
+        u[0] = a / 4
+        u[t] = -(a + b + c) / 6
+        u[2 &* t] = -(a - b + c) / 6
+        u[3 &* t] = (a + 2 * b + 4 * c) / 24
+        u[4 &* t] = (a - 2 * b + 4 * c) / 24
+        u[5 &* t] = c
     }
 
     @inline(__always)
@@ -130,11 +143,18 @@ enum WinogradSix: WinogradTile {
         v[6 &* t] = evenHalf - oddHalf
     }
 
-    static func transformTaps(_ a: Double, _ b: Double, _ c: Double) -> [Double] {
-        [
-            a, -2 * (a + b + c) / 9, -2 * (a - b + c) / 9, (a + 2 * b + 4 * c) / 90, (a - 2 * b + 4 * c) / 90,
-            8 * (4 * a + 2 * b + c) / 45, 8 * (4 * a - 2 * b + c) / 45, c,
-        ]
+    @inline(__always)
+    static func transformTaps(
+        _ a: WideLanes, _ b: WideLanes, _ c: WideLanes, into u: UnsafeMutablePointer<WideLanes>, stride t: Int
+    ) {
+        u[0] = a
+        u[t] = -2 * (a + b + c) / 9
+        u[2 &* t] = -2 * (a - b + c) / 9
+        u[3 &* t] = (a + 2 * b + 4 * c) / 90
+        u[4 &* t] = (a - 2 * b + 4 * c) / 90
+        u[5 &* t] = 8 * (4 * a + 2 * b + c) / 45
+        u[6 &* t] = 8 * (4 * a - 2 * b + c) / 45
+        u[7 &* t] = c
     }
 
     @inline(__always)
@@ -159,4 +179,24 @@ extension Lanes {
     /// `self + factor a` in every lane, rounded once.
     @inline(__always)
     fileprivate func plus(_ factor: Float, _ a: Lanes) -> Lanes { plus(Lanes(repeating: factor), times: a) }
+}
+
+/// Sixteen values of double precision: filters are transformed only once, and exactly to the last digit that they keep.
+typealias WideLanes = SIMD16<Double>
+
+extension WinogradTile {
+    /// The factors of sixteen filters for one channel: their taps' transforms, along the columns and then along the rows.
+    ///
+    /// - Parameters: `taps`, nine registers, row by row; `half` and `factors`, room for `3 * pixels` and `products` registers.
+    @inline(__always)
+    static func transformFilter(
+        _ taps: UnsafePointer<WideLanes>, _ half: UnsafeMutablePointer<WideLanes>,
+        into factors: UnsafeMutablePointer<WideLanes>
+    ) {
+        for s in 0..<3 { transformTaps(taps[s], taps[3 + s], taps[6 + s], into: half + s, stride: 3) }
+        for i in 0..<pixels {
+            let row = half + 3 * i
+            transformTaps(row[0], row[1], row[2], into: factors + i * pixels, stride: 1)
+        }
+    }
 }
