@@ -25,7 +25,7 @@ struct Lectern: AsyncParsableCommand {
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, StartCommand.self,
             TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
             DoctorCommand.self,
-            InstallCommand.self,
+            ExplainCommand.self, InstallCommand.self,
             CleanCommand.self,
         ])
 

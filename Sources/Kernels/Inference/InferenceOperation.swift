@@ -3,8 +3,15 @@ protocol InferenceOperation: Sendable {
     /// How it computes, in a few words: `direct`, `winograd 4x4`.
     var method: String { get }
 
+    /// How many multiplications with an addition each the method takes, where it counts them.
+    var products: Int? { get }
+
     /// Computes the step.
     func run(in memory: InferenceMemory) throws(ShapeError)
+}
+
+extension InferenceOperation {
+    var products: Int? { nil }
 }
 
 /// What a running program reads and writes.

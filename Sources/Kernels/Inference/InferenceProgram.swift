@@ -10,6 +10,8 @@ package struct InferenceProgram: Sendable {
         package let shape: [Int]
         /// Multiplications with an addition each, by the definition, whatever the method needs.
         package let multiplyAdds: Int
+        /// As many as the method takes.
+        package let products: Int
         /// The bytes that it has to read and write at least: what comes in, its parameters, what it gives.
         package let bytes: Int
         let operation: any InferenceOperation
@@ -90,6 +92,7 @@ extension InferenceProgram.Step {
             bytes = 4 * (seen + weight.count)
         default: (multiplyAdds, bytes) = (0, 4 * seen)
         }
+        products = operation.products ?? multiplyAdds
     }
 }
 

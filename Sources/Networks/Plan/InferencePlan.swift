@@ -33,6 +33,8 @@ public struct InferencePlan: Sendable {
         public let shape: [Int]
         /// Multiplications with an addition each, by the definition, whatever the method needs.
         public let multiplyAdds: Int
+        /// As many as the method takes: Winograd's takes fewer.
+        public let products: Int
         /// The bytes that it reads and writes at least.
         public let bytes: Int
     }
@@ -42,7 +44,7 @@ public struct InferencePlan: Sendable {
         steps = program.steps.map { step in
             Step(
                 layers: layers[step.name] ?? [step.name], method: step.method, shape: step.shape,
-                multiplyAdds: step.multiplyAdds, bytes: step.bytes)
+                multiplyAdds: step.multiplyAdds, products: step.products, bytes: step.bytes)
         }
     }
 
@@ -51,14 +53,12 @@ public struct InferencePlan: Sendable {
     /// - Throws: ``NetworkError/Problem/inputShape(network:expected:found:)``.
     public func callAsFunction(_ images: Tensor) throws(NetworkError) -> Tensor { try run(images) }
 
-    /// As ``callAsFunction(_:)``, with the time that each step took.
+    /// As ``callAsFunction(_:)``; calls `observe` with the place of each step among ``steps`` and the time that it took.
     ///
     /// - Throws: ``NetworkError/Problem/inputShape(network:expected:found:)``.
-    public func timed(_ images: Tensor) throws(NetworkError) -> (result: Tensor, times: [Duration]) {
-        var times: [Duration] = []
-        let result = try run(images) { _, time in times.append(time) }
-        return (result, times)
-    }
+    package func callAsFunction(
+        _ images: Tensor, observe: @escaping (Int, Duration) -> Void
+    ) throws(NetworkError) -> Tensor { try run(images, observe: observe) }
 
     private func run(_ images: Tensor, observe: ((Int, Duration) -> Void)? = nil) throws(NetworkError) -> Tensor {
         let isOneImage = inputShape[0] == 1 && images.shape == Array(inputShape.dropFirst())

@@ -35,19 +35,20 @@ extension Network {
     /// The plan has plain sums only, so that the result is the layers' own up to rounding, and the weights are laid out in less time than
     /// one pass takes.
     func planned(_ batch: Tensor) -> Tensor? {
-        guard batch.count > 0, isWorthAPlan else { return nil }
+        guard batch.count > 0, isWorthAPlan(images: batch.shape[0]) else { return nil }
         // The layers, one by one, say better what is wrong, and which of them it is.
         return try? parameters.plans.plan(for: batch.shape) { () throws(NetworkError) in
             try plan(for: batch.shape, sums: .plain)
         }(batch)
     }
 
-    /// Whether a pass takes more than some milliseconds, and the weights no more than a cell may hold.
-    private var isWorthAPlan: Bool {
-        var multiplyAdds = 0
+    /// Whether a pass takes more than some milliseconds, and what a plan keeps, weights and activations, is no more than a cell may hold.
+    private func isWorthAPlan(images: Int) -> Bool {
+        var (multiplyAdds, largest) = (0, 0)
         for node in graph.nodes {
             multiplyAdds += node.layer.multiplyAdds(inputs: node.inputShapes, output: node.outputShape)
+            largest = max(largest, node.outputShape.reduce(1, *))
         }
-        return multiplyAdds >= 50_000_000 && parameters.count <= 256 << 20
+        return multiplyAdds >= 50_000_000 && parameters.count <= 256 << 20 && largest * images <= 32 << 20
     }
 }

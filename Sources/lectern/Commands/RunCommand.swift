@@ -57,34 +57,14 @@ struct RunCommand: ConsoleCommand {
             chapter: drawn.chapter.asked(of: paths.learner()), style: console.style, files: paths.figures,
             reasons: reasons,
             invocation: course.invocation)
-        let outputs = try await outputs(of: chapter, by: evaluator, show: text, on: console)
+        let outputs = try await console.show(
+            chapter, by: evaluator, as: text, only: cell.map { $0 - 1 },
+            caching: ignoresCache ? .writeOnly : .readAndWrite, isSilent: format != .text)
         if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
         if !drawn.failures.isEmpty {
             console.report(drawn.diagnostics.map(\.description).joined(separator: "\n"))
         }
         if !outputs.hasNoFailure || !drawn.failures.isEmpty { throw ExitCode.failure }
-    }
-
-    private func outputs(
-        of chapter: Chapter, by evaluator: Evaluator, show text: ChapterText, on console: Console
-    ) async throws -> ChapterOutputs {
-        let last = cell.map { $0 - 1 }
-        let (events, continuation) = AsyncStream.makeStream(of: Evaluator.Event.self)
-        let ignoresCache = ignoresCache
-        async let running = {
-            defer { continuation.finish() }
-            return try await evaluator.run(chapter, through: last, caching: ignoresCache ? .writeOnly : .readAndWrite) {
-                continuation.yield($0)
-            }
-        }()
-        var printer = ChapterPrinter(text: text, console: console, only: last)
-        if format != .text { printer.isSilent = true }
-        printer.showHead()
-        for await event in events { printer.receive(event) }
-        console.clearProgress()
-        let outputs = try await running
-        printer.end(outputs)
-        return outputs
     }
 }
 

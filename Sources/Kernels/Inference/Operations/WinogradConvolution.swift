@@ -18,6 +18,10 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         factors = PackedFactors(Tile.self, of: convolution)
     }
 
+    var products: Int? {
+        Tile.products * tiles.count * convolution.input.map.channels * convolution.output.map.channels
+    }
+
     func run(in memory: InferenceMemory) {
         for block in tiles.ranges {
             let count = block.count
