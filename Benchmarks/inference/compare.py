@@ -27,7 +27,7 @@ def options():
     parser.add_argument("--keep", action="store_true", help="put the table into README.md, as this processor's")
     parser.add_argument("--growth", action="store_true", help="CSV of time and memory against batch and size of images")
     parser.add_argument("--layers", choices=list(NETWORKS), metavar="NETWORK",
-                        help="the time of each layer, as ONNX Runtime and MNN print it")
+                        help="the time of each layer, as Lectern, ONNX Runtime and MNN print it")
     return parser.parse_args()
 
 

@@ -6,9 +6,10 @@ import Networks
 // usage: infer NETWORK WEIGHTS INPUT
 //
 // Lectern's side of Benchmarks/inference/run: loads the weights of a safetensors file into a network for the tensor `input`
-// of another, says "ready", and answers each line of standard input by one line, until there is no more:
+// of another, makes a plan for its shape, says "ready", and answers each line of standard input by one, until there is no more:
 //   measure SECONDS RUNS    one pass that is not counted, then at least RUNS passes and at least SECONDS: the ms of each
 //   output FILE             writes the tensor `output` of one pass
+//   layers PASSES           a line for each step: its first layer, its method and the median ms, with tabs between
 // LECTERN_THREADS says how many threads it uses.
 
 struct Wrong: Error, CustomStringConvertible {
@@ -39,16 +40,39 @@ func measure(seconds: Double, runs: Int, _ pass: () throws -> Void) rethrows -> 
     return times
 }
 
-func answer(_ line: String, by pass: () throws -> Tensor) throws -> String {
+/// The plan alone stays: it has the weights in its own order.
+func plan(_ name: String, weights: URL, shape: [Int]) throws -> InferencePlan {
+    var network = try drawn(name, imageSize: shape[2])
+    try network.loadWeights(from: weights)
+    return try network.plan(for: shape)
+}
+
+/// A step's first layer, its method and the median milliseconds.
+func layers(of plan: InferencePlan, on images: Tensor, passes: Int) throws -> String {
+    var times = plan.steps.map { _ in [Duration]() }
+    for _ in 0..<passes + 2 {
+        _ = try plan(images) { times[$0].append($1) }
+    }
+    return zip(plan.steps, times).map { step, times in
+        let median = times.dropFirst(2).sorted()[passes / 2] / .milliseconds(1)
+        return "\(step.layers[0])\t\(step.method)\t\(median)"
+    }.joined(separator: "\n")
+}
+
+func answer(_ line: String, by plan: InferencePlan, on images: Tensor) throws -> String {
     let words = line.split(separator: " ")
     if words.count == 3, words[0] == "measure", let seconds = Double(words[1]), let runs = Int(words[2]) {
-        return try measure(seconds: seconds, runs: runs) { _ = try pass() }.map { "\($0)" }.joined(separator: " ")
+        let times = try measure(seconds: seconds, runs: runs) { _ = try plan(images) }
+        return times.map { "\($0)" }.joined(separator: " ")
     }
     if words.count == 2, words[0] == "output" {
-        try SafetensorsFile.write(["output": pass()], to: URL(filePath: String(words[1])))
+        try SafetensorsFile.write(["output": plan(images)], to: URL(filePath: String(words[1])))
         return "written"
     }
-    throw Wrong(description: "'\(line)' is neither 'measure SECONDS RUNS' nor 'output FILE'")
+    if words.count == 2, words[0] == "layers", let passes = Int(words[1]), passes > 0 {
+        return try layers(of: plan, on: images, passes: passes)
+    }
+    throw Wrong(description: "'\(line)' is not 'measure SECONDS RUNS', 'output FILE' or 'layers PASSES'")
 }
 
 func reply(_ text: String) {
@@ -61,13 +85,10 @@ do {
         throw Wrong(description: "usage: infer NETWORK WEIGHTS INPUT")
     }
     let images = try SafetensorsFile(URL(filePath: words[3])).tensor("input")
-    var network = try drawn(name, imageSize: images.shape[2])
-    try network.loadWeights(from: URL(filePath: words[2]))
-    let plan = network
-    let pass = { try plan(images) }
+    let plan = try plan(name, weights: URL(filePath: words[2]), shape: images.shape)
     reply("ready")
     while let line = readLine() {
-        reply(try answer(line, by: pass))
+        reply(try answer(line, by: plan, on: images))
     }
 } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))
