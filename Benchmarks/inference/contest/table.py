@@ -66,7 +66,7 @@ def notes(cells):
             elif not result.agrees:
                 off[engine, place] = max(result.error, off.get((engine, place), 0))
     if off:
-        listed = ", ".join(f"{TITLES[engine]} at {place} {value:.0e}" for (engine, place), value in off.items())
+        listed = ", ".join(f"{TITLES[engine]} at {place} {value:.1e}" for (engine, place), value in off.items())
         yield f"† scores farther than {AGREES:.0e} from PyTorch's in Double, relative to the greatest: {listed}."
     for engine, network, reason in failures:
         yield f"{TITLES[engine]} failed at {network}: {reason}"
