@@ -3,7 +3,7 @@ import re
 from importlib.metadata import version
 
 from contest import machine
-from contest.contestant import TITLES, here
+from contest.contestant import OURS, TITLES, here
 from contest.rounds import AGREES
 from peers.engines import PEERS
 
@@ -73,14 +73,15 @@ def notes(cells):
 
 
 def summary(cells):
-    ratios = [(cell.ratio(cell.best()), TARGETS[cell.network.name]) for cell in cells if cell.network.name in TARGETS]
-    ratios = [(ratio, target) for ratio, target in ratios if ratio is not None]
+    aimed = [cell for cell in cells if cell.network.name in TARGETS and cell.ratio(cell.best()) is not None]
+    ratios = [(cell.ratio(cell.best()), TARGETS[cell.network.name], cell.results[OURS].agrees) for cell in aimed]
     if not ratios:
         return "No cell that has a target has both Lectern and a peer."
-    reached = sum(ratio >= target for ratio, target in ratios)
-    ahead = sum(ratio >= 1 for ratio, _ in ratios)
+    # A quick wrong answer reaches nothing.
+    reached = sum(ratio >= target and agrees for ratio, target, agrees in ratios)
+    ahead = sum(ratio >= 1 and agrees for ratio, _, agrees in ratios)
     return (f"Of {len(ratios)} cells that have a target, Lectern reaches it in {reached} (1.2 for AlexNet and VGG-16, else 1.0) and "
-            f"is the quickest in {ahead}; the least ratio is {min(ratio for ratio, _ in ratios):.2f}.")
+            f"is the quickest in {ahead}; the least ratio is {min(ratio for ratio, *_ in ratios):.2f}.")
 
 
 def versions():
