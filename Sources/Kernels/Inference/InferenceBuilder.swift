@@ -22,6 +22,7 @@ package struct InferenceBuilder {
         case convolution(weight: Tensor, bias: Tensor?, rectifies: Bool)
         case maxPool(Extent, Window)
         case globalAverage
+        case responseNorm(size: Int, alpha: Float, k: Float)
         case concatenation
         case linear(weight: Tensor, bias: Tensor?, rectifies: Bool)
         case layer(@Sendable ([Tensor]) throws(ShapeError) -> Tensor)
@@ -68,6 +69,21 @@ package struct InferenceBuilder {
         let g = try poolingGeometry("maxPool2d", shape(of: value), size: size, window: window)
         return append(
             Node(name: name, kind: .maxPool(size, window), inputs: [value.node], shape: g.outputShape))
+    }
+
+    /// AlexNet's normalization.
+    package mutating func localResponseNorm(
+        _ name: String, _ value: Value, size: Int, alpha: Float, beta: Float, k: Float
+    ) -> Value {
+        let shape = shape(of: value)
+        guard shape.count == 4, beta == 0.75, size > 0, k > 0 else {
+            return append(name, [value], shape: shape) { inputs throws(ShapeError) in
+                try Kernels.localResponseNorm(inputs[0], size: size, alpha: alpha, beta: beta, k: k)
+            }
+        }
+        return append(
+            Node(
+                name: name, kind: .responseNorm(size: size, alpha: alpha, k: k), inputs: [value.node], shape: shape))
     }
 
     /// The mean of each map.

@@ -83,6 +83,8 @@ extension InferenceProgram.Step {
         self.operation = operation
         let seen = node.inputs.reduce(node.shape.reduce(1, *)) { $0 + nodes[$1].shape.reduce(1, *) }
         switch node.kind {
+        case _ where operation is Flattening:
+            (multiplyAdds, bytes) = (0, 8 * nodes[node.inputs[0]].shape.reduce(1, *))
         case _ where name != nil: (multiplyAdds, bytes) = (0, 2 * node.shape.reduce(4, *))
         case .convolution(let weight, _, _):
             multiplyAdds = node.shape.reduce(1, *) * weight.shape.dropFirst().reduce(1, *)
@@ -108,6 +110,9 @@ extension InferencePlacement {
         case (.maxPool(let size, let window), .map(let output)):
             guard case .map(let input) = values[node.inputs[0]] else { return [] }
             return [BlockedMaxPool(input: input, output: output, size: size, window: window)]
+        case (.responseNorm(let size, let alpha, let k), .map(let output)):
+            guard case .map(let input) = values[node.inputs[0]] else { return [] }
+            return [BlockedResponseNorm(input: input, output: output, size: size, alpha: alpha, k: k)]
         case (.globalAverage, .rows(let output)):
             guard case .map(let input) = values[node.inputs[0]] else { return [] }
             return [BlockedGlobalAverage(input: input, output: output)]

@@ -41,6 +41,9 @@ struct PlanAssembler {
         case let layer as Conv2D where isImage: try convolution(layer, place, inputs[0])
         case let layer as MaxPool2D where isImage:
             values[place] = try builder.maxPool(node.name, inputs[0], size: layer.size, window: layer.window)
+        case let layer as LocalResponseNorm where isImage:
+            values[place] = builder.localResponseNorm(
+                node.name, inputs[0], size: layer.size, alpha: layer.alpha, beta: layer.beta, k: layer.k)
         case is GlobalAveragePool2D where isImage:
             values[place] = builder.globalAverage(node.name, inputs[0])
         case is Concatenation where isImage:

@@ -33,6 +33,23 @@ struct InferenceProgramTests {
         }
     }
 
+    @Test("AlexNet's normalization, over 100 random shapes, with its exponent and with others")
+    func responseNorm() throws {
+        var dice = Dice(200)
+        for _ in 0..<100 {
+            let input = dice.tensor(
+                [dice.int(1...2), dice.pick([1, 3, 16, 40]), dice.int(1...4), dice.int(1...5)], in: -3...3)
+            let (size, alpha, k) = (dice.int(1...7), dice.float(0...1), dice.float(0.5...2))
+            let beta: Float = dice.coin(4) ? 0.5 : 0.75
+            let found = try result(input) {
+                $0.localResponseNorm("norm", $1, size: size, alpha: alpha, beta: beta, k: k)
+            }
+            expectClose(
+                found, Reference(try localResponseNorm(input, size: size, alpha: alpha, beta: beta, k: k)),
+                "\(input.shape) size \(size) beta \(beta)")
+        }
+    }
+
     @Test("the mean of each map, joined maps whose channels fill no blocks, and layers of one's own")
     func others() throws {
         var dice = Dice(194)

@@ -21,7 +21,6 @@ struct RowsInput: InferenceOperation {
 /// The values of a blocked map as a row for each image, channel by channel.
 struct Flattening: InferenceOperation {
     let method = "reorder"
-    var products: Int? { 0 }
     let input: PlacedMap
     let output: PlacedRows
 
