@@ -50,44 +50,34 @@ struct BlockedProduct {
     @inline(never)
     private func one(
         _ input: UnsafePointer<Float>, _ factors: UnsafePointer<Lanes>, _ width: Int, _ target: Target
-    ) {
-        switch width {
-        case 1: run(Sums<1, 0, 1>(), input, factors, target)
-        case 2: run(Sums<1, 1, 1>(), input, factors, target)
-        case 3: run(Sums<2, 1, 1>(), input, factors, target)
-        case 4: run(Sums<2, 2, 1>(), input, factors, target)
-        case 5: run(Sums<3, 2, 1>(), input, factors, target)
-        case 6: run(Sums<3, 3, 1>(), input, factors, target)
-        case 7: run(Sums<4, 3, 1>(), input, factors, target)
-        case 8: run(Sums<4, 4, 1>(), input, factors, target)
-        case 9: run(Sums<5, 4, 1>(), input, factors, target)
-        case 10: run(Sums<5, 5, 1>(), input, factors, target)
-        case 11: run(Sums<6, 5, 1>(), input, factors, target)
-        case 12: run(Sums<6, 6, 1>(), input, factors, target)
-        case 13: run(Sums<7, 6, 1>(), input, factors, target)
-        default: run(Sums<7, 7, 1>(), input, factors, target)
-        }
-    }
+    ) { run(Half<0, 1>(), input, factors, width, target) }
 
     @inline(never)
     private func two(
         _ input: UnsafePointer<Float>, _ factors: UnsafePointer<Lanes>, _ width: Int, _ target: Target
+    ) { run(Half<0, 2>(), input, factors, width, target) }
+
+    /// Each width has its own loop, in which all sums are registers; the first argument says for how many blocks.
+    @inline(__always)
+    private func run<let blocks: Int>(
+        _: Half<0, blocks>, _ input: UnsafePointer<Float>, _ factors: UnsafePointer<Lanes>, _ width: Int,
+        _ target: Target
     ) {
         switch width {
-        case 1: run(Sums<1, 0, 2>(), input, factors, target)
-        case 2: run(Sums<1, 1, 2>(), input, factors, target)
-        case 3: run(Sums<2, 1, 2>(), input, factors, target)
-        case 4: run(Sums<2, 2, 2>(), input, factors, target)
-        case 5: run(Sums<3, 2, 2>(), input, factors, target)
-        case 6: run(Sums<3, 3, 2>(), input, factors, target)
-        case 7: run(Sums<4, 3, 2>(), input, factors, target)
-        case 8: run(Sums<4, 4, 2>(), input, factors, target)
-        case 9: run(Sums<5, 4, 2>(), input, factors, target)
-        case 10: run(Sums<5, 5, 2>(), input, factors, target)
-        case 11: run(Sums<6, 5, 2>(), input, factors, target)
-        case 12: run(Sums<6, 6, 2>(), input, factors, target)
-        case 13: run(Sums<7, 6, 2>(), input, factors, target)
-        default: run(Sums<7, 7, 2>(), input, factors, target)
+        case 1: run(Sums<1, 0, blocks>(), input, factors, target)
+        case 2: run(Sums<1, 1, blocks>(), input, factors, target)
+        case 3: run(Sums<2, 1, blocks>(), input, factors, target)
+        case 4: run(Sums<2, 2, blocks>(), input, factors, target)
+        case 5: run(Sums<3, 2, blocks>(), input, factors, target)
+        case 6: run(Sums<3, 3, blocks>(), input, factors, target)
+        case 7: run(Sums<4, 3, blocks>(), input, factors, target)
+        case 8: run(Sums<4, 4, blocks>(), input, factors, target)
+        case 9: run(Sums<5, 4, blocks>(), input, factors, target)
+        case 10: run(Sums<5, 5, blocks>(), input, factors, target)
+        case 11: run(Sums<6, 5, blocks>(), input, factors, target)
+        case 12: run(Sums<6, 6, blocks>(), input, factors, target)
+        case 13: run(Sums<7, 6, blocks>(), input, factors, target)
+        default: run(Sums<7, 7, blocks>(), input, factors, target)
         }
     }
 

@@ -8,7 +8,8 @@ import Kernels
 ///     let scores = try plan(images)
 ///
 /// A plan keeps the parameters that the network had when the plan was made. Its results are the network's up to rounding: a
-/// 3x3 convolution may be computed by Winograd's method, which loses some digits (`WinogradTests` says how many).
+/// 3x3 convolution may be computed by Winograd's method, which loses some digits (`BlockedConvolutionTests` says how many). A NaN or an
+/// infinity may reach more values around it than in the layers: it is multiplied by the zeros that fill up blocks and tiles.
 public struct InferencePlan: Sendable {
     /// The network's name.
     public let network: String
