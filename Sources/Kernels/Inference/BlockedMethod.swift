@@ -12,41 +12,37 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     case winogradTwo = "winograd 2x2"
     case winogradFour = "winograd 4x4"
     case winogradSix = "winograd 6x6"
+    case winogradFourOfFive = "winograd 4x4 of 5x5"
 
     /// The method to take wherever it is possible, for tests that hold the methods against each other.
     @TaskLocal static var forced: BlockedMethod?
 
-    /// The width of a tile of results; nil for the plain sums.
-    var tile: Int? {
+    /// What results are computed in; nil for the plain sums.
+    var tile: (any WinogradTile.Type)? {
         switch self {
         case .direct: nil
-        case .winogradTwo: 2
-        case .winogradFour: 4
-        case .winogradSix: 6
+        case .winogradTwo: WinogradTwo.self
+        case .winogradFour: WinogradFour.self
+        case .winogradSix: WinogradSix.self
+        case .winogradFourOfFive: WinogradFourOfFive.self
         }
     }
 
     /// The most by which results may differ from exact sums: the length of all differences as a share of the results' own, for
     /// values of one size.
-    var relativeError: Double {
-        switch self {
-        case .direct: 1e-6
-        case .winogradTwo: WinogradTwo.relativeError
-        case .winogradFour: WinogradFour.relativeError
-        case .winogradSix: WinogradSix.relativeError
-        }
-    }
+    var relativeError: Double { tile?.relativeError ?? 1e-6 }
 
     /// The quickest for these sizes.
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums) -> BlockedMethod {
-        let possible = allCases.filter { $0 == .direct || isWinogradPossible(g) }
+        let possible = allCases.filter { $0.isPossible(for: g) }
         if let forced { return possible.contains(forced) ? forced : .direct }
         guard sums == .quickest else { return .direct }
         return possible.min { $0.cost(for: g) < $1.cost(for: g) } ?? .direct
     }
 
-    private static func isWinogradPossible(_ g: ConvolutionGeometry) -> Bool {
-        g.groups == 1 && g.channels >= 16 && g.filter == Extent(3) && g.window.stride == Extent(1)
+    private func isPossible(for g: ConvolutionGeometry) -> Bool {
+        guard let tile else { return true }
+        return g.channels / g.groups >= 16 && g.filter == Extent(tile.taps) && g.window.stride == Extent(1)
             && g.window.dilation == Extent(1)
     }
 
@@ -55,16 +51,15 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     /// same sizes are computed the same way everywhere.
     private func cost(for g: ConvolutionGeometry) -> Int {
         let (channels, filters) = (Lanes.count(for: g.channels), Lanes.count(for: g.filters))
-        let factors = channels * 16 * filters
+        let factors = channels * 16 * filters / g.groups
         let bytesInTheTimeOfAProduct = 8
         guard let tile else {
             let taps = g.filter.height * g.filter.width
             return g.batch * g.placements * factors * taps + taps * factors * 64 / bytesInTheTimeOfAProduct
         }
-        let pixels = (tile + 2) * (tile + 2)
-        let tiles =
-            g.batch * ((g.output.height + tile - 1) / tile) * ((g.output.width + tile - 1) / tile)
-        let transforms = tiles * (channels + filters) * pixels * 7
-        return pixels * tiles * factors + transforms + pixels * factors * 64 / bytesInTheTimeOfAProduct
+        let (results, products) = (tile.results, tile.products)
+        let tiles = g.batch * ((g.output.height + results - 1) / results) * ((g.output.width + results - 1) / results)
+        let transforms = tiles * (channels + filters) * products * 7
+        return products * tiles * factors + transforms + products * factors * 64 / bytesInTheTimeOfAProduct
     }
 }

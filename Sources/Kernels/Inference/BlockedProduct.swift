@@ -9,9 +9,10 @@ internal import CProcessor
 ///
 /// - Source: Georganas et al., *Anatomy of high-performance deep learning convolutions on SIMD architectures*, 2018.
 struct BlockedProduct {
-    /// Where each tap's values lie from a placement's start, in values: one entry for every block of channels and every tap.
+    /// Where values that follow one another begin, from a placement's start, in values: one entry for every block of channels and every
+    /// tap, or, where channels lie apart, for every channel and row of taps.
     let taps: [Int]
-    /// How many channels follow one another at each tap.
+    /// How many values follow one another there.
     let depth: Int
     /// From one placement's values to the next one's.
     let step: Int
@@ -90,18 +91,13 @@ struct BlockedProduct {
         if let bias = target.bias { sums.begin(with: bias) }
         let (step, depth) = (step, depth)
         taps.withUnsafeBufferPointer { taps in
-            if depth == 16 {
-                for tap in taps {
-                    let values = input + tap
-                    for c in 0..<16 {
-                        sums.add(values + c, step: step, factors)
-                        factors += blocks
-                    }
-                }
-            } else {
-                for tap in taps {
-                    sums.add(input + tap, step: step, factors)
+            for tap in taps {
+                let values = input + tap
+                var c = 0
+                while c < depth {
+                    sums.add(values + c, step: step, factors)
                     factors += blocks
+                    c &+= 1
                 }
             }
         }
@@ -153,7 +149,7 @@ private struct Half<let width: Int, let blocks: Int> {
     mutating func add(_ input: UnsafePointer<Float>, step: Int, _ factors: UnsafePointer<Lanes>) {
         for x in 0..<width {
             let value = Lanes(repeating: input[x &* step])
-            for k in 0..<blocks { values[x][k] = lectern_fma(value, factors[k], values[x][k]) }
+            for k in 0..<blocks { values[x][k] = values[x][k].plus(value, times: factors[k]) }
         }
     }
 

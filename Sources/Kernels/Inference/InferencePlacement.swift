@@ -60,7 +60,7 @@ struct InferencePlacement {
         for (place, node) in nodes.enumerated() {
             guard let g = node.geometry, let method = methods[place] else { continue }
             let own = root(of: node.inputs[0]).node
-            borders[own] = borders[own].covering(g.borderSeen(tile: method.tile))
+            borders[own] = borders[own].covering(g.borderSeen(tile: method.tile?.results))
         }
         return nodes.enumerated().map { place, node in
             guard node.shape.count == 4 else { return nil }
@@ -116,7 +116,7 @@ struct InferencePlacement {
             guard let tile = methods[place]?.tile, let map = maps[place], let seen = maps[node.inputs[0]] else {
                 return 0
             }
-            return BlockedTiles(map, channels: seen.blocks, results: tile)
+            return BlockedTiles(map, channels: seen.blocks, tile)
                 .scratchCount(channels: seen.blocks, filters: map.blocks)
         case .linear:
             // The rows that a map is laid out as.

@@ -141,11 +141,13 @@ extension InferencePlacement {
             input: maps[0], output: output, residual: maps.count > 1 ? maps[1] : nil, weight: weight, bias: bias,
             rectifies: rectifies, window: node.geometry?.window ?? Window(stride: 1), groups: node.geometry?.groups ?? 1
         )
-        switch methods[place] ?? .direct {
+        let (method, scratch) = (methods[place] ?? .direct, scratch[place])
+        switch method {
         case .direct: return DirectConvolution(placed)
-        case .winogradTwo: return WinogradConvolution<WinogradTwo>(placed, scratch: scratch[place])
-        case .winogradFour: return WinogradConvolution<WinogradFour>(placed, scratch: scratch[place])
-        case .winogradSix: return WinogradConvolution<WinogradSix>(placed, scratch: scratch[place])
+        case .winogradTwo: return WinogradConvolution<WinogradTwo>(method, placed, scratch: scratch)
+        case .winogradFour: return WinogradConvolution<WinogradFour>(method, placed, scratch: scratch)
+        case .winogradSix: return WinogradConvolution<WinogradSix>(method, placed, scratch: scratch)
+        case .winogradFourOfFive: return WinogradConvolution<WinogradFourOfFive>(method, placed, scratch: scratch)
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Memory for the values of one tensor: aligned to 64 bytes, a cache line and the width of an AVX-512 register, which
 /// Swift's arrays (aligned to 16) are not; and as long as whole registers and one more, so that loops over registers need no
 /// rest loop, wherever they begin.
@@ -8,13 +10,30 @@ final class TensorStorage: @unchecked Sendable {  // A tensor writes only to sto
 
     init(count: Int) {
         let registers = Lanes.count(for: count) + 1
-        memory = .allocate(byteCount: registers * MemoryLayout<Lanes>.stride, alignment: MemoryLayout<Lanes>.alignment)
+        memory = .allocateForLanes(byteCount: registers * MemoryLayout<Lanes>.stride)
         base = memory.bindMemory(to: Float.self, capacity: registers * Lanes.scalarCount)
         // Beyond the last value loops over registers compute with zeros, and nothing reads the result.
         for i in count..<(registers * Lanes.scalarCount) { base[i] = 0 }
     }
 
     deinit { memory.deallocate() }
+}
+
+extension UnsafeMutableRawPointer {
+    /// Memory that begins at a register's place. Long memory lies in pages of 2 MB where the system has them: a processor keeps the
+    /// places of a few thousand pages, and of small ones that is less than the weights of a large layer, which it then
+    /// reads a quarter slower.
+    ///
+    /// - Source: `madvise(2)`, `MADV_HUGEPAGE`. Where the system declines, the pages are small ones.
+    fileprivate static func allocateForLanes(byteCount: Int) -> UnsafeMutableRawPointer {
+        let page = 2 << 20
+        guard byteCount >= 2 * page else {
+            return allocate(byteCount: byteCount, alignment: MemoryLayout<Lanes>.alignment)
+        }
+        let memory = allocate(byteCount: byteCount, alignment: page)
+        madvise(memory, byteCount / page * page, MADV_HUGEPAGE)
+        return memory
+    }
 }
 
 extension Tensor {

@@ -18,12 +18,13 @@ struct BlockedConvolutionTests {
 
         init(_ method: BlockedMethod, _ dice: inout Dice) {
             while true {
-                let groups = method == .direct ? dice.pick([1, 1, 1, 2, 3]) : 1
+                let groups = dice.pick([1, 1, 1, 2, 3])
                 let channels =
                     groups > 1
-                    ? groups * dice.pick([1, 16, 32]) : dice.pick(method == .direct ? [1, 3, 17, 40] : [16, 20, 48])
+                    ? groups * dice.pick(method == .direct ? [1, 16, 32] : [16, 32])
+                    : dice.pick(method == .direct ? [1, 3, 17, 40] : [16, 20, 48])
                 let filters = groups > 1 ? groups * dice.pick([2, 16, 48]) : dice.pick([1, 5, 16, 33, 50])
-                let filter = method == .direct ? (dice.int(1...4), dice.int(1...5)) : (3, 3)
+                let filter = method.tile.map { ($0.taps, $0.taps) } ?? (dice.int(1...4), dice.int(1...5))
                 let input = [dice.int(1...3), channels, dice.int(1...13), dice.int(1...33)]
                 var window = method == .direct ? dice.window() : Window(padding: dice.window().padding)
                 window.rounding = dice.pick([.down, .up])
@@ -99,7 +100,8 @@ struct BlockedConvolutionTests {
         var dice = Dice(192)
         for scale: Float in [1e-30, 1e12] {
             let input = dice.tensor([1, 16, 9, 9]).map { $0 * scale }
-            let weight = dice.tensor([16, 16, 3, 3])
+            let taps = method.tile?.taps ?? 3
+            let weight = dice.tensor([16, 16, taps, taps])
             let found = try BlockedMethod.$forced.withValue(method) {
                 var builder = InferenceBuilder(input: input.shape)
                 let end = try builder.convolution(
@@ -126,10 +128,11 @@ struct BlockedConvolutionTests {
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3]) == .winogradFour)
         #expect(try chosen([1, 512, 7, 7], [512, 512, 3, 3]) == .winogradTwo)
         #expect(try chosen([8, 512, 7, 7], [512, 512, 3, 3]) == .winogradFour)
+        #expect(try chosen([1, 64, 27, 27], [192, 64, 5, 5], Window(padding: 2)) == .winogradFourOfFive)
+        #expect(try chosen([1, 256, 14, 14], [256, 128, 3, 3], groups: 2) == .winogradFour)
         #expect(try chosen([1, 3, 224, 224], [64, 3, 3, 3]) == .direct)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 1, 1], Window(stride: 1)) == .direct)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3], Window(stride: 2, rounding: .down)) == .direct)
-        #expect(try chosen([1, 256, 14, 14], [256, 128, 3, 3], groups: 2) == .direct)
         #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], sums: .plain) == .direct)
     }
 }

@@ -9,18 +9,20 @@ struct WinogradTileTests {
         check(WinogradTwo.self)
         check(WinogradFour.self)
         check(WinogradSix.self)
+        check(WinogradFourOfFive.self)
 
         func check<Tile: WinogradTile>(_: Tile.Type) {
             let n = Tile.pixels
-            func tap(_ i: Int, _ tap: Int) -> WideLanes { WideLanes(repeating: i == tap ? 1 : 0) }
             for pixel in 0..<n {
-                for t in 0..<3 {
+                for t in 0..<Tile.taps {
                     var d = [Lanes](repeating: Lanes(), count: n)
                     d[pixel] = Lanes(repeating: 1)
                     var (v, y) = (d, [Lanes](repeating: Lanes(), count: Tile.results))
                     Tile.transformPixels(d, stride: 1, into: &v, stride: 1)
                     var taps = [WideLanes](repeating: WideLanes(), count: n)
-                    Tile.transformTaps(tap(0, t), tap(1, t), tap(2, t), into: &taps, stride: 1)
+                    var filter = [WideLanes](repeating: WideLanes(), count: Tile.taps)
+                    filter[t] = WideLanes(repeating: 1)
+                    Tile.transformTaps(filter, stride: 1, into: &taps, stride: 1)
                     let p = zip(v, taps).map { $0 * Float($1[3]) }
                     Tile.transformProducts(p, stride: 1, into: &y, stride: 1)
                     for i in 0..<Tile.results {

@@ -12,27 +12,32 @@ struct BlockedResponseNorm: InferenceOperation {
         let map = output.map
         let (rows, width, blocks) = (map.size.height, map.size.width, map.blocks)
         parallel(map.batch * rows, cost: width * blocks * (size + 40)) { jobs in
-            // Zeros lie before the first channel and after the last.
-            let squares = Tensor.zeros([blocks * 16 + size])
-            let first = squares.storage.base
+            // A row's pixels, with zeros before the first channel and after the last. They are all stored before the first is read: what was
+            // stored a moment ago comes back slowly when it is read at other borders.
+            let length = blocks * 16 + size
+            let squares = Tensor.zeros([width * length])
+            let (inputStride, outputStride) = (input.map.blockStride / 16, map.blockStride / 16)
             for job in jobs {
                 let (image, y) = job.quotientAndRemainder(dividingBy: rows)
                 let source = memory.lanes(input.start(image: image, block: 0)) + y * (input.map.rowStride / 16)
                 let target = memory.lanes(output.start(image: image, block: 0)) + y * (map.rowStride / 16)
-                for x in 0..<width {
-                    for block in 0..<blocks {
-                        let value = source[block &* (input.map.blockStride / 16) &+ x]
-                        UnsafeMutableRawPointer(first + size / 2 + block * 16).storeBytes(
-                            of: value * value, as: Lanes.self)
+                for block in 0..<blocks {
+                    for x in 0..<width {
+                        let value = source[block &* inputStride &+ x]
+                        let place = squares.storage.base + (x &* length &+ block &* 16 &+ size / 2)
+                        UnsafeMutableRawPointer(place).storeBytes(of: value * value, as: Lanes.self)
                     }
-                    for block in 0..<blocks {
+                }
+                for block in 0..<blocks {
+                    for x in 0..<width {
+                        let window = UnsafeRawPointer(squares.storage.base + (x &* length &+ block &* 16))
                         var sum = Lanes()
                         for neighbor in 0..<size {
-                            sum += UnsafeRawPointer(first + block * 16 + neighbor).loadUnaligned(as: Lanes.self)
+                            sum += window.loadUnaligned(fromByteOffset: 4 &* neighbor, as: Lanes.self)
                         }
                         let root = (k + alpha * sum).squareRoot()
-                        let value = source[block &* (input.map.blockStride / 16) &+ x]
-                        target[block &* (map.blockStride / 16) &+ x] = value / (root * root.squareRoot())
+                        target[block &* outputStride &+ x] =
+                            source[block &* inputStride &+ x] / (root * root.squareRoot())
                     }
                 }
             }

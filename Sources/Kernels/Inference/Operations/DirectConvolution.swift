@@ -15,17 +15,20 @@ struct DirectConvolution: InferenceOperation {
     init(_ convolution: PlacedConvolution) {
         self.convolution = convolution
         let (c, input) = (convolution, convolution.input.map)
+        // Of channels that lie apart, the taps of a row are what follows one another.
+        let joinsTaps = input.depth == 1 && c.window.dilation.width == 1
         var taps: [Int] = []
         for block in 0..<c.groupBlocks {
             for r in 0..<c.filter.height {
-                for s in 0..<c.filter.width {
+                for s in 0..<(joinsTaps ? 1 : c.filter.width) {
                     taps.append(
                         block * input.blockStride + r * c.window.dilation.height * input.rowStride
                             + s * c.window.dilation.width * input.depth)
                 }
             }
         }
-        product = BlockedProduct(taps: taps, depth: input.depth, step: c.window.stride.width * input.depth)
+        product = BlockedProduct(
+            taps: taps, depth: joinsTaps ? c.filter.width : input.depth, step: c.window.stride.width * input.depth)
         factors = PackedFactors(tapsOf: c)
         let output = c.output.map.size
         if c.isFlat {

@@ -18,11 +18,12 @@ struct PackedFactors: Sendable {
     /// The factors are the taps' transforms, one for each of a tile's products.
     init<Tile: WinogradTile>(_: Tile.Type, of convolution: PlacedConvolution) {
         self.init(convolution, positions: Tile.products, taps: 1) { weights, store in
-            withUnsafeTemporaryAllocation(of: WideLanes.self, capacity: 9 + 3 * Tile.pixels + Tile.products) { room in
-                guard let taps = room.baseAddress else { return }
-                let (half, factors) = (taps + 9, taps + 9 + 3 * Tile.pixels)
-                for tap in 0..<9 { taps[tap] = WideLanes(weights[tap]) }
-                Tile.transformFilter(taps, half, into: factors)
+            let (size, rows) = (Tile.taps * Tile.taps, Tile.taps * Tile.pixels)
+            withUnsafeTemporaryAllocation(of: WideLanes.self, capacity: size + rows + Tile.products) { room in
+                guard let filter = room.baseAddress else { return }
+                let (half, factors) = (filter + size, filter + size + rows)
+                for tap in 0..<size { filter[tap] = WideLanes(weights[tap]) }
+                Tile.transformFilter(filter, half, into: factors)
                 for i in 0..<Tile.products { store(i, 0, Lanes(factors[i])) }
             }
         }

@@ -30,3 +30,13 @@ typedef float lectern_lanes __attribute__((ext_vector_type(16)));
 static inline __attribute__((always_inline)) lectern_lanes lectern_fma(lectern_lanes a, lectern_lanes b, lectern_lanes c) {
     return __builtin_elementwise_fma(a, b, c);
 }
+
+/// The square root of every lane.
+static inline __attribute__((always_inline)) lectern_lanes lectern_square_root(lectern_lanes a) {
+    return __builtin_elementwise_sqrt(a);
+}
+
+/// Asks for the cache line at a place that is read soon and then not again; nothing happens where there is no memory.
+static inline __attribute__((always_inline)) void lectern_prefetch_once(const void *place) {
+    __builtin_prefetch(place, 0, 0);
+}

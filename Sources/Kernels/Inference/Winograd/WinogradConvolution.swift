@@ -1,25 +1,26 @@
-/// A convolution of blocked maps by 3x3 filters that slide by one, by fewer products than the filters have taps: see ``WinogradTile``.
+/// A convolution of blocked maps by 3x3 or 5x5 filters that slide by one, by fewer products than the filters have taps: see ``WinogradTile``.
 /// A tile's transforms work on sixteen channels at once, where they lie; between them, one matrix product for each of
 /// a tile's products.
 ///
 /// - Source: Lavin and Gray, *Fast algorithms for convolutional neural networks*, 2016.
 struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
-    var method: String { "winograd \(Tile.results)x\(Tile.results)" }
+    let method: String
     let convolution: PlacedConvolution
     private let factors: PackedFactors
     private let tiles: BlockedTiles
     /// Where its own memory begins.
     private let scratch: Int
 
-    init(_ convolution: PlacedConvolution, scratch: Int) {
+    init(_ method: BlockedMethod, _ convolution: PlacedConvolution, scratch: Int) {
+        self.method = method.rawValue
         self.convolution = convolution
         self.scratch = scratch
-        tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, results: Tile.results)
+        tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, Tile.self)
         factors = PackedFactors(Tile.self, of: convolution)
     }
 
     var products: Int? {
-        Tile.products * tiles.count * convolution.input.map.channels * convolution.output.map.channels
+        Tile.products * tiles.count * convolution.weight.shape[1] * convolution.output.map.channels
     }
 
     func run(in memory: InferenceMemory) {
@@ -31,8 +32,9 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
             parallel(channels * count, cost: Tile.products * 64) { range in
                 transformPixels(range, of: block, into: seen, in: memory)
             }
-            let product = BlockedProduct(taps: (0..<channels).map { $0 * count * 16 }, depth: 16, step: 16)
-            let sets = convolution.setsInGroup
+            let taps = (0..<convolution.groupBlocks).map { $0 * count * 16 }
+            let product = BlockedProduct(taps: taps, depth: 16, step: 16)
+            let sets = convolution.groups * convolution.setsInGroup
             parallel(Tile.products * sets, parts: 4 * Threads.count) { jobs in
                 for job in jobs {
                     let (i, set) = job.quotientAndRemainder(dividingBy: sets)
@@ -74,16 +76,19 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         _ product: BlockedProduct, position: Int, set: Int, _ count: Int, _ seen: UnsafePointer<Lanes>,
         _ sums: UnsafeMutablePointer<Lanes>
     ) {
-        let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
-        let first = set * convolution.blocksInSet
+        let (c, filters) = (convolution, convolution.output.map.blocks)
+        let (group, setInGroup) = set.quotientAndRemainder(dividingBy: c.setsInGroup)
+        let first = group * c.groupFilterBlocks + setInGroup * c.blocksInSet
+        let blocks = min(c.blocksInSet, (group + 1) * c.groupFilterBlocks - first)
         let factors = self.factors.start(position: position, block: first)
-        let source = UnsafeRawPointer(seen + position * channels * count).assumingMemoryBound(to: Float.self)
+        let channel = position * c.input.map.blocks + group * c.groupBlocks
+        let source = UnsafeRawPointer(seen + channel * count).assumingMemoryBound(to: Float.self)
         let target = sums + (position * filters + first) * count
         let calls = BlockedProduct.calls(count)
         for call in 0..<calls {
             let (x, end) = (count * call / calls, count * (call + 1) / calls)
             product(
-                source + x * 16, factors, width: end - x, blocks: min(convolution.blocksInSet, filters - first),
+                source + x * 16, factors, width: end - x, blocks: blocks,
                 into: BlockedProduct.Target(output: target + x, blockStride: count))
         }
     }
@@ -121,44 +126,5 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                 }
             }
         }
-    }
-}
-
-/// The tiles of a batch of maps, in blocks of which each is computed from beginning to end.
-struct BlockedTiles: Sendable {
-    private let rows: Int, tilesInRow: Int, results: Int
-    let count: Int
-    /// How many tiles are computed at once.
-    private let countInBlock: Int
-
-    /// - Parameters: `output`, what the tiles cover; `channels`, how many blocks of channels they see; `results`, a tile's width.
-    init(_ output: BlockedMap, channels: Int, results: Int) {
-        self.results = results
-        rows = (output.size.height + results - 1) / results
-        tilesInRow = (output.size.width + results - 1) / results
-        count = output.batch * rows * tilesInRow
-        // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
-        // transforms stays in the caches.
-        let bytes = (results + 2) * (results + 2) * (channels + output.blocks) * MemoryLayout<Lanes>.stride
-        let wanted = min(max((4 << 20) / bytes, 4 * BlockedProduct.most.placements), count)
-        let blocks = (count + wanted - 1) / max(wanted, 1)
-        countInBlock = blocks == 0 ? 0 : (count + blocks - 1) / blocks
-    }
-
-    var ranges: [Range<Int>] {
-        guard countInBlock > 0 else { return [] }
-        return stride(from: 0, to: count, by: countInBlock).map { $0..<min($0 + countInBlock, count) }
-    }
-
-    /// How many values the transforms of one block take, for tiles that see `channels` and make `filters` blocks.
-    func scratchCount(channels: Int, filters: Int) -> Int {
-        (results + 2) * (results + 2) * (channels + filters) * countInBlock * 16
-    }
-
-    /// A tile's image and first result.
-    func place(_ tile: Int) -> (image: Int, y: Int, x: Int) {
-        let (row, x) = tile.quotientAndRemainder(dividingBy: tilesInRow)
-        let (image, y) = row.quotientAndRemainder(dividingBy: rows)
-        return (image, y * results, x * results)
     }
 }

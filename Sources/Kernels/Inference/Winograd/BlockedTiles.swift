@@ -1,0 +1,38 @@
+/// The tiles of a batch of maps, in blocks of which each is computed from beginning to end.
+struct BlockedTiles: Sendable {
+    private let rows: Int, tilesInRow: Int, results: Int, products: Int
+    let count: Int
+    /// How many tiles are computed at once.
+    private let countInBlock: Int
+
+    /// - Parameters: `output`, what the tiles cover; `channels`, how many blocks of channels they see.
+    init(_ output: BlockedMap, channels: Int, _ tile: any WinogradTile.Type) {
+        (results, products) = (tile.results, tile.products)
+        rows = (output.size.height + results - 1) / results
+        tilesInRow = (output.size.width + results - 1) / results
+        count = output.batch * rows * tilesInRow
+        // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
+        // transforms stays in the caches.
+        let bytes = products * (channels + output.blocks) * MemoryLayout<Lanes>.stride
+        let wanted = min(max((4 << 20) / bytes, 4 * BlockedProduct.most.placements), count)
+        let blocks = (count + wanted - 1) / max(wanted, 1)
+        countInBlock = blocks == 0 ? 0 : (count + blocks - 1) / blocks
+    }
+
+    var ranges: [Range<Int>] {
+        guard countInBlock > 0 else { return [] }
+        return stride(from: 0, to: count, by: countInBlock).map { $0..<min($0 + countInBlock, count) }
+    }
+
+    /// How many values the transforms of one block take, for tiles that see `channels` and make `filters` blocks.
+    func scratchCount(channels: Int, filters: Int) -> Int {
+        products * (channels + filters) * countInBlock * 16
+    }
+
+    /// A tile's image and first result.
+    func place(_ tile: Int) -> (image: Int, y: Int, x: Int) {
+        let (row, x) = tile.quotientAndRemainder(dividingBy: tilesInRow)
+        let (image, y) = row.quotientAndRemainder(dividingBy: rows)
+        return (image, y * results, x * results)
+    }
+}
