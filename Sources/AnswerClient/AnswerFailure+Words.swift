@@ -22,6 +22,8 @@ extension AnswerFailure {
         case .notLoaded(let reason): "could not be loaded: \(reason)"
         case .givenUpAsSlow(let failures):
             "was not called any more: \(failures) calls had taken too long or too much memory"
+        case .givenUpAsLong(let limit):
+            "has no time left: all calls of this answer together may take \(Self.text(limit)) s"
         case .givenUpAsFailing(let failures): "was not called any more: \(failures) calls had failed"
         case .givenUpAsLarge(let bytes): "was not called any more: it had returned more than \(bytes >> 20) MB in all"
         case .givenUpAsUnloadable: "was not called any more: it could not be loaded"

@@ -33,6 +33,8 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
     case notLoaded(reason: String)
     /// Not called any more, after `failures` calls that took too long or too much memory.
     case givenUpAsSlow(failures: Int)
+    /// Not called any more, or not to the end, as all its calls together have taken the time that they may take.
+    case givenUpAsLong(seconds: Double)
     /// Not called any more, after `failures` calls that failed.
     case givenUpAsFailing(failures: Int)
     /// Not called any more, after it had returned so much in all.
@@ -55,7 +57,7 @@ public indirect enum AnswerFailure: Sendable, Hashable, Codable {
         case .wroteUnasked, .sentMalformedValue, .sentMalformedError, .threw, .contradicted, .failedWhenRepeated:
             .oddReply
         case .notStarted, .notLoaded, .noAnswer: .start
-        case .givenUpAsSlow, .givenUpAsFailing, .givenUpAsLarge, .givenUpAsUnloadable: .givenUp
+        case .givenUpAsSlow, .givenUpAsLong, .givenUpAsFailing, .givenUpAsLarge, .givenUpAsUnloadable: .givenUp
         }
     }
 

@@ -8,6 +8,8 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
     public var callSeconds: Double
     /// How long the process may take to be ready for calls, in seconds.
     public var startSeconds: Double
+    /// How long all calls together may take, with the starts of the process, in seconds.
+    public var answerSeconds: Double
     /// The address space the process has, in bytes: for what is said when it is used up.
     public var memory: UInt64
     /// The seed of the grading.
@@ -25,12 +27,14 @@ public struct AnswerLaunch: Sendable, Codable, Hashable {
 
     /// Takes each setting as it is described above.
     public init(
-        arguments: [String], callSeconds: Double, startSeconds: Double, memory: UInt64, seed: UInt64, log: String,
-        firstFunction: Int = 0, endsAtFailure: Bool = false
+        arguments: [String], callSeconds: Double, startSeconds: Double, answerSeconds: Double, memory: UInt64,
+        seed: UInt64,
+        log: String, firstFunction: Int = 0, endsAtFailure: Bool = false
     ) {
         self.arguments = arguments
         self.callSeconds = callSeconds
         self.startSeconds = startSeconds
+        self.answerSeconds = answerSeconds
         self.memory = memory
         self.seed = seed
         self.log = log

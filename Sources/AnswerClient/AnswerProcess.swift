@@ -30,9 +30,13 @@ public final class AnswerProcess {
     }
 
     /// Calls a function: `payload` is its index and its arguments, see `AnswerCall.payload`.
-    /// - Parameter seconds: how long the call may take; nil for the launch's limit.
-    public func call(_ payload: [UInt8], within seconds: Double? = nil) -> AnswerOutcome {
-        if let failure = start() { return .failed(failure) }
+    /// - Parameters:
+    ///   - seconds: how long the call may take; nil for the launch's limit.
+    ///   - startSeconds: how long the process may take to be ready, where it has to be started; nil for the launch's limit.
+    public func call(
+        _ payload: [UInt8], within seconds: Double? = nil, startingWithin startSeconds: Double? = nil
+    ) -> AnswerOutcome {
+        if let failure = start(within: startSeconds ?? launch.startSeconds) { return .failed(failure) }
         guard var running else { return .failed(.noAnswer) }
         let seconds = seconds ?? launch.callSeconds
         // Not a counter: a reply that is prepared before the call is asked for must guess 64 bits.
@@ -92,7 +96,7 @@ public final class AnswerProcess {
     }
 
     /// Starts the process where there is none, and waits until it is ready.
-    private func start() -> AnswerFailure? {
+    private func start(within seconds: Double) -> AnswerFailure? {
         if running != nil { return nil }
         var sockets: [Int32] = [-1, -1], pipe: [Int32] = [-1, -1]
         guard lectern_channel(&sockets) == 0 else { return systemFailure() }
@@ -110,13 +114,13 @@ public final class AnswerProcess {
         }
         var started = Running(process: process, channel: channel)
         do throws(ByteChannel.Fault) {
-            let frame = try started.channel.receive(by: Deadline(seconds: launch.startSeconds))
+            let frame = try started.channel.receive(by: Deadline(seconds: seconds))
             guard frame.kind == .ready, frame.call == 0, frame.payload.isEmpty else { throw .unasked }
             running = started
             return nil
         } catch {
             running = started
-            return end(error, whileStarting: true, seconds: launch.startSeconds)
+            return end(error, whileStarting: true, seconds: seconds)
         }
     }
 

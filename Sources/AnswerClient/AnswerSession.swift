@@ -5,6 +5,7 @@ struct AnswerSession {
     let cases: CaseHook
     private let process: AnswerProcess
     private let callSeconds: Double
+    private let startSeconds: Double
     /// What is added to the index of each function.
     let firstFunction: Int
     private var log: CallLog
@@ -18,8 +19,9 @@ struct AnswerSession {
         self.random = random
         process = AnswerProcess(launch)
         callSeconds = launch.callSeconds
+        startSeconds = launch.startSeconds
         firstFunction = launch.firstFunction
-        budget = RetryBudget(endsAtFailure: launch.endsAtFailure)
+        budget = RetryBudget(seconds: launch.answerSeconds, endsAtFailure: launch.endsAtFailure)
         log = CallLog(path: launch.log)
         printed = PrintedLog(path: launch.printedLog)
     }
@@ -28,7 +30,13 @@ struct AnswerSession {
         let property = cases.property()
         budget.enter(property: property)
         if let failure = budget.exhausted { return .failed(failure) }
+        let clock = ContinuousClock(), start = clock.now
+        func seconds() -> Double { (clock.now - start) / .seconds(1) }
         var outcome = ask(payload)
+        // Its own limit says nothing of a call that got what was left.
+        if case .failed(let failure) = outcome, failure.kind == .timeout, let end = budget.end(after: seconds()) {
+            outcome = .failed(end)
+        }
         printed.append(process.takePrinted(), property: property)
         if case .value(let bytes) = outcome { budget.receive(bytes: bytes.count) }
         if case .failed(.notStarted) = outcome {
@@ -38,11 +46,12 @@ struct AnswerSession {
             log.append(payload, outcome, property: property)
         }
         if case .failed(let failure) = outcome {
-            budget.spend(on: failure.kind)
+            budget.spend(seconds(), on: failure)
         } else if let contradiction = contradiction() {
             outcome = .failed(contradiction)
-            budget.spend(on: contradiction.kind)
+            budget.spend(seconds(), on: contradiction)
         } else {
+            budget.spend(seconds())
             remember(payload, outcome)
         }
         if budget.stopsShrinking { cases.stopShrinking() }
@@ -55,7 +64,9 @@ struct AnswerSession {
     }
 
     private func ask(_ payload: [UInt8]) -> AnswerOutcome {
-        process.call(payload, within: budget.seconds(of: callSeconds))
+        process.call(
+            payload, within: budget.seconds(ofCall: callSeconds),
+            startingWithin: budget.seconds(ofStart: startSeconds))
     }
 
     /// Asks an earlier question again, now and then: a function of its arguments gives the same answer.

@@ -42,9 +42,9 @@ public struct Toolchain: Sendable {
     }
 
     #if arch(arm64)
-        static let architecture = "aarch64"
+        package static let architecture = "aarch64"
     #else
-        static let architecture = "x86_64"
+        package static let architecture = "x86_64"
     #endif
 
     /// The toolchain that `swiftc` on the `PATH` belongs to, with the products beside the running executable.

@@ -25,6 +25,7 @@ struct FailureWordsTests {
         (.notStarted(reason: "No such file"), "could not be started: No such file"),
         (.notLoaded(reason: "undefined symbol"), "could not be loaded: undefined symbol"),
         (.givenUpAsSlow(failures: 5), "was not called any more: 5 calls had taken too long or too much memory"),
+        (.givenUpAsLong(seconds: 20), "has no time left: all calls of this answer together may take 20 s"),
         (.givenUpAsFailing(failures: 200), "was not called any more: 200 calls had failed"),
         (.givenUpAsLarge(bytes: 256 << 20), "was not called any more: it had returned more than 256 MB in all"),
         (.givenUpAsUnloadable, "was not called any more: it could not be loaded"),

@@ -73,7 +73,8 @@ struct ProcessTests {
     private func process(_ arguments: [String], startSeconds: Double = 20) -> AnswerProcess {
         AnswerProcess(
             AnswerLaunch(
-                arguments: arguments, callSeconds: 0.3, startSeconds: startSeconds, memory: 1 << 30, seed: 1,
+                arguments: arguments, callSeconds: 0.3, startSeconds: startSeconds, answerSeconds: 20, memory: 1 << 30,
+                seed: 1,
                 log: "/dev/null"))
     }
 
@@ -103,11 +104,14 @@ struct ProcessTests {
     }
 }
 
-@Suite("An answer may fail so often, and costs its limits about twice")
+@Suite("An answer may fail so often, and costs its limits once")
 struct RetryBudgetTests {
+    private static let late = AnswerFailure.late(seconds: 2)
+    private static let trap = AnswerFailure.trapped(cause: nil, offsets: [])
+
     @Test("values of megabytes are no longer made smaller, and then no longer asked for")
     func large() {
-        var budget = RetryBudget()
+        var budget = RetryBudget(seconds: 20)
         budget.enter(property: 1)
         budget.receive(bytes: 1 << 20)
         #expect(!budget.stopsShrinking && budget.exhausted == nil)
@@ -119,31 +123,61 @@ struct RetryBudgetTests {
         #expect(budget.exhausted == .givenUpAsLarge(bytes: 256 << 20))
     }
 
-    @Test("after one slow failure no smaller case is looked for, and calls get half the time")
+    @Test("an answer that never returns costs the limit of one call, and a second more, in however many properties")
     func slow() {
-        var budget = RetryBudget()
+        var budget = RetryBudget(seconds: 20)
         budget.enter(property: 1)
-        #expect(budget.seconds(of: 2) == 2 && !budget.stopsShrinking)
-        budget.spend(on: .timeout)
-        #expect(budget.seconds(of: 2) == 1 && budget.stopsShrinking && budget.exhausted == nil)
-        budget.enter(property: 2)
-        #expect(!budget.stopsShrinking)
-        let all = (0..<5).reduce(into: (budget: RetryBudget(), seconds: 0.0)) { sum, _ in
-            sum.seconds += sum.budget.seconds(of: 2)
-            sum.budget.spend(on: .memory)
+        #expect(budget.seconds(ofCall: 2) == 2 && !budget.stopsShrinking)
+        var spent = 0.0, property = 1
+        while budget.exhausted == nil {
+            budget.enter(property: property)
+            let seconds = budget.seconds(ofCall: 2)
+            budget.spend(seconds, on: Self.late)
+            #expect(budget.stopsShrinking && budget.seconds(ofStart: 5) == 1)
+            (spent, property) = (spent + seconds, property + 1)
         }
-        #expect(all.seconds <= 4 && all.budget.exhausted == .givenUpAsSlow(failures: 5))
+        #expect(spent == 3 && budget.exhausted == .givenUpAsSlow(failures: 5))
     }
 
-    @Test("quick failures stop a search after 40 and the answer after 200; an answer that cannot be loaded, after 3")
+    @Test("calls that are all slow, and none too slow, end with the time of all calls together")
+    func long() {
+        var budget = RetryBudget(seconds: 20)
+        for _ in 0..<10 {
+            #expect(budget.exhausted == nil && budget.seconds(ofCall: 2) == 2)
+            budget.spend(1.9)
+        }
+        #expect(abs(budget.seconds(ofCall: 2) - 1) < 1e-9 && budget.end(after: 0.5) == nil)
+        #expect(budget.end(after: 1) == .givenUpAsLong(seconds: 20))
+        budget.spend(1, on: .givenUpAsLong(seconds: 20))
+        #expect(budget.exhausted == .givenUpAsLong(seconds: 20) && budget.stopsShrinking)
+    }
+
+    @Test("an answer that is never ready for calls costs the limit of its start once")
+    func neverReady() {
+        var budget = RetryBudget(seconds: 20)
+        budget.spend(5, on: .lateToStart(seconds: 5))
+        #expect(budget.exhausted == .givenUpAsUnloadable)
+        var ready = RetryBudget(seconds: 20)
+        ready.spend(0.01)
+        ready.spend(1, on: .lateToStart(seconds: 1))
+        #expect(ready.exhausted == nil)
+    }
+
+    @Test(
+        "quick failures stop a search after 40 or 2 s, and the answer after 200; an answer that cannot be loaded, after 3"
+    )
     func quick() {
-        var budget = RetryBudget()
-        for _ in 0..<40 { budget.spend(on: .trap) }
+        var budget = RetryBudget(seconds: 20)
+        for _ in 0..<40 { budget.spend(0.02, on: Self.trap) }
         #expect(budget.stopsShrinking && budget.exhausted == nil)
-        for _ in 0..<160 { budget.spend(on: .trap) }
+        budget.enter(property: 1)
+        #expect(!budget.stopsShrinking)
+        for _ in 0..<30 { budget.spend(0.05, on: Self.trap) }
+        #expect(budget.stopsShrinking && budget.exhausted == nil)
+        for _ in 0..<130 { budget.spend(0.02, on: Self.trap) }
         #expect(budget.exhausted == .givenUpAsFailing(failures: 200))
-        var unloadable = RetryBudget()
-        for _ in 0..<3 { unloadable.spend(on: .start) }
+        var unloadable = RetryBudget(seconds: 20)
+        for _ in 0..<3 { unloadable.spend(0.02, on: .notLoaded(reason: "")) }
         #expect(unloadable.exhausted == .givenUpAsUnloadable)
     }
 }

@@ -96,12 +96,37 @@ struct GeneratedCodeTests {
     }
 
     @Test(
-        "an answer whose declarations hide what our code uses did not compile",
-        arguments: ["enum Swift {}", "enum AnswerProtocol {}"])
+        "an answer may declare names that our code uses: that is compiled by itself",
+        arguments: ["enum Swift {}", "enum AnswerProtocol {}", "struct Int8 {}", "func lecternCall0() {}"])
     func hidden(declaration: String) async throws {
-        let problem = try await fault(of: "\(declaration)\nlet base = 3\nfunc f(_ n: Int) -> Int { n + 0 }\n")
+        let grader = try await GradingFixture.grader.value
+        let answer = "\(declaration)\nlet base = 3\nfunc f(_ n: Int) -> Int { n + 0 }\n"
+        let finding = try await grader.judge(answer, of: prepared()).finding
+        guard case .checked(_, share: 1, problems: []) = finding else {
+            Issue.record("\(finding)")
+            return
+        }
+    }
+
+    @Test(
+        "where it also has another type than the starter's, our code is compiled beside it, and does not",
+        arguments: ["enum Swift {}", "enum AnswerProtocol {}"])
+    func hiddenBeside(declaration: String) async throws {
+        let problem = try await fault(of: "\(declaration)\nlet base = 3\nfunc f(_ n: Int) throws -> Int { n + 0 }\n")
         let words = try #require(problem).words
         #expect(words.hasPrefix("the code that Lectern compiles beside it does not"), "\(words)")
+    }
+
+    @Test(
+        "an answer that can be called as the starter asks is graded, whether or not its function has the same symbol",
+        arguments: ["func f(_ n: Int) throws -> Int { n }", "typealias N = Int\nfunc f(_ n: N) -> N { n }"])
+    func otherSymbol(function: String) async throws {
+        let grader = try await GradingFixture.grader.value
+        let finding = try await grader.judge("let base = 3\n\(function)\n", of: prepared()).finding
+        guard case .checked(_, share: 1, problems: []) = finding else {
+            Issue.record("\(finding)")
+            return
+        }
     }
 
     @Test("a function that cannot be called as the starter asks is told as such")

@@ -116,8 +116,8 @@ struct CheckRun: Sendable {
                 limits: Sandbox.Limits(
                     addressSpace: limits.memory, processorSeconds: Int(limits.processorSeconds), fileBytes: 0,
                     processes: 16, openFiles: 1024)),
-            callSeconds: limits.callSeconds, startSeconds: limits.startSeconds, memory: limits.memory, seed: seed,
-            log: log.path)
+            callSeconds: limits.callSeconds, startSeconds: limits.startSeconds, answerSeconds: limits.answerSeconds,
+            memory: limits.memory, seed: seed, log: log.path)
     }
 
     /// What was printed in the failed case that is shown; where there is none, or nothing was printed in it, all that was printed.
@@ -160,8 +160,10 @@ public struct AnswerLimits: Sendable, Hashable {
     public var callSeconds: Double = 2
     /// How long the answer may take to be ready for calls, in seconds.
     public var startSeconds: Double = 5
+    /// How long all calls together may take, with the starts of the answer's process, in seconds. Honest answers take a tenth of that.
+    public var answerSeconds: Double = 20
     /// Processor time of all calls to one process, in seconds.
-    public var processorSeconds: Double = 60
+    public var processorSeconds: Double = 20
     /// Address space, in bytes.
     public var memory: UInt64 = 1 << 30
     /// How long the whole check may take, in seconds.

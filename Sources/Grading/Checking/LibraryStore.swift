@@ -41,25 +41,57 @@ struct LibraryStore: Sendable {
     func library(of text: String, for prepared: PreparedExercise) async throws -> URL {
         let key = ContentHash([identity, text, prepared.dispatcher.text, prepared.uses.text])
         let name = "libAnswer.so"
-        let store = ContentStore(folder: folder)
         let entry =
-            if let entry = store.entry(key) {
+            if let entry = ContentStore(folder: folder).entry(key) {
                 entry
             } else {
-                // Compiled elsewhere: where this process is killed, nothing unfinished is left in the store.
-                try await scratch.with { scratch in
-                    let work = scratch.appending(path: "work")
-                    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: false)
-                    let compiled = try await compiler.compile(text, for: prepared, into: work)
-                    return try await store.entry(key) { unfinished in
-                        // Copied: the file in the work folder belongs to the sandbox's user.
-                        let library = unfinished.appending(path: name)
-                        try Data(contentsOf: compiled).write(to: library)
-                        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: library.path)
-                    }
+                try await fill(key) { work in
+                    let dispatcher = try await dispatcher(of: prepared)
+                    let compiled = try await compiler.compile(
+                        text, for: prepared, dispatcher: dispatcher, into: work)
+                    return (compiled, name)
                 }
             }
         StoredFolders.markUsed(entry)
         return entry.appending(path: name)
+    }
+
+    /// The object of an exercise's dispatcher, compiled where it is not there yet; nil where it does not compile beside the starter.
+    private func dispatcher(of prepared: PreparedExercise) async throws -> URL? {
+        let key = ContentHash([
+            identity, "dispatcher", prepared.dispatcher.text, prepared.exercise.starter.text, prepared.uses.text,
+        ])
+        let entry =
+            if let entry = ContentStore(folder: folder).entry(key) {
+                entry
+            } else {
+                try await fill(key) { work in
+                    try await compiler.compileDispatcher(of: prepared, into: work).map { ($0, Self.dispatcher) }
+                }
+            }
+        StoredFolders.markUsed(entry)
+        let object = entry.appending(path: Self.dispatcher)
+        return FileManager.default.fileExists(atPath: object.path) ? object : nil
+    }
+
+    private static let dispatcher = "dispatcher.o"
+
+    /// Stores under `key` the file that `compile` gives, by another name; nothing where it gives none.
+    private func fill(
+        _ key: ContentHash, compile: (URL) async throws -> (file: URL, name: String)?
+    ) async throws -> URL {
+        // Compiled elsewhere: where this process is killed, nothing unfinished is left in the store.
+        try await scratch.with { scratch in
+            let work = scratch.appending(path: "work")
+            try FileManager.default.createDirectory(at: work, withIntermediateDirectories: false)
+            let compiled = try await compile(work)
+            return try await ContentStore(folder: folder).entry(key) { unfinished in
+                guard let (file, name) = compiled else { return }
+                // Copied: the file in the work folder belongs to the sandbox's user.
+                let copy = unfinished.appending(path: name)
+                try Data(contentsOf: file).write(to: copy)
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy.path)
+            }
+        }
     }
 }

@@ -3,8 +3,9 @@ import Toolchain
 
 /// What the compiler and the linker are called with, and what they may read.
 extension AnswerCompiler {
-    func frontendCommand(_ sources: [String]) -> [String] {
-        [toolchain.frontend.path, "-c"] + sources.flatMap { ["-primary-file", $0] }
+    /// - Parameter others: names of sources that are read and not compiled.
+    func frontendCommand(_ sources: [String], beside others: [String] = []) -> [String] {
+        [toolchain.frontend.path, "-c"] + sources.flatMap { ["-primary-file", $0] } + others
             + objects(sources).flatMap { ["-o", $0] } + ["-module-name", "Answer"] + options
     }
 
@@ -32,16 +33,33 @@ extension AnswerCompiler {
         }
     }
 
-    func linkerCommand(_ sources: [String]) -> [String] {
+    /// What an answer is linked with. To read the symbols of the large libraries takes the linker most of its time.
+    enum LinkedLibraries {
+        /// Swift's own and C's.
+        case swift
+        /// LessonKit and Foundation, too.
+        case all
+    }
+
+    /// - Parameter isCalledByOther: whether the dispatcher was compiled before. The linker then says which symbols are in none of
+    ///   the objects and libraries.
+    func linkerCommand(_ sources: [String], isCalledByOther: Bool, _ libraries: LinkedLibraries) -> [String] {
         let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
-        let libraries = ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
-            runtime.appending(path: "lib\($0).so").path
-        }
+        let more: [String] =
+            switch libraries {
+            case .swift: ["c", "m"].map { "/usr/lib/\(Toolchain.architecture)-linux-gnu/lib\($0).so.6" }
+            case .all:
+                ["Foundation", "FoundationEssentials", "_FoundationICU", "dispatch", "swiftDispatch"].map {
+                    runtime.appending(path: "lib\($0).so").path
+                }
+            }
         return [
             toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
         ] + objects(sources)
-            + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed", Sandbox.Inside.lessonKit]
-            + libraries.filter { FileManager.default.fileExists(atPath: $0) }
+            + (isCalledByOther ? [Self.dispatcherInside, "-z", "defs", "--warn-unresolved-symbols"] : [])
+            + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed"]
+            + (libraries == .all ? [Sandbox.Inside.lessonKit] : [])
+            + more.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
     }
 

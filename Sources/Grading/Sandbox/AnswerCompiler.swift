@@ -38,12 +38,23 @@ struct AnswerCompiler: Sendable {
     }
 
     /// Compiles `text`, which answers the exercise, into `libAnswer.so` in `folder`.
+    /// - Parameter dispatcher: the exercise's, which was compiled before; nil where it is to be compiled beside the answer.
     /// - Throws: `Failure` with what is wrong with the answer.
-    func compile(_ text: String, for prepared: PreparedExercise, into folder: URL) async throws -> URL {
-        var sources = [(Self.answerFile, text), (Self.dispatcherFile, prepared.dispatcher.text)]
+    func compile(
+        _ text: String, for prepared: PreparedExercise, dispatcher: URL? = nil, into folder: URL
+    ) async throws -> URL {
+        let answer = (Self.answerFile, text), beside = (Self.dispatcherFile, prepared.dispatcher.text)
         // Last: of a name that two files declare, the compiler blames the first, which is the answer.
-        if !prepared.uses.text.isEmpty { sources.append((UsedDeclarations.file, prepared.uses.text)) }
-        switch try await compile(sources, into: folder) {
+        let uses = prepared.uses.text.isEmpty ? [] : [(UsedDeclarations.file, prepared.uses.text)]
+        let mayUseLibraries = prepared.interface.hasTensor || !uses.isEmpty || text.contains("import")
+        let quick: Outcome? =
+            if let dispatcher {
+                try await compile(
+                    [answer] + uses, calledBy: dispatcher, libraries: mayUseLibraries ? .all : .swift, into: folder)
+            } else { nil }
+        // Where the two do not go together, the compiler says why.
+        let outcome = if let quick { quick } else { try await compile([answer, beside] + uses, into: folder) }
+        switch outcome {
         case .library(let library): return library
         case .failed(let compilation):
             let failure = failure(compilation, of: prepared)
@@ -62,25 +73,50 @@ struct AnswerCompiler: Sendable {
     /// Compiles `sources`, which are named, as one module into `libAnswer.so` in `folder`.
     /// - Throws: `Failure` where they cannot be linked.
     func compile(_ sources: [(name: String, text: String)], into folder: URL) async throws -> Outcome {
-        let library = folder.appending(path: "libAnswer.so")
-        for source in sources { try write(source.text, to: folder.appending(path: source.name)) }
-        // Another user writes here; the folder above is closed to all others.
-        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
-        let names = sources.map(\.name), mounts = headerMounts, command = frontendCommand(names)
-        var compile = try await bounded(command, in: folder, mounts: mounts)
-        if compile.output.contains(moduleCache.path) {
-            // A header or the toolchain has changed since, and the cache is read-only in there.
-            try await warm()
-            compile = try await bounded(command, in: folder, mounts: mounts)
-        }
+        let names = sources.map(\.name)
+        let compile = try await compileObjects(of: names, sources, in: folder)
         if !compile.succeeded { return .failed(compile) }
-        let link = try await bounded(linkerCommand(names), in: folder, mounts: mounts + [lessonKitMount])
-        guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else {
+        let link = try await link(names, with: .all, in: folder)
+        guard let library = try library(in: folder, of: link) else {
             try Self.refuseFull(folder)
             throw Failure(faults: [AnswerFault(.notLinked(lastWords: String(link.output.suffix(300))))])
         }
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
         return .library(library)
+    }
+
+    /// Compiles those of `sources` that are in `names`; the others say what these can refer to.
+    func compileObjects(
+        of names: [String], _ sources: [(name: String, text: String)], in folder: URL
+    ) async throws -> Compilation {
+        for source in sources { try write(source.text, to: folder.appending(path: source.name)) }
+        // What was compiled before is another user's, who may not take its place.
+        for name in names { try? FileManager.default.removeItem(at: folder.appending(path: "\(name).o")) }
+        // Another user writes here; the folder above is closed to all others.
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path)
+        let command = frontendCommand(names, beside: sources.map(\.name).filter { !names.contains($0) })
+        let compile = try await bounded(command, in: folder, mounts: headerMounts)
+        guard compile.output.contains(moduleCache.path) else { return compile }
+        // A header or the toolchain has changed since, and the cache is read-only in there.
+        try await warm()
+        return try await bounded(command, in: folder, mounts: headerMounts)
+    }
+
+    /// Links the objects of sources, and what calls them where that was compiled before.
+    func link(
+        _ names: [String], calledBy dispatcher: URL? = nil, with libraries: LinkedLibraries, in folder: URL
+    ) async throws -> Compilation {
+        try? FileManager.default.removeItem(at: folder.appending(path: "libAnswer.so"))
+        let mounts = [lessonKitMount] + (dispatcher.map { [.readOnly($0, at: Self.dispatcherInside)] } ?? [])
+        return try await bounded(
+            linkerCommand(names, isCalledByOther: dispatcher != nil, libraries), in: folder, mounts: mounts)
+    }
+
+    /// The library that was linked; nil where it was not.
+    func library(in folder: URL, of link: Compilation) throws -> URL? {
+        let library = folder.appending(path: "libAnswer.so")
+        guard link.succeeded, FileManager.default.fileExists(atPath: library.path) else { return nil }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+        return library
     }
 
     /// Compiles the C modules that are read by `import Foundation` and `import Kernels`, where that is not done yet, so that no answer
@@ -208,9 +244,12 @@ struct AnswerCompiler: Sendable {
         return status.f_files > 0 && status.f_favail == 0 ? 0 : status.f_bavail * status.f_frsize
     }
 
-    /// The first 256 KB of a file.
+    /// What is read of what a compiler says, in bytes.
+    static let mostOutput = 1 << 18
+
+    /// The beginning of a file.
     private static func beginning(of descriptor: Int32) -> String {
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: mostOutput) { buffer, count in
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
         }
         return String(decoding: bytes, as: UTF8.self)
