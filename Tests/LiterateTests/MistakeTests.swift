@@ -27,7 +27,8 @@ private let examples: [Mistake] = [
     .belowZero(field: "tolerance"), .outside(field: "points", value: -1, allowed: 1...1000),
 
     .quizWithoutAnswer("q"), .quizWithNumberAndChoices("q"), .quizChoices("q", right: 0), .quizChoices("q", right: 2),
-    .quizWithoutChoice("q"), .tooManyChoices("q", most: 26), .fieldOfNumber("tolerance"), .wrongAnswerIsRight,
+    .quizWithoutChoice("q"), .tooManyChoices("q", most: 26), .fieldOfNumber("tolerance"), .fieldOfChoices("shown"),
+    .wrongAnswerIsRight,
     .wrongAnswerIsRightFor(numbers: "n = 28, f = 3"), .whereWithoutDraw, .badDrawnName("N-1"), .nothingDrawn,
     .tooManyCombinations(72, most: 64), .tooManyCombinations(.max, most: 64), .drawnNotAsked("n"),
     .unclosedExpression(field: "hint"),

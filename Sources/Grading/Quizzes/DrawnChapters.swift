@@ -10,7 +10,7 @@ actor DrawnChapters {
     /// The question as `learner` is asked it, with the numbers that were drawn, where some were.
     /// - Throws: a diagnostic where the question's expressions are wrong; where nothing can be run.
     func quiz(_ quiz: Quiz, of chapter: Chapter, for learner: Learner) async throws -> (quiz: Quiz, numbers: String?) {
-        guard quiz.draw != nil else { return (quiz, nil) }
+        guard quiz.draw != nil else { return (quiz.asked(of: learner), nil) }
         let task = known[chapter.name] ?? Task { [drawing] in try await drawing.drawn(chapter) }
         known[chapter.name] = task
         let drawn = try await task.value

@@ -1,7 +1,7 @@
 import Foundation
 import Random
 
-/// Who is asked a course's questions, and so which of their numbers.
+/// Who is asked a course's questions, and so which of their numbers and choices.
 public struct Learner: Sendable, Hashable {
     /// The name, as the folder of a class has it; nil for somebody who learns alone.
     public var name: String?
@@ -16,8 +16,13 @@ public struct Learner: Sendable, Hashable {
 
     /// The place of this learner's numbers among `count` combinations of a question's. `site/assets/scripts/variants.js` draws the same.
     func index(for quiz: ExerciseID, among count: Int) -> Int {
-        var random = SplitMix64(seed: StableHash("\(seed)\n\(quiz.name)\n\(key)").value)
+        var random = draws(for: quiz)
         return Int(random.next() % UInt64(count))
+    }
+
+    /// The random numbers by which a question is drawn for this learner.
+    func draws(for quiz: ExerciseID) -> SplitMix64 {
+        SplitMix64(seed: StableHash("\(seed)\n\(quiz.name)\n\(key)").value)
     }
 
     /// The name, which is the same however its letters are composed, and whatever their case; empty for nobody's. A browser's lower-case

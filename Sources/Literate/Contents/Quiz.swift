@@ -8,6 +8,8 @@ public struct Quiz: Sendable {
     public var question: [Block]
     /// What an answer is, and which is right.
     public var kind: Kind
+    /// How many of its choices each student sees, in an order that is drawn for the name; nil for all, as they are written.
+    public var shown: Int?
     /// What the number of a right answer counts or measures, as it may be written after the number: `px`. Nil for nothing.
     public var unit: String?
     /// Points for the right answer.
@@ -46,13 +48,14 @@ public struct Quiz: Sendable {
 
     /// A quiz of these parts.
     public init(
-        id: ExerciseID, position: SourcePosition, question: [Block], kind: Kind, unit: String? = nil, points: Int,
-        hint: [Block], explanation: [Block]
+        id: ExerciseID, position: SourcePosition, question: [Block], kind: Kind, shown: Int? = nil, unit: String? = nil,
+        points: Int, hint: [Block], explanation: [Block]
     ) {
         self.id = id
         self.position = position
         self.question = question
         self.kind = kind
+        self.shown = shown
         self.unit = unit
         self.points = points
         self.hint = hint

@@ -61,7 +61,7 @@ extension Quiz {
 extension Chapter {
     /// The chapter as this learner is asked its questions.
     public func asked(of learner: Learner) -> Chapter {
-        mapQuizzes { $0.variant(for: learner)?.quiz ?? $0 }
+        mapQuizzes { $0.asked(of: learner) }
     }
 
     /// The chapter with other questions in place of its own.

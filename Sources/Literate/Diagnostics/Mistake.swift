@@ -50,6 +50,7 @@ enum Mistake: Error, Sendable, Hashable {
     case quizWithoutChoice(String)
     case tooManyChoices(String, most: Int)
     case fieldOfNumber(String)
+    case fieldOfChoices(String)
     case wrongAnswerIsRight
     case wrongAnswerIsRightFor(numbers: String)
     case whereWithoutDraw

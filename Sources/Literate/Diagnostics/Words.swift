@@ -92,6 +92,7 @@ extension Mistake {
         case .tooManyChoices(let id, let most):
             ("quiz '\(id)' has more choices than there are letters", "give it at most \(most)")
         case .fieldOfNumber(let key): ("'\(key)' belongs to a number", "remove it, or write answer: for choices:")
+        case .fieldOfChoices(let key): ("'\(key)' belongs to choices", "remove it, or write choices: for answer:")
         case .wrongAnswerIsRight: ("a wrong answer is the right one", nil)
         case .wrongAnswerIsRightFor(let numbers):
             (

@@ -1,6 +1,7 @@
 extension Quiz {
     private static let keys = [
-        "question", "draw", "where", "answer", "tolerance", "unit", "choices", "wrong", "points", "hint", "explanation",
+        "question", "draw", "where", "answer", "tolerance", "unit", "choices", "shown", "wrong", "points", "hint",
+        "explanation",
     ]
 
     /// Reads a quiz fence's YAML; nil where it has errors, which are then in the log.
@@ -17,8 +18,14 @@ extension Quiz {
         let hint = fields.markdown("hint", as: draw?.hint.asWritten)
         let explanation = fields.markdown("explanation", as: draw?.explanation.asWritten)
         guard let kind, fields.has("question") else { return nil }
+        var shown: Int?
+        if case .choice(let choices) = kind {
+            shown = fields.integer("shown", in: 2...max(2, choices.count))
+        } else if fields.has("shown") {
+            yaml.log.report(.fieldOfChoices("shown"), at: fields.position(of: "shown"))
+        }
         return Quiz(
-            id: id, position: fence.position, question: question, kind: kind, unit: fields.text("unit"),
+            id: id, position: fence.position, question: question, kind: kind, shown: shown, unit: fields.text("unit"),
             points: points ?? 1, hint: hint, explanation: explanation)
     }
 

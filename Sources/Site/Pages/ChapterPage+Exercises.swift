@@ -30,7 +30,7 @@ extension ChapterPage {
     /// `lectern grade`.
     func html(_ quiz: Quiz) -> HTML {
         let variants = quiz.draw?.variants ?? []
-        let asked = quiz.variant(for: learner)?.quiz ?? quiz
+        let asked = quiz.asked(of: learner)
         let isChecked = options.solutions == .folded && (quiz.draw == nil || !variants.isEmpty)
         let parts = parts(of: asked, isChecked: isChecked)
         var view = QuizView(
@@ -40,7 +40,9 @@ extension ChapterPage {
             isNumber: true, isChoice: false, answer: parts.answer, tolerance: parts.tolerance, unit: quiz.unit,
             units: quiz.unitNames.joined(separator: "|"), remarks: parts.remarks, choices: [],
             answersFile: "Answers/\(chapter.name)/quizzes.yml", hintHTML: parts.hint, answerHTML: parts.solution,
-            recordAddress: prose.paths.index + "#lectern-record", isDrawn: !variants.isEmpty,
+            recordAddress: prose.paths.index + "#lectern-record",
+            isDrawn: !variants.isEmpty || (quiz.shown != nil && isChecked),
+            drawn: variants.isEmpty ? "choices" : "numbers", shown: isChecked ? quiz.shown.map(String.init) : nil,
             variants: variants.map { QuizVariantView(self.parts(of: $0.quiz, isChecked: isChecked)) })
         if case .choice(let choices) = quiz.kind {
             (view.isNumber, view.isChoice) = (false, true)
@@ -50,10 +52,17 @@ extension ChapterPage {
     }
 
     private func choices(_ choices: [Quiz.Choice], of quiz: Quiz, isChecked: Bool) -> [ChoiceView] {
-        choices.enumerated().map { index, choice in
-            ChoiceView(
-                choiceAnchor: prose.identifier("\(quiz.id)-\(Quiz.letter(at: index))"),
-                choiceValue: Quiz.letter(at: index), choiceHTML: prose.phrasing(choice.text),
+        // Without the answer the page cannot draw: which choices many students see would tell the right one. All are here then, and
+        // the reader's letters in the reader's file.
+        let seen = quiz.shown == nil || !isChecked ? Array(choices.indices) : quiz.choicesSeen(by: learner) ?? []
+        let order = seen + choices.indices.filter { !seen.contains($0) }
+        return order.enumerated().map { index, place in
+            let choice = choices[place]
+            let isUnseen = index >= seen.count, hasLetter = quiz.shown == nil || isChecked
+            return ChoiceView(
+                choiceAnchor: prose.identifier("\(quiz.id)-\(Quiz.letter(at: place))"),
+                choiceValue: isUnseen || !hasLetter ? "" : Quiz.letter(at: index), place: place, isUnseen: isUnseen,
+                hasLetter: hasLetter, choiceHTML: prose.phrasing(choice.text),
                 isRight: isChecked && choice.isRight,
                 choiceRemarkHTML: isChecked ? prose.phrasing(choice.feedback, at: quiz.position) : HTML())
         }

@@ -248,10 +248,13 @@ struct QuizView: Sendable {
     var answersFile: String
     var hintHTML: HTML
     var answerHTML: HTML
-    /// Where a reader says the name by which numbers are drawn.
+    /// Where a reader says the name by which numbers and choices are drawn.
     var recordAddress: String
-    /// Whether its numbers are drawn; the question with each combination of them, in order.
+    /// Whether its numbers or choices are drawn, and what they are called; the question with each combination of numbers, in order.
     var isDrawn: Bool
+    var drawn: String
+    /// How many choices are drawn; nil where they are not, or the page does not know them.
+    var shown: String?
     var variants: [QuizVariantView]
 }
 
@@ -273,7 +276,13 @@ struct RemarkView: Sendable {
 /// A choice of a quiz.
 struct ChoiceView: Sendable {
     var choiceAnchor: String
+    /// Its letter; empty for one that this reader does not see, and where the page does not know the reader's letters.
     var choiceValue: String
+    /// Where the author has it.
+    var place: Int
+    var isUnseen: Bool
+    /// Whether a letter is before it: where the page cannot draw, the reader's file has the letters.
+    var hasLetter: Bool
     var choiceHTML: HTML
     var isRight: Bool
     var choiceRemarkHTML: HTML
