@@ -28,6 +28,21 @@ struct CourseRulesTests {
         }
     }
 
+    @Test("each property in the text has a wrong version that it must notice")
+    func wrongVersions() throws {
+        var without: [String] = []
+        for chapter in try Mutant.chapters {
+            let noticed = Set(chapter.wrongVersions.map(\.property))
+            for cell in chapter.cells where cell.kind == .run || cell.kind == .hidden {
+                for match in cell.source.text.matches(of: /\bproperty\(\s*"([^"]+)"/)
+                where !noticed.contains(String(match.1)) {
+                    without.append("\(chapter.file):\(cell.source.start.line): \(match.1)")
+                }
+            }
+        }
+        #expect(without.isEmpty, "add ```swift wrong-for=\"its name\" below the cell")
+    }
+
     @Test("code that the reader sees has lines of 80 characters at most")
     func lineLengths() throws {
         var long: [String] = []
