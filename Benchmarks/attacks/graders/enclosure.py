@@ -1,9 +1,9 @@
 """The machine in which a grader meets a hostile answer: bubblewrap's namespaces, with bounds that no answer passes."""
-import json, os, subprocess, sys
+import json, os, subprocess, sys, threading
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-# A user who owns nothing here. RLIMIT_NPROC does not bind root.
+# Users who own nothing here, one for each attack that runs at a time: processes are counted for a user. RLIMIT_NPROC does not bind root.
 USER = 47113
 
 
@@ -30,8 +30,9 @@ def run(world, commands, seconds, readable, path, is_root=False):
         words += ["--cap-add", "ALL"] if is_root else []
     words += ["--"]
     if os.geteuid() == 0 and not is_root:
-        own(world, USER)
-        words += ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--inh-caps=-all", "--no-new-privs"]
+        user = USER + threading.get_native_id() % 1000
+        own(world, user)
+        words += ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--inh-caps=-all", "--no-new-privs"]
     words += ["prlimit", "--nproc=200", f"--as={4 << 30}", f"--fsize={1 << 30}", "--core=0"]
     words += ["/usr/bin/python3", "/tmp/inside/inside.py", str(seconds)]
     words += [json.dumps(command) for command in commands]

@@ -21,6 +21,8 @@ class Grader:
     note = ""
     language = "py"
     is_root = False
+    # Whether its answers run as a user whom another enclosure has, too: then one attack runs at a time.
+    is_alone = False
     seconds = 40
 
     def __init__(self, peers, students=("alice", "bob")):
@@ -280,6 +282,7 @@ class PrairieLearn(Grader):
     ]
     note = "pytest for one answer after the other, each in its worker as another user; PrairieLearn adds a container"
     is_root = True
+    is_alone = True
 
     def prepare(self, world):
         (world / "test_student.py").write_text(
