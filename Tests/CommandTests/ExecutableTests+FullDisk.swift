@@ -5,8 +5,8 @@ extension ExecutableTests {
     @Test(
         "on a full disk each verb says so in one sentence and leaves nothing half-written; with room again it works",
         .enabled(if: canMountDisks, "bubblewrap cannot mount a disk of its own here"), .timeLimit(.minutes(5)))
-    func fullDiskEverywhere() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+    func fullDiskEverywhere() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
             let answers = folder.appending(path: "Answers")
             for name in ["Answers", ".lectern", "disk", "log"] {
                 try FileManager.default.createDirectory(
@@ -30,7 +30,7 @@ extension ExecutableTests {
                 try run 1; try check; try build --output disk/site; try grade Answers --output disk/report.json --format json
                 cp disk/site/index.html disk/report.json log
                 """
-            let result = try run(
+            let result = try await run(
                 Self.bubblewrap,
                 // A path that is not absolute would be one below /.
                 ["--dev-bind", "/", "/", "--size", "\(96 << 20)", "--tmpfs", folder.appending(path: ".lectern").path]

@@ -26,53 +26,54 @@ extension ExecutableTests {
         """ + exercise
 
     @Test("an installed command needs nothing of the tree that it was built in")
-    func installed() throws {
-        try withCourse(["01-everything.md": Self.chapter]) { folder in
-            #expect(try lectern("install", "prefix", in: folder).code == 0)
+    func installed() async throws {
+        try await withCourse(["01-everything.md": Self.chapter]) { folder in
+            #expect(try await lectern("install", "prefix", in: folder).code == 0)
             for verb in ["check", "build"] {
-                let result = try run("prefix/bin/lectern", [verb], in: folder, hiding: Self.tree)
+                let result = try await run("prefix/bin/lectern", [verb], in: folder, hiding: Self.tree)
                 #expect(result.code == 0, "\(verb): \(result.output)\(result.errors)")
             }
-            try buildAnswers(in: folder)
-            let again = try lectern("install", "prefix", in: folder)
+            try await buildAnswers(in: folder)
+            let again = try await lectern("install", "prefix", in: folder)
             #expect(again.code == 0, "a second time: \(again.errors)")
             #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/prefix/lib") == ["lectern"])
         }
     }
 
     /// An editor sees answers as `swift build` does: what is right compiles with the library, what is wrong is told in its line.
-    private func buildAnswers(in folder: URL) throws {
-        let start = try run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree)
+    private func buildAnswers(in folder: URL) async throws {
+        let start = try await run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree)
         #expect(start.code == 0 && start.errors.isEmpty, "\(start)")
-        func build() throws -> Result {
-            try run("/usr/bin/env", ["swift", "build", "--package-path", "Answers"], in: folder, hiding: Self.tree)
+        func build() async throws -> CommandResult {
+            try await run(
+                "/usr/bin/env", ["swift", "build", "--package-path", "Answers"], in: folder, hiding: Self.tree)
         }
         let answer = folder.appending(path: "Answers/01-everything/double.swift")
         try Data("func double(_ n: Int) -> Int { n + n }\nfunc f(_ x: Tensor) throws -> Tensor { x * 2 }\n".utf8)
             .write(to: answer)
-        let right = try build()
+        let right = try await build()
         #expect(right.code == 0, "\(right)")
         try Data("func double(_ n: Int) -> Int { m }\n".utf8).write(to: answer)
-        let wrong = try build()
+        let wrong = try await build()
         #expect(
             wrong.code != 0 && wrong.output.contains("double.swift:1:32: error: cannot find 'm' in scope"), "\(wrong)")
         // What is somebody's own stays, and what is ours is no answer.
-        let grade = try run("prefix/bin/lectern", ["grade", "Answers"], in: folder, hiding: Self.tree)
+        let grade = try await run("prefix/bin/lectern", ["grade", "Answers"], in: folder, hiding: Self.tree)
         #expect(!grade.output.contains("Package"), "\(grade)")
         let package = folder.appending(path: "Answers/Package.swift")
         try Data("// mine\n".utf8).write(to: package)
-        #expect(try run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree).code == 0)
+        #expect(try await run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree).code == 0)
         #expect(try String(contentsOf: package, encoding: .utf8) == "// mine\n")
     }
 
     @Test("installing replaces nothing that is not Lectern's", arguments: ["lib/lectern", "bin/lectern"])
-    func foreign(name: String) throws {
-        try withCourse([:]) { folder in
+    func foreign(name: String) async throws {
+        try await withCourse([:]) { folder in
             let file = folder.appending(path: "prefix/\(name)")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data("mine".utf8).write(to: file)
-            let result = try lectern("install", "prefix", in: folder)
+            let result = try await lectern("install", "prefix", in: folder)
             #expect(result.code == 1)
             #expect(result.errors.contains("\(name) is not from an installation of Lectern"))
             #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
@@ -86,8 +87,10 @@ extension ExecutableTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// Runs a program where `hidden` is an empty folder.
-    private func run(_ program: String, _ arguments: [String], in folder: URL, hiding hidden: URL) throws -> Result {
-        try run(
+    private func run(_ program: String, _ arguments: [String], in folder: URL, hiding hidden: URL) async throws
+        -> CommandResult
+    {
+        try await run(
             Self.bubblewrap,
             ["--dev-bind", "/", "/", "--tmpfs", hidden.path, "--chdir", folder.path, program] + arguments, in: folder)
     }

@@ -80,18 +80,18 @@ extension ExecutableTests {
     }
 
     @Test("a student's mistake with a network teaches, at the cell's line and column, in the terminal and in check")
-    func networkMistakes() throws {
+    func networkMistakes() async throws {
         let chapters = Dictionary(
             uniqueKeysWithValues: Self.mistakes.enumerated().map { number, mistake in
                 (Self.file(number), "---\ntitle: Mistake\n---\n\n```swift\n\(mistake.cell)\n```\n")
             })
-        try withCourse(chapters) { folder in
-            let check = try lectern("check", in: folder)
+        try await withCourse(chapters) { folder in
+            let check = try await lectern("check", in: folder)
             #expect(check.code == 1)
             for (number, mistake) in Self.mistakes.enumerated() {
                 let place = "Lessons/\(Self.file(number)):\(mistake.place)"
                 #expect(check.errors.contains("\(place): error: \(mistake.message)\n"), "\(check.errors)")
-                let run = try lectern("run", String(number + 1), in: folder)
+                let run = try await lectern("run", String(number + 1), in: folder)
                 #expect(run.code == 1 && run.output.contains("✗ cell 1 failed at \(place)"), "\(run.output)")
             }
         }

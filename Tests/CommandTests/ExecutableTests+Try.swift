@@ -15,26 +15,26 @@ extension ExecutableTests {
         """
 
     @Test("try calls one's own answer: what it returned, threw or trapped by, and what it printed")
-    func trying() throws {
-        try withCourse(["01-good.md": "---\ntitle: Good\n---\n" + Self.exercise]) { folder in
-            let missing = try lectern("try", "double", "double(1)", in: folder)
+    func trying() async throws {
+        try await withCourse(["01-good.md": "---\ntitle: Good\n---\n" + Self.exercise]) { folder in
+            let missing = try await lectern("try", "double", "double(1)", in: folder)
             #expect(missing.code == 64 && missing.errors.contains("start double' writes it"), "\(missing)")
             let file = folder.appending(path: "Answers/01-good/double.swift")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(Self.answer.utf8).write(to: file)
 
-            let value = try lectern("try", "double", "(0...2).map { double($0) }", in: folder)
+            let value = try await lectern("try", "double", "(0...2).map { double($0) }", in: folder)
             #expect(value.code == 0 && value.errors.isEmpty, "\(value)")
             #expect(
                 value.output
                     == "✓ (0...2).map { double($0) } returned\n    [0, 2, 4]\nthe answer printed:\n│ n is 0\n│ n is 1\n│ n is 2\n",
                 "\(value.output)")
 
-            let thrown = try lectern("try", "double", "shout()", in: folder)
+            let thrown = try await lectern("try", "double", "shout()", in: folder)
             #expect(thrown.code == 0 && thrown.output == "✓ shout() threw\n    Loud: Loud()\n", "\(thrown)")
 
-            let trap = try lectern("try", "double", "double(3)", in: folder)
+            let trap = try await lectern("try", "double", "double(3)", in: folder)
             #expect(
                 trap.code == 1 && trap.output.hasPrefix("✗ double(3) trapped: Index out of range, at line 5\n"),
                 "\(trap)")
@@ -42,10 +42,10 @@ extension ExecutableTests {
             #expect(trap.output.hasSuffix("the answer printed:\n│ n is 3\n"), "\(trap.output)")
 
             // What is printed is never a line of Lectern's.
-            let forged = try lectern("try", "double", "double(-1)", in: folder)
+            let forged = try await lectern("try", "double", "double(-1)", in: folder)
             #expect(forged.output.contains("│ ␛[2J✓ double") && !forged.output.contains("\u{1B}"), "\(forged.output)")
 
-            let wrong = try lectern("try", "double", "double(\"a\")", in: folder)
+            let wrong = try await lectern("try", "double", "double(\"a\")", in: folder)
             #expect(
                 wrong.code == 1
                     && wrong.output.hasPrefix(
@@ -55,12 +55,12 @@ extension ExecutableTests {
     }
 
     @Test("try of an exercise that there is not, or without a call: 64")
-    func wronglyTried() throws {
-        try withCourse(["01-good.md": "---\ntitle: Good\n---\n" + Self.exercise]) { folder in
-            let unknown = try lectern("try", "doubel", "double(1)", in: folder)
+    func wronglyTried() async throws {
+        try await withCourse(["01-good.md": "---\ntitle: Good\n---\n" + Self.exercise]) { folder in
+            let unknown = try await lectern("try", "doubel", "double(1)", in: folder)
             #expect(unknown.code == 64 && unknown.errors.contains("did you mean 'double'?"), "\(unknown)")
             for arguments in [["try", "double", " "], ["try", "double"], ["try", "six", "f()"]] {
-                #expect(try lectern(arguments, in: folder).code == 64)
+                #expect(try await lectern(arguments, in: folder).code == 64)
             }
         }
     }

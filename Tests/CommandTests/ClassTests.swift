@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// What the command does with a class.
-extension ExecutableTests {
+@Suite("The command grades a class as the design says", .serialized)
+struct ClassTests: CommandRunner {
     /// A class of six, whose answers differ: some right, some wrong, one that does not compile, two that are the same.
     private static func writeClass(in folder: URL) throws {
         let answers = [
@@ -26,11 +26,11 @@ extension ExecutableTests {
     @Test(
         "a batch that is killed again and again goes on where it was: the same bytes, nothing judged twice",
         .timeLimit(.minutes(10)))
-    func killed() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+    func killed() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
             try Self.writeClass(in: folder)
             let arguments = ["grade", "class", "--format", "json", "--seed", "3"]
-            let whole = try lectern(arguments, in: folder)
+            let whole = try await lectern(arguments, in: folder)
             #expect(whole.code == 1 && whole.output.contains("\"seed\" : 3"), "\(whole)")
             for part in ["batches", "answers"] {
                 try FileManager.default.removeItem(at: folder.appending(path: ".lectern/\(part)"))
@@ -45,7 +45,7 @@ extension ExecutableTests {
                 process.standardError = FileHandle.nullDevice
                 try process.run()
                 while process.isRunning, try journal(in: folder).count <= known.count + round % 2 {
-                    Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.05))
+                    try await Task.sleep(for: .seconds(Double.random(in: 0.001...0.05)))
                 }
                 kill(process.processIdentifier, SIGKILL)
                 process.waitUntilExit()
@@ -53,7 +53,7 @@ extension ExecutableTests {
                 #expect(lines.starts(with: known), "round \(round)")
                 known = lines
             }
-            let last = try lectern(arguments, in: folder)
+            let last = try await lectern(arguments, in: folder)
             #expect(last.output == whole.output)
             #expect(
                 last.errors.hasPrefix("note: judged before and not again: ") && last.errors.contains("of this batch"),
@@ -62,15 +62,15 @@ extension ExecutableTests {
             let verdicts = lines.filter { $0.contains("\"verdict\"") }
             #expect(lines.starts(with: known) && verdicts.count == 5 && Set(verdicts).count == 5, "\(lines)")
             // A batch that is done begins anew with other cases.
-            #expect(try lectern("grade", "class", "--format", "csv", in: folder).errors.isEmpty)
+            #expect(try await lectern("grade", "class", "--format", "csv", in: folder).errors.isEmpty)
         }
     }
 
     @Test("every format is written; what is asked and not handed in counts")
-    func formats() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+    func formats() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
             try Self.writeClass(in: folder)
-            let csv = try lectern("grade", "class", "--ask", "good", "--format", "csv", in: folder)
+            let csv = try await lectern("grade", "class", "--ask", "good", "--format", "csv", in: folder)
             #expect(
                 csv.output == """
                     Student,"double (2)","six (1)",Score,Points\r
@@ -83,21 +83,24 @@ extension ExecutableTests {
 
                     """, "\(csv)")
             let page = folder.appending(path: "class.html")
-            #expect(try lectern("grade", "class", "--format", "html", "--output", "class.html", in: folder).code == 1)
+            #expect(
+                try await lectern("grade", "class", "--format", "html", "--output", "class.html", in: folder).code == 1)
             #expect(try String(contentsOf: page, encoding: .utf8).contains("<title>Class of 6 students</title>"))
-            let several = try lectern("grade", "class", "--format", "gradescope", in: folder)
+            let several = try await lectern("grade", "class", "--format", "gradescope", in: folder)
             #expect(several.code == 1 && several.errors.contains("there are 6 here"), "\(several)")
-            let unknown = try lectern("grade", "class", "--ask", "doubel", in: folder)
+            let unknown = try await lectern("grade", "class", "--ask", "doubel", in: folder)
             #expect(unknown.code == 64 && unknown.errors.contains("did you mean 'double'?"), "\(unknown)")
         }
     }
 
     @Test("the files for a platform grade a submission; without a report they end with 1")
-    func autograder() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
-            let upload = try lectern("autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
+    func autograder() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            let upload = try await lectern(
+                "autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
             #expect(upload.code == 0 && upload.output.contains("asks for 2 answers"), "\(upload)")
-            let again = try lectern("autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
+            let again = try await lectern(
+                "autograder", "gradescope", "--into", "root/source", "--ask", "good", in: folder)
             #expect(again.code == 64 && again.errors.contains("is there already"), "\(again)")
             let root = folder.appending(path: "root"), submission = root.appending(path: "submission")
             try FileManager.default.createDirectory(at: submission, withIntermediateDirectories: true)
@@ -105,21 +108,22 @@ extension ExecutableTests {
                 to: submission.appending(path: "double.swift"))
             let environment = ["AUTOGRADER_ROOT": root.path, "LECTERN": executable.path]
             let program = root.appending(path: "source/run_autograder")
-            let run = try run(program, [], in: folder, environment: environment)
+            let run = try await run(program, [], in: folder, environment: environment)
             #expect(run.code == 0, "\(run)")
             let results = root.appending(path: "results/results.json")
             let text = try String(contentsOf: results, encoding: .utf8)
             #expect(text.contains("\"score\" : 2") && text.contains("six"), "\(text)")
-            let broken = try self.run(
+            let broken = try await self.run(
                 program, [], in: folder, environment: environment.merging(["LECTERN": "/bin/false"]) { $1 })
             #expect(broken.code == 1 && !FileManager.default.fileExists(atPath: results.path))
         }
     }
 
     @Test("the program for Classroom 50 writes result.json, and no student's own counts")
-    func classroom50() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
-            #expect(try lectern("autograder", "classroom50", "--into", "a", "--ask", "double", in: folder).code == 0)
+    func classroom50() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            #expect(
+                try await lectern("autograder", "classroom50", "--into", "a", "--ask", "double", in: folder).code == 0)
             let checkout = folder.appending(path: "checkout"), result = checkout.appending(path: "result.json")
             try FileManager.default.createDirectory(at: checkout, withIntermediateDirectories: true)
             try Data("func double(_ n: Int) -> Int { n }\n".utf8).write(to: checkout.appending(path: "double.swift"))
@@ -127,12 +131,12 @@ extension ExecutableTests {
             let python = URL(filePath: "/usr/bin/env")
             let program = folder.appending(path: "a/autograder.py").path
             let environment = ["LECTERN": executable.path, "OWNER": "ann", "ASSIGNMENT": "doubling"]
-            let run = try run(python, ["python3", program], in: checkout, environment: environment)
+            let run = try await run(python, ["python3", program], in: checkout, environment: environment)
             #expect(run.code == 0, "\(run)")
             let text = try String(contentsOf: result, encoding: .utf8)
             #expect(text.contains("\"assignment\" : \"doubling\"") && text.contains("\"max-score\" : 200"), "\(text)")
             try Data("{\"score\": 999}".utf8).write(to: result)
-            let broken = try self.run(
+            let broken = try await self.run(
                 python, ["python3", program], in: checkout,
                 environment: environment.merging(["LECTERN": "false"]) { $1 })
             #expect(broken.code == 1 && !FileManager.default.fileExists(atPath: result.path), "\(broken)")
@@ -140,8 +144,8 @@ extension ExecutableTests {
     }
 
     @Test("answers that are alike are listed, with their lines side by side on a page")
-    func similar() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+    func similar() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
             let long = { (a: String, b: String) in
                 """
                 func double(_ \(a): Int) -> Int {
@@ -160,30 +164,30 @@ extension ExecutableTests {
                 try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: own.appending(path: "double.swift"))
             }
-            let found = try lectern("similar", "class", "--output", "s.html", in: folder)
+            let found = try await lectern("similar", "class", "--output", "s.html", in: folder)
             #expect(found.code == 0 && found.output.hasPrefix("100%  ann and ben · double\n"), "\(found)")
             #expect(found.output.contains("Likeness is no proof") && found.output.contains("1 answer too short"))
             let page = try String(contentsOf: folder.appending(path: "s.html"), encoding: .utf8)
             #expect(page.contains("// &lt;b&gt;mine&lt;/b&gt;") && page.contains("class=\"shared\""))
-            #expect(try lectern("similar", "class", "--from", "0", in: folder).code == 64)
-            let report = try lectern("grade", "class", "--format", "html", in: folder).output
+            #expect(try await lectern("similar", "class", "--from", "0", in: folder).code == 64)
+            let report = try await lectern("grade", "class", "--format", "html", in: folder).output
             #expect(report.contains("<summary>100% · <bdi>ann</bdi> and <bdi>ben</bdi> · double</summary>"))
             #expect(report.contains("Likeness is no proof") && report.contains("class=\"shared\""))
         }
     }
 
     @Test("review groups failing answers; a sentence for a group is written into the chapter and given to the class")
-    func review() throws {
-        try withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+    func review() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
             try Self.writeClass(in: folder)
-            let first = try lectern("review", "class", in: folder)
+            let first = try await lectern("review", "class", in: folder)
             #expect(first.code == 0 && first.output.contains("double 1 · 1 answer · cal"), "\(first)")
             #expect(
                 first.output.contains("double 2 · 1 answer · dee") && first.output.contains("no hint: "), "\(first)")
-            let named = try lectern(
+            let named = try await lectern(
                 "review", "class", "--exercise", "double", "--group", "1", "--hint", "Twice, not once.", in: folder)
             #expect(named.code == 0 && named.output.contains("Hint: Twice, not once."), "\(named)")
-            let grade = try lectern("grade", "class/cal/double.swift", in: folder)
+            let grade = try await lectern("grade", "class/cal/double.swift", in: folder)
             #expect(grade.output.contains("Hint: Twice, not once."), "\(grade)")
             let chapter = try String(contentsOf: folder.appending(path: "Lessons/01-good.md"), encoding: .utf8)
             #expect(
@@ -194,28 +198,28 @@ extension ExecutableTests {
                 ["--exercise", "double", "--group", "9", "--hint", "x"],
                 ["--exercise", "double", "--group", "1", "--hint", "a\"b"], ["--exercise", "nothing"],
             ] {
-                let result = try lectern(["review", "class"] + wrong, in: folder)
+                let result = try await lectern(["review", "class"] + wrong, in: folder)
                 #expect(result.code == 64 && !result.errors.isEmpty, "\(wrong) \(result)")
             }
         }
     }
 
     @Test("final properties count with --final alone; a class without answers is told which layout is asked for")
-    func final() throws {
+    func final() async throws {
         let chapter =
             Self.good
             + Self.exercise.replacing(
                 "```quiz", with: "```swift final=double\ncheck(\"a hundred\", double(100) == 200)\n```\n\n```quiz")
-        try withCourse(["01-good.md": chapter]) { folder in
+        try await withCourse(["01-good.md": chapter]) { folder in
             let own = folder.appending(path: "class/ann")
             try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-            let empty = try lectern("grade", "class", in: folder)
+            let empty = try await lectern("grade", "class", in: folder)
             #expect(empty.code == 64 && empty.errors.contains("the first folder below it is the student's"), "\(empty)")
             try Data("func double(_ n: Int) -> Int { n < 50 ? n + n : 0 }\n".utf8).write(
                 to: own.appending(path: "double.swift"))
-            let now = try lectern("grade", "class", in: folder)
+            let now = try await lectern("grade", "class", in: folder)
             #expect(now.code == 0 && !now.output.contains("a hundred"), "\(now)")
-            let later = try lectern("grade", "class", "--final", in: folder)
+            let later = try await lectern("grade", "class", "--final", in: folder)
             #expect(later.code == 1 && later.output.contains("✗ a hundred (final)"), "\(later)")
             #expect(later.output.contains("1 of 2 points"), "\(later)")
         }
