@@ -21,7 +21,7 @@ extension Workshop {
     ) async throws -> [ChapterRunResult] {
         let known = entries.map(last)
         let fresh = zip(entries, known).compactMap { $1 == nil ? $0.chapter : nil }
-        let outputs = try await outputs(of: fresh)
+        let done = try await done(fresh)
         var runs: [ChapterRunResult] = []
         for (entry, previous) in zip(entries, known) {
             if let previous {
@@ -30,35 +30,27 @@ extension Workshop {
                         chapter: previous.chapter, drawFailures: previous.drawFailures, outputs: previous.outputs,
                         liveFigures: previous.liveFigures,
                         source: entry.bytes, previous: previous))
-            } else if let chapter = entry.chapter, let outputs = outputs[chapter.file] {
-                let drawn = try await draw(chapter)
-                observer(.compilingLiveFigures(chapter.name))
-                runs.append(
-                    ChapterRunResult(
-                        chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs,
-                        liveFigures: try await liveFigures(chapter, outputs),
-                        source: entry.bytes))
+            } else if let chapter = entry.chapter, var run = done[chapter.file] {
+                run.source = entry.bytes
+                runs.append(run)
             }
         }
         return runs
     }
 
-    /// What the cells of `chapters` did, by the chapters' files; `jobs` chapters run at a time.
-    private func outputs(of chapters: [Chapter]) async throws -> [String: ChapterOutputs] {
-        try await withThrowingTaskGroup(of: (String, ChapterOutputs).self) { group in
-            var waiting = chapters[...]
-            func startNext() {
-                guard let chapter = waiting.popFirst() else { return }
-                observer(.running(chapter.name))
-                group.addTask { (chapter.file, try await run(chapter)) }
-            }
-            for _ in 0..<min(jobs, chapters.count) { startNext() }
-            var outputs: [String: ChapterOutputs] = [:]
-            for try await (file, found) in group {
-                outputs[file] = found
-                startNext()
-            }
-            return outputs
+    /// What came of `chapters`, by their files; `jobs` chapters run at a time.
+    private func done(_ chapters: [Chapter]) async throws -> [String: ChapterRunResult] {
+        var results: [String: ChapterRunResult] = [:]
+        try await chapters.sideBySide(jobs: jobs, willStart: { observer(.running($0.name)) }) { chapter in
+            let outputs = try await run(chapter)
+            let drawn = try await draw(chapter)
+            observer(.compilingLiveFigures(chapter.name))
+            return ChapterRunResult(
+                chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs,
+                liveFigures: try await liveFigures(chapter, outputs), source: [])
+        } take: {
+            results[$0.chapter.file] = $0
         }
+        return results
     }
 }

@@ -16,6 +16,9 @@ actor CellResults {
         self.plan = plan
         self.cache = cache
         self.observer = observer
+        for step in plan.steps where step.isLeftOut {
+            results[step.cell.index] = CellOutput(index: step.cell.index, status: .notRun)
+        }
     }
 
     /// Notes how long a cell's compile took.

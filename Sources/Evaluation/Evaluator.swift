@@ -68,6 +68,17 @@ public struct Evaluator: Sendable {
         return outputs
     }
 
+    /// Runs the cells of `slice`, some with other code than the chapter's, and returns their outputs.
+    ///
+    /// - Parameter texts: code in place of a cell's, by its index in the chapter.
+    package func run(_ slice: ChapterSlice, changing texts: [Int: String] = [:]) async throws -> [CellOutput] {
+        let data = try DataFiles(of: slice.chapter)
+        let plan = ChapterPlan(
+            slice, changing: texts, identity: data.identity(compiler.identity), limits: limits)
+        let outputs = try await run(plan, data: data, caching: .readAndWrite, environment: [:]) { _ in }
+        return slice.indices.map { outputs.cells[$0] }
+    }
+
     /// Why each cell of `chapter` would be run now, or would not.
     public func reasons(_ chapter: Chapter) throws -> [CellReason] {
         let plan = plan(of: chapter, data: try DataFiles(of: chapter))
@@ -107,6 +118,10 @@ public struct Evaluator: Sendable {
     private func cached(_ plan: ChapterPlan) -> ChapterOutputs? {
         var cells: [CellOutput] = []
         for step in plan.steps {
+            if step.isLeftOut {
+                cells.append(CellOutput(index: step.cell.index, status: .notRun))
+                continue
+            }
             guard var output = cache.outputs(for: step.outputKey) else { return nil }
             output.moveLines(by: step.cell.source.start.line)
             cells.append(output)

@@ -54,6 +54,7 @@ public struct Toolchain: Sendable {
         path: String = ProcessInfo.processInfo.environment["PATH"] ?? "",
         executable: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     ) throws(ToolchainError) -> Toolchain {
+        if isRebuilt() { throw ToolchainError.rebuilt }
         let compilers = path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "swiftc") }
         guard let compiler = compilers.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
             throw ToolchainError.missing("swiftc", advice: "install Swift 6.3 and put its bin folder on the PATH")
@@ -70,6 +71,14 @@ public struct Toolchain: Sendable {
                 file.path, advice: "build Lectern with 'swift build', or run it through ./lectern")
         }
         return toolchain
+    }
+
+    /// Whether another file has taken the place of the running program's since it began.
+    ///
+    /// - Parameter link: where the system tells the program's file.
+    public static func isRebuilt(link: String = "/proc/self/exe") -> Bool {
+        let file = try? FileManager.default.destinationOfSymbolicLink(atPath: link)
+        return file?.hasSuffix(" (deleted)") == true
     }
 
     /// A test bundle's executable is the test runner's: products are then looked for along the loaded images.

@@ -15,6 +15,11 @@ struct CellFixture {
             toolchain: .current(), cache: OutputCache(folder: folder), limits: limits)
     }
 
+    /// The names under which compiled cells are kept.
+    var compiledCells: Set<String> {
+        get throws { Set(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "cells").path)) }
+    }
+
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     /// Runs cells of these sources; each stands three lines below the end of the one before it, the first in line 10.

@@ -166,17 +166,23 @@ struct WrongVersionTests {
         #expect(proof == WrongVersionProof())
     }
 
-    @Test("a slice has the cells that the last one needs, and what the others import")
-    func slice() throws {
+    @Test("a slice has the cells that are needed; they see what the others import, and are compiled as the chapter's")
+    func slice() async throws {
         let chapter = CellFixture.chapter([
-            (.run, "import Foundation"), (.run, "let a = 1"), (.run, "let b = 2"), (.run, "let c = a"),
+            (.run, "import Foundation"), (.run, "let a = 36"), (.run, "let b = 2"), (.run, "let c = sqrt(Double(a))"),
             (.norun, "let a = 3"), (.run, "print(c)"),
         ])
         let slice = ChapterSlice(of: chapter, upTo: 5)
         #expect(slice.indices == [1, 3, 5])
-        #expect(
-            slice.chapter(changing: [1: "let a = 9\n"]).cells.map(\.source.text)
-                == ["import Foundation\n", "let a = 9\n", "let c = a\n", "print(c)\n"])
         #expect(ChapterSlice(of: chapter, upTo: 5, forcing: [2]).indices == [1, 2, 3, 5])
+        let fixture = try CellFixture()
+        defer { fixture.remove() }
+        let evaluator = fixture.evaluator
+        _ = try await evaluator.run(chapter)
+        let compiled = try fixture.compiledCells
+        #expect(try await evaluator.run(slice).last?.transcript == "6.0\n")
+        #expect(try fixture.compiledCells == compiled, "what the chapter's cells are compiled to serves a part of it")
+        #expect(try await evaluator.run(slice, changing: [1: "let a = 9"]).last?.transcript == "3.0\n")
+        #expect(try fixture.compiledCells.count == compiled.count + 3)
     }
 }

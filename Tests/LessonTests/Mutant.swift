@@ -90,8 +90,8 @@ extension Mutant {
 
     /// What the wrong code was planted in.
     enum Planted {
-        /// The cells that the check needs, without it and with it.
-        case slice(control: Chapter, mutated: Chapter, noticer: String)
+        /// The cells that the check needs, and the code of the one that changes.
+        case slice(ChapterSlice, changing: [Int: String], noticer: String)
         case answer(String, to: Exercise, of: Chapter)
     }
 
@@ -125,9 +125,7 @@ extension Mutant {
         let slice = ChapterSlice(
             of: chapter, upTo: target.index, forcing: Set(forced + [changed[0].index]).subtracting([target.index]))
         return .slice(
-            control: slice.chapter(),
-            mutated: slice.chapter(changing: [changed[0].index: try planted(in: changed[0].source.text)]),
-            noticer: noticedBy)
+            slice, changing: [changed[0].index: try planted(in: changed[0].source.text)], noticer: noticedBy)
     }
 }
 

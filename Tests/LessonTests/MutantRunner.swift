@@ -39,28 +39,28 @@ struct MutantRunner: Sendable {
         let planted = try mutant.plant(in: Mutant.chapters)
         return try await limit.run {
             switch planted {
-            case .slice(let control, let mutated, let noticer):
-                try await isNoticed(mutated, control: control, noticer: noticer)
+            case .slice(let slice, let texts, let noticer):
+                try await isNoticed(texts, in: slice, noticer: noticer)
             case .answer(let text, let exercise, let chapter):
                 try await isNoticed(text, by: PreparedExercise(exercise, of: chapter), noticer: mutant.noticedBy)
             }
         }
     }
 
-    private func isNoticed(_ mutated: Chapter, control: Chapter, noticer: String) async throws -> Bool {
-        let well = try await evaluator.run(control)
-        if let fault = well.cells.first(where: { $0.status != .completed }) {
+    private func isNoticed(_ texts: [Int: String], in slice: ChapterSlice, noticer: String) async throws -> Bool {
+        let well = try await evaluator.run(slice)
+        if let fault = well.first(where: { $0.status != .completed }) {
             throw MutantFault("without it a cell fails: \(fault.error.map { "\($0)" } ?? "not run"); add 'also:'")
         }
-        if well.cells.last?.fails(noticer) != false {
+        if well.last?.fails(noticer) != false {
             throw MutantFault("'\(noticer)' fails without it; add 'also:'")
         }
-        let outputs = try await evaluator.run(mutated)
-        if let error = outputs.cells.lazy.compactMap({ $0.status == .failed ? $0.error : nil }).first {
+        let outputs = try await evaluator.run(slice, changing: texts)
+        if let error = outputs.lazy.compactMap({ $0.status == .failed ? $0.error : nil }).first {
             if error.kind == .compile { throw MutantFault("it does not compile: \(error.message)") }
             return true
         }
-        return outputs.cells.last?.fails(noticer) ?? false
+        return outputs.last?.fails(noticer) ?? false
     }
 
     private func isNoticed(_ answer: String, by exercise: PreparedExercise, noticer: String?) async throws -> Bool {

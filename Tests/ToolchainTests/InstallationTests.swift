@@ -28,6 +28,21 @@ struct InstallationTests {
                 == ["/home/me/Lectern/.build/debug", "/home/me/Lectern/.build/share/lectern", "/home/me/Lectern"])
     }
 
+    @Test("a program that was rebuilt while it runs knows it, and says so in a sentence")
+    func rebuilt() throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        try make("build")
+        let link = root.appending(path: "exe").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/course/.build/debug/lectern")
+        #expect(!Toolchain.isRebuilt(link: link) && !Toolchain.isRebuilt())
+        try FileManager.default.removeItem(atPath: link)
+        // So the system tells a file that has no name any more.
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: "/course/.build/debug/lectern (deleted)")
+        #expect(Toolchain.isRebuilt(link: link))
+        #expect("\(ToolchainError.rebuilt)" == "the program was rebuilt while it ran\n  run it again")
+    }
+
     @Test("the nearest place that has a file counts")
     func nearest() throws {
         defer { try? FileManager.default.removeItem(at: root) }

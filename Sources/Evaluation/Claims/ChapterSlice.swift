@@ -4,8 +4,7 @@ import Literate
 package struct ChapterSlice: Sendable {
     /// The indices of the cells, ascending; the last cell is the one that needs the others.
     package let indices: [Int]
-    private let chapter: Chapter
-    private let imports: [String]
+    package let chapter: Chapter
 
     /// What the cell at `last` needs: cells that declare a name which a needed one mentions, that extend a type or declare an
     /// operator, and those in `forced`.
@@ -30,42 +29,15 @@ package struct ChapterSlice: Sendable {
             mentioned.formUnion(cell.vocabulary.mentioned)
             needed.append(index)
         }
-        self.init(chapter, needed.reversed(), syntax)
+        self.init(chapter, needed.reversed())
     }
 
     /// All cells up to the one at `last`.
-    init(wholeOf chapter: Chapter, _ syntax: ChapterSyntax, upTo last: Int) {
-        self.init(chapter, chapter.cells[...last].indices.filter { chapter.cells[$0].kind.leavesState }, syntax)
+    init(wholeOf chapter: Chapter, upTo last: Int) {
+        self.init(chapter, chapter.cells[...last].indices.filter { chapter.cells[$0].kind.leavesState })
     }
 
-    private init(_ chapter: Chapter, _ indices: [Int], _ syntax: ChapterSyntax) {
-        self.chapter = chapter
-        self.indices = indices
-        var seen: Set<String> = []
-        imports = chapter.cells[..<(indices.last ?? 0)].filter(\.kind.leavesState)
-            .flatMap { syntax.cells[$0.index].imports }.filter { seen.insert($0).inserted }
-    }
-
-    /// The slice as a chapter that prints nothing which somebody expects.
-    ///
-    /// - Parameter texts: code in place of a cell's, by its index in the whole chapter.
-    package func chapter(changing texts: [Int: String] = [:]) -> Chapter {
-        let top = SourcePosition(line: 1)
-        // What earlier cells import, later ones see: also of cells that are left out.
-        let first =
-            imports.isEmpty ? [] : [SourceText(text: imports.joined(separator: "\n") + "\n", fence: top, start: top)]
-        var cells = first.map { Cell(index: 0, source: $0, kind: .hidden) }
-        for index in indices {
-            var cell = chapter.cells[index]
-            cell.index = cells.count
-            cell.expectedOutput = nil
-            if let text = texts[index] { cell.source.text = text }
-            cells.append(cell)
-        }
-        return Chapter(
-            file: chapter.file, number: chapter.number, slug: chapter.slug, frontMatter: chapter.frontMatter,
-            elements: cells.map { .cell($0) })
-    }
+    private init(_ chapter: Chapter, _ indices: [Int]) { (self.chapter, self.indices) = (chapter, indices) }
 }
 
 /// What must be known of the code of a chapter's cells, read once.

@@ -91,26 +91,21 @@ private struct WrongVersionTrial: Sendable {
         let slice = ChapterSlice(
             of: chapter, syntax, upTo: last, mentioning: planted.mentioned,
             forcing: planted.replacesCells ? Set(planted.programs.keys) : [])
-        let control = try await evaluator.run(slice.chapter()).cells
+        let control = try await evaluator.run(slice)
         let holds = control.allSatisfy { $0.status == .completed } && control.last?.holds(version.property) == true
-        let tried = holds ? slice : ChapterSlice(wholeOf: chapter, syntax, upTo: last)
-        let changed = tried.chapter(changing: planted.programs.mapValues(\.text))
-        return judge(try await evaluator.run(changed).cells, of: changed, tried, planted)
+        let tried = holds ? slice : ChapterSlice(wholeOf: chapter, upTo: last)
+        return judge(try await evaluator.run(tried, changing: planted.programs.mapValues(\.text)), planted)
     }
 
-    private func judge(
-        _ outputs: [CellOutput], of changed: Chapter, _ slice: ChapterSlice, _ planted: PlantedVersion
-    ) -> Outcome {
+    private func judge(_ outputs: [CellOutput], _ planted: PlantedVersion) -> Outcome {
         guard let stopped = outputs.first(where: { $0.status == .failed }), let error = stopped.error else {
             guard let holds = outputs.last?.holds(version.property) else { return .faulty(.untried) }
             return holds ? .faulty(.lives) : .noticed
         }
-        if error.kind.comesOfRunning, stopped.index == outputs.count - 1 { return .noticed }
-        let start = changed.cells[stopped.index].source.start.line
-        // The first cell may be one of imports alone.
-        let index = slice.indices[max(0, stopped.index + slice.indices.count - changed.cells.count)]
+        if error.kind.comesOfRunning, stopped.index == outputs.last?.index { return .noticed }
+        let start = chapter.cells[stopped.index].source.start.line
         var line = error.line
-        if let program = planted.programs[index] {
+        if let program = planted.programs[stopped.index] {
             let origin = program.origin(line: error.line - start + 1, column: error.column ?? 1)
             if let origin, origin.file == PlantedVersion.ours, !error.kind.comesOfRunning {
                 return .faulty(.refused(error.message, line: origin.line, column: origin.column))

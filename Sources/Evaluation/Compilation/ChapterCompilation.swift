@@ -1,9 +1,12 @@
 import Foundation
 import Toolchain
 
-/// Compiles the cells of a chapter side by side: a cell waits only for the earlier cells that it may use.
+/// Compiles the cells of a chapter side by side: a cell waits only for the earlier cells that it may use. Of those that do not run,
+/// it compiles what others import.
 struct ChapterCompilation: Sendable {
     private let nodes: [Node]
+    /// The indices of the cells that run, and of those that they import.
+    private let needed: [Int]
     private let compiler: CellCompiler
     private let cache: OutputCache
     private let scratch: URL
@@ -16,6 +19,8 @@ struct ChapterCompilation: Sendable {
         var imports: [Int]
         /// The hash of the compiled cell: its code, its place, and the cells that it imports.
         var key: ContentHash
+        /// Whether it, or one that it imports, has other code than the chapter's.
+        var isAffected: Bool
     }
 
     /// A cell that was compiled, or failed to.
@@ -34,24 +39,33 @@ struct ChapterCompilation: Sendable {
         var nodes: [Node] = []
         for step in plan.steps {
             let syntax = CellSyntax(step.cell.source.text)
-            let used = nodes.indices.filter { nodes[$0].step.cell.kind.leavesState && syntax.mayUse(nodes[$0].syntax) }
-            let imports = Set(used + used.flatMap { nodes[$0].imports }).sorted()
+            var used = nodes.indices.filter { nodes[$0].step.cell.kind.leavesState && syntax.mayUse(nodes[$0].syntax) }
+            var imports = Set(used + used.flatMap { nodes[$0].imports }).sorted()
+            let isAffected = step.isChanged || imports.contains { nodes[$0].isAffected }
+            if isAffected {
+                // Nobody needs what does not run. It is imported all the same where the chapter's own module is there: then the
+                // cells that import it are the chapter's own, too.
+                used.removeAll { nodes[$0].isAffected && nodes[$0].step.isLeftOut }
+                imports = Set(used + used.flatMap { nodes[$0].imports }).sorted()
+            }
             let repeated = nodes.filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
             let key = ContentHash(
                 [compiler.identity.description, step.moduleName, step.cell.source.text] + repeated
                     + imports.map { nodes[$0].key.description })
-            nodes.append(Node(step: step, syntax: syntax, imports: imports, key: key))
+            nodes.append(Node(step: step, syntax: syntax, imports: imports, key: key, isAffected: isAffected))
         }
         self.nodes = nodes
+        let run = nodes.indices.filter { !nodes[$0].step.isLeftOut }
+        needed = Set(run + run.flatMap { nodes[$0].imports }).sorted()
     }
 
-    /// Compiles all cells and passes them on in their order, until `pass` says that the chapter ends.
+    /// Compiles the cells and passes those that run on in their order, until `pass` says that the chapter ends.
     func run(
         willCompile: @Sendable (Int) -> Void, pass: (CompiledCell) async throws -> Bool
     ) async throws {
         try await withThrowingTaskGroup(of: (Int, CompiledCell).self) { group in
             var finished: [Int: CompiledCell] = [:]
-            var waiting = Array(nodes.indices)
+            var waiting = needed
             var passed = 0
             var running = 0
             while passed < nodes.count {
@@ -66,9 +80,11 @@ struct ChapterCompilation: Sendable {
                 guard let (index, cell) = try await group.next() else { return }
                 running -= 1
                 finished[index] = cell
-                while let cell = finished[passed] {
+                while passed < nodes.count {
+                    let isLeftOut = nodes[passed].step.isLeftOut
+                    guard isLeftOut || finished[passed] != nil else { break }
                     passed += 1
-                    if try await !pass(cell) {
+                    if !isLeftOut, let cell = finished[passed - 1], try await !pass(cell) {
                         group.cancelAll()
                         return
                     }

@@ -63,14 +63,16 @@ struct CheckCommand: ConsoleCommand {
             let others = build.unreadable.flatMap(\.errors) + build.otherFailures
             if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
             let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
-            for chapter in build.chapters {
+            let updates = update
+            try await build.prove { chapter in
                 console.progress("trying the wrong versions of \(chapter.chapter.name)")
                 let wrongVersions = try await evaluator.prove(
                     wrongVersionsOf: chapter.chapter, outputs: chapter.outputs)
                 console.progress("proving the exercises of \(chapter.chapter.name)")
-                let exercises = try await grader?.prove(chapter.chapter) ?? []
-                let proof = ChapterProof(
-                    chapter, exercises: exercises, wrongVersions: wrongVersions, updates: update)
+                return ChapterProof(
+                    chapter, exercises: try await grader?.prove(chapter.chapter) ?? [], wrongVersions: wrongVersions,
+                    updates: updates)
+            } take: { proof in
                 console.clearProgress()
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([ProofText(proof: proof).line])

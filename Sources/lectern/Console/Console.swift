@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Glibc
 import Terminal
+import Toolchain
 
 /// The process's own output: text for people on standard output, diagnostics on standard error.
 struct Console {
@@ -84,7 +85,9 @@ struct Console {
                 try await group.next()
             }
         } catch {
-            let status: any ExitStatus = error as? any ExitStatus ?? OtherFailure(error: error)
+            // Whatever went wrong with another build's parts, this is why.
+            let cause: any Error = Toolchain.isRebuilt() ? ToolchainError.rebuilt : error
+            let status: any ExitStatus = error as? any ExitStatus ?? OtherFailure(error: cause)
             if let report = status.report { self.report(report) } else { clearProgress() }
             throw status.exitCode
         }
