@@ -251,6 +251,9 @@ if __name__ == "__main__":
         for name in ("bin", "lib", "pyvenv.cfg"):
             (world / "source/A1/.venv" / name).symlink_to(self.venv / "sandbox" / name)
         shutil.copytree(self.venv / "uv", world / ".uv", ignore=shutil.ignore_patterns("archive-*"))
+        # What uv unpacked is large and only read.
+        for archive in (self.venv / "uv").glob("archive-*"):
+            (world / ".uv" / archive.name).symlink_to(archive)
         text = "### BEGIN SOLUTION\n" + HONEST.replace("ANSWER of bob", "SOLUTION of the author") + "### END SOLUTION\n"
         (world / "source/A1/A1.py").write_text(self.notebook(text))
 
