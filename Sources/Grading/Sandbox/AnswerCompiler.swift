@@ -46,14 +46,17 @@ struct AnswerCompiler: Sendable {
         let answer = (Self.answerFile, text), beside = (Self.dispatcherFile, prepared.dispatcher.text)
         // Last: of a name that two files declare, the compiler blames the first, which is the answer.
         let uses = prepared.uses.text.isEmpty ? [] : [(UsedDeclarations.file, prepared.uses.text)]
+        let clock = ContinuousClock(), start = clock.now
         let mayUseLibraries = prepared.interface.hasTensor || !uses.isEmpty || text.contains("import")
         let quick: Outcome? =
             if let dispatcher {
                 try await compile(
                     [answer] + uses, calledBy: dispatcher, libraries: mayUseLibraries ? .all : .swift, into: folder)
             } else { nil }
-        // Where the two do not go together, the compiler says why.
-        let outcome = if let quick { quick } else { try await compile([answer, beside] + uses, into: folder) }
+        // Where the two do not go together, the compiler says why, in what is left of its time.
+        var again = self
+        again.seconds = max(min(seconds, 2), seconds - Int((clock.now - start) / .seconds(1)))
+        let outcome = if let quick { quick } else { try await again.compile([answer, beside] + uses, into: folder) }
         switch outcome {
         case .library(let library): return library
         case .failed(let compilation):
