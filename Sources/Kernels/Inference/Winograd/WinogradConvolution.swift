@@ -23,6 +23,10 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         Tile.products * tiles.count * convolution.weight.shape[1] * convolution.output.map.channels
     }
 
+    @specialized(where Tile == WinogradTwo)
+    @specialized(where Tile == WinogradFour)
+    @specialized(where Tile == WinogradSix)
+    @specialized(where Tile == WinogradFourOfFive)
     func run(in memory: InferenceMemory) {
         for block in tiles.ranges {
             let count = block.count
