@@ -32,12 +32,18 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     /// values of one size.
     var relativeError: Double { tile?.relativeError ?? 1e-6 }
 
-    /// The quickest for these sizes.
-    static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums) -> BlockedMethod {
-        let possible = allCases.filter { $0.isPossible(for: g) }
+    /// The quickest for these sizes, in a network of `count` convolutions.
+    static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums, of count: Int = 1) -> BlockedMethod {
+        let possible = allCases.filter { $0.isPossible(for: g) && $0.isExactEnough(for: count) }
         if let forced { return possible.contains(forced) ? forced : .direct }
         guard sums == .quickest else { return .direct }
         return possible.min { $0.cost(for: g) < $1.cost(for: g) } ?? .direct
+    }
+
+    /// Whether a network of `count` convolutions stays near enough to exact sums: independent errors of layers add up as their squares do, and
+    /// ResNet-152's deepest layers see those of all before them.
+    private func isExactEnough(for count: Int) -> Bool {
+        tile == nil || relativeError * Double(count).squareRoot() <= 5e-5
     }
 
     private func isPossible(for g: ConvolutionGeometry) -> Bool {

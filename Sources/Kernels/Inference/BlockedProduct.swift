@@ -35,6 +35,10 @@ struct BlockedProduct {
     /// registers of sixteen values; AVX2 has 16 of eight.
     static let most = lectern_vector_registers() == 32 ? (placements: 14, blocks: 2) : (placements: 6, blocks: 1)
 
+    /// How many steps before they are used factors are asked for: as many as memory takes to answer. By itself a processor does so within 4 KB
+    /// only, and where weights are used once, would wait at the start of each.
+    private static var stepsAhead: Int { 20 }
+
     /// Into how many calls a row of `width` placements is best divided.
     static func calls(_ width: Int) -> Int { (width + most.placements - 1) / most.placements }
 
@@ -95,6 +99,7 @@ struct BlockedProduct {
                 let values = input + tap
                 var c = 0
                 while c < depth {
+                    for block in 0..<blocks { lectern_prefetch(factors + (Self.stepsAhead &* blocks &+ block)) }
                     sums.add(values + c, step: step, factors)
                     factors += blocks
                     c &+= 1

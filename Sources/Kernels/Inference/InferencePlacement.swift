@@ -21,7 +21,8 @@ struct InferencePlacement {
             for input in node.inputs { consumers[input].append(place) }
         }
         self.consumers = consumers
-        methods = nodes.map { $0.geometry.map { BlockedMethod.choose(for: $0, sums) } }
+        let convolutions = nodes.count { $0.geometry != nil }
+        methods = nodes.map { $0.geometry.map { BlockedMethod.choose(for: $0, sums, of: convolutions) } }
         joinParts()
         let maps = blockedMaps()
         place(maps, output: output)

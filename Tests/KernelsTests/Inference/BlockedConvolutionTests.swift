@@ -115,14 +115,17 @@ struct BlockedConvolutionTests {
         }
     }
 
-    @Test("wide 3x3 layers take the tile that costs least; others, and plain sums, take none")
+    @Test(
+        "layers take the tile that costs least, of those exact enough for the network; others, and plain sums, take none"
+    )
     func choice() throws {
         func chosen(
             _ input: [Int], _ weight: [Int], _ window: Window = Window(padding: 1), groups: Int = 1,
-            sums: ConvolutionSums = .quickest
+            sums: ConvolutionSums = .quickest, of count: Int = 1
         ) throws -> BlockedMethod {
             BlockedMethod.choose(
-                for: try ConvolutionGeometry("", input: input, weight: weight, window: window, groups: groups), sums)
+                for: try ConvolutionGeometry("", input: input, weight: weight, window: window, groups: groups), sums,
+                of: count)
         }
         #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3]) == .winogradSix)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3]) == .winogradFour)
@@ -134,5 +137,6 @@ struct BlockedConvolutionTests {
         #expect(try chosen([1, 256, 14, 14], [256, 256, 1, 1], Window(stride: 1)) == .direct)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3], Window(stride: 2, rounding: .down)) == .direct)
         #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], sums: .plain) == .direct)
+        #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], of: 155) == .winogradFour)
     }
 }

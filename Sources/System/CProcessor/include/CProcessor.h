@@ -36,7 +36,12 @@ static inline __attribute__((always_inline)) lectern_lanes lectern_square_root(l
     return __builtin_elementwise_sqrt(a);
 }
 
-/// Asks for the cache line at a place that is read soon and then not again; nothing happens where there is no memory.
+/// Asks for the cache line at a place that is read soon; nothing happens where there is no memory.
+static inline __attribute__((always_inline)) void lectern_prefetch(const void *place) {
+    __builtin_prefetch(place, 0, 3);
+}
+
+/// The same for what is read once and then not again, and need not be kept.
 static inline __attribute__((always_inline)) void lectern_prefetch_once(const void *place) {
     __builtin_prefetch(place, 0, 0);
 }
