@@ -14,17 +14,20 @@ package struct InferenceBuilder {
         let shape: [Int]
         /// The sizes, where the step is a convolution of blocked maps.
         var geometry: ConvolutionGeometry?
+        /// What the step multiplies by, until it has been laid out.
+        var weight: Tensor?
+        var bias: Tensor?
     }
 
     enum Kind {
         case input
         /// With its residual as second input.
-        case convolution(weight: Tensor, bias: Tensor?, rectifies: Bool)
+        case convolution(rectifies: Bool)
         case maxPool(Extent, Window)
         case globalAverage
         case responseNorm(size: Int, alpha: Float, k: Float)
         case concatenation
-        case linear(weight: Tensor, bias: Tensor?, rectifies: Bool)
+        case linear(rectifies: Bool)
         case layer(@Sendable ([Tensor]) throws(ShapeError) -> Tensor)
     }
 
@@ -58,8 +61,8 @@ package struct InferenceBuilder {
         }
         return append(
             Node(
-                name: name, kind: .convolution(weight: weight, bias: bias, rectifies: rectifies),
-                inputs: inputs.map(\.node), shape: g.outputShape, geometry: g))
+                name: name, kind: .convolution(rectifies: rectifies), inputs: inputs.map(\.node), shape: g.outputShape,
+                geometry: g, weight: weight, bias: bias))
     }
 
     /// The greatest value under each placement of a window.
@@ -104,8 +107,8 @@ package struct InferenceBuilder {
     ) -> Value {
         append(
             Node(
-                name: name, kind: .linear(weight: weight, bias: bias, rectifies: rectifies), inputs: [value.node],
-                shape: [shape(of: value)[0], weight.shape[0]]))
+                name: name, kind: .linear(rectifies: rectifies), inputs: [value.node],
+                shape: [shape(of: value)[0], weight.shape[0]], weight: weight, bias: bias))
     }
 
     /// A step that `function` computes.

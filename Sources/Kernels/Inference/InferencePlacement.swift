@@ -15,7 +15,11 @@ struct InferencePlacement {
     private var wholes: [Int: (node: Int, block: Int)] = [:]
 
     init(_ nodes: [InferenceBuilder.Node], output: Int, sums: ConvolutionSums) {
-        self.nodes = nodes
+        self.nodes = nodes.map { node in
+            var node = node
+            node.weight = nil
+            return node
+        }
         var consumers = [[Int]](repeating: [], count: nodes.count)
         for (place, node) in nodes.enumerated() {
             for input in node.inputs { consumers[input].append(place) }

@@ -29,13 +29,14 @@ package struct InferenceProgram: Sendable {
     private let arenaCount: Int
     private let arenas: ArenaShelf
 
-    /// The program of what `builder` took down, up to `output`.
+    /// The program of what `builder` took down, up to `output`. Each weight is let go when it has been laid out, so that there are never two
+    /// copies of all.
     ///
     /// - Throws: ``ShapeError`` where the activations are too many to be counted.
     package init(
-        _ builder: InferenceBuilder, output: InferenceBuilder.Value, sums: ConvolutionSums
+        _ builder: consuming InferenceBuilder, output: InferenceBuilder.Value, sums: ConvolutionSums
     ) throws(ShapeError) {
-        let nodes = builder.nodes
+        var nodes = (consume builder).nodes
         let placement = InferencePlacement(nodes, output: output.node, sums: sums)
         arenaCount = placement.count
         _ = try elementCount(of: [arenaCount])
@@ -46,6 +47,7 @@ package struct InferenceProgram: Sendable {
             for operation in placement.operations(place, nodes) {
                 steps.append(Step(nodes, place, operation))
             }
+            nodes[place].weight = nil
         }
         steps.append(Step(nodes, output.node, Handover(input: placement.values[output.node]), name: "output"))
         self.steps = steps
@@ -86,12 +88,11 @@ extension InferenceProgram.Step {
         case _ where operation is Flattening:
             (multiplyAdds, bytes) = (0, 8 * nodes[node.inputs[0]].shape.reduce(1, *))
         case _ where name != nil: (multiplyAdds, bytes) = (0, 2 * node.shape.reduce(4, *))
-        case .convolution(let weight, _, _):
-            multiplyAdds = node.shape.reduce(1, *) * weight.shape.dropFirst().reduce(1, *)
-            bytes = 4 * (seen + weight.count)
-        case .linear(let weight, _, _):
-            multiplyAdds = node.shape[0] * weight.count
-            bytes = 4 * (seen + weight.count)
+        case .convolution, .linear:
+            let weight = node.weight?.shape ?? []
+            let placements = node.shape.reduce(1, *) / max(weight.first ?? 1, 1)
+            multiplyAdds = placements * weight.reduce(1, *)
+            bytes = 4 * (seen + weight.reduce(1, *))
         default: (multiplyAdds, bytes) = (0, 4 * seen)
         }
         products = operation.products ?? multiplyAdds
@@ -105,8 +106,9 @@ extension InferencePlacement {
         switch (node.kind, values[place]) {
         case (.input, .map(let map)): return [BlockedInput(output: map)]
         case (.input, .rows(let rows)): return [RowsInput(output: rows)]
-        case (.convolution(let weight, let bias, let rectifies), .map(let output)):
-            return [convolution(place, node, weight, bias, rectifies, output)]
+        case (.convolution(let rectifies), .map(let output)):
+            guard let weight = node.weight else { return [] }
+            return [convolution(place, node, weight, rectifies, output)]
         case (.maxPool(let size, let window), .map(let output)):
             guard case .map(let input) = values[node.inputs[0]] else { return [] }
             return [BlockedMaxPool(input: input, output: output, size: size, window: window)]
@@ -116,8 +118,9 @@ extension InferencePlacement {
         case (.globalAverage, .rows(let output)):
             guard case .map(let input) = values[node.inputs[0]] else { return [] }
             return [BlockedGlobalAverage(input: input, output: output)]
-        case (.linear(let weight, let bias, let rectifies), .rows(let output)):
-            return linear(place, node, weight, bias, rectifies, output)
+        case (.linear(let rectifies), .rows(let output)):
+            guard let weight = node.weight else { return [] }
+            return linear(place, node, weight, rectifies, output)
         case (.concatenation, .map(let output)):
             guard !isJoinedInPlace(place) else { return [] }
             let parts = node.inputs.compactMap { part in if case .map(let map) = values[part] { map } else { nil } }
@@ -133,27 +136,27 @@ extension InferencePlacement {
     }
 
     private func convolution(
-        _ place: Int, _ node: InferenceBuilder.Node, _ weight: Tensor, _ bias: Tensor?, _ rectifies: Bool,
-        _ output: PlacedMap
+        _ place: Int, _ node: InferenceBuilder.Node, _ weight: Tensor, _ rectifies: Bool, _ output: PlacedMap
     ) -> any InferenceOperation {
         let maps = node.inputs.compactMap { input in if case .map(let map) = values[input] { map } else { nil } }
         let placed = PlacedConvolution(
-            input: maps[0], output: output, residual: maps.count > 1 ? maps[1] : nil, weight: weight, bias: bias,
-            rectifies: rectifies, window: node.geometry?.window ?? Window(stride: 1), groups: node.geometry?.groups ?? 1
+            input: maps[0], output: output, residual: maps.count > 1 ? maps[1] : nil, weightShape: weight.shape,
+            bias: node.bias, rectifies: rectifies, window: node.geometry?.window ?? Window(stride: 1),
+            groups: node.geometry?.groups ?? 1
         )
         let (method, scratch) = (methods[place] ?? .direct, scratch[place])
         switch method {
-        case .direct: return DirectConvolution(placed)
-        case .winogradTwo: return WinogradConvolution<WinogradTwo>(method, placed, scratch: scratch)
-        case .winogradFour: return WinogradConvolution<WinogradFour>(method, placed, scratch: scratch)
-        case .winogradSix: return WinogradConvolution<WinogradSix>(method, placed, scratch: scratch)
-        case .winogradFourOfFive: return WinogradConvolution<WinogradFourOfFive>(method, placed, scratch: scratch)
+        case .direct: return DirectConvolution(placed, weight)
+        case .winogradTwo: return WinogradConvolution<WinogradTwo>(method, placed, weight, scratch: scratch)
+        case .winogradFour: return WinogradConvolution<WinogradFour>(method, placed, weight, scratch: scratch)
+        case .winogradSix: return WinogradConvolution<WinogradSix>(method, placed, weight, scratch: scratch)
+        case .winogradFourOfFive:
+            return WinogradConvolution<WinogradFourOfFive>(method, placed, weight, scratch: scratch)
         }
     }
 
     private func linear(
-        _ place: Int, _ node: InferenceBuilder.Node, _ weight: Tensor, _ bias: Tensor?, _ rectifies: Bool,
-        _ output: PlacedRows
+        _ place: Int, _ node: InferenceBuilder.Node, _ weight: Tensor, _ rectifies: Bool, _ output: PlacedRows
     ) -> [any InferenceOperation] {
         var operations: [any InferenceOperation] = []
         let input: PlacedRows
@@ -166,7 +169,7 @@ extension InferencePlacement {
             operations.append(Flattening(input: map, output: input))
         }
         operations.append(
-            StreamedLinear(input: input, output: output, weight: weight, bias: bias, rectifies: rectifies))
+            StreamedLinear(input: input, output: output, weight: weight, bias: node.bias, rectifies: rectifies))
         return operations
     }
 }

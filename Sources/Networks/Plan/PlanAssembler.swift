@@ -30,7 +30,11 @@ struct PlanAssembler {
         for place in graph.ancestors(of: [output]).sorted() where values[place] == nil && !covered.contains(place) {
             try append(place)
         }
-        return try InferenceProgram(builder, output: values[output] ?? builder.input, sums: sums)
+        // The program lets go of the weights one by one, so it must be the only one that has them.
+        let steps = builder
+        let end = values[output] ?? steps.input
+        builder = InferenceBuilder(input: steps.shape(of: steps.input))
+        return try InferenceProgram(steps, output: end, sums: sums)
     }
 
     private mutating func append(_ place: Int) throws(ShapeError) {

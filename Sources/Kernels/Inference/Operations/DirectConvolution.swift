@@ -12,7 +12,7 @@ struct DirectConvolution: InferenceOperation {
     private let rows: Int, width: Int, lastWidth: Int
     private let rowsInJob: Int
 
-    init(_ convolution: PlacedConvolution) {
+    init(_ convolution: PlacedConvolution, _ weight: Tensor) {
         self.convolution = convolution
         let (c, input) = (convolution, convolution.input.map)
         // Of channels that lie apart, the taps of a row are what follows one another.
@@ -29,7 +29,7 @@ struct DirectConvolution: InferenceOperation {
         }
         product = BlockedProduct(
             taps: taps, depth: joinsTaps ? c.filter.width : input.depth, step: c.window.stride.width * input.depth)
-        factors = PackedFactors(tapsOf: c)
+        factors = PackedFactors(tapsOf: weight, c)
         let output = c.output.map.size
         if c.isFlat {
             let count = output.height * output.width

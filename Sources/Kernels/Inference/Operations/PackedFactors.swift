@@ -8,16 +8,16 @@ struct PackedFactors: Sendable {
     private let blockStride: Int
 
     /// The factors are the taps themselves.
-    init(tapsOf convolution: PlacedConvolution) {
+    init(tapsOf weight: Tensor, _ convolution: PlacedConvolution) {
         let taps = convolution.filter.height * convolution.filter.width
-        self.init(convolution, positions: 1, taps: taps) { weights, store in
+        self.init(weight, convolution, positions: 1, taps: taps) { weights, store in
             for tap in 0..<taps { store(0, tap, weights[tap]) }
         }
     }
 
     /// The factors are the taps' transforms, one for each of a tile's products.
-    init<Tile: WinogradTile>(_: Tile.Type, of convolution: PlacedConvolution) {
-        self.init(convolution, positions: Tile.products, taps: 1) { weights, store in
+    init<Tile: WinogradTile>(_: Tile.Type, of weight: Tensor, _ convolution: PlacedConvolution) {
+        self.init(weight, convolution, positions: Tile.products, taps: 1) { weights, store in
             let (size, rows) = (Tile.taps * Tile.taps, Tile.taps * Tile.pixels)
             withUnsafeTemporaryAllocation(of: WideLanes.self, capacity: size + rows + Tile.products) { room in
                 guard let filter = room.baseAddress else { return }
@@ -37,17 +37,17 @@ struct PackedFactors: Sendable {
     /// - Parameter factors: makes, of sixteen filters' weights for one channel, a register a tap, their factors.
     @inline(__always)
     private init(
-        _ c: PlacedConvolution, positions: Int, taps: Int,
+        _ weight: Tensor, _ c: PlacedConvolution, positions: Int, taps: Int,
         _ factors: (UnsafePointer<Lanes>, (_ position: Int, _ tap: Int, Lanes) -> Void) -> Void
     ) {
-        let (depth, channels, filters) = (c.input.map.depth, c.weight.shape[1], c.output.map.channels / c.groups)
+        let (depth, channels, filters) = (c.input.map.depth, weight.shape[1], c.output.map.channels / c.groups)
         let size = c.filter.height * c.filter.width
         let blocks = c.groupFilterBlocks
         blockStride = c.groupBlocks * taps * depth
         positionStride = c.groups * blocks * blockStride
         storage = TensorStorage(count: positions * positionStride * 16)
         let (target, positionStride, blockStride) = (storage.lanes, positionStride, blockStride)
-        c.weight.withValues { weight in
+        weight.withValues { weight in
             guard let weight = weight.baseAddress else { return }
             parallel(c.groups * blocks, cost: c.groupBlocks * depth * size * positions * 32) { range in
                 let room = TensorStorage(count: size * 16)

@@ -5,19 +5,19 @@ struct PlacedConvolution: Sendable {
     /// What is added before the end, of the output's shape.
     let residual: PlacedMap?
     /// `[K, C / groups, R, S]`.
-    let weight: Tensor
+    let weightShape: [Int]
     /// A register for each block of filters.
     private let bias: TensorStorage
     let rectifies: Bool
     let window: Window
     let groups: Int
 
-    /// - Parameter bias: `[K]`, or nil for zeros.
+    /// - Parameters: `weightShape`, `[K, C / groups, R, S]`; `bias`, `[K]`, or nil for zeros.
     init(
-        input: PlacedMap, output: PlacedMap, residual: PlacedMap?, weight: Tensor, bias: Tensor?, rectifies: Bool,
+        input: PlacedMap, output: PlacedMap, residual: PlacedMap?, weightShape: [Int], bias: Tensor?, rectifies: Bool,
         window: Window, groups: Int
     ) {
-        (self.input, self.output, self.residual, self.weight) = (input, output, residual, weight)
+        (self.input, self.output, self.residual, self.weightShape) = (input, output, residual, weightShape)
         (self.rectifies, self.window, self.groups) = (rectifies, window, groups)
         let count = output.map.blocks * 16
         let lanes = TensorStorage(count: count)
@@ -27,7 +27,7 @@ struct PlacedConvolution: Sendable {
     }
 
     var batch: Int { output.map.batch }
-    var filter: Extent { Extent(height: weight.shape[2], width: weight.shape[3]) }
+    var filter: Extent { Extent(height: weightShape[2], width: weightShape[3]) }
     /// How many blocks of channels one group sees.
     var groupBlocks: Int { (input.map.channels / groups + input.map.depth - 1) / input.map.depth }
     /// How many blocks of filters one group has.

@@ -11,16 +11,16 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     /// Where its own memory begins.
     private let scratch: Int
 
-    init(_ method: BlockedMethod, _ convolution: PlacedConvolution, scratch: Int) {
+    init(_ method: BlockedMethod, _ convolution: PlacedConvolution, _ weight: Tensor, scratch: Int) {
         self.method = method.rawValue
         self.convolution = convolution
         self.scratch = scratch
         tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, Tile.self)
-        factors = PackedFactors(Tile.self, of: convolution)
+        factors = PackedFactors(Tile.self, of: weight, convolution)
     }
 
     var products: Int? {
-        Tile.products * tiles.count * convolution.weight.shape[1] * convolution.output.map.channels
+        Tile.products * tiles.count * convolution.weightShape[1] * convolution.output.map.channels
     }
 
     @specialized(where Tile == WinogradTwo)
