@@ -25,8 +25,8 @@ struct RetryBudget {
     private static let mostSecondsToShrink = 2.0
     /// What a call may take after a slow failure, in seconds: calls of the same answer that are quick take microseconds.
     private static let secondsAfterSlowFailure = 0.25
-    /// What a start may take then: 20 ms where the machine is not busy.
-    private static let startSecondsAfterSlowFailure = 1.0
+    /// What a start may take then: 20 ms where the machine is not busy, more than a second where twenty others want it.
+    private static let startSecondsAfterSlowFailure = 3.0
 
     init(seconds: Double, endsAtFailure: Bool = false) {
         self.seconds = seconds

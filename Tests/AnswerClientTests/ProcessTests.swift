@@ -11,6 +11,8 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
     var failure: AnswerFailure
     /// Long, for a busy machine; what waits for its end has a short one.
     var startSeconds = 20.0
+    /// The same.
+    var callSeconds: Double { if case .late(let seconds) = failure { seconds } else { 20 } }
 
     init(_ name: String, _ script: String, startSeconds: Double = 20, _ failure: AnswerFailure) {
         self.startSeconds = startSeconds
@@ -70,17 +72,19 @@ struct FakeAnswer: Sendable, CustomTestStringConvertible {
 
 @Suite("Whatever an answer's process does, its call is judged and the next is asked anew")
 struct ProcessTests {
-    private func process(_ arguments: [String], startSeconds: Double = 20) -> AnswerProcess {
+    private func process(
+        _ arguments: [String], callSeconds: Double = 20, startSeconds: Double = 20
+    ) -> AnswerProcess {
         AnswerProcess(
             AnswerLaunch(
-                arguments: arguments, callSeconds: 0.3, startSeconds: startSeconds, answerSeconds: 20, memory: 1 << 30,
-                seed: 1,
-                log: "/dev/null"))
+                arguments: arguments, callSeconds: callSeconds, startSeconds: startSeconds, answerSeconds: 60,
+                memory: 1 << 30, seed: 1, log: "/dev/null"))
     }
 
     @Test("one failure each", arguments: FakeAnswer.all)
     func failures(answer: FakeAnswer) {
-        let process = process(["/bin/sh", "-c", answer.script], startSeconds: answer.startSeconds)
+        let process = process(
+            ["/bin/sh", "-c", answer.script], callSeconds: answer.callSeconds, startSeconds: answer.startSeconds)
         defer { process.stop() }
         let payload = AnswerCall.payload(function: 0) { $0.int(1) }
         #expect(process.call(payload) == .failed(answer.failure))
@@ -133,7 +137,7 @@ struct RetryBudgetTests {
             budget.enter(property: property)
             let seconds = budget.seconds(ofCall: 2)
             budget.spend(seconds, on: Self.late)
-            #expect(budget.stopsShrinking && budget.seconds(ofStart: 5) == 1)
+            #expect(budget.stopsShrinking && budget.seconds(ofStart: 5) == 3)
             (spent, property) = (spent + seconds, property + 1)
         }
         #expect(spent == 3 && budget.exhausted == .givenUpAsSlow(failures: 5))
