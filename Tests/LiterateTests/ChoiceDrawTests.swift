@@ -23,7 +23,7 @@ struct ChoiceDrawTests {
         try #require(try quiz().choicesSeen(by: Learner(name: name, seed: seed)))
     }
 
-    @Test("a student sees the right one and as many wrong ones as are shown beside it, in an order of his own")
+    @Test("a student sees the right one and as many wrong ones as are shown beside it, in an order of their own")
     func drawn() throws {
         let all = try (0..<200).map { try seen("student \($0)") }
         #expect(all.allSatisfy { $0.count == 3 && Set($0).count == 3 && $0.contains(0) })
@@ -32,7 +32,8 @@ struct ChoiceDrawTests {
         for place in 0..<3 { #expect(all.count { $0[place] == 0 } > 40, "the right one is anywhere") }
         #expect(try seen("ada") == seen(" ADA ") && seen("Zoe\u{308}") == seen("zoë"))
         #expect(try (0..<200).count { try seen("student \($0)", seed: 2) != all[$0] } > 150)
-        #expect(try ["Ada", nil].map { try seen($0) } == [[2, 3, 0], [1, 0, 3]])
+        let pinned = try ["Ada", "Bob", "zoë", nil].map { try seen($0) }
+        #expect(pinned == [[2, 1, 0], [3, 1, 0], [0, 3, 1], [2, 1, 0]])
     }
 
     @Test("what is asked has those choices alone, once; without 'shown' everybody sees all of them as they are written")
