@@ -22,9 +22,16 @@ struct CellHostProcess: Sendable {
             let command = HostCommand(
                 index: index, milliseconds: Int(seconds * 1000), isForked: isForked, library: library.path,
                 entryPoint: entryPoint)
-            _ = try await writer.write(command.bytes)
+            do {
+                _ = try await writer.write(command.bytes)
+            } catch is SubprocessError {
+                throw HostIsGone()
+            }
         }
     }
+
+    /// A command could not be written; the host's last frames say why.
+    private struct HostIsGone: Error {}
 
     /// The environment that every cell has, whatever the machine's: results may follow from it.
     static let fixedEnvironment = ["TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"]
@@ -59,8 +66,7 @@ struct CellHostProcess: Sendable {
                     do {
                         try await feed(Commands(writer: writer))
                     } catch is CancellationError {
-                    } catch is SubprocessError {
-                        // The host is gone; its last frames say why.
+                    } catch is HostIsGone {
                     } catch {
                         // The host waits for commands: without their end it would wait for ever.
                         try? await writer.finish()
