@@ -85,13 +85,25 @@ public struct Starter: Sendable {
         return lines.map { "# \($0)\n" }.joined()
     }
 
+    /// `blocks` as lines of a comment, their formulas in the signs of a terminal.
     private static func plainLines(_ blocks: [Block]) -> [String] {
         blocks.flatMap { block -> [String] in
             switch block {
-            case .paragraph(let inlines): [inlines.plainText.replacing("\n", with: " ")]
-            case .math(let formula, _): [formula.replacing("\n", with: " ")]
+            case .paragraph(let inlines): [inlines.readableText]
+            case .math(let formula, _): UnicodeMath.lines(formula)
             case .code(_, let code): code.split(separator: "\n").map(String.init)
-            default: []
+            case .quote(let content): plainLines(content)
+            case .list(let start, let items, _):
+                items.enumerated().flatMap { index, item in
+                    plainLines(item).enumerated().map { line, text in
+                        let mark = start.map { "\($0 + index). " } ?? "- "
+                        return (line == 0 ? mark : String(repeating: " ", count: mark.count)) + text
+                    }
+                }
+            case .table(_, let header, let rows):
+                ([header] + rows).map { $0.map(\.readableText).joined(separator: "  ") }
+            case .heading(_, let title, _, _): [title.readableText]
+            case .rule: []
             }
         }
     }
@@ -105,5 +117,19 @@ public struct Starter: Sendable {
         } catch let error as CocoaError where error.code == .fileWriteFileExists {
             return Written(file: file, isNew: false)
         }
+    }
+}
+
+extension [Inline] {
+    /// The words on one line, formulas in the signs of a terminal.
+    fileprivate var readableText: String {
+        map { inline in
+            switch inline {
+            case .math(let tex, _): UnicodeMath.line(tex)
+            case .emphasis(let content), .strong(let content), .strikethrough(let content): content.readableText
+            case .link(_, _, let content, _): content.readableText
+            default: [inline].plainText.replacing("\n", with: " ")
+            }
+        }.joined()
     }
 }

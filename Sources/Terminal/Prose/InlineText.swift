@@ -51,7 +51,7 @@ package struct InlineText {
     }
 
     /// A raised number.
-    static func mark(_ number: Int) -> String { String(String(number).compactMap { MathSymbols.superscripts[$0] }) }
+    static func mark(_ number: Int) -> String { UnicodeMath.superscript(number) }
 }
 
 extension TextStyle {

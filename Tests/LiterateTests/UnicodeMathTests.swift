@@ -1,7 +1,7 @@
 import Random
 import Testing
 
-@testable import Terminal
+@testable import Literate
 
 @Suite("Formulas are readable without TeX")
 struct UnicodeMathTests {

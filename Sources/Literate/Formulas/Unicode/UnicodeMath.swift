@@ -1,13 +1,18 @@
 /// Formulas in the signs of a terminal: `\sigma(z) = \frac{1}{1 + e^{-z}}` becomes `σ(z) = 1/(1 + e⁻ᶻ)`.
-enum UnicodeMath {
+package enum UnicodeMath {
     /// The formula on one line; TeX that cannot be read stays TeX.
-    static func line(_ tex: String) -> String {
+    package static func line(_ tex: String) -> String {
         guard let node = MathReader.read(tex) else { return tidy(tex) }
         return text(node)
     }
 
+    /// `number` raised, as the mark of a footnote: `12` becomes `¹²`.
+    package static func superscript(_ number: Int) -> String {
+        String(String(number).compactMap { MathSymbols.superscripts[$0] })
+    }
+
     /// The formula on a line for each of its rows.
-    static func lines(_ tex: String) -> [String] {
+    package static func lines(_ tex: String) -> [String] {
         guard let node = MathReader.read(tex) else { return tex.split(separator: "\n").map { String($0) } }
         switch node {
         case .rows(.lines, let rows): return rows.map { row($0) }
