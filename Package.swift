@@ -48,6 +48,9 @@ let package = Package(
             name: "CXXHash", path: "Sources/System/CXXHash", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("xxhash")]),
         .target(
+            name: "CCrypto", path: "Sources/System/CCrypto", exclude: ["README.md"],
+            linkerSettings: [.linkedLibrary("crypto")]),
+        .target(
             name: "CZlib", path: "Sources/System/CZlib", exclude: ["README.md"], linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "CArchive", path: "Sources/System/CArchive", exclude: ["README.md"],
@@ -166,7 +169,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
-                "CDuktape", "CHTML",
+                "CCrypto", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"]),
         .target(
@@ -256,7 +259,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
-                "Palette", "TestSupport",
+                "Palette", "Random", "TestSupport",
             ]),
         .testTarget(
             name: "CourseBuildTests",

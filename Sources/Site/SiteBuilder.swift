@@ -19,6 +19,7 @@ package struct SiteBuilder {
     private let shell: PageShell
     private let links: ReferenceLinks
     private let figures: URL
+    private let sealKeys: SealKeys
 
     /// A builder that has read its templates and KaTeX.
     ///
@@ -39,6 +40,7 @@ package struct SiteBuilder {
             hasReference: !content.reference.isEmpty)
         links = ReferenceLinks(content.reference, paths: paths)
         figures = sources.figures
+        sealKeys = SealKeys(folder: sources.formulas)
         self.options = options
         outlines = course.chapters.map { .init(name: $0.name, title: $0.title, anchors: $0.headingAnchors) }
     }
@@ -50,7 +52,8 @@ package struct SiteBuilder {
             links: links.without(chapter.shadowingNames))
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
-            options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:])
+            options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],
+            sealKeys: sealKeys)
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
         for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }
@@ -95,7 +98,20 @@ package struct SiteBuilder {
     package func files(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
         var files = SiteFiles()
         try assets.add(to: &files)
+        files.add(
+            "assets/search-chapters.js",
+            SearchEntry.script("chapters", course.chapters.flatMap { $0.searchEntries(paths: paths) }))
+        if !content.reference.isEmpty {
+            files.add(
+                "assets/search-reference.js",
+                SearchEntry.script("reference", content.reference.flatMap { $0.searchEntries(paths: paths) }))
+        }
         for page in pages { files.add(page) }
+        if let url = course.information.url {
+            let web = WebFiles(course: course, url: url)
+            files.add("sitemap.xml", web.sitemap(of: pages))
+            files.add("feed.xml", web.feed())
+        }
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files
     }
@@ -145,13 +161,15 @@ package struct SiteBuilder {
             let reference = ReferencePage(
                 module: module, modules: content.reference, paths: paths, prose: prose, templates: templates)
             let html = shell.reference(
-                title: module.name, summary: module.summary, main: reference.body(), topics: reference.sections)
+                ReferencePage.fileName(of: module), title: module.name, summary: module.summary, main: reference.body(),
+                topics: reference.sections)
             var page = SitePage(name: ReferencePage.fileName(of: module), html: html)
             page.problems = prose.diagnostics
             return page
         }
         let index = ReferenceIndex(modules: content.reference, paths: paths, templates: templates)
-        let html = shell.reference(title: "Reference", summary: "What a cell may use.", main: index.body())
+        let html = shell.reference(
+            ReferencePage.indexFileName, title: "Reference", summary: "What a cell may use.", main: index.body())
         return pages + [SitePage(name: ReferencePage.indexFileName, html: html)]
     }
 }

@@ -28,7 +28,7 @@ package struct SiteSources: Sendable, Hashable {
     package var site: URL
     /// Where the figures' files lie that the outputs name.
     package var figures: URL
-    /// Where rendered formulas are kept from build to build, or nil.
+    /// Where rendered formulas and the keys of questions are kept from build to build, or nil.
     package var formulas: URL?
     /// Where KaTeX is installed.
     package var katex: URL

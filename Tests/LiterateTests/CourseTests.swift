@@ -128,6 +128,25 @@ struct CourseTests {
         }
     }
 
+    @Test("where the site will be and where its files are edited are folders of the web")
+    func addresses() throws {
+        let files = [
+            "course.yml": "title: N\nurl: https://example.org/nets\nedit: https://example.org/edit/main/Lessons/",
+            "09-size.md": Self.chapter("Size"),
+        ]
+        try withFolder(files) { folder in
+            let information = try Course.load(folder: folder).information
+            #expect(information.url == "https://example.org/nets/")
+            #expect(information.edit == "https://example.org/edit/main/Lessons/")
+        }
+        for wrong in ["example.org", "ftp://a/b", "https://", "'javascript:alert(1)//https://a/'", "https://a/?q"] {
+            #expect(
+                try errors(["course.yml": "title: N\nurl: \(wrong)", "09-size.md": Self.chapter("Size")]).first?
+                    .hasPrefix(
+                        "course.yml:2:6: error: 'url' is not an address of the web") == true, "\(wrong)")
+        }
+    }
+
     @Test("what chapters must not share, and what course.yml must say")
     func mistakes() throws {
         #expect(

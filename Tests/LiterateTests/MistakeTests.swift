@@ -24,7 +24,8 @@ private let examples: [Mistake] = [
     .wrongType(field: "minutes", wanted: .wholeNumber), .wrongType(field: "answer", wanted: .number),
     .badDataName("../b.csv"), .dataTwice("a.csv"), .noDataFile("a.csv"), .dataFolder("data"), .unreadableData("a.csv"),
     .wrongType(field: "right", wanted: .flag), .wrongType(field: "requires", wanted: .list),
-    .belowZero(field: "tolerance"), .outside(field: "points", value: -1, allowed: 1...1000),
+    .belowZero(field: "tolerance"), .notAWebAddress(field: "url"),
+    .outside(field: "points", value: -1, allowed: 1...1000),
 
     .quizWithoutAnswer("q"), .quizWithNumberAndChoices("q"), .quizChoices("q", right: 0), .quizChoices("q", right: 2),
     .quizWithoutChoice("q"), .tooManyChoices("q", most: 26), .fieldOfNumber("tolerance"), .fieldOfChoices("shown"),

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A question's choices are its reader's own in the page, too")
 struct DrawnChoiceTests {
-    private static let markdown = """
+    static let markdown = """
         ```quiz id=which
         question: Which one?
         choices:
@@ -27,7 +27,8 @@ struct DrawnChoiceTests {
     func leftOut() throws {
         let html = try body(chapter(Self.markdown), options: SiteOptions(solutions: .leftOut))
         #expect(PageElement.page(html).all(".choice").count == 4)
-        for secret in ["data-right", "choice-letter", "hidden>", "data-shown", "data-new-numbers"] {
+        expectNoElement(".choice[hidden]", in: html)
+        for secret in ["data-right", "choice-letter", "data-new-numbers", "Not three.", "It is."] {
             #expect(!html.contains(secret), "\(secret)")
         }
     }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A question with drawn numbers is its reader's own, and can be practiced with others")
 struct DrawnQuizTests {
-    private static let markdown = """
+    static let markdown = """
         ```quiz id=places
         question: How many places has a \\(f)-wide window in \\(n) columns?
         draw: {n: [7, 9, 11, 13], f: [3, 5]}
@@ -22,20 +22,7 @@ struct DrawnQuizTests {
 
     /// The chapter as the grader's computation leaves it.
     private func drawn() throws -> Chapter {
-        try chapter(Self.markdown).mapQuizzes { quiz in
-            var quiz = quiz
-            guard var draw = quiz.draw else { return quiz }
-            draw.variants = try [7, 9, 11, 13].flatMap { n in
-                try [3, 5].map { f in
-                    let steps = n - f
-                    return try draw.variant(
-                        of: quiz, file: "a.md", numbers: ["\(n)", "\(f)"], answers: [Double(steps + 1), Double(steps)],
-                        texts: [f, n, steps, n, f, steps + 1, steps].map(String.init))
-                }
-            }
-            quiz.kind = .drawn(draw)
-            return quiz
-        }
+        try drawnPlaces(chapter(Self.markdown))
     }
 
     @Test("without a script the page asks with the numbers of somebody who learns alone")
@@ -51,7 +38,7 @@ struct DrawnQuizTests {
     func leftOut() throws {
         let html = try body(try drawn(), options: SiteOptions(solutions: .leftOut))
         #expect(PageElement.page(html).all(".quiz template").count == 8)
-        for secret in ["data-answer", "steps", "data-new-numbers", "class=\"remark\""] {
+        for secret in ["data-answer", "steps", "class=\"remark\""] {
             #expect(!html.contains(secret), "\(secret)")
         }
     }
@@ -175,6 +162,24 @@ struct DrawnQuizTests {
                 "0", "true", "true", "These numbers are for practice.", "These are your numbers.", "true", "✓ Right.",
                 "true",
             ])
+    }
+}
+
+/// The chapter with the variants of its question about places, as the grader's computation leaves it.
+func drawnPlaces(_ chapter: Chapter) throws -> Chapter {
+    try chapter.mapQuizzes { quiz in
+        var quiz = quiz
+        guard var draw = quiz.draw else { return quiz }
+        draw.variants = try [7, 9, 11, 13].flatMap { n in
+            try [3, 5].map { f in
+                let steps = n - f
+                return try draw.variant(
+                    of: quiz, file: "a.md", numbers: ["\(n)", "\(f)"], answers: [Double(steps + 1), Double(steps)],
+                    texts: [f, n, steps, n, f, steps + 1, steps].map(String.init))
+            }
+        }
+        quiz.kind = .drawn(draw)
+        return quiz
     }
 }
 

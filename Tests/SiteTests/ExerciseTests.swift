@@ -80,8 +80,9 @@ struct ExerciseTests {
 
     @Test("without solutions a page has no answer in it, not even for its script")
     func leftOut() throws {
-        let html = try body(try chapter(everything), options: SiteOptions(solutions: .leftOut))
-        for secret in ["760", "secretSolution", "data-right", "remainder", "75", "class=\"solution\""] {
+        let page = try body(try chapter(everything), options: SiteOptions(solutions: .leftOut))
+        let html = page.replacing(#/ data-s(alt|ealed)="[^"]*"/#, with: "")
+        for secret in ["760", "secretSolution", "data-right", "remainder", "75", "There are 10 filters"] {
             #expect(!html.contains(secret), "\(secret)")
         }
         expectElement("details.hint", in: html, says: "Draw it.")

@@ -46,19 +46,25 @@ public struct CourseInformation: Sendable, Hashable {
     public var source: String
     /// From which the numbers of questions are drawn for each student: another seed, other numbers.
     public var seed: Int
+    /// Where the site will be in the web, with a slash at its end; nil where nobody said it.
+    public var url: String?
+    /// Where the chapters' files can be edited, with a slash at its end; nil where nobody said it.
+    public var edit: String?
     /// What the start page says before the list of chapters; nil where the course has no `index.md`.
     public var welcome: Welcome?
 
     /// Information of these values.
     public init(
         title: String, subtitle: String = "", authors: [String] = [], source: String = "", seed: Int = 0,
-        welcome: Welcome? = nil
+        url: String? = nil, edit: String? = nil, welcome: Welcome? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
         self.authors = authors
         self.source = source
         self.seed = seed
+        self.url = url
+        self.edit = edit
         self.welcome = welcome
     }
 }

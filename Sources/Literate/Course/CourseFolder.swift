@@ -141,7 +141,7 @@ extension Chapter {
 }
 
 extension CourseInformation {
-    private static let keys = ["title", "subtitle", "authors", "source", "seed"]
+    private static let keys = ["title", "subtitle", "authors", "source", "seed", "url", "edit"]
 
     fileprivate static func parse(_ file: SourceFile, log: DiagnosticLog) -> CourseInformation? {
         guard file.checkEncoding(log: log) else { return nil }
@@ -152,6 +152,7 @@ extension CourseInformation {
         return CourseInformation(
             title: fields.text("title") ?? "", subtitle: fields.text("subtitle") ?? "",
             authors: fields.texts("authors") ?? [], source: fields.text("source") ?? "",
-            seed: fields.integer("seed", in: 0...999_999) ?? 0)
+            seed: fields.integer("seed", in: 0...999_999) ?? 0, url: fields.webFolder("url"),
+            edit: fields.webFolder("edit"))
     }
 }

@@ -34,6 +34,7 @@ enum Mistake: Error, Sendable, Hashable {
     case emptyField(String)
     case wrongType(field: String, wanted: YAMLType)
     case belowZero(field: String)
+    case notAWebAddress(field: String)
     case outside(field: String, value: Int, allowed: ClosedRange<Int>)
 
     // Data files.

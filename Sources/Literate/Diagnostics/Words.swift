@@ -64,6 +64,8 @@ extension Mistake {
         case .emptyField(let field): ("'\(field)' is empty", nil)
         case .wrongType(let field, let wanted): ("'\(field)' is not \(wanted.words)", nil)
         case .belowZero(let field): ("'\(field)' is below 0", nil)
+        case .notAWebAddress(let field):
+            ("'\(field)' is not an address of the web", "write all of it, as in \(field): https://example.org/course/")
         case .outside(let field, let value, let allowed):
             (
                 "'\(field)' is \(value)", "write a whole number from \(allowed.lowerBound) to \(allowed.upperBound)"

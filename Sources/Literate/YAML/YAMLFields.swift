@@ -73,6 +73,16 @@ struct YAMLFields {
         return node.bool ?? wrongType(node, name, .flag)
     }
 
+    /// The address of a folder in the web, which ends in a slash.
+    func webFolder(_ name: String) -> String? {
+        guard let address = text(name) else { return nil }
+        guard address.wholeMatch(of: /https?:\/\/[^\s\/?#"<>]+(\/[^\s?#"<>]*)?/) != nil else {
+            yaml.log.report(.notAWebAddress(field: name), at: valuePosition(of: name))
+            return nil
+        }
+        return address.hasSuffix("/") ? address : address + "/"
+    }
+
     /// The mappings of a list.
     func list(_ name: String, what: String, known: [String]) -> [YAMLFields]? {
         nodes(name)?.compactMap { YAMLFields($0, what: what, known: known, in: yaml) }

@@ -8,9 +8,13 @@ struct Assets {
     let katex: URL
 
     private static let styles = [
-        "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "index", "reference", "print",
+        "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "index", "reference", "search",
+        "print",
     ]
-    private static let scripts = ["pictures", "copy", "variants", "quizzes", "progress", "record", "scrollers", "live"]
+    private static let scripts = [
+        "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers", "progress",
+        "record", "scrollers", "live",
+    ]
 
     /// Adds the style, the scripts, the icon and the text fonts.
     func add(to files: inout SiteFiles) throws(SiteError) {

@@ -13,6 +13,8 @@ final class ChapterPage {
     let options: SiteOptions
     /// Whose numbers questions have until the page's script knows the reader's name.
     let learner: Learner
+    /// By which answers are sealed, where the page is not to have them.
+    let sealKeys: SealKeys
     /// The modules of the chapter's live figures.
     let modules: [LiveID: Data]
     /// The scripts that bring live figures' modules into the page, by their names in the site.
@@ -31,7 +33,7 @@ final class ChapterPage {
 
     init(
         chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions,
-        seed: Int = 0, modules: [LiveID: Data] = [:]
+        seed: Int = 0, modules: [LiveID: Data] = [:], sealKeys: SealKeys = SealKeys(folder: nil)
     ) {
         self.chapter = chapter
         self.outputs = outputs
@@ -40,6 +42,7 @@ final class ChapterPage {
         self.options = options
         learner = Learner(seed: seed)
         self.modules = modules
+        self.sealKeys = sealKeys
     }
 
     /// The chapter's body: prose, cells, exercises and quizzes.

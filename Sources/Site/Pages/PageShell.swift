@@ -25,12 +25,16 @@ struct PageShell {
             },
             hasRequirements: !requirements.isEmpty,
             requirements: links(to: requirements) { "\($0.number). \($0.title)" },
-            failure: failure(of: page), bodyHTML: body, previous: place > 0 ? link(to: chapters[place - 1]) : nil,
+            failure: failure(of: page), bodyHTML: body,
+            answersFile: chapter.quizzes.isEmpty ? nil : "Answers/\(chapter.name)/quizzes.yml",
+            edit: edit(chapter), previous: place > 0 ? link(to: chapters[place - 1]) : nil,
             next: place + 1 < chapters.count ? link(to: chapters[place + 1]) : nil)
         return html(
-            title: "\(chapter.title) · \(course.title)", description: chapter.frontMatter.summary,
+            SitePaths.fileName(of: chapter), title: "\(chapter.title) · \(course.title)",
+            description: chapter.frontMatter.summary,
             main: templates.render(view, with: .chapter), current: chapter, sections: page.prose.sections,
-            hasMath: page.prose.hasMath, mainAnchor: page.prose.identifier("content"))
+            hasMath: page.prose.hasMath, mainAnchor: page.prose.identifier("content"),
+            image: page.figureFiles.first { $0.name.hasSuffix("-light.png") }?.name)
     }
 
     /// The whole page in place of a chapter's that cannot be made.
@@ -42,10 +46,11 @@ struct PageShell {
             objectives: [], hasRequirements: false, requirements: [],
             failure: "This chapter could not be built.",
             bodyHTML: HTML("pre", ["class": "output errors", "tabindex": "0"], HTML(escaping: text)),
-            previous: place > 0 ? link(to: chapters[place - 1]) : nil,
+            edit: edit(chapter), previous: place > 0 ? link(to: chapters[place - 1]) : nil,
             next: place + 1 < chapters.count ? link(to: chapters[place + 1]) : nil)
         return html(
-            title: "\(chapter.title) · \(course.title)", description: chapter.frontMatter.summary,
+            SitePaths.fileName(of: chapter), title: "\(chapter.title) · \(course.title)",
+            description: chapter.frontMatter.summary,
             main: templates.render(view, with: .chapter), current: chapter, sections: [], hasMath: false)
     }
 
@@ -64,25 +69,30 @@ struct PageShell {
             chapters: chapters.map { chapter in
                 let requirements = requirements(of: chapter)
                 return IndexEntry(
-                    number: chapter.number.padded, name: chapter.name, title: chapter.title,
+                    entryLabel: "\(chapter.number). \(chapter.title)", number: chapter.number.padded,
+                    name: chapter.name, title: chapter.title,
                     address: paths.page(chapter), summary: chapter.frontMatter.summary, facts: chapter.facts,
                     hasRequirements: !requirements.isEmpty, requirements: links(to: requirements) { "\($0.number)" })
             }, source: course.source.nonEmpty)
         return html(
-            title: course.title, description: course.subtitle, main: templates.render(view, with: .index), current: nil,
+            SitePaths.indexName, title: course.title, description: course.subtitle,
+            main: templates.render(view, with: .index), current: nil,
             sections: [], hasMath: welcome?.hasMath == true)
     }
 
     /// The whole page of a part of the reference.
-    func reference(title: String, summary: String, main: HTML, topics: [ProseRenderer.Section] = []) -> HTML {
+    func reference(
+        _ name: String, title: String, summary: String, main: HTML, topics: [ProseRenderer.Section] = []
+    ) -> HTML {
         html(
-            title: "\(title) · \(course.title)", description: summary, main: main, current: nil, sections: topics,
+            name, title: "\(title) · \(course.title)", description: summary, main: main, current: nil, sections: topics,
             hasMath: false, isReference: true)
     }
 
     private func html(
-        title: String, description: String, main: HTML, current: Chapter?, sections: [ProseRenderer.Section],
-        hasMath: Bool, isReference: Bool = false, mainAnchor: String = "content"
+        _ name: String, title: String, description: String, main: HTML, current: Chapter?,
+        sections: [ProseRenderer.Section], hasMath: Bool, isReference: Bool = false, mainAnchor: String = "content",
+        image: String? = nil
     ) -> HTML {
         let view = PageView(
             pageTitle: title, description: description, course: course.title, home: paths.index,
@@ -106,8 +116,17 @@ struct PageShell {
                     hasTopics: isReference && !sections.isEmpty,
                     topicLinks: isReference
                         ? sections.map { SectionEntry(sectionHTML: $0.title, anchor: $0.anchor) } : []) : nil,
-            mainAnchor: mainAnchor, mainHTML: main)
+            mainAnchor: mainAnchor, mainHTML: main,
+            web: course.url.map { url in
+                WebView(
+                    pageAddress: url + (name == SitePaths.indexName ? "" : name), pageImage: image.map { url + $0 },
+                    feed: paths.file("feed.xml"))
+            }, indexes: hasReference ? "chapters reference" : "chapters")
         return templates.render(view, with: .page)
+    }
+
+    private func edit(_ chapter: Chapter) -> String? {
+        course.edit.map { $0 + (chapter.file.split(separator: "/").last.map(String.init) ?? "") }
     }
 
     private func link(to chapter: Chapter) -> ChapterLink {

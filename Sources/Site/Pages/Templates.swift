@@ -10,7 +10,7 @@ struct Templates {
 
     /// The templates by name: `cell` is in `cell.mustache`.
     enum Name: String, CaseIterable {
-        case page, contents, chapter, index, cell, figure, live, exercise, quiz, reference, symbol, modules
+        case page, contents, chapter, index, cell, figure, live, exercise, quiz, reference, symbol, modules, search
     }
 
     /// Reads the templates in `folder`.

@@ -19,6 +19,18 @@ struct PageView: Sendable {
     /// The identifier of the main part.
     var mainAnchor: String
     var mainHTML: HTML
+    /// Where it is in the web, where the course says so.
+    var web: WebView?
+    /// What search looks through, with spaces between.
+    var indexes: String
+}
+
+/// What a page says to those who link to it.
+struct WebView: Sendable {
+    var pageAddress: String
+    /// The address of a picture of the page; nil where it has none.
+    var pageImage: String?
+    var feed: String
 }
 
 /// The reference in the contents, below the chapters.
@@ -57,6 +69,10 @@ struct ChapterView: Sendable {
     var requirements: [ChapterLink]
     var failure: String?
     var bodyHTML: HTML
+    /// Where the terminal takes the answers to the chapter's questions from; nil where it has none.
+    var answersFile: String?
+    /// Where its file can be edited.
+    var edit: String?
     var previous: ChapterLink?
     var next: ChapterLink?
 }
@@ -90,6 +106,8 @@ struct IndexView: Sendable {
 
 /// A chapter in the index.
 struct IndexEntry: Sendable {
+    /// `9. Spatial dimensions`
+    var entryLabel: String
     var number: String
     var name: String
     var title: String
@@ -222,68 +240,4 @@ struct FurtherTaskView: Sendable {
     var taskHTML: HTML
     var extraCommand: String
     var furtherSolutionHTML: HTML
-}
-
-/// What the `quiz` template shows.
-struct QuizView: Sendable {
-    /// The quiz's name, for the script that remembers answers.
-    var identifier: String
-    var anchor: String
-    var titleAnchor: String
-    var level: Int
-    var number: String
-    var points: String
-    var questionHTML: HTML
-    var isChecked: Bool
-    var isNumber: Bool
-    var isChoice: Bool
-    var answer: String?
-    var tolerance: String?
-    /// What stands after the box of a number.
-    var unit: String?
-    /// What may be written after a number, with | between.
-    var units: String
-    var remarks: [RemarkView]
-    var choices: [ChoiceView]
-    var answersFile: String
-    var hintHTML: HTML
-    var answerHTML: HTML
-    /// Where a reader says the name by which numbers and choices are drawn.
-    var recordAddress: String
-    /// Whether its numbers or choices are drawn, and what they are called; the question with each combination of numbers, in order.
-    var isDrawn: Bool
-    var drawn: String
-    /// How many choices are drawn; nil where they are not, or the page does not know them.
-    var shown: String?
-    var variants: [QuizVariantView]
-}
-
-/// A question with one combination of its numbers.
-struct QuizVariantView: Sendable {
-    var variantQuestionHTML: HTML
-    var variantAnswer: String?
-    var variantRemarks: [RemarkView]
-    var variantHintHTML: HTML
-    var variantAnswerHTML: HTML
-}
-
-/// What is said to a known wrong number.
-struct RemarkView: Sendable {
-    var value: String
-    var remarkHTML: HTML
-}
-
-/// A choice of a quiz.
-struct ChoiceView: Sendable {
-    var choiceAnchor: String
-    /// Its letter; empty for one that this reader does not see, and where the page does not know the reader's letters.
-    var choiceValue: String
-    /// Where the author has it.
-    var place: Int
-    var isUnseen: Bool
-    /// Whether a letter is before it: where the page cannot draw, the reader's file has the letters.
-    var hasLetter: Bool
-    var choiceHTML: HTML
-    var isRight: Bool
-    var choiceRemarkHTML: HTML
 }

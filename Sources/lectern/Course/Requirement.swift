@@ -56,6 +56,7 @@ struct Requirement: Sendable {
         library("xxHash", use: "the cache", package: "libxxhash-dev", header: "xxhash.h"),
         library("libarchive", use: "grade", package: "libarchive-dev", header: "archive.h"),
         library("zlib", use: "data sets", package: "zlib1g-dev", header: "zlib.h"),
+        library("libcrypto", use: "build", package: "libssl-dev", header: "openssl/evp.h"),
         library("Duktape", use: "build", package: "duktape-dev", header: "duktape.h"),
         library("libxml2", use: "build", package: "libxml2-dev", header: "libxml2/libxml/HTMLparser.h"),
         Requirement(

@@ -2,6 +2,9 @@
 (function () {
   const key = document.documentElement.dataset.storage + ":done";
 
+  const start = document.querySelector("a.start");
+  const begin = start && { label: start.textContent, address: start.getAttribute("href") };
+
   function done() {
     try {
       return new Set(JSON.parse(localStorage.getItem(key) || "[]"));
@@ -17,11 +20,19 @@
       entry.classList.toggle("is-done", isDone);
       entry.querySelector(".tick").hidden = !isDone;
     }
+    if (start) goOn(names);
     for (const button of document.querySelectorAll("[data-done]")) {
       const isDone = names.has(button.dataset.done);
       button.setAttribute("aria-pressed", String(isDone));
       button.textContent = isDone ? "This chapter is done" : "Mark this chapter as done";
     }
+  }
+
+  // The start page leads to the first chapter that is not done yet.
+  function goOn(names) {
+    const next = names.size > 0 && document.querySelector(".path > li:not(.is-done)");
+    start.textContent = next ? "Go on with " + next.dataset.label : begin.label;
+    start.setAttribute("href", next ? next.querySelector("a").getAttribute("href") : begin.address);
   }
 
   document.addEventListener("click", (event) => {

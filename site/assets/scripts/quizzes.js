@@ -1,4 +1,4 @@
-// Checks answers to questions in the page. What was answered right stays so for this reader's browser.
+// Checks answers to questions in the page. What was answered right stays so for this reader's browser, and what was entered stays there.
 (function () {
   const storage = document.documentElement.dataset.storage;
 
@@ -24,67 +24,105 @@
     return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : NaN;
   }
 
-  function judgeNumber(form) {
-    const given = number(form.elements.answer.value, form.dataset.units.split("|").filter(Boolean));
-    if (Number.isNaN(given)) return { request: "Give a number alone, such as 28, 0.5 or 3/4." };
-    const tolerance = Number(form.dataset.tolerance);
-    const near = (value) => Math.abs(given - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
-    if (near(Number(form.dataset.answer))) return { isRight: true };
-    const known = [...form.querySelectorAll(".remark")].find((remark) => near(Number(remark.value)));
-    return { isRight: false, remark: known };
-  }
+  // So near to a value that it counts as the same, whatever was rounded on the way.
+  const isNear = (given, value, tolerance) => Math.abs(given - value) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
 
-  function judgeChoice(form) {
-    const chosen = form.querySelector("input[name=answer]:checked");
-    if (!chosen) return { request: "Choose an answer first." };
-    return { isRight: "right" in chosen.dataset, remark: chosen.closest(".choice").querySelector(".remark") };
+  function judgeNumber(form, given) {
+    const near = (value) => isNear(given, Number(value), Number(form.dataset.tolerance));
+    if (near(form.dataset.answer)) return { isRight: true };
+    return { isRight: false, remark: [...form.querySelectorAll(".remark")].find((remark) => near(remark.value)) };
   }
 
   // A remark is an element that was rendered with the page, so it may have formulas.
-  function tell(form, { request, isRight, remark }) {
+  function element(html) {
+    const remark = document.createElement("span");
+    remark.innerHTML = html;
+    return remark;
+  }
+
+  // What the answer opens says whether it is right.
+  function judgeSealed(form, password, given) {
+    const all = lecternUnseal(form.dataset.sealed, password, form.dataset.salt);
+    const told = all.find(({ value, tolerance }) => value === undefined || isNear(given, value, tolerance));
+    return { isRight: Boolean(told?.isRight), remark: told?.remark && element(told.remark), solution: told?.solution };
+  }
+
+  function judge(form) {
+    const { units, sealed, cell } = form.dataset;
+    if (units !== undefined) {
+      const given = number(form.elements.answer.value, units.split("|").filter(Boolean));
+      if (Number.isNaN(given)) return { request: "Give a number alone, such as 28, 0.5 or 3/4." };
+      return sealed ? judgeSealed(form, String(Math.floor(given / cell)), given) : judgeNumber(form, given);
+    }
+    const chosen = form.querySelector("input[name=answer]:checked");
+    if (!chosen) return { request: "Choose an answer first." };
+    const choice = chosen.closest(".choice");
+    if (sealed) return judgeSealed(form, "choice " + choice.dataset.place);
+    return { isRight: "right" in chosen.dataset, remark: choice.querySelector(".remark") };
+  }
+
+  function tell(form, { request, isRight, remark, solution }) {
     const verdict = form.querySelector(".verdict");
     verdict.className = "verdict" + (request ? "" : isRight ? " right" : " wrong");
     if (request) verdict.replaceChildren(request);
     else if (remark) verdict.replaceChildren(isRight ? "✓ Right. " : "✗ Not yet. ", ...remark.cloneNode(true).childNodes);
     else verdict.replaceChildren(isRight ? "✓ Right. " : "✗ Not yet. Have another look, or open the hint.");
+    const place = form.closest(".quiz").querySelector("details.solution");
+    if (solution) place.querySelector(".said").innerHTML = solution;
+    if (solution) place.hidden = false;
   }
 
-  function judge(form) {
-    return form.dataset.answer === undefined ? judgeChoice(form) : judgeNumber(form);
-  }
-
-  // Shows what was answered right before, to the same numbers.
-  function restore(form) {
+  function kept(form, what) {
     try {
-      const answered = localStorage.getItem(storage + ":answered:" + form.dataset.quiz);
-      if (answered === null || "practice" in form.dataset) return;
-      form.elements.answer.value = answered;
-      const judgment = judge(form);
-      if (judgment.isRight) tell(form, judgment);
-      else form.reset();
+      return localStorage.getItem(storage + ":" + what + ":" + form.dataset.quiz);
     } catch {
-      // Nothing was remembered.
+      return null;
     }
   }
 
-  for (const form of document.querySelectorAll("form[data-checked]")) {
+  function keep(form, what, answer) {
+    if ("practice" in form.dataset) return;
+    try {
+      localStorage.setItem(storage + ":" + what + ":" + form.dataset.quiz, answer);
+      dispatchEvent(new Event("answers"));
+    } catch {
+      // Nothing is remembered then.
+    }
+  }
+
+  // Shows what was entered before, and that it was right, to the same numbers.
+  function restore(form) {
+    if ("practice" in form.dataset) return;
+    const { answer } = form.elements;
+    const [answered, entered] = [kept(form, "answered"), kept(form, "entered")];
+    // What is known to be right may have a letter that the page cannot give to a choice: then the place was entered.
+    for (const before of answered === null ? [] : [answered, entered ?? ""]) {
+      answer.value = before;
+      if (answer.value !== before) continue;
+      const judgment = judge(form);
+      if (judgment.isRight) return tell(form, judgment);
+    }
+    form.reset();
+    if (entered !== null) answer.value = entered;
+  }
+
+  for (const form of document.querySelectorAll("form.answer")) {
     const solution = form.closest(".quiz").querySelector("details.solution");
+    form.addEventListener("change", () => keep(form, "entered", form.elements.answer.value));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      if (!("checked" in form.dataset)) return;
       const judgment = judge(form);
       tell(form, judgment);
       if (judgment.request) return;
+      keep(form, "entered", form.elements.answer.value);
       // Where numbers are drawn, the answer is not to be had before the reader gave one.
-      solution.hidden = false;
+      if (!("sealed" in form.dataset)) solution.hidden = false;
       if (!judgment.isRight) return;
       // The explanation is below the answer.
       solution.open = true;
-      if ("practice" in form.dataset) return;
-      try {
-        localStorage.setItem(storage + ":answered:" + form.dataset.quiz, form.elements.answer.value);
-      } catch {
-        // Nothing is remembered then.
-      }
+      form.dispatchEvent(new Event("right"));
+      keep(form, "answered", form.dataset.letter || form.elements.answer.value);
     });
     form.addEventListener("numbers", () => {
       form.reset();
@@ -94,6 +132,6 @@
       restore(form);
       if (form.querySelector(".verdict.right")) solution.hidden = false;
     });
-    restore(form);
+    if ("checked" in form.dataset) restore(form);
   }
 })();

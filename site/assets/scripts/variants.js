@@ -38,14 +38,14 @@
   }
 
   // The choices that a reader sees, in their order, as Sources/Literate/Contents/Quiz+Choices.swift draws them.
-  function seen(choices, shown, next) {
+  function seen(choices, shown, next, isRight = (choice) => choice.querySelector("[data-right]")) {
     const order = [...choices];
     for (let last = order.length - 1; last > 0; last -= 1) {
       const other = Number(next() % BigInt(last + 1));
       [order[last], order[other]] = [order[other], order[last]];
     }
     let wrong = 0;
-    return order.filter((choice) => choice.querySelector("[data-right]") || (wrong += 1) < shown);
+    return order.filter((choice) => isRight(choice) || (wrong += 1) < shown);
   }
 
   function arrange(section, choices, order) {
@@ -70,7 +70,16 @@
     put("form .remarks", ".remarks");
     put("details.hint > .said", ".hint");
     put("details.solution > .said", ".solution");
-    if (template.dataset.answer !== undefined) form.dataset.answer = template.dataset.answer;
+    Object.assign(form.dataset, template.dataset);
+  }
+
+  // A page without solutions has all choices. Which of them the reader's file has, and by which letters, follows from the right one.
+  function tellLetter(form, choices, shown) {
+    form.addEventListener("right", () => {
+      const right = form.querySelector("input:checked").closest(".choice");
+      const own = seen(choices, shown, draws(form.dataset.quiz), (choice) => choice === right);
+      form.dataset.letter = String.fromCharCode(97 + own.indexOf(right));
+    });
   }
 
   for (const section of document.querySelectorAll(".quiz")) {
@@ -79,6 +88,10 @@
     const shown = Number(form.dataset.shown || 0);
     const choices = shown ? [...form.querySelectorAll(".choice")].sort((a, b) => a.dataset.place - b.dataset.place) : [];
     if (templates.length === 0 && choices.length === 0) continue;
+    if (shown && "sealed" in form.dataset) {
+      tellLetter(form, choices, shown);
+      continue;
+    }
     const drawn = section.querySelector("[data-drawn]").dataset.drawn;
     const fresh = section.querySelector("[data-new-numbers]");
     const back = section.querySelector("[data-own-numbers]");

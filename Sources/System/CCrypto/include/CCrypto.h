@@ -1,0 +1,8 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+/// PBKDF2 with HMAC-SHA-256 (RFC 8018): `count` bytes that follow from a password and a salt by `rounds` rounds.
+/// - Returns: whether there are any; not without rounds or bytes.
+bool lectern_pbkdf2_sha256(
+    const void *password, size_t passwordCount, const void *salt, size_t saltCount, int rounds, void *key, size_t count);
