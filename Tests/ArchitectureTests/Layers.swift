@@ -2,7 +2,8 @@
 enum Layers {
     static let rows: [[String]] = [
         [
-            "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CZlib",
+            "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CCrypto",
+            "CZlib",
             "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch",
         ],
         ["CConfine", "CProcess"],

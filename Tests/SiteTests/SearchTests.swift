@@ -40,14 +40,14 @@ struct SearchTests {
         let addresses = script.matches(of: /"((?:\/course\/)?[a-z0-9-]+\.html)(?:#([^"]*))?",/).map {
             (page: String($0.1.split(separator: "/").last ?? ""), anchor: $0.2.map(String.init))
         }
-        #expect(addresses.count == 9)
+        #expect(addresses.count == 10)
         for (page, anchor) in addresses {
             #expect(files.names.contains(page))
             guard let anchor else { continue }
             let identifiers = HTMLElement.all(in: files.contents[page] ?? []).compactMap { $0.attributes["id"] }
             #expect(identifiers.contains(anchor), "\(page)#\(anchor)")
         }
-        #expect(script.components(separatedBy: "/course/").count == (basePath == nil ? 1 : 10))
+        #expect(script.components(separatedBy: "/course/").count == (basePath == nil ? 1 : 11))
     }
 
     private func run(_ script: String, page: String = "index.html", width: Int = 1360) throws -> [String] {

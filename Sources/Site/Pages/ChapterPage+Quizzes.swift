@@ -8,7 +8,9 @@ extension ChapterPage {
     func html(_ quiz: Quiz) -> HTML {
         let variants = quiz.draw?.variants ?? []
         let isChecked = quiz.draw == nil || !variants.isEmpty
-        let parts = parts(of: quiz.asked(of: learner), drawnFrom: quiz)
+        // Without the answer the page has all choices, as the author has them.
+        let asked = quiz.shown == nil || hasAnswers ? quiz.asked(of: learner) : quiz
+        let parts = parts(of: asked, drawnFrom: quiz)
         var view = QuizView(
             identifier: quiz.id.name, anchor: prose.identifier("exercise-\(quiz.id)"),
             titleAnchor: prose.identifier("title-\(quiz.id)"), level: exerciseLevel, number: nextExerciseNumber(),

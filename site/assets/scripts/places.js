@@ -20,15 +20,7 @@
     }
   }
 
-  let waits = false;
-  addEventListener("scroll", () => {
-    if (waits) return;
-    waits = true;
-    requestAnimationFrame(() => {
-      waits = false;
-      look();
-    });
-  }, { passive: true });
+  addEventListener("scroll", look, { passive: true });
   look();
 
   document.addEventListener("keydown", (event) => {

@@ -126,11 +126,13 @@
     });
     form.addEventListener("numbers", () => {
       form.reset();
-      form.querySelector(".verdict").replaceChildren();
+      const verdict = form.querySelector(".verdict");
+      verdict.replaceChildren();
+      verdict.className = "verdict";
       solution.open = false;
       solution.hidden = true;
       restore(form);
-      if (form.querySelector(".verdict.right")) solution.hidden = false;
+      if (verdict.classList.contains("right")) solution.hidden = false;
     });
     if ("checked" in form.dataset) restore(form);
   }
