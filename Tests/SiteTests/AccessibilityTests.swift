@@ -63,10 +63,12 @@ struct AccessibilityTests {
         }
         await both("unfolded");
         document.querySelector("[data-search]").click();
-        const field = document.querySelector("dialog.search input");
+        const dialog = document.querySelector("dialog.search");
+        const field = dialog.querySelector("input");
         field.value = "t";
         field.dispatchEvent(new Event("input"));
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        const status = dialog.querySelector("[role=status]");
+        for (let turn = 0; turn < 100 && status.textContent === ""; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
         await both("search", "dialog.search");
         return [[...found].join("\\n")];
         """

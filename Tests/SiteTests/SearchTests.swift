@@ -64,12 +64,16 @@ struct SearchTests {
         const field = dialog.querySelector("input");
         const press = (key, target = document.body) =>
           target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-        const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
+        const until = async (isDone) => {
+          for (let turn = 0; turn < 100 && !isDone(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+        };
+        const status = dialog.querySelector("[role=status]");
         const loaded = () => document.querySelectorAll("script[src*=search-]").length;
         const look = async (words) => {
+          status.textContent = "";
           field.value = words;
           field.dispatchEvent(new Event("input"));
-          await settle();
+          await until(() => status.textContent !== "");
           return [...dialog.querySelectorAll("[role=option]")].map((link) =>
             link.querySelector(".title").textContent + " | " + link.querySelector(".where").textContent + " | " + link.getAttribute("href"));
         };
@@ -84,12 +88,12 @@ struct SearchTests {
             """
             const before = loaded();
             press("/");
-            await settle();
+            await until(() => loaded() === 2);
             const states = [before, loaded(), dialog.open, document.activeElement === field].map(String);
             const first = async (words) => (await look(words))[0];
             return [...states, await first("relu"), await first("output size"), await first("zoe"), await first("shape kernels"),
               await first("STRIDE"), await first("how many parameters"), String((await look("nowhere at all")).length),
-              dialog.querySelector("[role=status]").textContent];
+              status.textContent];
             """)
         #expect(
             found == [
@@ -157,12 +161,12 @@ struct SearchTests {
             const card = document.querySelector(".card");
             const before = [card.hidden, loaded()];
             link.focus();
-            await settle();
+            await until(() => !card.hidden);
             const shown = [card.hidden, card.textContent, link.getAttribute("aria-describedby")];
             press("Escape", link);
             const closed = card.hidden;
             link.dispatchEvent(new PointerEvent("pointerenter", { pointerType: "mouse" }));
-            await new Promise((resolve) => setTimeout(resolve, 400));
+            await until(() => !card.hidden);
             const box = card.getBoundingClientRect();
             return [...before, ...shown, closed, card.hidden, box.left >= 0 && box.right <= innerWidth].map(String);
             """, page: "09-spatial-dimensions.html", width: 500)
