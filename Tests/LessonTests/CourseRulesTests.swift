@@ -1,3 +1,4 @@
+import Foundation
 import Literate
 import Testing
 
@@ -58,5 +59,26 @@ struct CourseRulesTests {
             }
         }
         #expect(long.isEmpty)
+    }
+
+    @Test("the glossary has 80 terms at least, in order, each with a sentence and the place that explains it")
+    func glossary() throws {
+        let file = Repository.folder.appending(path: "Lessons/D-glossary.md")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("\n  ", with: " ")
+        var letter = ""
+        var terms: [String] = []
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("## ") { letter = String(line.dropFirst(3)) }
+            guard line.hasPrefix("- **") else { continue }
+            let entry = line.wholeMatch(
+                of: /- \*\*([^*]+)\*\*: .+\. \[[^\]]+\]\([0-9A-Z]+-[a-z0-9-]+\.md(#[a-z0-9-]+)?\)/)
+            let term = try #require(entry?.1, "write '- **term**: A sentence. [Place](chapter.md#heading)': \(line)")
+            #expect(term.prefix(1).uppercased() == letter, "\(term) is below \(letter)")
+            terms.append(term.lowercased())
+        }
+        #expect(terms.count >= 80)
+        for (term, next) in zip(terms, terms.dropFirst()) {
+            #expect(term < next, "'\(next)' comes after '\(term)'")
+        }
     }
 }
