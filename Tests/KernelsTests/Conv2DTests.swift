@@ -14,6 +14,8 @@ struct Conv2DTests {
         var summary: String { "input \(input.shape) weight \(weight.shape) \(window) groups \(groups)" }
     }
 
+    static let methods = ConvolutionMethods.all.map(\.name) + [BlockedConvolution.name]
+
     /// A convolution that fits: sizes of one, odd strides, uneven padding, groups, and batches of none among them.
     static func random(_ dice: inout Dice, coarse: Bool = false) -> Case {
         func make(_ dice: inout Dice, _ shape: [Int]) -> Tensor { coarse ? dice.coarse(shape) : dice.tensor(shape) }
@@ -41,7 +43,7 @@ struct Conv2DTests {
         }
     }
 
-    @Test("forward, over 300 random shapes, by each method", arguments: ConvolutionMethods.all.map(\.name))
+    @Test("forward, over 300 random shapes, by each method", arguments: methods)
     func forward(method: String) throws {
         var dice = Dice(1)
         for _ in 0..<300 {
@@ -55,7 +57,7 @@ struct Conv2DTests {
         }
     }
 
-    @Test("gradients, over 200 random shapes, by each method", arguments: ConvolutionMethods.all.map(\.name))
+    @Test("gradients, over 200 random shapes, by each method", arguments: methods)
     func backward(method: String) throws {
         var dice = Dice(2)
         for _ in 0..<200 {
@@ -215,6 +217,29 @@ struct Conv2DTests {
                     #expect(abs(inner(found.input, x) - expected) < 1e-5 * scale)
                     #expect(abs(inner(found.weight, w) - expected) < 1e-5 * scale)
                 }
+            }
+        }
+    }
+
+    @Test("a large batch takes the blocked layout by itself, forward and for the input's gradient")
+    func blocked() throws {
+        var dice = Dice(3)
+        for (groups, padding, dilation) in [(1, 1, 1), (2, 2, 2), (1, 0, 1)] {
+            let (x, w) = (dice.tensor([32, 128, 9, 9]), dice.tensor([128, 128 / groups, 3, 3]))
+            let window = Window(padding: Padding(padding), dilation: Extent(dilation))
+            let g = try ConvolutionGeometry("", input: x.shape, weight: w.shape, window: window, groups: groups)
+            #expect(BlockedConvolution.isQuickest(for: g) == (groups == 1 && padding == 1))
+            let gradient = dice.tensor(g.outputShape)
+            func both(_ method: String) throws -> [Tensor] {
+                try ConvolutionMethods.$forced.withValue(method) {
+                    [
+                        try conv2d(x, weight: w, window: window, groups: groups),
+                        try convolutionInputGradient(gradient, w, g),
+                    ]
+                }
+            }
+            for (found, expected) in zip(try both(BlockedConvolution.name), try both("patches")) {
+                expectClose(found, Reference(expected))
             }
         }
     }

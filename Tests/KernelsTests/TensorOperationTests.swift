@@ -213,6 +213,25 @@ struct TensorOperationTests {
         #expect(try Tensor.oneHot([1, 0], classes: 3) == Tensor([[0, 1, 0], [1, 0, 0]]))
         #expect(throws: ShapeError.labelOutside(label: 3, classes: 3)) { try Tensor.oneHot([3], classes: 3) }
     }
+
+    @Test("a matrix of any size is transposed value by value, whole tiles of 16 x 16 among them")
+    func tiles() throws {
+        var dice = Dice(77)
+        for _ in 0..<60 {
+            let (height, width, depth) = (dice.int(1...50), dice.int(1...50), dice.int(1...3))
+            let tensor = dice.tensor([depth, height, width])
+            let turned = try tensor.transposed(axes: [2, 0, 1])
+            #expect(turned.shape == [width, depth, height])
+            for k in 0..<depth {
+                for y in 0..<height {
+                    for x in 0..<width where turned[x, k, y] != tensor[k, y, x] {
+                        Issue.record("\(tensor.shape) at \([k, y, x])")
+                        return
+                    }
+                }
+            }
+        }
+    }
 }
 
 extension Array {

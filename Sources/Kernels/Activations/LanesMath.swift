@@ -48,8 +48,7 @@ extension Lanes {
     @inline(__always)
     func logistic() -> Lanes {
         let e = (-magnitude).exponential()
-        let denominator = 1 + e
-        return (1 / denominator).replacing(with: e / denominator, where: self .< 0)
+        return Lanes(repeating: 1).replacing(with: e, where: self .< 0) / (1 + e)
     }
 
     /// `tanh(x) = -m / (m + 2)` with `m = exp(-2|x|) - 1`, with the sign of x.

@@ -5,7 +5,8 @@
 /// - Source: Elfwing, Uchibe and Doya, *Sigmoid-weighted linear units for neural network function approximation*, 2018.
 public func silu(_ z: Tensor) -> Tensor {
     // Far below 0 the result is less than any number, and minus infinity times 0 would be NaN.
-    z.mapLanes(cost: 4) { ($0 * $0.logistic()).replacing(with: 0, where: $0 .< -110) }
+    @inline(__always) func weighted(_ z: Lanes) -> Lanes { (z * z.logistic()).replacing(with: 0, where: z .< -110) }
+    return z.mapLanes(cost: 4, weighted)
 }
 
 /// The gradient before a sigmoid linear unit: `gradient * s (1 + z (1 - s))` with `s = sigmoid(z)`.
@@ -15,10 +16,11 @@ public func silu(_ z: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func siluBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("siluBackward", gradient, input)
-    return gradient.mapLanes(with: input, cost: 5) { gradient, z in
+    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
         // 1 - s by a formula of its own, which keeps the digits that the difference would lose.
         let slope = z.logistic() * (1 + z * (-z).logistic())
         return gradient
             * slope.replacing(with: 0, where: z .< -110).replacing(with: 1, where: z .> 110)
     }
+    return gradient.mapLanes(with: input, cost: 5, passed)
 }

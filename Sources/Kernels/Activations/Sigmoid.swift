@@ -14,7 +14,10 @@ public func sigmoid(_ z: Float) -> Float {
 /// - Parameters: z of any shape.
 /// - Returns: the same shape.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
-public func sigmoid(_ z: Tensor) -> Tensor { z.mapLanes(cost: 4) { $0.logistic() } }
+public func sigmoid(_ z: Tensor) -> Tensor {
+    @inline(__always) func logistic(_ z: Lanes) -> Lanes { z.logistic() }
+    return z.mapLanes(cost: 4, logistic)
+}
 
 /// The gradient before a sigmoid: `gradient * y (1 - y)`, from its output y. Where y is near 1, `1 - y` has lost digits that
 /// ``sigmoidBackward(_:input:)`` keeps.
@@ -24,7 +27,8 @@ public func sigmoid(_ z: Tensor) -> Tensor { z.mapLanes(cost: 4) { $0.logistic()
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, output)
-    return gradient.mapLanes(with: output, cost: 1) { gradient, y in gradient * y * (1 - y) }
+    @inline(__always) func passed(_ gradient: Lanes, _ y: Lanes) -> Lanes { gradient * y * (1 - y) }
+    return gradient.mapLanes(with: output, cost: 1, passed)
 }
 
 /// The gradient before a sigmoid, from its input z: `gradient * e / (1 + e)²` with `e = exp(-|z|)`.
@@ -34,8 +38,9 @@ public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, input)
-    return gradient.mapLanes(with: input, cost: 5) { gradient, z in
+    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
         let e = (-z.magnitude).exponential()
         return gradient * e / ((1 + e) * (1 + e))
     }
+    return gradient.mapLanes(with: input, cost: 5, passed)
 }

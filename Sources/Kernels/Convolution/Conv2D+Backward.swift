@@ -27,13 +27,16 @@ public func conv2dBackward(
         "conv2dBackward", input: input.shape, weight: weight.shape, window: window, groups: groups)
     try requireShape("conv2dBackward", "the gradient", gradient, g.outputShape)
     return LayerGradients(
-        input: convolutionInputGradient(gradient, weight, g), weight: convolutionWeightGradient(gradient, input, g),
+        input: try convolutionInputGradient(gradient, weight, g), weight: convolutionWeightGradient(gradient, input, g),
         bias: sumOfPlanes(gradient))
 }
 
 /// The gradient for the input, where the sizes are known to go together.
-func convolutionInputGradient(_ gradient: Tensor, _ weight: Tensor, _ g: ConvolutionGeometry) -> Tensor {
-    Tensor(shape: g.inputShape) { input in
+func convolutionInputGradient(
+    _ gradient: Tensor, _ weight: Tensor, _ g: ConvolutionGeometry
+) throws(ShapeError) -> Tensor {
+    if let quick = try BlockedConvolution.inputGradient(gradient, weight, g) { return quick }
+    return Tensor(shape: g.inputShape) { input in
         withPointers(gradient, weight, to: input) { gradient, weight, input in
             ConvolutionMethods.choose(for: g).inputGradient(gradient, weight, into: input, g)
         }

@@ -27,5 +27,6 @@ public func conv2d(
 ) throws(ShapeError) -> Tensor {
     let g = try ConvolutionGeometry("conv2d", input: input.shape, weight: weight.shape, window: window, groups: groups)
     if let bias { try requireShape("conv2d", "the bias", bias, [g.filters]) }
+    if BlockedConvolution.isQuickest(for: g) { return try BlockedConvolution.forward(input, weight, bias: bias, g) }
     return convolve(input, PackedWeights(weight, g), Epilogue(bias: bias), g)
 }

@@ -28,7 +28,7 @@ public func convTranspose2d(
 ) throws(ShapeError) -> Tensor {
     let g = try transposedGeometry("convTranspose2d", input, weight, window, groups, outputPadding)
     if let bias { try requireShape("convTranspose2d", "the bias", bias, [g.channels]) }
-    let output = convolutionInputGradient(input, weight, g)
+    let output = try convolutionInputGradient(input, weight, g)
     guard let bias else { return output }
     return try output + bias.reshaped([g.channels, 1, 1])
 }

@@ -10,6 +10,12 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(Shap
     if let bias, bias.shape != [outputs] {
         throw .mismatch(operation: "linear", argument: "bias", expected: [outputs], found: bias.shape)
     }
+    // For a few rows the weights are most of what is read, and the product of OpenBLAS copies them first.
+    if (1...32).contains(batch), weight.count >= 1 << 20 {
+        var builder = InferenceBuilder(input: x.shape)
+        let sums = builder.linear("linear", builder.input, weight: weight, bias: bias, rectifies: false)
+        return try InferenceProgram(builder, output: sums, sums: .plain).run(x)
+    }
     var y = product(x, weight, bTransposed: true, m: batch, n: outputs, k: inputs, shape: [batch, outputs])
     guard let bias else { return y }
     bias.withValues { bias in

@@ -23,7 +23,8 @@ public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeE
 public func meanSquaredErrorBackward(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Tensor {
     try requireShape("meanSquaredErrorBackward", "the target", target, prediction.shape)
     let factor = 2 / Float(max(prediction.count, 1))
-    return prediction.mapLanes(with: target, cost: 1) { ($0 - $1) * factor }
+    @inline(__always) func slope(_ prediction: Lanes, _ target: Lanes) -> Lanes { (prediction - target) * factor }
+    return prediction.mapLanes(with: target, cost: 1, slope)
 }
 
 private func sumOfSquaredDistances(

@@ -2,7 +2,10 @@
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func exp(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.exponential() } }
+public func exp(_ x: Tensor) -> Tensor {
+    @inline(__always) func exponential(_ x: Lanes) -> Lanes { x.exponential() }
+    return x.mapLanes(cost: 3, exponential)
+}
 
 /// The gradient before an exponential: `gradient * y`, from its output y.
 ///
@@ -11,14 +14,17 @@ public func exp(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.exponential() 
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func expBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("expBackward", gradient, output)
-    return gradient.mapLanes(with: output, cost: 1) { $0 * $1 }
+    return gradient.mapLanes(with: output, cost: 1, Lanes.times)
 }
 
 /// The natural logarithm of every value, `log x`; minus infinity of 0, NaN of what is below.
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func log(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.naturalLogarithm() } }
+public func log(_ x: Tensor) -> Tensor {
+    @inline(__always) func logarithm(_ x: Lanes) -> Lanes { x.naturalLogarithm() }
+    return x.mapLanes(cost: 3, logarithm)
+}
 
 /// The gradient before a logarithm: `gradient / x`, from its input x.
 ///
@@ -27,14 +33,18 @@ public func log(_ x: Tensor) -> Tensor { x.mapLanes(cost: 3) { $0.naturalLogarit
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func logBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("logBackward", gradient, input)
-    return gradient.mapLanes(with: input, cost: 1) { $0 / $1 }
+    @inline(__always) func passed(_ gradient: Lanes, _ x: Lanes) -> Lanes { gradient / x }
+    return gradient.mapLanes(with: input, cost: 1, passed)
 }
 
 /// The square root of every value, `√x`; NaN of what is below 0.
 ///
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
-public func sqrt(_ x: Tensor) -> Tensor { x.mapLanes(cost: 1) { $0.squareRoot() } }
+public func sqrt(_ x: Tensor) -> Tensor {
+    @inline(__always) func root(_ x: Lanes) -> Lanes { x.squareRoot() }
+    return x.mapLanes(cost: 1, root)
+}
 
 /// The gradient before a square root: `gradient / 2y`, from its output y.
 ///
@@ -43,5 +53,6 @@ public func sqrt(_ x: Tensor) -> Tensor { x.mapLanes(cost: 1) { $0.squareRoot() 
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sqrtBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sqrtBackward", gradient, output)
-    return gradient.mapLanes(with: output, cost: 1) { $0 / (2 * $1) }
+    @inline(__always) func passed(_ gradient: Lanes, _ root: Lanes) -> Lanes { gradient / (2 * root) }
+    return gradient.mapLanes(with: output, cost: 1, passed)
 }

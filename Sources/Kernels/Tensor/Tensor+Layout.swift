@@ -1,3 +1,5 @@
+internal import CProcessor
+
 extension Tensor {
     /// The same values, in the same order, in another shape. One size may be -1: it is computed from the others.
     ///
@@ -61,6 +63,14 @@ extension Tensor {
                         let (place, start) = starts[job / bands]
                         let rows = (job % bands * 16)..<Swift.min(job % bands * 16 + 16, height)
                         for left in Swift.stride(from: 0, to: width, by: 16) {
+                            if rows.count == 16, left + 16 <= width, let read = source.baseAddress,
+                                let write = target.baseAddress
+                            {
+                                lectern_transpose_tile(
+                                    read + start + rows.lowerBound + left * step, step,
+                                    write + place + rows.lowerBound * rowStride + left, rowStride)
+                                continue
+                            }
                             for y in rows {
                                 for x in left..<Swift.min(left + 16, width) {
                                     target[place + y * rowStride + x] = source[start + y + x * step]

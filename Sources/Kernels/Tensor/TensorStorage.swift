@@ -7,16 +7,18 @@ internal import Glibc
 final class TensorStorage: @unchecked Sendable {  // A tensor writes only to storage that it alone holds.
     @usableFromInline let base: UnsafeMutablePointer<Float>
     private let memory: UnsafeMutableRawPointer
+    private let byteCount: Int
 
     init(count: Int) {
         let registers = Lanes.count(for: count) + 1
-        memory = .allocateForLanes(byteCount: registers * MemoryLayout<Lanes>.stride)
+        byteCount = registers * MemoryLayout<Lanes>.stride
+        memory = MemoryShelf.shared.take(byteCount: byteCount) ?? .allocateForLanes(byteCount: byteCount)
         base = memory.bindMemory(to: Float.self, capacity: registers * Lanes.scalarCount)
         // Beyond the last value loops over registers compute with zeros, and nothing reads the result.
         for i in count..<(registers * Lanes.scalarCount) { base[i] = 0 }
     }
 
-    deinit { memory.deallocate() }
+    deinit { MemoryShelf.shared.put(memory, byteCount: byteCount) }
 }
 
 extension UnsafeMutableRawPointer {
@@ -37,7 +39,8 @@ extension UnsafeMutableRawPointer {
 }
 
 extension Tensor {
-    /// A tensor of the same shape with `transform` of all values, sixteen at a time, on the pool's threads.
+    /// A tensor of the same shape with `transform` of all values, sixteen at a time, on the pool's threads. `transform` is a named function that is
+    /// inlined always: a closure would be called for each register, which it gets and gives in pieces, and that takes longer than a sum.
     @inline(__always)
     func mapLanes(cost: Int, _ transform: (Lanes) -> Lanes) -> Tensor {
         let result = Tensor(unfilledLike: self)
@@ -48,7 +51,7 @@ extension Tensor {
         return withExtendedLifetime(storage) { result }
     }
 
-    /// A tensor of the same shape with `transform` of all pairs of values of this tensor and `other`, of equal shape.
+    /// The same for all pairs of values of this tensor and `other`, of equal shape.
     @inline(__always)
     func mapLanes(with other: Tensor, cost: Int, _ transform: (Lanes, Lanes) -> Lanes) -> Tensor {
         let result = Tensor(unfilledLike: self)

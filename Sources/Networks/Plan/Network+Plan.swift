@@ -21,6 +21,8 @@ extension Network {
         }
         var assembler = PlanAssembler(self, input: shape, output: try layer.map(graph.place(of:)) ?? graph.output)
         let program: InferenceProgram
+        // What laying the weights out took is not needed again.
+        defer { MemoryShelf.shared.clear() }
         do { program = try assembler.program(sums) } catch { throw NetworkError(.shape(error)) }
         guard program.arenaBytes < Int(clamping: ProcessInfo.processInfo.physicalMemory) else {
             throw NetworkError(.planTooLarge(network: name, shape: shape, bytes: program.arenaBytes))

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Kernels
+
+@Suite("Memory of tensors that are gone is kept for the next of the same length")
+struct MemoryShelfTests {
+    private let size = 256 << 10
+
+    private func memory(_ byteCount: Int) -> UnsafeMutableRawPointer { .allocate(byteCount: byteCount, alignment: 64) }
+
+    @Test("the newest of the same length is taken, once")
+    func newest() throws {
+        let shelf = MemoryShelf(limit: 4 << 20)
+        let (first, second, other) = (memory(size), memory(size), memory(2 * size))
+        for block in [first, second] { shelf.put(block, byteCount: size) }
+        shelf.put(other, byteCount: 2 * size)
+        #expect(shelf.take(byteCount: size) == second)
+        #expect(shelf.take(byteCount: size) == first)
+        #expect(shelf.take(byteCount: size) == nil)
+        #expect(shelf.take(byteCount: 2 * size) == other)
+        for block in [first, second, other] { block.deallocate() }
+    }
+
+    @Test("beyond its limit the oldest is freed; short and very long memory is not kept")
+    func limit() {
+        let shelf = MemoryShelf(limit: 1 << 20)
+        for _ in 0..<6 { shelf.put(memory(size), byteCount: size) }
+        let taken = (0..<6).compactMap { _ in shelf.take(byteCount: size) }
+        #expect(taken.count == 4)
+        for block in taken { block.deallocate() }
+        for byteCount in [64, 1 << 20] {
+            shelf.put(memory(byteCount), byteCount: byteCount)
+            #expect(shelf.take(byteCount: byteCount) == nil)
+        }
+    }
+
+    @Test("cleared, it holds nothing")
+    func clearing() {
+        let shelf = MemoryShelf(limit: 1 << 20)
+        shelf.put(memory(size), byteCount: size)
+        shelf.clear()
+        #expect(shelf.take(byteCount: size) == nil)
+    }
+
+    @Test("a tensor on memory of one that is gone has its own values, and zeros beyond them")
+    func zeros() {
+        let count = (size >> 2) + 5
+        for round in 0..<3 {
+            var tensor = Tensor(unfilledLike: .zeros([count]))
+            tensor.withMutableValues { $0.update(repeating: Float(round + 1)) }
+            #expect(tensor.sum() == Float(count * (round + 1)))
+            for lane in count..<(Lanes.count(for: count) * Lanes.scalarCount) {
+                #expect(tensor.storage.base[lane] == 0)
+            }
+        }
+    }
+}
