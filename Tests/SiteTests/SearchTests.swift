@@ -12,6 +12,9 @@ struct SearchTests {
         declaration: [.init(text: "func relu(_ x: Tensor) -> Tensor", role: "text")],
         discussion: [.paragraph([.text("Cuts what is below zero.")]), .paragraph([.text("More.")])], fields: [],
         members: [])
+    private static let count = Symbol(
+        identifier: "s:count", name: "count(parameters:)", kind: .function, declaration: [], discussion: [], fields: [],
+        members: [])
     private static let tensor = Symbol(
         identifier: "s:Tensor", name: "Tensor", kind: .type, declaration: [.init(text: "struct Tensor", role: "text")],
         discussion: [.paragraph([.text("A box of numbers.")])], fields: [],
@@ -21,7 +24,7 @@ struct SearchTests {
                 declaration: [.init(text: "let shape: [Int]", role: "text")], discussion: [], fields: [], members: [])
         ])
     private static let kernels = ReferenceModule(
-        name: "Kernels", summary: "Tensors.", topics: [.init(title: "Activations", symbols: [relu, tensor])])
+        name: "Kernels", summary: "Tensors.", topics: [.init(title: "Activations", symbols: [relu, tensor, count])])
 
     private func files(basePath: String? = nil) throws -> SiteFiles {
         let chapters = [
@@ -40,14 +43,14 @@ struct SearchTests {
         let addresses = script.matches(of: /"((?:\/course\/)?[a-z0-9-]+\.html)(?:#([^"]*))?",/).map {
             (page: String($0.1.split(separator: "/").last ?? ""), anchor: $0.2.map(String.init))
         }
-        #expect(addresses.count == 10)
+        #expect(addresses.count == 11)
         for (page, anchor) in addresses {
             #expect(files.names.contains(page))
             guard let anchor else { continue }
             let identifiers = HTMLElement.all(in: files.contents[page] ?? []).compactMap { $0.attributes["id"] }
             #expect(identifiers.contains(anchor), "\(page)#\(anchor)")
         }
-        #expect(script.components(separatedBy: "/course/").count == (basePath == nil ? 1 : 11))
+        #expect(script.components(separatedBy: "/course/").count == (basePath == nil ? 1 : 12))
     }
 
     private func run(_ script: String, page: String = "index.html", width: Int = 1360) throws -> [String] {
@@ -92,7 +95,8 @@ struct SearchTests {
             const states = [before, loaded(), dialog.open, document.activeElement === field].map(String);
             const first = async (words) => (await look(words))[0];
             return [...states, await first("relu"), await first("output size"), await first("zoe"), await first("shape kernels"),
-              await first("STRIDE"), await first("how many parameters"), String((await look("nowhere at all")).length),
+              await first("STRIDE"), await first("how many parameters"),
+              await first("parameters"), String((await look("nowhere at all")).length),
               status.textContent];
             """)
         #expect(
@@ -102,6 +106,7 @@ struct SearchTests {
                 "The <forward> pass | Chapter 6 | 06-the-forward-pass.html",
                 "Tensor.shape | Kernels · Activations | reference-kernels.html#Tensor.shape",
                 "Stride | 9. Spatial dimensions | 09-spatial-dimensions.html#stride",
+                "Question 9.1 | 9. Spatial dimensions | 09-spatial-dimensions.html#exercise-conv-params",
                 "Question 9.1 | 9. Spatial dimensions | 09-spatial-dimensions.html#exercise-conv-params", "0",
                 "Nothing is found. Try another word.",
             ])

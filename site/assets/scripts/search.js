@@ -15,7 +15,12 @@
     if (places.length > 0) return;
     const names = dialog.dataset.indexes.split(" ");
     const all = await Promise.all(names.map(lecternIndex));
-    places = all.flat().map((place) => ({ place, title: fold(place[0]), where: fold(place[1]), text: fold(place[3]) }));
+    places = all.flat().map((place) => {
+      // A function is called what is before the parenthesis; its labels are words among others.
+      const [title, ...labels] = fold(place[0]).split("(");
+      const isReference = place.length > 4;
+      return { place, title, where: fold(place[1]), text: labels.join(" ") + " " + fold(place[3]), isReference };
+    });
   }
 
   // How well a word fits a text: at its beginning, at a word's beginning, within it, not at all.
@@ -25,10 +30,12 @@
     return /[\p{L}\p{N}]/u.test(text[at - 1]) && !text.includes(" " + word) ? 1 : 3;
   }
 
-  function rank({ title, where, text }, words) {
-    let sum = title === words.join(" ") || title.startsWith(words[0] + "(") ? 20 : 0;
+  // The course comes before the reference, and what says a word often before what says it once.
+  function rank({ title, where, text, isReference }, words) {
+    let sum = title === words.join(" ") ? 20 : 0;
     for (const word of words) {
-      const best = Math.max(4 * fit(title, word), fit(where, word), fit(text, word));
+      const often = isReference ? 0 : Math.min(text.split(word).length - 1, 8);
+      const best = Math.max((isReference ? 3 : 4) * fit(title, word), fit(where, word), fit(text, word) + often);
       if (best === 0) return 0;
       sum += best;
     }
@@ -54,7 +61,8 @@
     const low = text.toLowerCase();
     const at = Math.min(...words.map((word) => low.indexOf(word)).filter((at) => at >= 0), text.length);
     const start = at < 60 || at === text.length ? 0 : text.indexOf(" ", at - 50) + 1;
-    return (start ? "… " : "") + text.slice(start, start + 150) + (start + 150 < text.length ? " …" : "");
+    const end = start + 150 < text.length ? text.lastIndexOf(" ", start + 150) : text.length;
+    return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
   }
 
   function result({ place: [title, where, address, text] }, words, index) {
