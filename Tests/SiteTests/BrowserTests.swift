@@ -185,6 +185,22 @@ struct BrowserTests {
         #expect(widths[0] == widths[1])
     }
 
+    @Test("what goes on to a side has a shade there, on the ground that it is on, and the keyboard can move it")
+    func cue() throws {
+        let found = try run(
+            """
+            dispatchEvent(new Event("resize"));
+            return ["pre.code", "pre.output", ".scroll"].map((place) => {
+              const box = document.querySelector(place);
+              const { backgroundAttachment, backgroundColor } = getComputedStyle(box);
+              return [backgroundAttachment, backgroundColor, box.scrollWidth > box.clientWidth === (box.tabIndex === 0)].join(" ");
+            });
+            """, width: 500)
+        let shades = "local, local, scroll, scroll, scroll"
+        let paper = "\(shades) rgb(253, 252, 249) true"
+        #expect(found == ["\(shades) rgb(244, 242, 236) true", paper, paper])
+    }
+
     @Test("a note unfolds on a narrow page and is open in the margin of a wide one")
     func notes() throws {
         let script = """
