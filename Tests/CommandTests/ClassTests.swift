@@ -196,6 +196,8 @@ struct ClassTests: CommandRunner {
             for wrong in [
                 ["--group", "1"], ["--hint", "x"], ["--group", "1", "--hint", "x"],
                 ["--exercise", "double", "--group", "9", "--hint", "x"],
+                // It has a hint now.
+                ["--exercise", "double", "--group", "1", "--hint", "Another."],
                 ["--exercise", "double", "--group", "1", "--hint", "a\"b"], ["--exercise", "nothing"],
             ] {
                 let result = try await lectern(["review", "class"] + wrong, in: folder)

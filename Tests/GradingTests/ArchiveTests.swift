@@ -106,6 +106,25 @@ struct ArchiveTests {
     }
 
     @Test(
+        "a class's zip that got another name than its folder",
+        arguments: [
+            // Several students have the same answer: the folder is the class's.
+            (["hw/alice/output-size.swift", "hw/bob/01-windows/output-size.swift"], ["alice", "bob"]),
+            // Folders of one student.
+            (["alice/week 1/output-size.swift", "alice/week 2/mirror.swift"], ["alice"]),
+            (["alice/01-windows/output-size.swift", "alice/output-size.swift"], ["alice"]),
+        ])
+    func renamed(names: [String], students: [String]) async throws {
+        let zip = Self.zip(names.map { ($0, Self.solution) })
+        let grader = try await GradingFixture.grader.value
+        try await GradingFixture.withFolder { folder in
+            try zip.write(to: folder.appending(path: "submissions.zip"))
+            let report = await grader.grade([folder.appending(path: "submissions.zip").path])
+            #expect(Set(report.answers.compactMap(\.student)) == Set(students), "\(report.answers)")
+        }
+    }
+
+    @Test(
         "a path out of the archive writes nothing there",
         arguments: ["../evil.swift", "/tmp/lectern-evil.swift", "a/../../evil.swift", "a//evil.swift", ""])
     func paths(name: String) async throws {

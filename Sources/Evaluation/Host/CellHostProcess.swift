@@ -24,7 +24,7 @@ struct CellHostProcess: Sendable {
                 entryPoint: entryPoint)
             do {
                 _ = try await writer.write(command.bytes)
-            } catch is SubprocessError {
+            } catch {
                 throw HostIsGone()
             }
         }

@@ -150,8 +150,12 @@ struct HandIns: Sendable {
             archive.detours, archive.level + 1, place.isClass ? 2 : archive.levels
         )
         let entries = FolderListing(folder.path).entries.filter { !$0.isIgnored }
-        // Whoever compresses a folder gets an archive of its name, with the folder in it.
-        if entries.count == 1, entries[0].isFolder, entries[0].name == archive.stem, namesStudent(entries[0].name) {
+        // Whoever compresses a folder gets an archive of its name, with the folder in it; the archive may have got another name since.
+        if entries.count == 1, entries[0].isFolder, namesStudent(entries[0].name),
+            entries[0].name == archive.stem
+                || place.isClass
+                    && Self.holdsSeveralStudents("\(folder.path)/\(entries[0].name)", names: exercises)
+        {
             place.path += "/\(entries[0].name)"
             place.name += "/\(entries[0].name)"
         }

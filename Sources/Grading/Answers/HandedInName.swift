@@ -35,6 +35,9 @@ struct HandedInName: Sendable, Hashable {
             && [".yml", ".yaml"].contains { file.lowercased().hasSuffix($0) }
     }
 
+    /// Whether it has answers of any kind.
+    var isAnswer: Bool { isSwift || isQuizzes }
+
     /// Whether it must be unpacked first.
     var isArchive: Bool {
         [".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"].contains { file.lowercased().hasSuffix($0) }

@@ -54,6 +54,11 @@ struct ReviewCommand: ConsoleCommand {
             guard let found = classes.group(group, of: exercise) else {
                 throw ValidationError("'\(exercise)' has no group \(group); 'lectern review' lists them")
             }
+            if let hint = found.hint {
+                throw ValidationError(
+                    "group \(group) of '\(exercise)' has a hint, which an answer gets that behaves so: '\(hint)'; change it in the chapter"
+                )
+            }
             let known = course.chapters.lazy.compactMap { chapter in
                 chapter.exercises.first { $0.id.name == exercise }.map { (chapter, $0) }
             }.first
