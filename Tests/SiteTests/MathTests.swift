@@ -18,6 +18,18 @@ struct MathTests {
         #expect(!(try katex.html(of: "x", display: false).text.contains("katex-display")))
     }
 
+    @Test("set by the browser, a formula is MathML alone, a quarter of the bytes or less; a colon in it is its own")
+    func brief() throws {
+        for tex in [#"\frac{7 - 3}{2} + 1 = 3"#, #"f: x \mapsto x^{2:1}"#] {
+            let both = try katex.html(of: tex, display: false).text
+            let brief = try katex.html(of: tex, display: false, in: .mathML).text
+            #expect(
+                brief.contains("<math") && !brief.contains("katex-html") && !brief.contains("annotation")
+                    && 4 * brief.utf8.count <= both.utf8.count)
+        }
+        #expect(try katex.html(of: "f: x", display: false, in: .mathML).text.contains("<mo>:</mo>"))
+    }
+
     @Test(
         "what lessons write can be rendered",
         arguments: [

@@ -20,6 +20,14 @@ struct SealedAnswersTests {
         #expect(Array(sealed.prefix(16)) == expected)
     }
 
+    @Test("a whole number and what is near it are one cell's")
+    func whole() {
+        for value in [-7.0, 0, 1, 28, 760, 30_730, 138_357_544] {
+            let told = number(value, 0)
+            #expect(SealedAnswers.cells(of: told, width: SealedAnswers.cellWidth(of: [told])).count == 1, "\(value)")
+        }
+    }
+
     @Test("an answer that the grader takes for a value is in one of the value's few cells")
     func cells() {
         var random = SplitMix64(seed: 7)
@@ -35,7 +43,7 @@ struct SealedAnswersTests {
             for part in [-1, -0.999, -0.3, 0, 0.5, 1] {
                 let answer = value + part * reach
                 guard abs(answer - value) <= reach else { continue }
-                #expect(cells.contains(Int((answer / width).rounded(.down))), "\(answer) of \(told)")
+                #expect(cells.contains(Int((answer / width + 0.5).rounded(.down))), "\(answer) of \(told)")
             }
         }
     }

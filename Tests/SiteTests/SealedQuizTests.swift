@@ -79,6 +79,29 @@ struct SealedQuizTests {
             ])
     }
 
+    @Test("formulas in what is sealed are set by the browser, those of the question as everywhere")
+    func formulas() throws {
+        let chapter = try chapter(
+            everything + """
+
+
+                ```quiz id=square
+                question: What is $3^2$?
+                answer: 9
+                explanation: It is $3 \\cdot 3$.
+                ```
+                """)
+        let found = try run(
+            """
+            answer("square", "9");
+            const said = solution("square").querySelector(".said");
+            const math = said.querySelector("math").getBoundingClientRect();
+            return [said.querySelectorAll(".katex-html").length, said.querySelectorAll("math").length, math.width > 10,
+              form("square").closest(".quiz").querySelectorAll(".question .katex-html").length].map(String);
+            """, of: chapter)
+        #expect(found == ["0", "1", "true", "1"])
+    }
+
     @Test("a choice is judged, with what is said to it")
     func choices() throws {
         let found = try run(

@@ -14,13 +14,13 @@ final class MathRenderer {
     }
 
     /// The formula as HTML, or why KaTeX cannot read it.
-    func html(of tex: String, display: Bool) throws(KaTeX.FormulaError) -> HTML {
-        let key = ContentHash([katex.version, display ? "display" : "inline", tex]).description
+    func html(of tex: String, display: Bool, in form: KaTeX.Form = .html) throws(KaTeX.FormulaError) -> HTML {
+        let key = ContentHash([katex.version, form.rawValue, display ? "display" : "inline", tex]).description
         if let known = rendered[key] ?? cache?.html(for: key) {
             rendered[key] = known
             return known
         }
-        let html = try katex.html(of: tex, display: display)
+        let html = try katex.html(of: tex, display: display, in: form)
         rendered[key] = html
         cache?.store(html, for: key)
         return html

@@ -51,17 +51,22 @@ extension ChapterPage {
         }
     }
 
+    /// What `render` makes, which is sealed where the page has no answers.
+    private func sealable(_ render: () -> HTML) -> HTML { hasAnswers ? render() : prose.brief(render) }
+
     /// What a quiz says. Without solutions, all that follows from an answer is sealed.
     private func parts(of quiz: Quiz, drawnFrom original: Quiz) -> QuizParts {
         var parts = QuizParts(question: prose.html(quiz.question), hint: prose.html(quiz.hint))
-        let explanation = prose.html(quiz.explanation)
+        let explanation = sealable { prose.html(quiz.explanation) }
         func solution(_ answer: String) -> HTML {
             HTML("p", [:], HTML("strong", [:], HTML(escaping: answer))) + explanation
         }
         let salt = ContentHash([chapter.name, quiz.id.name, parts.question.text]).description
         switch quiz.kind {
         case .number(let right, let tolerance, let feedback):
-            let remarks = feedback.map { ($0.value, prose.phrasing($0.text, at: quiz.position)) }
+            let remarks = feedback.map { known in
+                (known.value, sealable { prose.phrasing(known.text, at: quiz.position) })
+            }
             guard !hasAnswers else {
                 (parts.answer, parts.tolerance) = (right.plainText, tolerance.plainText)
                 parts.remarks = remarks.map { RemarkView(value: $0.plainText, remarkHTML: $1) }
@@ -84,7 +89,8 @@ extension ChapterPage {
             let told = choices.enumerated().map { place, choice in
                 let answer = original.shown == nil ? solution("Answer \(Quiz.letter(at: place))") : explanation
                 return SealedAnswers.Told(
-                    isRight: choice.isRight, remark: prose.phrasing(choice.feedback, at: quiz.position).text,
+                    isRight: choice.isRight,
+                    remark: sealable { prose.phrasing(choice.feedback, at: quiz.position) }.text,
                     solution: choice.isRight ? answer.text : nil)
             }
             parts.seal = SealView(SealedAnswers(choices: told, salt: salt, keys: sealKeys))

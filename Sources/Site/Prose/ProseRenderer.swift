@@ -19,6 +19,7 @@ final class ProseRenderer {
     private(set) var sections: [Section] = []
     /// Whether a formula was rendered, so that the page needs KaTeX's style.
     private(set) var hasMath = false
+    private var form = KaTeX.Form.html
     private var noteCount = 0
     /// Identifiers that elements of the page have: headings' first, to which links of the course lead.
     private var identifiers: Set<String>
@@ -119,11 +120,18 @@ final class ProseRenderer {
     func formula(_ tex: String, display: Bool, at position: SourcePosition) -> HTML {
         hasMath = true
         do {
-            return try math.html(of: tex, display: display)
+            return try math.html(of: tex, display: display, in: form)
         } catch {
             report(.formula(error.message), at: position)
             return HTML("code", [:], HTML(escaping: tex))
         }
+    }
+
+    /// What `render` makes, its formulas as short as can be: what is sealed cannot be compressed.
+    func brief(_ render: () -> HTML) -> HTML {
+        form = .mathML
+        defer { form = .html }
+        return render()
     }
 
     /// The next note's number, from 1.

@@ -50,11 +50,11 @@ struct SealedAnswers: Sendable, Hashable {
         return 2 * max(numbers.map { $0.tolerance ?? 0 }.max() ?? 0, 1e-9 * size)
     }
 
-    /// The cells in which the answers near a value are.
+    /// The cells in which the answers near a value are. A whole number is in the middle of one, so that one holds all that is near it.
     static func cells(of number: Told, width: Double) -> ClosedRange<Int> {
         let value = number.value ?? 0
         let reach = (number.tolerance ?? 0) + 1e-9 * max(1, abs(value))
-        let ends = [value - reach, value + reach].map { Int(exactly: ($0 / width).rounded(.down)) ?? 0 }
+        let ends = [value - reach, value + reach].map { Int(exactly: ($0 / width + 0.5).rounded(.down)) ?? 0 }
         return ends[0]...ends[1]
     }
 

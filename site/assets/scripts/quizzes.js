@@ -52,7 +52,7 @@
     if (units !== undefined) {
       const given = number(form.elements.answer.value, units.split("|").filter(Boolean));
       if (Number.isNaN(given)) return { request: "Give a number alone, such as 28, 0.5 or 3/4." };
-      return sealed ? judgeSealed(form, String(Math.floor(given / cell)), given) : judgeNumber(form, given);
+      return sealed ? judgeSealed(form, String(Math.floor(given / cell + 0.5)), given) : judgeNumber(form, given);
     }
     const chosen = form.querySelector("input[name=answer]:checked");
     if (!chosen) return { request: "Choose an answer first." };
