@@ -14,6 +14,17 @@ struct JournalTests {
             of: batch, course: GradingFixture.course, in: OutputCache(folder: folder), beginning: beginning)
     }
 
+    /// The journal, when its folder is free: what another test forks holds every lock of this process until it runs a program of its own.
+    private static func reopened(
+        _ folder: URL, _ beginning: Journal.Beginning = .unfinished
+    ) async throws -> Journal {
+        for _ in 0..<500 {
+            if let journal = open(folder, beginning) { return journal }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw CancellationError()
+    }
+
     private static func verdict(_ index: Int) -> Verdict {
         Verdict(
             finding: .checked(
@@ -33,7 +44,7 @@ struct JournalTests {
         try await GradingFixture.withFolder { folder in
             var seed: UInt64 = 0
             do {
-                let journal = try #require(Self.open(folder))
+                let journal = try await Self.reopened(folder)
                 seed = journal.seed
                 for index in 0..<3 { await journal.keep(Self.verdict(index), for: ContentHash(["\(index)"])) }
             }
@@ -42,7 +53,7 @@ struct JournalTests {
             #expect(ends.count == 4)
             for length in Array(stride(from: 0, to: whole.count, by: 37)) + ends + ends.map({ $0 - 1 }) {
                 try whole.prefix(length).write(to: file)
-                let journal = try #require(Self.open(folder))
+                let journal = try await Self.reopened(folder)
                 let lines = ends.count { $0 <= length }
                 #expect(journal.count == max(0, lines - 1), "cut at \(length)")
                 if lines > 0 { #expect(journal.seed == seed) }
@@ -51,7 +62,7 @@ struct JournalTests {
                 }
                 await journal.keep(Self.verdict(9), for: ContentHash(["9"]))
             }
-            let last = try #require(Self.open(folder))
+            let last = try await Self.reopened(folder)
             #expect(await last.verdict(for: ContentHash(["9"])) == Self.verdict(9))
         }
     }
@@ -59,25 +70,25 @@ struct JournalTests {
     @Test("a finished batch begins anew, unless its seed is asked for; another seed begins anew, too")
     func beginnings() async throws {
         try await GradingFixture.withFolder { folder in
-            func opened(_ beginning: Journal.Beginning) throws -> (UInt64, Int) {
-                let journal = try #require(Self.open(folder, beginning))
+            func opened(_ beginning: Journal.Beginning) async throws -> (UInt64, Int) {
+                let journal = try await Self.reopened(folder, beginning)
                 return (journal.seed, journal.count)
             }
             do {
-                let journal = try #require(Self.open(folder, .seed(5)))
+                let journal = try await Self.reopened(folder, .seed(5))
                 #expect(journal.seed == 5 && journal.count == 0)
                 await journal.keep(Self.verdict(1), for: ContentHash(["1"]))
                 // Two gradings at once do not write into one journal.
                 #expect(Self.open(folder) == nil)
             }
-            #expect(try opened(.unfinished) == (5, 1))
-            await Self.open(folder)?.finish()
-            #expect(try opened(.last) == (5, 1))
-            #expect(try opened(.seed(5)) == (5, 1))
-            #expect(try opened(.seed(6)) == (6, 0))
-            #expect(try opened(.unfinished) == (6, 0))
-            await Self.open(folder)?.finish()
-            let fresh = try opened(.unfinished)
+            #expect(try await opened(.unfinished) == (5, 1))
+            try await Self.reopened(folder).finish()
+            #expect(try await opened(.last) == (5, 1))
+            #expect(try await opened(.seed(5)) == (5, 1))
+            #expect(try await opened(.seed(6)) == (6, 0))
+            #expect(try await opened(.unfinished) == (6, 0))
+            try await Self.reopened(folder).finish()
+            let fresh = try await opened(.unfinished)
             #expect(fresh.1 == 0)
         }
     }
@@ -86,14 +97,14 @@ struct JournalTests {
     func damaged() async throws {
         try await GradingFixture.withFolder { folder in
             do {
-                let journal = try #require(Self.open(folder))
+                let journal = try await Self.reopened(folder)
                 for index in 0..<2 { await journal.keep(Self.verdict(index), for: ContentHash(["\(index)"])) }
             }
             let file = try Self.file(in: folder)
             var bytes = try Data(contentsOf: file)
             bytes[bytes.count - 30] ^= 1
             try bytes.write(to: file)
-            let journal = try #require(Self.open(folder))
+            let journal = try await Self.reopened(folder)
             #expect(journal.count == 1)
             #expect(await journal.verdict(for: ContentHash(["1"])) == nil)
         }
@@ -121,7 +132,7 @@ struct JournalTests {
         }
         #expect(await count.value == 2)
         try await GradingFixture.withFolder { folder in
-            let journal = try #require(Self.open(folder))
+            let journal = try await Self.reopened(folder)
             let broken = Verdicts(journal: journal)
             await #expect(throws: Broken.self) {
                 try await broken.verdict(for: ContentHash(["x"])) { throw Broken() }
