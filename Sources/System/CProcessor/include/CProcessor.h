@@ -46,14 +46,20 @@ static inline __attribute__((always_inline)) void lectern_prefetch_once(const vo
     __builtin_prefetch(place, 0, 0);
 }
 
-/// Two registers of a square of sixteen: those of their blocks of some width that lie off the diagonal change places.
-#define LECTERN_EXCHANGE(a, b, low, high)                                \
-    do {                                                                 \
-        lectern_lanes first = __builtin_shufflevector(a, b, low);        \
-        b = __builtin_shufflevector(a, b, high);                         \
-        a = first;                                                       \
-    } while (0)
-#define LECTERN_LIST(...) __VA_ARGS__
+// For each lane of two registers of a square of sixteen, whose rows are `d` apart: which lane of both it becomes (those of the second are
+// 16 and more) when their blocks of width `d` off the diagonal change places.
+#define LECTERN_FIRST(lane, d) ((lane) & (d) ? 16 + (lane) - (d) : (lane))
+#define LECTERN_SECOND(lane, d) ((lane) & (d) ? 16 + (lane) : (lane) + (d))
+#define LECTERN_LANES(of, d)                                                                                      \
+    of(0, d), of(1, d), of(2, d), of(3, d), of(4, d), of(5, d), of(6, d), of(7, d), of(8, d), of(9, d), of(10, d), \
+        of(11, d), of(12, d), of(13, d), of(14, d), of(15, d)
+#define LECTERN_EXCHANGE(rows, d)                                                                               \
+    _Pragma("clang loop unroll(full)") for (int i = 0; i < 16; i++) {                                           \
+        if (i & (d)) continue;                                                                                  \
+        lectern_lanes first = __builtin_shufflevector(rows[i], rows[i + (d)], LECTERN_LANES(LECTERN_FIRST, d)); \
+        rows[i + (d)] = __builtin_shufflevector(rows[i], rows[i + (d)], LECTERN_LANES(LECTERN_SECOND, d));      \
+        rows[i] = first;                                                                                        \
+    }
 
 /// Writes the columns of a square of 16 x 16 values as rows; strides in values. Blocks of 8, then 4, 2 and 1 change places across
 /// the diagonal (Eklundh, A fast computer method for matrix transposing, 1972).
@@ -61,34 +67,10 @@ static inline void lectern_transpose_tile(const float *source, long source_strid
     lectern_lanes rows[16];
 #pragma clang loop unroll(full)
     for (int i = 0; i < 16; i++) __builtin_memcpy(&rows[i], source + i * source_stride, sizeof(lectern_lanes));
-#pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++)
-        if (!(i & 8))
-            LECTERN_EXCHANGE(
-                rows[i], rows[i + 8],
-                LECTERN_LIST(0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23),
-                LECTERN_LIST(8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31));
-#pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++)
-        if (!(i & 4))
-            LECTERN_EXCHANGE(
-                rows[i], rows[i + 4],
-                LECTERN_LIST(0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27),
-                LECTERN_LIST(4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31));
-#pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++)
-        if (!(i & 2))
-            LECTERN_EXCHANGE(
-                rows[i], rows[i + 2],
-                LECTERN_LIST(0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29),
-                LECTERN_LIST(2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31));
-#pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++)
-        if (!(i & 1))
-            LECTERN_EXCHANGE(
-                rows[i], rows[i + 1],
-                LECTERN_LIST(0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30),
-                LECTERN_LIST(1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31));
+    LECTERN_EXCHANGE(rows, 8)
+    LECTERN_EXCHANGE(rows, 4)
+    LECTERN_EXCHANGE(rows, 2)
+    LECTERN_EXCHANGE(rows, 1)
 #pragma clang loop unroll(full)
     for (int i = 0; i < 16; i++) __builtin_memcpy(target + i * target_stride, &rows[i], sizeof(lectern_lanes));
 }
