@@ -44,14 +44,18 @@ struct MemoryShelfTests {
 
     @Test("a tensor on memory of one that is gone has its own values, and zeros beyond them")
     func zeros() {
-        let count = (size >> 2) + 5
-        for round in 0..<3 {
-            var tensor = Tensor(unfilledLike: .zeros([count]))
-            tensor.withMutableValues { $0.update(repeating: Float(round + 1)) }
-            #expect(tensor.sum() == Float(count * (round + 1)))
-            for lane in count..<(Lanes.count(for: count) * Lanes.scalarCount) {
-                #expect(tensor.storage.base[lane] == 0)
-            }
+        // Both take as many registers, so that the shorter one gets the longer one's memory.
+        let (count, longer) = ((size >> 2) + 5, (size >> 2) + 16)
+        let shape = Tensor.zeros([count])
+        for round in 1...3 {
+            var before = Tensor(unfilledLike: .zeros([longer]))
+            before.withMutableValues { $0.update(repeating: 9) }
+            #expect(before.sum() == Float(9 * longer))
+            before = Tensor(0)
+            var tensor = Tensor(unfilledLike: shape)
+            tensor.withMutableValues { $0.update(repeating: Float(round)) }
+            #expect(tensor.sum() == Float(count * round))
+            for lane in count..<longer { #expect(tensor.storage.base[lane] == 0) }
         }
     }
 }
