@@ -48,7 +48,7 @@ struct ClassTests: CommandRunner {
                     try await Task.sleep(for: .seconds(Double.random(in: 0.001...0.05)))
                 }
                 kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
+                try await process.end()
                 let lines = try journal(in: folder)
                 #expect(lines.starts(with: known), "round \(round)")
                 known = lines

@@ -88,15 +88,25 @@ extension CommandRunner {
 
 extension Process {
     /// Runs, and keeps no thread of other tests meanwhile.
-    func runToItsEnd() async throws {
-        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-            terminationHandler = { _ in done.resume() }
-            do {
-                try run()
-            } catch {
-                terminationHandler = nil
-                done.resume(throwing: error)
+    func runToItsEnd(within limit: Duration = .seconds(600)) async throws {
+        try run()
+        try await end(within: limit)
+    }
+
+    /// Waits until it ends. A command that hangs is a failure with its name, never a test run that nobody sees the end of.
+    func end(within limit: Duration = .seconds(120)) async throws {
+        let last = ContinuousClock.now + limit
+        while isRunning {
+            guard ContinuousClock.now < last else {
+                kill(processIdentifier, SIGKILL)
+                let words = [executableURL?.lastPathComponent ?? "?"] + (arguments ?? [])
+                throw StillRunning(description: "'\(words.joined(separator: " "))' did not end within \(limit)")
             }
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
+}
+
+struct StillRunning: Error, CustomStringConvertible {
+    var description: String
 }

@@ -38,7 +38,7 @@ extension ExecutableTests {
             let all = try await reports(until: "✗ triple")
             #expect(all.components(separatedBy: "○ six").count == 2, "what was not saved was graded again: \(all)")
             process.interrupt()
-            process.waitUntilExit()
+            try await process.end()
             #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
         }
     }

@@ -200,7 +200,7 @@ struct ExecutableTests: CommandRunner {
                 try await Task.sleep(for: .seconds(0.02))
             }
             process.interrupt()
-            process.waitUntilExit()
+            try await process.end()
             #expect(process.terminationStatus == 130)
             #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
         }

@@ -42,9 +42,11 @@ struct Browser {
         let profile = page.deletingLastPathComponent().appending(path: "profile-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: profile) }
         let process = Process()
-        process.executableURL = URL(filePath: program)
+        // A browser that hangs ends with all that it started, which would keep its output open.
+        process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments = [
-            "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile.path)",
+            "--kill-after=5", "120", program, "--headless", "--no-sandbox", "--disable-gpu",
+            "--user-data-dir=\(profile.path)",
             "--window-size=\(width),900", "--blink-settings=preferredColorScheme=\(dark ? 0 : 1)",
             "--virtual-time-budget=3000", "--enable-logging=stderr", "--dump-dom", copy.absoluteString + query,
         ]
