@@ -113,6 +113,20 @@ struct ForeignTextTests {
         }
     }
 
+    @Test(
+        "a reader that ends, or is ended, before it has read all of a long text does not end the grader",
+        .timeLimit(.minutes(5)))
+    func unread() async throws {
+        let text = String(repeating: "a: 1 # much of it\n", count: 20_000)
+        for _ in 0..<20 {
+            let ended = ForeignParser(executable: URL(filePath: "/bin/true"))
+            let error = await #expect(throws: AnswerProblem.self) { try await ended.read(.quizzes(text: text)) }
+            #expect(error == .notGraded(reason: "its reader said nothing that can be understood"))
+            let stalled = ForeignParser(executable: URL(filePath: "/bin/sleep"), seconds: 0)
+            await #expect(throws: AnswerProblem.self) { try await stalled.read(.quizzes(text: text)) }
+        }
+    }
+
     @Test("a compiler that the clock ends is no fault of the answer's")
     func compiler() async throws {
         let grader = try await AttackFixture.grader()

@@ -19,12 +19,14 @@ struct ForeignParser: Sendable {
     /// What is in the text of `request`; a fault where it cannot be parsed within the limits.
     /// - Throws: where the process cannot be started, or does not come to an end that the text is to blame for.
     func read(_ request: ReadingRequest) async throws -> ReadingReply {
-        let input = [UInt8](try JSONEncoder().encode(request))
+        let input = try Self.unnamedFile(of: JSONEncoder().encode(request))
         let result = try await withDeadline(seconds: Double(seconds)) {
             try await run(
                 .path(.init(executable.path)), environment: .custom(["SWIFT_BACKTRACE": "enable=no"]),
-                input: .array(input), output: .bytes(limit: Self.longestReply), error: .discarded)
+                input: .fileDescriptor(.init(rawValue: input.fileDescriptor), closeAfterSpawningProcess: false),
+                output: .bytes(limit: Self.longestReply), error: .discarded)
         }
+        try input.close()
         guard let result else {
             try Task.checkCancellation()
             throw AnswerProblem.notGraded(reason: Self.busy("to read it", seconds))
@@ -42,6 +44,23 @@ struct ForeignParser: Sendable {
         case .exited(let code): throw AnswerProblem.notGraded(reason: "its reader ended with exit code \(code)")
         case .signaled(let signal): throw AnswerProblem.notGraded(reason: "signal \(signal) ended its reader")
         }
+    }
+
+    /// A file that has no name any more and is open at its beginning.
+    ///
+    /// Subprocess's own way to hand over bytes writes them into a pipe, and stops the whole program where the process ends, or the
+    /// deadline comes, before it has read them.
+    private static func unnamedFile(of bytes: Data) throws -> FileHandle {
+        let path = FileManager.default.temporaryDirectory.appending(path: "request-\(UUID().uuidString)").path
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw AnswerProblem.notGraded(reason: "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        unlink(path)
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try file.write(contentsOf: bytes)
+        try file.seek(toOffset: 0)
+        return file
     }
 
     /// Why something was not done within `seconds` by the clock.
