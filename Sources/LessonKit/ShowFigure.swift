@@ -2,7 +2,6 @@ import Outputs
 import Figures
 import Foundation
 import Palette
-import Pictures
 import Synchronization
 
 /// Draws a figure below the cell, once for each theme.
@@ -13,25 +12,8 @@ public func show(_ figure: some Figure, caption: String = "") throws(FigureError
     try send(figure, caption: caption, live: nil)
 }
 
-/// Draws a live figure below the cell, where its sliders start; on the page of a cell with `live=NAME` a reader moves them.
-///
-/// - Parameter caption: what to see; may have inline Markdown and `$TeX$`.
-/// - Throws: `FigureError`, which says what is wrong with the sliders or the picture.
-public func show(_ figure: LiveFigure, caption: String = "") throws(FigureError) {
-    func drawn(_ picture: Picture) -> LivePicture { LivePicture(svg: picture.svg, sentence: picture.sentence) }
-    let sliders = figure.sliders.map {
-        LiveSlider(label: $0.label, minimum: $0.minimum, maximum: $0.maximum, step: $0.step, start: $0.start)
-    }
-    let samples = figure.samples.map { LiveSample(values: $0.values, picture: drawn($0.picture)) }
-    try send(
-        figure, caption: caption,
-        live: LiveFigureState(
-            sliders: sliders,
-            presets: figure.presets.map { LivePreset(name: $0.name, values: $0.values, sentence: $0.sentence) },
-            start: drawn(figure.start), samples: samples))
-}
-
-private func send(_ figure: some Figure, caption: String, live: LiveFigureState?) throws(FigureError) {
+/// Draws a figure and sends it to the engine, with what its page needs to move it.
+func send(_ figure: some Figure, caption: String, live: LiveFigureState?) throws(FigureError) {
     let images = try figure.render(themes: [.light, .dark])
     let (light, dark) = (images[0], images[1])
     // Shrunk to three quarters, 12-pixel writing is still legible; an animation laid out twice takes twice as long. What
@@ -55,9 +37,6 @@ private func send(_ figure: some Figure, caption: String, live: LiveFigureState?
 
 /// A trailing figure is drawn.
 public func lecternDisplay(_ figure: some Figure) throws(FigureError) { try show(figure) }
-
-/// A trailing live figure is drawn.
-public func lecternDisplay(_ figure: LiveFigure) throws(FigureError) { try show(figure) }
 
 /// The folder that the engine names for a run's figures.
 private struct FigureFolder {

@@ -1,51 +1,37 @@
-/// A live figure as its cell drew it: its sliders, where it starts, and samples against which the page's own code is held.
+/// A live figure as its cell drew it: its controls, where it starts, and samples against which the page's own code is held.
 public struct LiveFigureState: Sendable, Hashable, Codable {
-    /// The sliders, in the order of the function's parameters.
-    public var sliders: [LiveSlider]
+    /// The controls, in the order of the function's parameters.
+    public var controls: [LiveControl]
     /// Places that are offered by name.
     public var presets: [LivePreset]
-    /// What is drawn where the sliders start.
+    /// What is drawn where the controls start.
     public var start: LivePicture
-    /// What is drawn at other places of the sliders.
+    /// What is drawn at other places of the controls.
     public var samples: [LiveSample]
 
-    /// The state of a figure with these sliders.
-    public init(sliders: [LiveSlider], presets: [LivePreset] = [], start: LivePicture, samples: [LiveSample]) {
-        self.sliders = sliders
+    /// The state of a figure with these controls.
+    public init(controls: [LiveControl], presets: [LivePreset] = [], start: LivePicture, samples: [LiveSample]) {
+        self.controls = controls
         self.presets = presets
         self.start = start
         self.samples = samples
     }
-}
 
-/// A slider of a live figure.
-public struct LiveSlider: Sendable, Hashable, Codable {
-    /// What it sets, in the reader's words.
-    public var label: String
-    /// The least value.
-    public var minimum: Double
-    /// The greatest value.
-    public var maximum: Double
-    /// How far one value is from the next.
-    public var step: Double
-    /// Where it starts.
-    public var start: Double
-
-    /// A slider of these values.
-    public init(label: String, minimum: Double, maximum: Double, step: Double, start: Double) {
-        self.label = label
-        self.minimum = minimum
-        self.maximum = maximum
-        self.step = step
-        self.start = start
+    /// Each control with its share of `values`, which are the numbers of all.
+    public func settings(_ values: [Double]) -> [(control: LiveControl, numbers: ArraySlice<Double>)] {
+        var rest = values[...]
+        return controls.map { control in
+            defer { rest = rest.dropFirst(control.count) }
+            return (control, rest.prefix(control.count))
+        }
     }
 }
 
-/// A place of a live figure's sliders that is offered by name.
+/// A place of a live figure's controls that is offered by name.
 public struct LivePreset: Sendable, Hashable, Codable {
     /// A few words.
     public var name: String
-    /// A value for each slider.
+    /// The numbers of all controls, in their order.
     public var values: [Double]
     /// What to see there.
     public var sentence: String
@@ -58,7 +44,7 @@ public struct LivePreset: Sendable, Hashable, Codable {
     }
 }
 
-/// What a live figure draws at one place of its sliders.
+/// What a live figure draws at one place of its controls.
 public struct LivePicture: Sendable, Hashable, Codable {
     /// An SVG element.
     public var svg: String
@@ -72,9 +58,9 @@ public struct LivePicture: Sendable, Hashable, Codable {
     }
 }
 
-/// A place of a live figure's sliders with what is drawn there.
+/// A place of a live figure's controls with what is drawn there.
 public struct LiveSample: Sendable, Hashable, Codable {
-    /// A value for each slider.
+    /// The numbers of all controls, in their order.
     public var values: [Double]
     /// What is drawn.
     public var picture: LivePicture

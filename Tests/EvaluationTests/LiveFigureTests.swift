@@ -40,6 +40,7 @@ struct LiveFigureTests {
             import Foundation
 
             let names = ["a", "β", "🙂"]
+            let plane = Plane(x: 0...2, y: -1...1, left: 10, top: 10, width: 100, height: 80)
             struct Point { var x = 0.0, y = 0.0 }
             func curve(_ t: Double, _ k: Float) -> Point {
                 Point(x: exp(sin(t)) + log(t * t + 1), y: Double(pow(k, 1.5)) + sqrt(t))
@@ -48,17 +49,25 @@ struct LiveFigureTests {
             ```
 
             ```swift hidden live=figure
-            func draw(_ n: Int, time t: Double, k: Float) -> Picture {
+            func draw(_ n: Int, time t: Double, k: Float, p: Plane.Point, ink: [Float]) -> Picture {
                 var picture = Picture(height: 100)
                 let point = curve(t, k)
                 picture.circle(x: point.x, y: point.y, radius: 3, fill: .rose)
                 let counts = Dictionary(grouping: 0..<n, by: { $0 % 3 })
                 picture.text("\\(names[n % 3]) \\(counts[0]!.count) < \\(t) \\(k)", x: 3, y: 4)
-                picture.sentence = "\\(n * n) and \\(decimal(point.x, places: 3))"
+                picture.circle(x: plane.place(of: p).x, y: plane.place(of: p).y, radius: 2, fill: .ink)
+                for (cell, gray) in ink.enumerated() where gray > 0 {
+                    picture.rectangle(x: Double(cell), y: 0, width: 1, height: 1, fill: .ink, opacity: Double(gray))
+                }
+                picture.sentence = "\\(n * n) and \\(decimal(point.x, places: 3)), \\(ink.reduce(0, +)) of \\(ink.count)"
                 return picture
             }
-            check("a claim of the cell alone", draw(1, time: 0, k: 1).width == 480)
-            \(show("draw", "Slider(\"n\", 1...9, at: 3), Slider(\"t\", 0...7, step: 0.1, at: 1.5), Slider(\"k\", 0.5...4, step: 0.1, at: 1)"))
+            check("a claim of the cell alone", draw(1, time: 0, k: 1, p: Plane.Point(x: 0, y: 0), ink: []).width == 480)
+            \(show("draw", """
+                Slider("n", 1...9, at: 3), Slider("t", 0...7, step: 0.1, at: 1.5), Slider("k", 0.5...4, step: 0.1, at: 1),
+                DraggablePoint("p", on: plane, step: 0.1, at: (x: 0.3, y: -0.7)),
+                DrawingPad("ink", width: 5, height: 3, at: (0..<15).map { Float($0) / 14 })
+                """))
             ```
             """
         let made = try await modules(chapter)
@@ -135,11 +144,11 @@ struct LiveFigureTests {
             ])
         #expect(
             try await failures(cell("func draw(a: Int, text: String) -> Picture { Picture(height: 10) }")) == [
-                "6:25: no slider can set a parameter of the type String | use Int, Double or Float"
+                "6:25: no control can set a parameter of the type String | use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad"
             ])
         #expect(
             try await failures(cell("func draw(a: Int) throws -> Picture { Picture(height: 10) }")) == [
-                "6:6: 'draw' is 'throws', so no slider can move it | say in the picture's sentence what is wrong, and return it"
+                "6:6: 'draw' is 'throws', so no control can move it | say in the picture's sentence what is wrong, and return it"
             ])
         #expect(
             try await failures(cell(draw + "\n" + shown) + cell(shown)) == [
@@ -170,6 +179,21 @@ struct LiveFigureTests {
         #expect(
             overflows.count == 1 && overflows[0].contains("it stops at n = 9, where the cell does not | "),
             "\(overflows)")
+        let drawn = try await failures(
+            """
+            ```swift live=figure
+            var isFirst = true
+            func draw(p: Plane.Point, ink: [Float]) -> Picture {
+                Picture(height: 10, sentence: isFirst ? "" : "\\(p.x) \\(ink[0])")
+            }
+            isFirst = false
+            \(show("draw", """
+                DraggablePoint("p", on: Plane(x: 0...2, y: 0...2, left: 0, top: 0, width: 9, height: 9), step: 1, at: (x: 1, y: 2)),
+                DrawingPad("ink", width: 2, height: 2, at: [0, 1, 1, 0])
+                """))
+            ```
+            """)
+        #expect(drawn.count == 1 && drawn[0].contains("at p = (1, 2), ink = a drawing of 2 cells it says"), "\(drawn)")
     }
 
     @Test("two texts agree where their numbers differ by the last digit at most")

@@ -1,4 +1,3 @@
-import Figures
 import Palette
 import Pictures
 import Testing
@@ -47,97 +46,19 @@ struct PictureTests {
         #expect(!picture.svg.contains("<script"))
     }
 
+    @Test("a plane's corners are its rectangle's, with y up or down")
+    func planes() {
+        func corners(_ origin: Plane.Origin) -> [Double] {
+            let plane = Plane(x: -1...3, y: 0...2, left: 10, top: 20, width: 40, height: 60, origin: origin)
+            let (lower, upper) = (plane.place(x: -1, y: 0), plane.place(x: 4, y: 2))
+            return [lower.x, lower.y, upper.x, upper.y]
+        }
+        #expect(corners(.bottomLeft) == [10, 80, 60, 20])
+        #expect(corners(.topLeft) == [10, 20, 60, 80])
+    }
+
     @Test("every paint is a color of the palette")
     func paints() {
         for paint in Paint.allCases { #expect(ColorToken(rawValue: paint.name) != nil, "\(paint.name)") }
-    }
-}
-
-@Suite("A live figure shows its start where no page moves it")
-struct LiveFigureTests {
-    private func dot(radius: Int, shift: Double) -> Picture {
-        var picture = Picture(width: 100, height: 60)
-        picture.circle(x: 50 + shift, y: 30, radius: Double(radius), fill: .blue, stroke: .ink)
-        picture.rectangle(x: 1, y: 1, width: 98, height: 58, fill: .rule, opacity: 0.2, stroke: .rule)
-        picture.line([(x: 0, y: 0), (x: 100, y: 60)], isDashed: true)
-        picture.polygon([(x: 9, y: 9), (x: 30, y: 9), (x: 9, y: 30)], fill: .teal, opacity: 0.5, stroke: .teal)
-        picture.text("r = \(radius)", x: 50, y: 55, anchor: .middle)
-        picture.sentence = "\(radius) and \(shift)"
-        return picture
-    }
-
-    @Test("it is drawn where its sliders start, in both themes")
-    func still() throws {
-        let figure = LiveFigure(
-            dot, Slider("r", 1...20, at: 8), Slider("shift", -1...1, step: 0.25, at: 0.5), alternativeText: "A dot.")
-        #expect(figure.start.sentence == "8 and 0.5")
-        let images = try figure.render(themes: [.light, .dark])
-        #expect(images.map(\.width) == [100, 100] && images.map(\.height) == [60, 60])
-        #expect(images[0].bytes != images[1].bytes)
-    }
-
-    @Test("samples are the corners of the ranges, and steps between them")
-    func samples() {
-        let figure = LiveFigure(
-            dot, Slider("r", 1...20, at: 8), Slider("shift", -1...1, step: 0.25, at: 0.5), alternativeText: "A dot.")
-        #expect(figure.samples.prefix(4).map(\.values) == [[1, -1], [20, -1], [1, 1], [20, 1]])
-        for (values, picture) in figure.samples {
-            #expect((1...20).contains(values[0]) && values[0] == values[0].rounded())
-            #expect((-1...1).contains(values[1]) && values[1] * 4 == (values[1] * 4).rounded())
-            #expect(picture.sentence == "\(Int(values[0])) and \(values[1])")
-        }
-        #expect(Set(figure.samples.map(\.values)).count > 10)
-    }
-
-    @Test("an impossible slider and a picture without size are refused")
-    func mistakes() {
-        func message(_ figure: LiveFigure) -> String {
-            do {
-                _ = try figure.render(theme: .light)
-                return ""
-            } catch { return "\(error)" }
-        }
-        #expect(
-            message(LiveFigure(dot, Slider("r", 1...9, at: 10), Slider("s", 0...1, at: 0), alternativeText: "x"))
-                == "the start of the slider 'r' is 10.0\n  it must be 1.0 to 9.0, its range")
-        #expect(
-            message(
-                LiveFigure(dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, step: 0, at: 0), alternativeText: "x"))
-                == "the step of the slider 's' is 0.0\n  it must be above 0")
-        func preset(_ values: [Double]) -> String {
-            message(
-                LiveFigure(
-                    dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, step: 0.1, at: 0),
-                    presets: [Preset("far", at: values, "Look.")], alternativeText: "x"))
-        }
-        #expect(preset([9, 0.3]) == "")
-        #expect(preset([9]).hasPrefix("the preset 'far': values: 1, but sliders: 2"))
-        #expect(preset([10, 0.3]) == "'r' in the preset 'far' is 10.0\n  it must be 1.0 to 9.0, in steps of 1.0")
-        #expect(preset([9, 0.35]) == "'s' in the preset 'far' is 0.35\n  it must be 0.0 to 1.0, in steps of 0.1")
-        #expect(
-            message(LiveFigure(dot, Slider("r", 1...9, at: 1), Slider("s", 0...1, at: 0.4), alternativeText: "x"))
-                == "the start of the slider 's' is 0.4\n  it must be on a step: 0.0, 1.0, …; or give another step:")
-        #expect(
-            message(
-                LiveFigure(
-                    dot, Slider("r", 1...9, at: 1), Slider("s", -2...2, step: 0.1, at: 0.7), alternativeText: "x")
-            )
-            .isEmpty)
-        #expect(
-            message(LiveFigure({ Picture(height: 10) }, alternativeText: "x"))
-                == "there is nothing to draw: the live figure has no slider")
-        #expect(
-            message(
-                LiveFigure({ (n: Int) in Picture(height: Double(n)) }, Slider("n", 0...9, at: 0), alternativeText: "x"))
-                == "the picture's height is 0.0\n  it must be 1 to 720 pixels")
-    }
-
-    @Test("a Float's slider has the numbers that its author wrote")
-    func floats() {
-        let figure = LiveFigure(
-            { (t: Float) in Picture(height: 10, sentence: "\(t)") }, Slider("t", 0.1...0.9, step: 0.1, at: 0.3),
-            alternativeText: "x")
-        #expect(figure.sliders[0].minimum == 0.1 && figure.sliders[0].step == 0.1)
-        #expect(figure.start.sentence == "0.3")
     }
 }

@@ -33,8 +33,22 @@ private let markdown = """
 private let shown = RenderedFigure(
     light: "a.png", dark: "b.png", width: 200, height: 40, alternativeText: "A \"bar\".", caption: "It *grows*.",
     live: LiveFigureState(
-        sliders: [LiveSlider(label: "a <number>", minimum: -3, maximum: 9, step: 0.5, start: -2)],
-        presets: [LivePreset(name: "a < 0", values: [-1.5], sentence: "\"Below\" 0.")],
+        controls: [
+            .slider(
+                LiveSlider(
+                    label: "a <number>", range: LiveRange(minimum: -3, maximum: 9, step: 0.5, start: -2), seconds: 4)),
+            .point(
+                LivePoint(
+                    label: "p", x: LiveRange(minimum: 0, maximum: 2, step: 0.1, start: 0.5),
+                    y: LiveRange(minimum: 0, maximum: 1, step: 0.1, start: 1), frame: [10, 20, 100, 50])),
+            .pad(
+                LivePad(
+                    label: "ink", width: 7, height: 4, brush: 1.5, levels: 15,
+                    start: (0..<28).map { $0 == 3 ? 1 : $0 == 27 ? 0.4 : 0 })),
+        ],
+        presets: [
+            LivePreset(name: "a < 0", values: [-1.5, 1, 0] + Array(repeating: 0, count: 28), sentence: "\"Below\" 0.")
+        ],
         start: LivePicture(svg: "<svg></svg>", sentence: "The sum < 3."), samples: []))
 
 @Suite("A live figure in a page")
@@ -61,24 +75,41 @@ struct LiveFigureTests {
         expectNoElement("script", in: html)
         expectElement(".live-picture", in: html, has: ["role": "img", "aria-label": "A \"bar\"."])
         expectElement(".live-picture svg", in: html)
-        expectElement("p.live-sentence", in: html, says: "The sum < 3.", has: ["aria-live": "polite"])
+        expectElement("p.live-sentence", in: html, says: "The sum < 3.")
         expectElement("figcaption em", in: html, says: "grows")
     }
 
-    @Test("with a module it has labeled sliders, and the code that draws it is there to be read")
-    func sliders() throws {
+    @Test("with a module it has labeled controls, and the code that draws it is there to be read")
+    func controls() throws {
         let id = try #require(LiveID("sum"))
         let (html, scripts) = try page([id: Data([0, 1, 255])])
         #expect(scripts == ["figures/09-spatial-dimensions-sum.js": "lecternLive(\"figure-1\", \"AAH/\");\n"])
         expectElement("script[defer]", in: html, has: ["src": "figures/09-spatial-dimensions-sum.js"])
-        expectElement("label", in: html, says: "a <number>", has: ["for": "figure-1-slider-1"])
+        expectElement("label", in: html, says: "a <number>", has: ["for": "figure-1-control-1"])
+        let range = ["min": "-3", "max": "9", "step": "0.5", "value": "-2", "autocomplete": "off"]
         expectElement(
-            "input#figure-1-slider-1[disabled]", in: html,
-            has: ["type": "range", "min": "-3", "max": "9", "step": "0.5", "value": "-2", "autocomplete": "off"])
-        expectElement("output", in: html, says: "−2.0", has: ["for": "figure-1-slider-1"])
+            "input#figure-1-control-1[disabled]", in: html, has: range.merging(["type": "range"]) { $1 })
+        expectElement(
+            ".live-slider input[type=number][disabled]", in: html,
+            has: range.merging(["aria-label": "a <number>, as a number"]) { $1 })
+        expectElement("button.live-play[disabled]", in: html, says: "Play a <number>", has: ["data-seconds": "4"])
+        expectElement(
+            ".live-stage .live-handle[hidden]", in: html,
+            has: [
+                "id": "figure-1-control-2-handle", "role": "slider", "tabindex": "0", "aria-label": "p",
+                "data-frame": "10 20 100 50", "data-grows": "up",
+            ])
+        expectElement("input#figure-1-control-2-y", in: html, has: ["max": "1", "value": "1"])
+        expectElement(
+            ".live-pad", in: html,
+            has: [
+                "data-width": "7", "data-height": "4", "data-brush": "1.5", "data-levels": "15", "data-start": "hfzg6",
+            ])
         expectElement(
             ".live-presets button[disabled]", in: html, says: "a < 0",
-            has: ["type": "button", "data-values": "-1.5", "data-sentence": "\"Below\" 0.", "aria-pressed": "false"])
+            has: [
+                "type": "button", "data-place": "-1.5_1_0_zl", "data-sentence": "\"Below\" 0.", "aria-pressed": "false",
+            ])
         expectElement("summary", in: html, says: "How it is drawn")
         #expect(html.ranges(of: "LiveFigure").count == 1)
     }
@@ -86,16 +117,15 @@ struct LiveFigureTests {
     @Test(
         "moving a slider runs the lesson's own code, and the address keeps the place",
         .enabled(
-            if: Browser.isInstalled && FileManager.default.fileExists(atPath: "/usr/lib/wasm32-wasi/libc.a"),
-            "chromium or wasi-libc is not installed"))
+            if: LivePage.isPossible, "chromium or wasi-libc is not installed"))
     func moves() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-live-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let page = try await build(in: folder)
+        let page = try await LivePage.build(markdown, in: folder)
         #expect(
             try moved(page) == [
                 "The sum is 2.0. 20 2 0.0", "The sum is 9.0. 90 9 0.0", "The sum is 9.5. 95 9 0.5",
-                "The sum is −2.5. 0 −3 0.5", "The code stops at these values. 0 4 0.5", "The sum is 5.5. 55 5 0.5",
+                "The sum is −2.5. 0 -3 0.5", "The code stops at these values. 0 4 0.5", "The sum is 5.5. 55 5 0.5",
             ])
         #expect(
             try remembered(page) == [
@@ -108,22 +138,6 @@ struct LiveFigureTests {
         for (query, expected) in places { #expect(try sent(page, query) == [expected], "\(query)") }
     }
 
-    /// The chapter's page, with its module.
-    private func build(in folder: URL) async throws -> URL {
-        let chapter = try chapter(markdown)
-        let cache = OutputCache(folder: folder)
-        let outputs = try await Evaluator(toolchain: .current(), cache: cache).run(chapter)
-        let made = try await LiveCompiler(toolchain: .current(), cache: cache).modules(of: chapter, outputs: outputs)
-        #expect(made.failures.isEmpty, "\(made.failures)")
-        let builder = try builder(
-            [chapter],
-            content: SiteContent(outputs: [chapter.name: outputs], modules: [chapter.name: made.modules]),
-            figures: cache.figures)
-        #expect(try builder.files(named: "public") == builder.files(named: "public"))
-        try builder.build(into: folder.appending(path: "public"))
-        return folder.appending(path: "public/09-spatial-dimensions.html")
-    }
-
     private func moved(_ page: URL) throws -> [String] {
         try Browser.run(
             """
@@ -131,8 +145,8 @@ struct LiveFigureTests {
             while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
             const state = () => figure.querySelector(".live-sentence").textContent + " "
               + figure.querySelector("rect").getAttribute("width") + " "
-              + [...figure.querySelectorAll("output")].map((output) => output.textContent).join(" ");
-            const sliders = figure.querySelectorAll("input");
+              + [...figure.querySelectorAll("input[type=number]")].map((field) => field.value).join(" ");
+            const sliders = figure.querySelectorAll("input[type=range]");
             const states = [state()];
             const move = (slider, value) => {
               slider.value = value;
@@ -160,12 +174,12 @@ struct LiveFigureTests {
               await new Promise((next) => setTimeout(next, 300));
               states.push(location.search + " " + figure.querySelector(".live-look").textContent);
             };
-            const sliders = figure.querySelectorAll("input");
+            const sliders = figure.querySelectorAll("input[type=range]");
             const move = (slider, value) => {
               slider.value = value;
               slider.dispatchEvent(new Event("input", { bubbles: true }));
             };
-            figure.querySelector("button[data-values]").click();
+            figure.querySelector("button[data-place]").click();
             await state();
             move(sliders[0], 8);
             await state();
@@ -184,7 +198,7 @@ struct LiveFigureTests {
             while (!("ready" in figure.dataset)) await new Promise((next) => setTimeout(next, 10));
             const pressed = figure.querySelector("button[aria-pressed=true]");
             return [figure.querySelector(".live-sentence").textContent + " "
-              + [...figure.querySelectorAll("output")].map((output) => output.textContent).join(" ")
+              + [...figure.querySelectorAll("input[type=number]")].map((field) => field.value).join(" ")
               + " " + (pressed ? pressed.textContent : "")];
             """, in: page, query: query)
     }

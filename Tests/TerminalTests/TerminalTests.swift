@@ -72,7 +72,7 @@ struct TerminalTests {
         let style = TerminalStyle(columns: 80, colors: .full, theme: .dark, graphics: .halfBlocks)
         #expect(FigureText(style: style, files: damaged).lines(figure, width: 75)[0].runs[0].text == "[figure] ")
         figure.live = LiveFigureState(
-            sliders: [], start: LivePicture(svg: "<svg></svg>", sentence: "(7 − 3) / 2 + 1 = 3"), samples: [])
+            controls: [], start: LivePicture(svg: "<svg></svg>", sentence: "(7 − 3) / 2 + 1 = 3"), samples: [])
         let live = lines(.none, .none).map { $0.runs.map(\.text).joined() }
         #expect(live[0] == "[figure, live on its page] A window visits every place of the input.")
         #expect(live.contains("(7 − 3) / 2 + 1 = 3") && !live.contains { $0.contains("svg") })

@@ -26,7 +26,7 @@ struct LiveModule: Sendable {
     ///
     /// - Throws: a `Diagnostic` where there is no function to draw with.
     func files() throws -> (page: Files, proof: Files) {
-        let (call, parameters) = try source.function(file: chapter.file)
+        let call = try source.call(file: chapter.file)
         let cells = zip(source.cells, source.texts).map { (LiveSource.fileName($0), $1) }
         let folder = try toolchain.pictures()
         let pictures = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -34,9 +34,9 @@ struct LiveModule: Sendable {
             .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
         let support = [
             ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
-            ("LecternExports.swift", LiveSupport.exports(call: call, parameters: parameters)),
+            ("LecternExports.swift", LiveSupport.exports(call: call)),
         ]
-        return (cells + pictures + support, [("LecternProof.swift", LiveSupport.proof(parameters: parameters))])
+        return (cells + pictures + support, [("LecternProof.swift", LiveSupport.proof)])
     }
 
     /// The hash of all that the module follows from.
@@ -55,7 +55,7 @@ struct LiveModule: Sendable {
         async let proofObject = compile(proof, module: "Proof", in: work)
         let objects = try await (page: pageObject, proof: proofObject)
         try await link(
-            ["--no-entry", "--export=lectern_draw", "--export=lectern_text", objects.page],
+            ["--no-entry"] + ["settings", "draw", "text"].map { "--export=lectern_\($0)" } + [objects.page],
             to: folder.appending(path: Self.page))
         try await link([toolchain.wasiStart.path, objects.page, objects.proof], to: folder.appending(path: Self.proof))
         try FileManager.default.removeItem(at: work)

@@ -3,6 +3,7 @@ import Foundation
 import Literate
 import Subprocess
 import Toolchain
+import Wording
 
 /// Holds a page's module against the cell that it was made from: both must draw the same at every sample.
 struct LiveProof: Sendable {
@@ -12,18 +13,18 @@ struct LiveProof: Sendable {
 
     /// Where module and cell differ, or nil.
     func difference() async throws -> String? {
-        let start = LiveSample(values: state.sliders.map(\.start), picture: state.start)
+        let start = LiveSample(values: state.controls.flatMap(\.start), picture: state.start)
         let samples = [start] + state.samples
         let result = try await run(
             .path(.init(toolchain.webAssemblyRunner.path)),
-            arguments: .init(["run", module.path] + samples.flatMap { $0.values.map { "\($0)" } }),
+            arguments: .init(["run", module.path]),
             environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
+            input: .array(samples.flatMap { message($0.values) }.flatMap(\.littleEndianBytes)),
             output: .string(limit: 1 << 26), error: .string(limit: 1 << 16))
         let lines = result.standardOutput.split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
         for (index, sample) in samples.enumerated() {
-            let place = zip(state.sliders, sample.values).map { "\($0.label) = \($1.asSetting)" }
-                .joined(separator: ", ")
+            let place = state.settings(sample.values).map { $0.asText($1) }.joined(separator: ", ")
             guard 2 * index + 1 < lines.count - 1 else { return "it stops at \(place), where the cell does not" }
             let (sentence, svg) = (lines[2 * index], lines[2 * index + 1])
             let own = sample.picture.sentence.replacing("\n", with: " ")
@@ -31,6 +32,15 @@ struct LiveProof: Sendable {
             if !Self.agree(svg, sample.picture.svg) { return "at \(place) it draws something else" }
         }
         return nil
+    }
+
+    /// A sample as the proof reads it: how many numbers there are, and then they themselves. A pad's are told as a list, which begins
+    /// with its count: the module's code does not know how large the pad is.
+    private func message(_ values: [Double]) -> [Double] {
+        let numbers = state.settings(values).flatMap { control, numbers in
+            if case .pad = control { [Double(numbers.count)] + numbers } else { Array(numbers) }
+        }
+        return [Double(numbers.count)] + numbers
     }
 
     /// Whether two texts are the same but for the last digit of their numbers: a processor's multiplication and addition in one step may
@@ -47,7 +57,23 @@ struct LiveProof: Sendable {
     }
 }
 
+extension LiveControl {
+    /// Where the control is, in a reader's words: `n = 3`, `p = (0.5, 2)`, `digit = a drawing of 40 cells`.
+    fileprivate func asText(_ numbers: ArraySlice<Double>) -> String {
+        switch self {
+        case .slider(let slider): "\(slider.label) = \(numbers.map(\.asSetting).joined())"
+        case .point(let point): "\(point.label) = (\(numbers.map(\.asSetting).joined(separator: ", ")))"
+        case .pad(let pad): "\(pad.label) = a drawing of \(numbers.count { $0 > 0 }.counted("cell"))"
+        }
+    }
+}
+
 extension Double {
     /// The number as a reader sets it: `3`, `0.5`.
     fileprivate var asSetting: String { self == rounded() ? "\(Int(self))" : "\(self)" }
+
+    /// The number as a module of 32 bits has it in its memory.
+    fileprivate var littleEndianBytes: [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: bitPattern >> ($0 * 8)) }
+    }
 }

@@ -44,10 +44,16 @@ struct LiveSource: Sendable {
     /// The name of the file that the code of a cell is compiled in; the compiler's errors have it.
     static func fileName(_ cell: Cell) -> String { "Cell\(cell.index + 1).swift" }
 
-    /// The function that draws, as the exports call it, with a parameter of a page's numbers for each of its own.
+    /// What a parameter is given of the controls' numbers, which `settings` has, by its type.
+    private static let arguments = [
+        "Int": "Int(settings.number().rounded())", "Double": "settings.number()", "Float": "Float(settings.number())",
+        "Plane.Point": "settings.point()", "[Float]": "settings.list()",
+    ]
+
+    /// The call of the function that draws, with an argument from the controls' numbers for each of its parameters.
     ///
-    /// - Throws: a `Diagnostic` where there is not one such function, or its parameters are none that sliders can set.
-    func function(file: String) throws(Diagnostic) -> (call: String, parameters: Int) {
+    /// - Throws: a `Diagnostic` where there is not one such function, or its parameters are none that controls can set.
+    func call(file: String) throws(Diagnostic) -> String {
         guard let (cell, function, position) = drawing.first else {
             throw Diagnostic(
                 file: file, position: cells[0].source.fence,
@@ -63,24 +69,25 @@ struct LiveSource: Sendable {
         if let effect = function.signature.effectSpecifiers {
             throw Diagnostic(
                 file: file, position: position,
-                message: "'\(function.name.text)' is '\(effect.trimmedDescription)', so no slider can move it",
+                message: "'\(function.name.text)' is '\(effect.trimmedDescription)', so no control can move it",
                 advice: "say in the picture's sentence what is wrong, and return it")
         }
         let places = SourceLocationConverter(fileName: "", tree: function.root)
         var arguments: [String] = []
         for parameter in function.signature.parameterClause.parameters {
-            let value = "v\(arguments.count)"
             let type = parameter.type.trimmedDescription
-            guard let argument = ["Int": "Int(\(value).rounded())", "Double": value, "Float": "Float(\(value))"][type]
-            else {
+            guard let argument = Self.arguments[type] else {
                 throw Diagnostic(
                     file: file, position: cell.position(of: parameter.type, places),
-                    message: "no slider can set a parameter of the type \(type)", advice: "use Int, Double or Float")
+                    message: "no control can set a parameter of the type \(type)",
+                    advice:
+                        "use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad"
+                )
             }
             let label = parameter.firstName.text
             arguments.append(label == "_" ? argument : "\(label): \(argument)")
         }
-        return ("\(function.name.text)(\(arguments.joined(separator: ", ")))", arguments.count)
+        return "\(function.name.text)(\(arguments.joined(separator: ", ")))"
     }
 }
 

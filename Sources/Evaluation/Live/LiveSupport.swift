@@ -46,63 +46,89 @@ enum LiveSupport {
         @_cdecl("putchar") public func lecternPrint(_ character: Int32) -> Int32 { character }
         """
 
-    /// What a page calls: `lectern_draw` draws at these values and returns how many bytes `lectern_text` has: the sentence, a line break
-    /// and the SVG.
-    static func exports(call: String, parameters: Int) -> String {
+    /// What a page calls: `lectern_settings` makes room for the controls' numbers and returns where; before a list stands how many numbers
+    /// it has. `lectern_draw` then draws at these, and returns how many bytes `lectern_text` has: the sentence, a line break and the SVG.
+    static func exports(call: String) -> String {
         """
-        nonisolated(unsafe) private var text: [UInt8] = []
+        /// The controls' numbers, of which each parameter takes its own.
+        private struct LecternSettings {
+            var rest: ArraySlice<Double>
+
+            mutating func number() -> Double { rest.popFirst() ?? 0 }
+            mutating func point() -> Plane.Point { Plane.Point(x: number(), y: number()) }
+            mutating func list() -> [Float] {
+                let count = Int(number())
+                let numbers = rest.prefix(count)
+                rest = rest.dropFirst(count)
+                return numbers.map { Float($0) }
+            }
+        }
+
+        nonisolated(unsafe) private var lecternNumbers: [Double] = []
+        nonisolated(unsafe) private var lecternBytes: [UInt8] = []
+
+        @_cdecl("lectern_settings")
+        public func lecternSettings(_ count: Int32) -> UnsafeMutablePointer<Double>? {
+            lecternNumbers = [Double](repeating: 0, count: Int(count))
+            return lecternNumbers.withUnsafeMutableBufferPointer { $0.baseAddress }
+        }
 
         @_cdecl("lectern_draw")
-        public func lecternDraw(\(values(parameters))) -> Int32 {
-            let picture = \(call)
-            text = picture.sentence.utf8.map { $0 == 10 ? 32 : $0 } + [10]
-            text += picture.svg.utf8
-            return Int32(text.count)
+        public func lecternDraw() -> Int32 {
+            var settings = LecternSettings(rest: lecternNumbers[...])
+            let drawn = \(call)
+            lecternBytes = drawn.sentence.utf8.map { $0 == 10 ? 32 : $0 } + [10]
+            lecternBytes += drawn.svg.utf8
+            return Int32(lecternBytes.count)
         }
 
         @_cdecl("lectern_text")
-        public func lecternText() -> UnsafePointer<UInt8>? { text.withUnsafeBufferPointer { $0.baseAddress } }
+        public func lecternText() -> UnsafePointer<UInt8>? { lecternBytes.withUnsafeBufferPointer { $0.baseAddress } }
         """
     }
 
-    /// A program that draws at the values in its arguments and prints what a page would get, a line break after each. It is an
-    /// object of its own: what has a C name is never left out of a module, and this needs more than a page has.
-    static func proof(parameters: Int) -> String {
-        let arguments = (0..<parameters).map { "strtod(arguments[i + \($0)], nil)" }.joined(separator: ", ")
-        return """
-            @_extern(c, "lectern_draw") private func draw(\(values(parameters))) -> Int32
-            @_extern(c, "lectern_text") private func text() -> UnsafePointer<UInt8>?
-            @_extern(c, "strtod")
-            private func strtod(
-                _ text: UnsafePointer<CChar>?, _ end: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-            ) -> Double
+    /// A program that reads settings, each as its count and that many numbers, draws at each and prints what a page would get, a line break
+    /// after each. It is an object of its own: what has a C name is never left out of a module, and this needs more than a page has.
+    static let proof = """
+        @_extern(c, "lectern_settings") private func settings(_ count: Int32) -> UnsafeMutablePointer<Double>?
+        @_extern(c, "lectern_draw") private func draw() -> Int32
+        @_extern(c, "lectern_text") private func text() -> UnsafePointer<UInt8>?
+        @_extern(c, "read") private func read(_ file: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+        @_extern(c, "write") private func write(_ file: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int
 
-            @_extern(c, "write") private func write(_ file: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int
-
-            @_cdecl("__main_argc_argv")
-            public func lecternMain(
-                _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-            ) -> Int32 {
-                var i = 1
-                while i < Int(count) {
-                    let count = Int(draw(\(arguments)))
-                    guard let bytes = text() else { return 1 }
-                    var sent = 0
-                    while sent < count {
-                        let next = write(1, bytes + sent, count - sent)
-                        if next <= 0 { return 1 }
-                        sent += next
-                    }
-                    var newline: UInt8 = 10
-                    if write(1, &newline, 1) != 1 { return 1 }
-                    i += \(parameters)
-                }
-                return 0
+        /// Reads `count` numbers to `place`, or returns false where there are no more.
+        private func fill(_ place: UnsafeMutableRawPointer, _ count: Int) -> Bool {
+            var got = 0
+            while got < 8 * count {
+                let next = read(0, place + got, 8 * count - got)
+                if next <= 0 { return false }
+                got += next
             }
-            """
-    }
+            return true
+        }
 
-    private static func values(_ count: Int) -> String {
-        (0..<count).map { "_ v\($0): Double" }.joined(separator: ", ")
-    }
+        private func say(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+            var sent = 0
+            while sent < count {
+                let next = write(1, bytes + sent, count - sent)
+                if next <= 0 { return false }
+                sent += next
+            }
+            return true
+        }
+
+        @_cdecl("__main_argc_argv")
+        public func lecternMain(
+            _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+        ) -> Int32 {
+            var length = 0.0
+            while fill(&length, 1) {
+                guard let place = settings(Int32(length)), fill(place, Int(length)) else { return 1 }
+                let count = Int(draw())
+                var newline: UInt8 = 10
+                guard let bytes = text(), say(bytes, count), say(&newline, 1) else { return 1 }
+            }
+            return 0
+        }
+        """
 }

@@ -13,7 +13,7 @@ struct Assets {
     ]
     private static let scripts = [
         "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers", "progress",
-        "record", "scrollers", "live",
+        "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live",
     ]
 
     /// Adds the style, the scripts, the icon and the text fonts.

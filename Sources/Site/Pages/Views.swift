@@ -179,41 +179,6 @@ struct StillView: Sendable {
     var stillDark: String
 }
 
-/// What the `live` template shows.
-struct LiveFigureView: Sendable {
-    var anchor: String
-    var number: String
-    var captionHTML: HTML
-    var alternative: String
-    var pictureHTML: HTML
-    var sentence: String
-    var sliders: [SliderView]
-    var presets: [PresetView]
-    /// The script that brings the figure's module; nil where the figure cannot be moved.
-    var script: String?
-    var drawingHTML: HTML
-}
-
-/// A button that sets a live figure's sliders.
-struct PresetView: Sendable {
-    var name: String
-    /// The sliders' values, with spaces between.
-    var values: String
-    var sentence: String
-}
-
-/// A slider of a live figure.
-struct SliderView: Sendable {
-    var slider: String
-    var label: String
-    var minimum: String
-    var maximum: String
-    var step: String
-    var start: String
-    /// `start` as the page writes it.
-    var shown: String
-}
-
 /// What the `exercise` template shows.
 struct ExerciseView: Sendable {
     /// The exercise's name, for the script that tells what it earned.

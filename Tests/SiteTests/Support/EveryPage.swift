@@ -58,11 +58,16 @@ enum EveryPage {
     private static var outputs: ChapterOutputs {
         let figure = RenderedFigure(
             light: "a.gif", dark: "a.gif", width: 720, height: 300, alternativeText: "A box.", caption: "It is *wide*.")
+        let tens = LiveRange(minimum: 0, maximum: 9, step: 1, start: 2)
         let live = RenderedFigure(
             light: "a.gif", dark: "a.gif", width: 200, height: 40, alternativeText: "A bar.", caption: "It grows.",
             live: LiveFigureState(
-                sliders: [LiveSlider(label: "size", minimum: 0, maximum: 9, step: 1, start: 2)],
-                presets: [LivePreset(name: "long", values: [9], sentence: "As long as it gets.")],
+                controls: [
+                    .slider(LiveSlider(label: "size", range: tens, seconds: 3)),
+                    .point(LivePoint(label: "the corner", x: tens, y: tens, frame: [0, 0, 200, 40])),
+                    .pad(LivePad(label: "a digit", width: 2, height: 2, brush: 1, levels: 15, start: [0, 1, 0, 0])),
+                ],
+                presets: [LivePreset(name: "long", values: [9, 1, 1, 0, 0, 0, 0], sentence: "As long as it gets.")],
                 start: LivePicture(
                     svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"></svg>",
                     sentence: "The sum is 2."),

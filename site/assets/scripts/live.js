@@ -1,12 +1,16 @@
 // Live figures: each has a module that its chapter's own Swift was compiled to. Its script calls lecternLive with the
-// figure's place and the module's bytes; the figure then follows its sliders. Where the sliders are is kept in the
-// page's address, as ?figure-2=0.5_3, so that a place can be sent to somebody.
+// figure's place and the module's bytes; the figure then follows its controls. Where they are is kept in the page's
+// address, as ?figure-2=0.5_3, so that a place can be sent to somebody.
+//
+// A control (live-slider.js, live-point.js, live-pad.js) has so many `parts` in that address. `text()` gives them, `set(parts)`
+// moves it to them, and `read(parts)` gives those that it would then have, or null where they are no place.
+// `numbers()` is what the module reads; `drawn()` is called when a picture was drawn.
 async function lecternLive(anchor, base64) {
   const figure = document.getElementById(anchor);
-  const sliders = [...figure.querySelectorAll("input[type=range]")];
-  const presets = [...figure.querySelectorAll("button[data-values]")];
-  const link = figure.querySelector(".live-link");
-  const look = figure.querySelector(".live-look");
+  const kinds = { slider: lecternSlider, point: lecternPoint, pad: lecternPad };
+  const controls = [...figure.querySelectorAll("[data-control]")].map((element) => kinds[element.dataset.control](element, moved));
+  const presets = [...figure.querySelectorAll("button[data-place]")];
+  const [reset, link, look, news] = ["reset", "link", "look", "news"].map((name) => figure.querySelector(".live-" + name));
   const picture = figure.querySelector(".live-picture");
   const sentence = figure.querySelector(".live-sentence");
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -19,7 +23,10 @@ async function lecternLive(anchor, base64) {
 
   function draw() {
     try {
-      const length = module.lectern_draw(...sliders.map((slider) => slider.valueAsNumber));
+      const numbers = controls.flatMap((control) => control.numbers());
+      const settings = module.lectern_settings(numbers.length);
+      new Float64Array(module.memory.buffer, settings, numbers.length).set(numbers);
+      const length = module.lectern_draw();
       const text = new TextDecoder().decode(new Uint8Array(module.memory.buffer, module.lectern_text(), length));
       const end = text.indexOf("\n");
       sentence.textContent = text.slice(0, end);
@@ -30,64 +37,79 @@ async function lecternLive(anchor, base64) {
       figure.classList.add("stopped");
       load();
     }
+    for (const control of controls) control.drawn();
   }
 
-  const values = () => sliders.map((slider) => slider.valueAsNumber);
+  const place = () => controls.map((control) => control.text()).join("_");
 
-  // Numbers, sentence and picture as the sliders are.
+  // A place as the controls would write it, or null where it is none.
+  function read(text) {
+    const parts = text.split("_");
+    const places = controls.map((control) => control.read(parts.splice(0, control.parts)));
+    return parts.length > 0 || places.includes(null) ? null : places.join("_");
+  }
+
+  // Preset, sentence and picture as the controls are.
   function show() {
-    for (const { value, step, parentElement } of sliders) {
-      const places = (step.split(".")[1] || "").length;
-      parentElement.querySelector("output").textContent = Number(value).toFixed(places).replace("-", "\u2212");
-    }
-    const here = presets.find((preset) => preset.dataset.values === values().join(" "));
+    const now = place();
+    const here = presets.find((preset) => preset.dataset.place === now);
     for (const preset of presets) preset.setAttribute("aria-pressed", preset === here);
     look.textContent = here ? here.dataset.sentence : "";
+    reset.disabled = now === start;
     draw();
-  }
-
-  // Out of range or between steps, a slider itself takes the nearest value that it has.
-  function set(numbers) {
-    sliders.forEach((slider, index) => (slider.value = numbers[index]));
   }
 
   function address() {
     const address = new URL(location.href);
-    if (sliders.every((slider) => slider.value === slider.defaultValue)) address.searchParams.delete(anchor);
-    else address.searchParams.set(anchor, values().join("_"));
+    if (place() === start) address.searchParams.delete(anchor);
+    else address.searchParams.set(anchor, place());
     return address;
   }
 
-  // A browser allows so many changes of the address in a while, and a moved slider makes more.
-  let waiting;
+  // A browser allows so many changes of the address in a while, and a moved slider makes more. A screen reader reads
+  // what is said once the reader has let go.
+  let [waiting, settling] = [0, 0];
   function remember() {
     clearTimeout(waiting);
+    clearTimeout(settling);
     waiting = setTimeout(() => history.replaceState(history.state, "", address()), 200);
+    settling = setTimeout(() => (news.textContent = `${look.textContent} ${sentence.textContent}`.trim()), 600);
+  }
+
+  // What a control calls that the reader, or its own animation, moved.
+  function moved(mover) {
+    for (const control of controls) if (control !== mover) control.stop?.();
+    show();
+    remember();
+  }
+
+  function set(place) {
+    const parts = place.split("_");
+    for (const control of controls) control.set(parts.splice(0, control.parts));
+  }
+
+  function go(place) {
+    set(place);
+    moved();
   }
 
   try {
     await load();
   } catch {
-    figure.querySelector(".live-sliders").hidden = true;
-    figure.querySelector(".live-presets").hidden = true;
+    for (const group of figure.querySelectorAll(".live-controls, .live-presets")) group.hidden = true;
     return;
   }
-  for (const slider of sliders) {
-    slider.disabled = false;
-    slider.value = slider.defaultValue;
-    slider.addEventListener("input", () => {
-      show();
-      remember();
-    });
-  }
+  const start = place();
+  for (const element of figure.querySelectorAll(".live-frame [disabled]")) element.disabled = element === reset;
   for (const preset of presets) {
-    preset.disabled = false;
-    preset.addEventListener("click", () => {
-      set(preset.dataset.values.split(" "));
-      show();
-      remember();
-    });
+    preset.dataset.place = read(preset.dataset.place);
+    preset.addEventListener("click", () => go(preset.dataset.place));
   }
+  reset.addEventListener("click", () => {
+    go(start);
+    // The button is gone now.
+    (figure.querySelector(".live-controls :is(input[type=range], .live-paper)") ?? figure.querySelector(".live-handle")).focus();
+  });
   if (navigator.clipboard) {
     link.hidden = false;
     link.addEventListener("click", async () => {
@@ -102,8 +124,9 @@ async function lecternLive(anchor, base64) {
       setTimeout(() => (link.textContent = "Copy link"), 1600);
     });
   }
-  const sent = (new URL(location.href).searchParams.get(anchor) || "").split("_");
-  if (sent.length === sliders.length && sent.every((number) => number !== "" && Number.isFinite(Number(number)))) {
+  for (const control of controls) control.drawn();
+  const sent = read(new URL(location.href).searchParams.get(anchor) ?? "");
+  if (sent !== null) {
     set(sent);
     show();
   }
