@@ -38,9 +38,9 @@ struct LiveControlTests {
 
     /// What happens in a browser with the page.
     private func inBrowser(
-        query: String = "", media: [String: String] = [:], _ look: (BrowserSession) throws -> Void
+        query: String = "", width: Int = 1360, media: [String: String] = [:], _ look: (BrowserSession) throws -> Void
     ) async throws {
-        let browser = try BrowserSession(try await Self.page.value, query: query, media: media)
+        let browser = try BrowserSession(try await Self.page.value, query: query, width: width, media: media)
         defer { browser.close() }
         try browser.wait(until: "'ready' in document.querySelector('.live').dataset")
         try look(browser)
@@ -113,6 +113,23 @@ struct LiveControlTests {
                     document.querySelector(".live-handle").getBoundingClientRect(), document.querySelector(".live-picture circle").getBoundingClientRect())
                     """)
             #expect(try #require(Double(distance)) < 1)
+        }
+    }
+
+    @Test("on a phone a finger draws and drags, and the page stays where it is")
+    func finger() async throws {
+        try await inBrowser(width: 390) { browser in
+            let cell = { (column: Double, row: Double) in (x: (column + 0.5) / 4, y: (row + 0.5) / 3) }
+            try browser.swipe(".live-paper svg", [cell(1, 0), cell(1, 1), cell(1, 2)])
+            #expect(try sentence(browser).hasSuffix("ink 0f000f000f00"))
+            let stage = { (x: Double, y: Double) in (x: (40 + x * 200) / 480, y: (70 - y * 50) / 140) }
+            try browser.value(
+                of: "document.querySelector('.live-stage').scrollIntoView({ block: 'center', behavior: 'instant' })")
+            let before = try browser.value(of: "scrollY")
+            try browser.swipe(".live-stage", [stage(1, 0), stage(1, 0.5), stage(1, 1)])
+            #expect(try sentence(browser).contains("p 1.0 1.0,"))
+            #expect(try browser.value(of: "scrollY") == before)
+            #expect(try browser.value(of: "document.documentElement.scrollWidth <= innerWidth") == "true")
         }
     }
 

@@ -154,14 +154,7 @@ final class BrowserSession {
     ///
     /// - Parameter places: in parts of an element's width and height, from its top left corner.
     func drag(_ selector: String, _ places: [(x: Double, y: Double)]) throws {
-        let element = "document.querySelector(\(Self.quoted(selector)))"
-        let box = try value(
-            of: """
-                (\(element).scrollIntoView({ block: "center", behavior: "instant" }),
-                ((box) => [box.left, box.top, box.width, box.height].join(" "))(\(element).getBoundingClientRect()))
-                """
-        ).split(separator: " ").compactMap { Double($0) }
-        guard box.count == 4 else { throw Fault(description: "there is no \(selector)") }
+        let box = try box(of: selector)
         func mouse(_ type: String, _ place: (x: Double, y: Double), isDown: Bool) throws {
             try send(
                 "Input.dispatchMouseEvent",
@@ -175,6 +168,34 @@ final class BrowserSession {
         try mouse("mousePressed", places[0], isDown: true)
         for place in places.dropFirst() { try mouse("mouseMoved", place, isDown: true) }
         try mouse("mouseReleased", places[places.count - 1], isDown: false)
+    }
+
+    /// The same with a finger.
+    func swipe(_ selector: String, _ places: [(x: Double, y: Double)]) throws {
+        let box = try box(of: selector)
+        try send("Emulation.setTouchEmulationEnabled", ["enabled": true])
+        for (index, place) in places.enumerated() {
+            try send(
+                "Input.dispatchTouchEvent",
+                [
+                    "type": index == 0 ? "touchStart" : "touchMove",
+                    "touchPoints": [["x": box[0] + place.x * box[2], "y": box[1] + place.y * box[3]]],
+                ])
+        }
+        try send("Input.dispatchTouchEvent", ["type": "touchEnd", "touchPoints": [[String: Double]]()])
+    }
+
+    /// Left, top, width and height of an element in the window, in the middle of which it is brought.
+    private func box(of selector: String) throws -> [Double] {
+        let element = "document.querySelector(\(Self.quoted(selector)))"
+        let box = try value(
+            of: """
+                (\(element).scrollIntoView({ block: "center", behavior: "instant" }),
+                ((box) => [box.left, box.top, box.width, box.height].join(" "))(\(element).getBoundingClientRect()))
+                """
+        ).split(separator: " ").compactMap { Double($0) }
+        guard box.count == 4 else { throw Fault(description: "there is no \(selector)") }
+        return box
     }
 
     /// Clicks at the middle of an element.
