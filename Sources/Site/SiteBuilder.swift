@@ -13,6 +13,8 @@ package struct SiteBuilder {
     let options: SiteOptions
     let templates: Templates
     let outlines: [PageSurroundings.Outline]
+    let glossary: Glossary?
+    private let finder: TermFinder?
     private let paths: SitePaths
     private let assets: Assets
     private let math: MathRenderer
@@ -38,6 +40,8 @@ package struct SiteBuilder {
         shell = PageShell(
             course: course.information, chapters: course.chapters, paths: paths, templates: templates,
             hasReference: !content.reference.isEmpty)
+        glossary = Glossary(in: course.chapters)
+        finder = glossary.map(TermFinder.init)
         links = ReferenceLinks(content.reference, paths: paths)
         figures = sources.figures
         sealKeys = SealKeys(folder: sources.formulas)
@@ -49,7 +53,7 @@ package struct SiteBuilder {
     package func page(of chapter: Chapter) throws(SiteError) -> SitePage {
         let prose = ProseRenderer(
             chapter: chapter, chapters: course.chapters, paths: paths, math: math,
-            links: links.without(chapter.shadowingNames))
+            links: links.without(chapter.shadowingNames), terms: terms(of: chapter))
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],
@@ -59,6 +63,12 @@ package struct SiteBuilder {
         for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }
         try add(prose, to: &page)
         return page
+    }
+
+    /// The terms that the page of a chapter leads to.
+    private func terms(of chapter: Chapter) -> TermLinks? {
+        guard let glossary, let finder, chapter.leadsToTerms else { return nil }
+        return TermLinks(glossary, finder: finder, chapter: chapter.name)
     }
 
     /// A page in place of a chapter's that cannot be made: it says what is wrong.
@@ -98,9 +108,10 @@ package struct SiteBuilder {
     package func files(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
         var files = SiteFiles()
         try assets.add(to: &files)
-        files.add(
-            "assets/search-chapters.js",
-            SearchEntry.script("chapters", course.chapters.flatMap { $0.searchEntries(paths: paths) }))
+        files.add("assets/search-chapters.js", SearchEntry.script("chapters", chapterEntries(of: pages)))
+        if let glossary {
+            files.add("assets/search-glossary.js", SearchEntry.script("glossary", glossary.searchEntries(paths: paths)))
+        }
         if !content.reference.isEmpty {
             files.add(
                 "assets/search-reference.js",
@@ -114,6 +125,16 @@ package struct SiteBuilder {
         }
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files
+    }
+
+    /// What a search finds of the chapters. Of one that cannot be shown its page alone: the page that a reader has may be an earlier
+    /// build's, with other sections.
+    private func chapterEntries(of pages: [SitePage]) -> [SearchEntry] {
+        let standIns = Set(pages.filter(\.isStandIn).map(\.name))
+        return course.chapters.flatMap { chapter in
+            let entries = chapter.searchEntries(paths: paths)
+            return standIns.contains(SitePaths.fileName(of: chapter)) ? Array(entries.prefix(1)) : entries
+        }
     }
 
     /// What a browser would find wrong in `pages`: dead addresses, silent images. Addresses of the course's other pages are

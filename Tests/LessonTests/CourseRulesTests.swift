@@ -71,7 +71,7 @@ struct CourseRulesTests {
             if line.hasPrefix("## ") { letter = String(line.dropFirst(3)) }
             guard line.hasPrefix("- **") else { continue }
             let entry = line.wholeMatch(
-                of: /- \*\*([^*]+)\*\*: .+\. \[[^\]]+\]\([0-9A-Z]+-[a-z0-9-]+\.md(#[a-z0-9-]+)?\)/)
+                of: /- \*\*([^*]+)\*\*(?: \([^)]+\))?: .+\. \[[^\]]+\]\([0-9A-Z]+-[a-z0-9-]+\.md(#[a-z0-9-]+)?\)/)
             let term = try #require(entry?.1, "write '- **term**: A sentence. [Place](chapter.md#heading)': \(line)")
             #expect(term.prefix(1).uppercased() == letter, "\(term) is below \(letter)")
             terms.append(term.lowercased())

@@ -141,6 +141,6 @@ struct PageTests {
     func readingTime() throws {
         #expect(try chapter(Array(repeating: "word", count: 1000).joined(separator: " ")).readingMinutes == 5)
         #expect(try chapter("word").facts == "1 minute")
-        #expect(try chapter(everything).facts.hasSuffix(" · 3 exercises, 4 points"))
+        #expect(try chapter(everything).facts.hasSuffix(" · 1 exercise · 2 questions · 4 points"))
     }
 }

@@ -36,6 +36,16 @@ struct SearchTests {
         ).files(named: "public")
     }
 
+    @Test("a chapter that cannot be shown is found by its title alone: an earlier page of it has other sections")
+    func failing() throws {
+        let broken = try chapter(everything)
+        let builder = try builder([broken])
+        let error = Diagnostic(.formula("no"), file: broken.file, position: SourcePosition(line: 3))
+        let files = try builder.files(of: [builder.page(of: broken, failing: [error])])
+        let script = files.text("assets/search-chapters.js")
+        #expect(script.contains("09-spatial-dimensions.html\"") && !script.contains("09-spatial-dimensions.html#"))
+    }
+
     @Test("every place that search knows is there", arguments: [nil, "/course/"])
     func addresses(basePath: String?) throws {
         let files = try files(basePath: basePath)

@@ -50,7 +50,7 @@ final class ChapterPage {
         HTML(
             chapter.elements.map { element in
                 switch element {
-                case .prose(let blocks): prose.html(blocks)
+                case .prose(let blocks): prose.text(blocks)
                 case .cell(let cell): html(cell)
                 case .exercise(let exercise): html(exercise)
                 case .quiz(let quiz): html(quiz)

@@ -121,8 +121,14 @@ struct PageShell {
                 WebView(
                     pageAddress: url + (name == SitePaths.indexName ? "" : name), pageImage: image.map { url + $0 },
                     feed: paths.file("feed.xml"))
-            }, indexes: hasReference ? "chapters reference" : "chapters")
+            }, indexes: indexes)
         return templates.render(view, with: .page)
+    }
+
+    /// What search looks through, the course before the library.
+    private var indexes: String {
+        let parts = ["chapters"] + (chapters.contains(where: \.isGlossary) ? ["glossary"] : [])
+        return (parts + (hasReference ? ["reference"] : [])).joined(separator: " ")
     }
 
     private func edit(_ chapter: Chapter) -> String? {

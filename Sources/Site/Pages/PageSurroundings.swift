@@ -12,6 +12,7 @@ package struct PageSurroundings: Sendable, Hashable {
     var chapters: [Outline]
     var options: SiteOptions
     var hasReference: Bool
+    var glossary: Glossary?
     var templates: ContentHash
 
     /// What other chapters' pages show of a chapter, and what they may link to.
@@ -28,6 +29,6 @@ extension SiteBuilder {
         PageSurroundings(
             outputs: content.outputs[chapter.name], modules: content.modules[chapter.name] ?? [:],
             course: course.information, chapters: outlines, options: options,
-            hasReference: !content.reference.isEmpty, templates: templates.hash)
+            hasReference: !content.reference.isEmpty, glossary: glossary, templates: templates.hash)
     }
 }

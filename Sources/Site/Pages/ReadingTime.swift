@@ -20,11 +20,10 @@ extension Chapter {
         return max(1, (words * 25 + lines * 200 + 4999) / 5000)
     }
 
-    /// `12 minutes · 4 exercises, 9 points`.
+    /// `12 minutes · 3 exercises · 5 questions · 9 points`.
     var facts: String {
-        let tasks = exercises.count + quizzes.count
-        let work = tasks == 0 ? [] : [tasks.counted("exercise") + ", " + points.counted("point")]
-        return ([readingMinutes.counted("minute")] + work).joined(separator: " · ")
+        let work = [(exercises.count, "exercise"), (quizzes.count, "question"), (points, "point")]
+        return ([(readingMinutes, "minute")] + work.filter { $0.0 > 0 }).map { $0.0.counted($0.1) }.joined(separator: " · ")
     }
 }
 

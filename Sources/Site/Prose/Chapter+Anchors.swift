@@ -6,6 +6,9 @@ extension Chapter {
     func mayHave(anchor: String) -> Bool {
         if elements.isEmpty || anchor.isEmpty || anchor == "content" || headingAnchors.contains(anchor) { return true }
         if anchor.wholeMatch(of: /(?:cell|figure|note)-\d+/) != nil { return true }
+        if isGlossary, let glossary = Glossary(in: [self]), glossary.entries.contains(where: { $0.anchor == anchor }) {
+            return true
+        }
         return (exercises.map(\.id.name) + quizzes.map(\.id.name)).contains { anchor == "exercise-" + $0 }
     }
 

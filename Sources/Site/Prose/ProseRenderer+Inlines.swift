@@ -12,6 +12,13 @@ extension ProseRenderer {
                 let formula = formula(tex, display: false, at: position)
                 pieces.append(HTML("span", ["class": "together"], formula + HTML(escaping: String(mark))))
                 rest[rest.startIndex] = .text(String(text.dropFirst()))
+            } else if isRunningText, case .text(var text) = inline {
+                // A term may go on in the next line.
+                while let more = rest.first?.runningText {
+                    text += more
+                    rest.removeFirst()
+                }
+                pieces.append(linkingTerms(in: text.withApostrophes))
             } else {
                 pieces.append(html(inline))
             }
@@ -45,7 +52,8 @@ extension ProseRenderer {
     private func link(_ destination: String, title: String, _ content: [Inline], at position: SourcePosition) -> HTML {
         switch Link(destination: destination, in: chapter, chapters: chapters, paths: paths) {
         case .address(let address):
-            return HTML("a", ["href": address, "title": title.isEmpty ? nil : title], html(content))
+            return HTML(
+                "a", ["href": address, "title": title.isEmpty ? nil : title], withoutTerms { html(content) })
         case .broken(let problem):
             report(problem, at: position)
             return html(content)
@@ -69,6 +77,17 @@ extension ProseRenderer {
                 "width": image.size.map { String($0.width) }, "height": image.size.map { String($0.height) },
                 "loading": "lazy",
             ])
+    }
+}
+
+extension Inline {
+    /// What a line of text goes on with: more text, or the next line.
+    fileprivate var runningText: String? {
+        switch self {
+        case .text(let text): text
+        case .softBreak: "\n"
+        default: nil
+        }
     }
 }
 

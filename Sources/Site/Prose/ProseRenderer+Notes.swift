@@ -15,7 +15,7 @@ extension ProseRenderer {
             ["type": "checkbox", "class": "note-toggle", "id": identifier, "aria-label": "Note \(number)"])
         let mark = HTML("span", ["class": "note-mark", "aria-hidden": "true"], HTML(escaping: "\(number) "))
         return label + toggle
-            + HTML("span", ["class": "note", "role": "note"], mark + phrasing(blocks))
+            + HTML("span", ["class": "note", "role": "note"], mark + withoutTerms { phrasing(blocks) })
     }
 
     /// The blocks as spans, for places where HTML allows no blocks: within a paragraph or a label.

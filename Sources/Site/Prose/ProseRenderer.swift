@@ -19,6 +19,10 @@ final class ProseRenderer {
     private(set) var sections: [Section] = []
     /// Whether a formula was rendered, so that the page needs KaTeX's style.
     private(set) var hasMath = false
+    /// The terms of the glossary that running text leads to; nil where there are none.
+    var terms: TermLinks?
+    /// Whether what is rendered is running text, in which terms are links.
+    var isRunningText = false
     private var form = KaTeX.Form.html
     private var noteCount = 0
     /// Identifiers that elements of the page have: headings' first, to which links of the course lead.
@@ -31,9 +35,11 @@ final class ProseRenderer {
     }
 
     init(
-        chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer, links: ReferenceLinks = .none
+        chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer, links: ReferenceLinks = .none,
+        terms: TermLinks? = nil
     ) {
         self.links = links
+        self.terms = terms
         self.chapter = chapter
         self.chapters = chapters
         self.paths = paths
@@ -78,8 +84,12 @@ final class ProseRenderer {
     /// The page's title is the one heading of the first level, so a chapter's own begin at the second.
     private func heading(level: Int, _ title: [Inline], anchor: String) -> HTML {
         let level = min(max(level, 2), 6)
-        let text = html(title)
-        if level == 2 { sections.append(Section(title: html(title.filter { !$0.isFootnote }), anchor: anchor)) }
+        terms?.enter(level: level, anchor: anchor)
+        let text = withoutTerms { html(title) }
+        if level == 2 {
+            let title = withoutTerms { html(title.filter { !$0.isFootnote }) }
+            sections.append(Section(title: title, anchor: anchor))
+        }
         let link = HTML(
             "a", ["class": "anchor", "href": "#" + anchor, "aria-label": "Link to this section"],
             HTML(escaping: "#"))
@@ -88,10 +98,11 @@ final class ProseRenderer {
 
     private func list(start: Int?, _ items: [[Block]], isTight: Bool) -> HTML {
         let rows = items.map { item in
+            let anchor = chapter.isGlossary ? Glossary.Entry(item)?.anchor : nil
             if isTight, case .paragraph(let text)? = item.first {
-                return HTML("li", [:], html(text) + html(Array(item.dropFirst())))
+                return HTML("li", ["id": anchor], html(text) + html(Array(item.dropFirst())))
             }
-            return HTML("li", [:], html(item))
+            return HTML("li", ["id": anchor], html(item))
         }
         guard let start else { return HTML("ul", [:], HTML(rows)) }
         return HTML("ol", ["start": start == 1 ? nil : String(start)], HTML(rows))
@@ -111,9 +122,11 @@ final class ProseRenderer {
             }
             return HTML("tr", [:], HTML(fields))
         }
-        let head = HTML("thead", [:], row("th", header))
-        let body = HTML("tbody", [:], HTML(rows.map { row("td", $0) }))
-        return HTML("div", ["class": "scroll", "tabindex": "0"], HTML("table", [:], head + body))
+        return withoutTerms {
+            let head = HTML("thead", [:], row("th", header))
+            let body = HTML("tbody", [:], HTML(rows.map { row("td", $0) }))
+            return HTML("div", ["class": "scroll", "tabindex": "0"], HTML("table", [:], head + body))
+        }
     }
 
     /// The formula; where KaTeX cannot read it, its TeX, and an error at its place.

@@ -6,6 +6,8 @@ extension Chapter {
         let page = paths.page(self)
         let place = "\(number). \(title)"
         var entries = [SearchEntry(title: title, place: number.title, address: page, text: frontMatter.summary)]
+        // Its terms are found by themselves.
+        if isGlossary { return entries }
         // The section that goes on after an exercise.
         var section = 0
         var tasks = 0

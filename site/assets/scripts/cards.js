@@ -1,7 +1,7 @@
-// A card at a name of the reference: its declaration and what is said first about it. What cards say is loaded when the first is
-// asked for.
+// A card at a name of the reference, with its declaration and what is said first about it, and at a term of the glossary, with its
+// sentence. What cards say is loaded when the first is asked for.
 (function () {
-  const links = document.querySelectorAll("main a.hl-link");
+  const links = document.querySelectorAll("main a.hl-link, main a.term");
   if (links.length === 0) return;
   const card = document.createElement("div");
   card.className = "card";
@@ -15,14 +15,15 @@
   async function show(link) {
     let places;
     try {
-      places = await lecternIndex("reference");
+      places = await lecternIndex(link.classList.contains("term") ? "glossary" : "reference");
     } catch {
       return;
     }
     const place = places.find(([, , address]) => address === link.getAttribute("href"));
     if (!place || at !== link) return;
-    const [, where, , text, declaration] = place;
-    const parts = [["code", declaration], ["p", text], ["small", where]].filter(([, content]) => content);
+    const [title, where, , text, declaration] = place;
+    const name = declaration === undefined ? ["strong", title] : ["code", declaration];
+    const parts = [name, ["p", text], ["small", where]].filter(([, content]) => content);
     card.replaceChildren(...parts.map(([name, textContent]) => Object.assign(document.createElement(name), { textContent })));
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);

@@ -1,4 +1,4 @@
-// Search over chapters, exercises and the reference, opened by a button or by the key "/", which a reader may turn off.
+// Search over chapters, exercises, the glossary and the reference, opened by a button or by the key "/", which a reader may turn off.
 (function () {
   const dialog = document.querySelector("dialog.search");
   const [field, found, told] = ["input[type=search]", "[role=listbox]", "[role=status]"].map((place) => dialog.querySelector(place));
