@@ -280,6 +280,7 @@ let package = Package(
             dependencies: [
                 "lectern", "CellHost", "TestSupport", "Grading", "Literate", "Outputs", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ], exclude: ["Snapshots"]),
         // A chapter with one of everything, and snapshots of text.
         .target(

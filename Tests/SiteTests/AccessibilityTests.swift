@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Pages keep to WCAG 2.2 AA, as far as axe-core finds", .serialized)
 struct AccessibilityTests {
-    /// A copy of axe-core; CONTRIBUTING.md says how to get one.
+    /// A copy of axe-core, which the launcher fetches.
     static let library: URL? = {
         let place = ProcessInfo.processInfo.environment["LECTERN_AXE"].map { URL(filePath: $0) }
         let usual = siteFolder.appending(path: "../.build/axe.min.js").standardized
@@ -14,7 +14,7 @@ struct AccessibilityTests {
 
     @Test(
         "every kind of page, in both themes, wide and on a phone, at rest and while it is used",
-        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: see CONTRIBUTING.md"),
+        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: ./lectern test fetches it"),
         arguments: EveryPage.names.map { ($0, 1360) } + [("index.html", 500), ("09-spatial-dimensions.html", 500)])
     func axe(name: String, width: Int) throws {
         try look(at: name, width: width, solutions: .folded)
@@ -22,7 +22,7 @@ struct AccessibilityTests {
 
     @Test(
         "questions of a site without solutions",
-        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: see CONTRIBUTING.md"),
+        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: ./lectern test fetches it"),
         arguments: ["09-spatial-dimensions.html", "10-pooling.html"])
     func sealed(name: String) throws {
         try look(at: name, width: 1360, solutions: .leftOut)
