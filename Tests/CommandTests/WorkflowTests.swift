@@ -24,7 +24,7 @@ struct WorkflowTests {
         return texts(in: try #require(try Yams.compose(yaml: text)))
     }
 
-    @Test("each command is one that Lectern takes, leaves solutions out, and writes what is published", arguments: names)
+    @Test("each command is one that Lectern takes, without solutions, and writes what is published", arguments: names)
     func commands(name: String) throws {
         let texts = try texts(name)
         let lines = texts.flatMap { $0.split(separator: "\n") }.filter { $0.contains("lectern") }

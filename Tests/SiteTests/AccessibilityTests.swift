@@ -12,9 +12,11 @@ struct AccessibilityTests {
         return [place, usual].compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0.path) }
     }()
 
+    private static var isReady: Bool { Browser.isInstalled && library != nil }
+
     @Test(
         "every kind of page, in both themes, wide and on a phone, at rest and while it is used",
-        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: ./lectern test fetches it"),
+        .enabled(if: isReady, "chromium or axe-core is not at hand: ./lectern test fetches them"),
         arguments: EveryPage.names.map { ($0, 1360) } + [("index.html", 500), ("09-spatial-dimensions.html", 500)])
     func axe(name: String, width: Int) throws {
         try look(at: name, width: width, solutions: .folded)
@@ -22,7 +24,7 @@ struct AccessibilityTests {
 
     @Test(
         "questions of a site without solutions",
-        .enabled(if: Browser.isInstalled && library != nil, "chromium or axe-core is not at hand: ./lectern test fetches it"),
+        .enabled(if: isReady, "chromium or axe-core is not at hand: ./lectern test fetches them"),
         arguments: ["09-spatial-dimensions.html", "10-pooling.html"])
     func sealed(name: String) throws {
         try look(at: name, width: 1360, solutions: .leftOut)

@@ -37,7 +37,7 @@ struct GlossaryTests {
         }
     }
 
-    @Test("an entry has a term, a sentence in signs, and the place that explains it; a word in one of its meanings says so")
+    @Test("an entry has a term, a sentence in signs and the place that explains it; an ordinary word says which it is")
     func entries() throws {
         let entries = try #require(Glossary(in: [glossary()])).entries
         #expect(
@@ -61,12 +61,18 @@ struct GlossaryTests {
             ("Some max\npooling here.", ["max\npooling D-glossary.html#term-max-pooling"]),
             ("Two *activation maps*.", ["activation maps D-glossary.html#term-activation-map"]),
             ("Many Toeplitz matrices.", ["Toeplitz matrices D-glossary.html#term-toeplitz-matrix"]),
-            ("By Winograd's method: pooling's end", [
-                "Winograd’s method D-glossary.html#term-winograd-s-method", "pooling D-glossary.html#term-pooling",
-            ]),
-            ("- A list of pooling.\n\n> **Note** max pooling.", [
-                "pooling D-glossary.html#term-pooling", "max pooling D-glossary.html#term-max-pooling",
-            ]),
+            (
+                "By Winograd's method: pooling's end",
+                [
+                    "Winograd’s method D-glossary.html#term-winograd-s-method", "pooling D-glossary.html#term-pooling",
+                ]
+            ),
+            (
+                "- A list of pooling.\n\n> **Note** max pooling.",
+                [
+                    "pooling D-glossary.html#term-pooling", "max pooling D-glossary.html#term-max-pooling",
+                ]
+            ),
         ])
     func firstUse(markdown: String, expected: [String]) throws {
         #expect(try links(in: markdown) == expected)
@@ -94,7 +100,8 @@ struct GlossaryTests {
 
     @Test("every term leads to an entry; the glossary leads to none of its own", arguments: [nil, "/course/"])
     func addresses(basePath: String?) throws {
-        let files = try files("Pooling. See [the glossary](D-glossary.md#term-code).\n\n## Stride\n", basePath: basePath)
+        let markdown = "Pooling. See [the glossary](D-glossary.md#term-code).\n\n## Stride\n"
+        let files = try files(markdown, basePath: basePath)
         let glossary = files.text("D-glossary.html")
         let identifiers = PageElement.page(glossary).all("li[id]").compactMap { $0.attributes["id"] }
         #expect(

@@ -88,7 +88,9 @@ struct KeyboardTests {
             try tab(to: "#exercise-conv-params .hint summary", browser)
             try browser.press(.space)
             #expect(
-                try browser.run("return [String(document.querySelector('#exercise-conv-params .hint').open)];") == ["true"])
+                try browser.run("return [String(document.querySelector('#exercise-conv-params .hint').open)];") == [
+                    "true"
+                ])
             for _ in 0..<9 where try browser.run("return [document.activeElement.name || ''];") != ["answer"] {
                 try browser.press(.shiftTab)
             }
@@ -124,7 +126,8 @@ struct KeyboardTests {
             try tab(to: "#exercise-output-size .solution summary", browser)
             try browser.press(.enter)
             let open = try browser.run(
-                "return [...document.querySelectorAll('#exercise-output-size details')].map((part) => String(part.open));")
+                "return [...document.querySelectorAll('#exercise-output-size details')].map((part) => String(part.open));"
+            )
             #expect(open == ["true", "true"])
         }
     }

@@ -27,7 +27,8 @@ extension ProseRenderer {
         for term in found {
             pieces += HTML(escaping: String(text[end..<term.range.lowerBound]))
             pieces += HTML(
-                "a", ["class": "term", "href": page + "#" + term.entry.anchor], HTML(escaping: String(text[term.range])))
+                "a", ["class": "term", "href": page + "#" + term.entry.anchor], HTML(escaping: String(text[term.range]))
+            )
             end = term.range.upperBound
         }
         return pieces + HTML(escaping: String(text[end...]))

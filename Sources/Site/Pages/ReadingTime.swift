@@ -23,7 +23,8 @@ extension Chapter {
     /// `12 minutes · 3 exercises · 5 questions · 9 points`.
     var facts: String {
         let work = [(exercises.count, "exercise"), (quizzes.count, "question"), (points, "point")]
-        return ([(readingMinutes, "minute")] + work.filter { $0.0 > 0 }).map { $0.0.counted($0.1) }.joined(separator: " · ")
+        let facts = [(readingMinutes, "minute")] + work.filter { $0.0 > 0 }
+        return facts.map { $0.0.counted($0.1) }.joined(separator: " · ")
     }
 }
 

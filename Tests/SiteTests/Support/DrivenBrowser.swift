@@ -67,8 +67,10 @@ final class DrivenBrowser {
         commands = try FileHandle(forWritingTo: pipes[0])
         replies = try FileHandle(forReadingFrom: pipes[1])
         let target = try send("Target.createTarget", ["url": "about:blank"])
-        session = try send(
-            "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])["sessionId"] as? String
+        session =
+            try send(
+                "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])["sessionId"]
+            as? String
         for domain in ["Page", "Runtime", "Log"] { try send(domain + ".enable") }
     }
 
@@ -95,7 +97,8 @@ final class DrivenBrowser {
             ["media": media, "features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
         events = []
         try send("Page.navigate", ["url": page.absoluteString])
-        while !events.contains(where: { $0["method"] as? String == "Page.loadEventFired" }) { events.append(try next()) }
+        let isLoaded = { (event: Message) in event["method"] as? String == "Page.loadEventFired" }
+        while !events.contains(where: isLoaded) { events.append(try next()) }
         // A page gets keys only where it has the focus of the window.
         try send("Emulation.setFocusEmulationEnabled", ["enabled": true])
         try tell(sourceLocation)
