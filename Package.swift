@@ -259,7 +259,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
-                "Palette", "Random", "TestSupport",
+                "Palette", "Random", "Raster", "TestSupport",
             ]),
         .testTarget(
             name: "CourseBuildTests",

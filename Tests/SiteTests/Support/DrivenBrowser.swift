@@ -133,6 +133,12 @@ final class DrivenBrowser {
     /// Types digits.
     func type(_ digits: String) throws { for digit in digits { try press(.digit(digit)) } }
 
+    /// What the window shows, as PNG.
+    func screenshot() throws -> Data {
+        let reply = try send("Page.captureScreenshot", ["format": "png"])
+        return try #require((reply["data"] as? String).flatMap { Data(base64Encoded: $0) })
+    }
+
     /// The page on A4, as a PDF.
     func pdf() throws -> Data {
         let reply = try send("Page.printToPDF", ["preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69])
