@@ -34,15 +34,17 @@ struct LayoutTests {
         }
     }
 
-    @Test(
-        "nothing moves while a page is loaded and read to its end",
-        .enabled(if: Browser.isInstalled, "chromium is not installed"),
-        arguments: EveryPage.names.map { ($0, 1360) } + [("09-spatial-dimensions.html", 390), ("index.html", 390)])
-    func shifts(name: String, width: Int) throws {
+    /// What moves in a page while it is loaded and read to its end: how much, and what.
+    private func shifts(of name: String, width: Int, withFonts: Bool) throws -> [(size: Double, what: String)] {
         try withTemporaryFolder { folder in
             let site = folder.appending(path: "public")
             try EveryPage.build(into: site)
-            let found = try DrivenBrowser.use { browser in
+            if !withFonts {
+                let style = site.appending(path: "assets/lectern.css")
+                let text = String(decoding: try Data(contentsOf: style), as: UTF8.self)
+                try Data(text.replacing(/@font-face \{[^}]*\}/, with: "").utf8).write(to: style)
+            }
+            let lines = try DrivenBrowser.use { browser in
                 try browser.open(site.appending(path: name), width: width)
                 return try browser.run(
                     """
@@ -59,8 +61,28 @@ struct LayoutTests {
                     return moved;
                     """)
             }
-            #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+            return lines.map { (Double($0.prefix { $0 != " " }) ?? 1, $0) }
         }
+    }
+
+    private static let seen =
+        EveryPage.names.map { ($0, 1360) } + [("09-spatial-dimensions.html", 390), ("index.html", 390)]
+
+    @Test(
+        "no script and no picture moves anything",
+        .enabled(if: Browser.isInstalled, "chromium is not installed"), arguments: seen)
+    func still(name: String, width: Int) throws {
+        let found = try shifts(of: name, width: width, withFonts: false)
+        #expect(found.isEmpty, "\(found)")
+    }
+
+    @Test(
+        "when the fonts arrive, lines stay nearly where they were",
+        .enabled(if: Browser.isInstalled, "chromium is not installed"), arguments: seen)
+    func fonts(name: String, width: Int) throws {
+        // Up to 0.1 is what browsers' makers call good.
+        let found = try shifts(of: name, width: width, withFonts: true)
+        #expect(found.reduce(0) { $0 + $1.size } < 0.05, "\(found)")
     }
 
     @Test(

@@ -18,6 +18,21 @@ struct MathTests {
         #expect(!(try katex.html(of: "x", display: false).text.contains("katex-display")))
     }
 
+    @Test("every formula of a page is MathML with its TeX; what is looked at is hidden from whoever listens")
+    func listened() throws {
+        let formulas = [#"\frac{N - F}{S} + 1"#, "x < y", #"\text{if } a > b"#, "n"]
+        let page = PageElement.page(
+            try body(try chapter(formulas.map { "$\($0)$ and more." }.joined(separator: "\n\n") + "\n\n$$a^2$$")))
+        let shown = page.all(".katex")
+        #expect(shown.map { $0.all("math annotation").map(\.text) } == (formulas + ["a^2"]).map { [$0] })
+        for formula in shown {
+            #expect(formula.children.map { $0.attributes["class"] } == ["katex-mathml", "katex-html"])
+            #expect(formula.all(".katex-html").map { $0.attributes["aria-hidden"] } == ["true"])
+            #expect(formula.all("annotation").map { $0.attributes["encoding"] } == ["application/x-tex"])
+        }
+        #expect(page.all("math[display=block]").count == 1)
+    }
+
     @Test("set by the browser, a formula is MathML alone, a quarter of the bytes or less; a colon in it is its own")
     func brief() throws {
         for tex in [#"\frac{7 - 3}{2} + 1 = 3"#, #"f: x \mapsto x^{2:1}"#] {

@@ -84,7 +84,7 @@ struct TermFinder: Sendable {
 extension String {
     /// The plural, as English forms it.
     fileprivate var plural: String {
-        if hasSuffix("matrix") { return dropLast(2) + "ces" }
+        if hasSuffix("matrix") { return dropLast() + "ces" }
         if ["s", "x", "z", "ch", "sh"].contains(where: hasSuffix) { return self + "es" }
         if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) { return dropLast() + "ies" }
         return self + "s"

@@ -48,7 +48,8 @@ final class DrivenBrowser {
     }
 
     private init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "lectern-driven-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-driven-\(UUID().uuidString)")
+        self.folder = folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let pipes = ["commands", "replies"].map { folder.appending(path: $0) }
         for pipe in pipes { guard mkfifo(pipe.path, 0o600) == 0 else { throw Problem(description: "no pipe") } }

@@ -1,10 +1,11 @@
-// A button on each cell that copies its code.
+// A button on each cell that copies its code. It stands at the first line or at the last, whichever is shorter.
 (function () {
   if (!navigator.clipboard) return;
   for (const code of document.querySelectorAll(".cell > pre.code")) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "copy";
+    const lines = code.textContent.trimEnd().split("\n");
+    button.className = lines.at(-1).length < lines[0].length ? "copy at-end" : "copy";
     button.textContent = "Copy";
     button.setAttribute("aria-label", "Copy the code");
     button.addEventListener("click", async () => {

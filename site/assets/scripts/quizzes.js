@@ -131,6 +131,7 @@
       verdict.className = "verdict";
       solution.open = false;
       solution.hidden = true;
+      solution.classList.remove("later");
       restore(form);
       if (verdict.classList.contains("right")) solution.hidden = false;
     });
