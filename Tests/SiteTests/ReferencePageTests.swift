@@ -21,7 +21,7 @@ struct ReferencePageTests {
             identifier: identifier ?? "s:\(name)", name: "\(name)(_:)", kind: .function,
             declaration: [
                 .init(text: "func", role: "keyword"), .init(text: " \(name)(", role: "text"),
-                .init(text: "Tensor", role: "typeIdentifier", target: "s:Tensor"), .init(text: ")", role: "text"),
+                .init(text: "Tensor", role: "typeIdentifier", target: "s:Tensor"), .init(text: ") -> ", role: "text"),
             ], discussion: [], fields: [.init(name: "Returns", content: [.paragraph([.code("[N]")])])], members: [])
     }
     private var kernels: ReferenceModule {
@@ -47,6 +47,9 @@ struct ReferencePageTests {
         for anchor in ["relu", "relu-2", "Tensor.shape"] { expectElement("section#\(anchor)", in: page) }
         expectElement("#relu a.hl-link", in: page, says: "Tensor", has: ["href": "reference-kernels.html#Tensor"])
         expectElement("#relu dt", in: page, says: "Returns")
+        // No line ends within an arrow.
+        expectElement("#relu pre span.together", in: page, says: "->")
+        expectElement("#relu pre", in: page, says: "func relu(Tensor) -> ")
     }
 
     @Test("names in a cell lead to the reference, except those that the chapter declares itself")

@@ -63,11 +63,18 @@ struct ReferencePage {
                 symbol.members.map { templates.render(view($0, anchors: anchors, isMember: true), with: .symbol) }))
     }
 
+    /// The text, in which no line ends within an arrow: a browser may break after its hyphen.
+    private func arrows(in text: String) -> HTML {
+        let arrow = HTML("span", ["class": "together"], HTML(escaping: "->"))
+        let pieces = text.split(separator: "->", omittingEmptySubsequences: false).map { HTML(escaping: String($0)) }
+        return pieces.dropFirst().reduce(pieces.first ?? HTML()) { $0 + arrow + $1 }
+    }
+
     /// The declaration in the roles of highlighted code; names of documented types lead to them.
     private func declaration(_ symbol: Symbol) -> HTML {
         HTML(
             symbol.declaration.map { fragment in
-                let text = HTML(escaping: fragment.text)
+                let text = arrows(in: fragment.text)
                 let content = fragment.styleClass.map { HTML("span", ["class": $0], text) } ?? text
                 guard let address = fragment.target.flatMap({ targets[$0] }) else { return content }
                 return HTML("a", ["class": "hl-link", "href": address], content)

@@ -96,10 +96,13 @@ final class DrivenBrowser {
         try send(
             "Emulation.setEmulatedMedia",
             ["media": media, "features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
-        events = []
-        try send("Page.navigate", ["url": page.absoluteString])
         let isLoaded = { (event: Message) in event["method"] as? String == "Page.loadEventFired" }
-        while !events.contains(where: isLoaded) { events.append(try next()) }
+        // Another place of the page that is open would not be loaded anew.
+        for address in ["about:blank", page.absoluteString] {
+            events = []
+            try send("Page.navigate", ["url": address])
+            while !events.contains(where: isLoaded) { events.append(try next()) }
+        }
         // A page gets keys only where it has the focus of the window.
         try send("Emulation.setFocusEmulationEnabled", ["enabled": true])
         try tell(sourceLocation)
