@@ -9,12 +9,12 @@ import Testing
 struct KeyboardTests {
     /// A page with questions, an exercise and a live figure, in a browser.
     private func walk<Result>(
-        _ page: String = "09-spatial-dimensions.html", width: Int = 1360, _ body: (DrivenBrowser) throws -> Result
+        _ page: String = "09-spatial-dimensions.html", width: Int = 1360, _ body: (BrowserSession) throws -> Result
     ) throws -> Result {
         try withTemporaryFolder { folder in
             let site = folder.appending(path: "public")
             try EveryPage.build(into: site)
-            return try DrivenBrowser.use { browser in
+            return try BrowserSession.use { browser in
                 try browser.open(site.appending(path: page), width: width)
                 return try body(browser)
             }
@@ -50,29 +50,31 @@ struct KeyboardTests {
             var stops: [String] = []
             for _ in 0..<300 {
                 try browser.press(.tab)
-                let stop = try browser.run(Self.stop)
+                let stop = try browser.lines(of: Self.stop)
                 if stop == ["end"] { break }
                 #expect(stop[1].isEmpty, "\(stop)")
                 stops.append(stop[0])
             }
             #expect(stops.first == "a Skip to the text" && stops.count > 5 && stops.count < 300, "\(stops)")
             // Each link, button and field was a stop; of radio buttons of one name, one is.
-            let missed = try browser.run(
-                """
-                const reach = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")].filter((one) =>
-                  !one.disabled && one.tabIndex >= 0 && one.type !== "radio" && one.checkVisibility({ visibilityProperty: true })
-                    && !one.closest("details:not([open]) > :not(summary)"));
-                return [String(reach.length + new Set([...document.querySelectorAll("[type=radio]:enabled")].map((one) => one.form)).size)];
-                """)
+            let missed = try browser.lines(
+                of: """
+                    const reach = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")].filter((one) =>
+                      !one.disabled && one.tabIndex >= 0 && one.type !== "radio" && one.checkVisibility({ visibilityProperty: true })
+                        && !one.closest("details:not([open]) > :not(summary)"));
+                    return [String(reach.length + new Set([...document.querySelectorAll("[type=radio]:enabled")].map((one) => one.form)).size)];
+                    """)
             #expect(missed == [String(stops.count)], "\(stops)")
         }
     }
 
     /// Presses Tab until the focus is on what `selector` names.
-    private func tab(to selector: String, _ browser: DrivenBrowser) throws {
+    private func tab(to selector: String, _ browser: BrowserSession) throws {
         for _ in 0..<200 {
             try browser.press(.tab)
-            if try browser.run("return [String(document.activeElement.matches(`\(selector)`))];") == ["true"] { return }
+            if try browser.lines(of: "return [String(document.activeElement.matches(`\(selector)`))];") == ["true"] {
+                return
+            }
         }
         Issue.record("Tab does not reach \(selector)")
     }
@@ -82,24 +84,26 @@ struct KeyboardTests {
         try walk { browser in
             let verdict = "return [document.querySelector('[data-quiz=conv-params] .verdict').textContent];"
             try tab(to: "[data-quiz=conv-params] input", browser)
-            try browser.type("750")
+            try browser.replace(with: "750")
             try browser.press(.enter)
-            #expect(try browser.run(verdict) == ["✗ Not yet. Each filter has a bias."])
+            #expect(try browser.lines(of: verdict) == ["✗ Not yet. Each filter has a bias."])
             try tab(to: "#exercise-conv-params .hint summary", browser)
             try browser.press(.space)
             #expect(
-                try browser.run("return [String(document.querySelector('#exercise-conv-params .hint').open)];") == [
-                    "true"
-                ])
-            for _ in 0..<9 where try browser.run("return [document.activeElement.name || ''];") != ["answer"] {
-                try browser.press(.shiftTab)
+                try browser.lines(of: "return [String(document.querySelector('#exercise-conv-params .hint').open)];")
+                    == [
+                        "true"
+                    ])
+            for _ in 0..<9 where try browser.lines(of: "return [document.activeElement.name || ''];") != ["answer"] {
+                try browser.press(.tab, shift: true)
             }
             // Whoever comes back to a field by Tab has all of it selected, and so types anew.
-            try browser.type("760")
+            try browser.replace(with: "760")
             try browser.press(.enter)
             #expect(
-                try browser.run(
-                    verdict.dropLast(2) + ", String(document.querySelector('#exercise-conv-params .solution').open)];")
+                try browser.lines(
+                    of: verdict.dropLast(2)
+                        + ", String(document.querySelector('#exercise-conv-params .solution').open)];")
                     == ["✓ Right. ", "true"])
         }
     }
@@ -109,12 +113,12 @@ struct KeyboardTests {
         try walk { browser in
             let verdict = "return [document.querySelector('[data-quiz=fits] .verdict').textContent];"
             try tab(to: "[data-quiz=fits] input", browser)
-            try browser.press(.space, .down, .enter)
-            #expect(try browser.run(verdict) == ["✗ Not yet. It leaves a remainder."])
+            try browser.press([.space, .down, .enter])
+            #expect(try browser.lines(of: verdict) == ["✗ Not yet. It leaves a remainder."])
             try browser.press(.down)
             try tab(to: "[data-quiz=fits] button", browser)
             try browser.press(.space)
-            #expect(try browser.run(verdict) == ["✓ Right. "])
+            #expect(try browser.lines(of: verdict) == ["✓ Right. "])
         }
     }
 
@@ -125,25 +129,41 @@ struct KeyboardTests {
             try browser.press(.enter)
             try tab(to: "#exercise-output-size .solution summary", browser)
             try browser.press(.enter)
-            let open = try browser.run(
-                "return [...document.querySelectorAll('#exercise-output-size details')].map((part) => String(part.open));"
+            let open = try browser.lines(
+                of:
+                    "return [...document.querySelectorAll('#exercise-output-size details')].map((part) => String(part.open));"
             )
             #expect(open == ["true", "true"])
         }
     }
 
-    @Test("a live figure: arrows move its sliders, Enter chooses a place, and Tab leaves it")
+    @Test(
+        "a live figure: arrows move its slider, its point and its pen, a field takes a number, and Tab leaves all of them"
+    )
     func liveFigure() throws {
         try walk { browser in
-            let value = "return [document.querySelector('.live output').textContent.trim()];"
+            try browser.wait(until: "'ready' in document.querySelector('.live').dataset")
+            let value = { try browser.value(of: "document.querySelector('.live input[type=range]').value") }
+            try tab(to: ".live-handle", browser)
+            let before = try browser.value(of: "document.querySelector('.live-handle').ariaValueNow")
+            try browser.press(.right)
+            #expect(try browser.value(of: "document.querySelector('.live-handle').ariaValueNow") != before)
             try tab(to: ".live input[type=range]", browser)
             try browser.press(.right)
-            #expect(try browser.run(value) == ["3"])
-            try browser.press(.left, .left)
-            #expect(try browser.run(value) == ["1"])
-            try tab(to: ".live-presets button[data-values]", browser)
+            #expect(try value() == "3")
+            try browser.press([.left, .left])
+            #expect(try value() == "1")
+            try tab(to: ".live-slider input[type=number]", browser)
+            try browser.replace(with: "7")
             try browser.press(.enter)
-            #expect(try browser.run(value) == ["9"])
+            #expect(try value() == "7")
+            try tab(to: ".live-paper", browser)
+            try browser.press([.right, .space])
+            try tab(to: ".live-presets button[data-place]", browser)
+            try browser.press(.enter)
+            #expect(try value() == "9")
+            // No arrow turned to the next chapter.
+            #expect(try browser.value(of: "location.pathname.endsWith('09-spatial-dimensions.html')") == "true")
             try tab(to: "[data-done]", browser)
         }
     }
@@ -157,9 +177,9 @@ struct KeyboardTests {
                 return [String(document.querySelector("dialog.search").open), document.activeElement.type || "",
                   String(document.activeElement.matches("[data-search]"))];
                 """
-            #expect(try browser.run(state) == ["true", "search", "false"])
+            #expect(try browser.lines(of: state) == ["true", "search", "false"])
             try browser.press(.escape)
-            #expect(try browser.run(state) == ["false", "button", "true"])
+            #expect(try browser.lines(of: state) == ["false", "button", "true"])
         }
     }
 }

@@ -44,22 +44,22 @@ struct LayoutTests {
                 let text = String(decoding: try Data(contentsOf: style), as: UTF8.self)
                 try Data(text.replacing(/@font-face \{[^}]*\}/, with: "").utf8).write(to: style)
             }
-            let lines = try DrivenBrowser.use { browser in
+            let lines = try BrowserSession.use { browser in
                 try browser.open(site.appending(path: name), width: width)
-                return try browser.run(
-                    """
-                    const moved = [];
-                    new PerformanceObserver((list) => {
-                      for (const { value, sources } of list.getEntries())
-                        moved.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 120))].join(" "));
-                    }).observe({ type: "layout-shift", buffered: true });
-                    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-                      scrollTo(0, y);
-                      await new Promise((resolve) => setTimeout(resolve, 40));
-                    }
-                    await new Promise((resolve) => setTimeout(resolve, 200));
-                    return moved;
-                    """)
+                return try browser.lines(
+                    of: """
+                        const moved = [];
+                        new PerformanceObserver((list) => {
+                          for (const { value, sources } of list.getEntries())
+                            moved.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 120))].join(" "));
+                        }).observe({ type: "layout-shift", buffered: true });
+                        for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+                          scrollTo(0, y);
+                          await new Promise((resolve) => setTimeout(resolve, 40));
+                        }
+                        await new Promise((resolve) => setTimeout(resolve, 200));
+                        return moved;
+                        """)
             }
             return lines.map { (Double($0.prefix { $0 != " " }) ?? 1, $0) }
         }
@@ -91,18 +91,18 @@ struct LayoutTests {
         try withTemporaryFolder { folder in
             let site = folder.appending(path: "public")
             try EveryPage.build(into: site)
-            let found = try DrivenBrowser.use { browser in
+            let found = try BrowserSession.use { browser in
                 try browser.open(site.appending(path: "index.html"))
-                return try browser.run(
-                    """
-                    const moved = new Promise((resolve) =>
-                      new PerformanceObserver((list) => resolve(String(list.getEntries()[0].value > 0)))
-                        .observe({ type: "layout-shift", buffered: true }));
-                    const box = document.createElement("div");
-                    box.style.height = "300px";
-                    setTimeout(() => document.querySelector("main").prepend(box), 100);
-                    return [await moved];
-                    """)
+                return try browser.lines(
+                    of: """
+                        const moved = new Promise((resolve) =>
+                          new PerformanceObserver((list) => resolve(String(list.getEntries()[0].value > 0)))
+                            .observe({ type: "layout-shift", buffered: true }));
+                        const box = document.createElement("div");
+                        box.style.height = "300px";
+                        setTimeout(() => document.querySelector("main").prepend(box), 100);
+                        return [await moved];
+                        """)
             }
             #expect(found == ["true"])
         }

@@ -97,13 +97,15 @@ struct ScreenshotTests {
 
     private func take(_ view: View, of site: URL) throws {
         try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-        try DrivenBrowser.use { browser in
+        try BrowserSession.use { browser in
             for (window, width, height) in Self.windows {
                 for dark in [false, true] {
                     let page = URL(string: view.address, relativeTo: site.absoluteURL)
-                    try browser.open(try #require(page).absoluteURL, width: width, height: height, dark: dark)
-                    _ = try browser.run(
-                        Self.loaded + view.script + """
+                    try browser.open(
+                        try #require(page).absoluteURL, width: width, height: height,
+                        media: ["prefers-color-scheme": dark ? "dark" : "light"])
+                    _ = try browser.lines(
+                        of: Self.loaded + view.script + """
 
                             const seen = [...document.images].filter((image) => {
                               const { top, bottom } = image.getBoundingClientRect();

@@ -14,8 +14,8 @@
     return choice === null ? query : choice ? "all" : "not all";
   }
 
-  function update() {
-    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : null;
+  function update(isPrinted = false) {
+    const isDark = isPrinted ? false : root.dataset.theme ? root.dataset.theme === "dark" : null;
     for (const source of sources) {
       const { motion } = source.closest("picture").dataset;
       const parts = conditions.get(source).includes(narrow) ? [narrow] : [];
@@ -58,5 +58,8 @@
     picture.closest("figure").querySelector("figcaption").append(" ", button);
   }
 
+  // Paper is light.
+  addEventListener("beforeprint", () => update(true));
+  addEventListener("afterprint", () => update());
   update();
 })();
