@@ -13,17 +13,19 @@ extension Grader {
             let names = course.flatMap(\.exercises).map(\.id.name)
             return refusal(file, .unknownExercise(near: nearest(to: file.exercise, among: names)))
         }
+        let key = JudgedAnswer.key(exercise: exercise.id.name, text: text.text)
+        if let shard = verdicts.shard, !shard.contains(key) { return GradedFile(student: file.student, reports: []) }
         var failing: FailingAnswer?
         var report = AnswerReport(
             file: file.name, student: file.student, exercise: exercise.id.name, points: exercise.points,
             status: .notGraded)
         do {
             let prepared = try PreparedExercise(exercise, of: chapter)
-            let verdict = try await verdict(on: text.text, of: prepared, verdicts: verdicts)
-            let hint = try await hint(for: verdict, of: prepared, verdicts: verdicts)
+            let judged = try await judged(text.text, under: key, of: prepared, verdicts: verdicts)
+            let verdict = judged.verdict
             report.furtherTask = exercise.furtherTask.map { .init(task: $0.text) }
             report.take(
-                verdict, hint: hint, explainedBy: Teacher(course: course, chapter: chapter, answer: text.text))
+                verdict, hint: judged.hint, explainedBy: Teacher(course: course, chapter: chapter, answer: text.text))
             if !verdict.calls.isEmpty { failing = FailingAnswer(report, text: text.text, verdict: verdict) }
         } catch let diagnostic as Diagnostic {
             report.problems = [.init(.exerciseAtFault(reason: "\(diagnostic)"))]
@@ -33,6 +35,18 @@ extension Grader {
             report.problems = [.init(.notGraded(reason: error.sentence))]
         }
         return GradedFile(student: file.student, reports: [report], failing: failing)
+    }
+
+    /// What came of an answer's text, with its hint: here, or where its part of the batch was judged.
+    private func judged(
+        _ text: String, under key: ContentHash, of prepared: PreparedExercise, verdicts: Verdicts
+    ) async throws -> JudgedAnswer {
+        if let known = verdicts.known[key.description] { return known }
+        let verdict = try await verdict(on: text, of: prepared, verdicts: verdicts)
+        let judged = JudgedAnswer(
+            verdict: verdict, hint: try await hint(for: verdict, of: prepared, verdicts: verdicts))
+        await verdicts.keep(judged, for: key)
+        return judged
     }
 
     /// What came of an answer's text; equal texts are judged once a batch.

@@ -95,16 +95,17 @@ public struct Grader: Sendable {
         _ batch: Batch, only: Set<String>? = nil, journal: Journal? = nil,
         observer: @escaping @Sendable (GradeEvent) -> Void = { _ in }
     ) async -> GradeReport {
-        await gradeFiles(of: batch, only: only, journal: journal, observer: observer).report
+        await gradeFiles(of: batch, only: only, Verdicts(journal: journal), observer: observer).report
     }
 
     /// The same, with what came of each file.
     func gradeFiles(
-        of batch: Batch, only: Set<String>? = nil, journal: Journal?, observer: @escaping @Sendable (GradeEvent) -> Void
+        of batch: Batch, only: Set<String>? = nil, _ verdicts: Verdicts,
+        observer: @escaping @Sendable (GradeEvent) -> Void
     ) async -> (report: GradeReport, files: [GradedFile]) {
         do {
             return try await scratch.with {
-                try await self.grade(batch, only: only, unpackingInto: $0, Verdicts(journal: journal), observer)
+                try await self.grade(batch, only: only, unpackingInto: $0, verdicts, observer)
             }
         } catch {
             // Nothing can be written there, and so nothing can be graded.
@@ -183,6 +184,7 @@ public struct Grader: Sendable {
         } catch {
             return refusal(file, error)
         }
+        if file.isQuizzes, verdicts.shard != nil { return GradedFile(student: file.student, reports: []) }
         var graded =
             file.isQuizzes
             ? await gradeQuizzes(text.text, file: file) : await gradeExercise(text, file: file, verdicts: verdicts)

@@ -4,7 +4,7 @@ import Testing
 @Suite("The command grades a class as the design says", .serialized)
 struct ClassTests: CommandRunner {
     /// A class of six, whose answers differ: some right, some wrong, one that does not compile, two that are the same.
-    private static func writeClass(in folder: URL) throws {
+    static func writeClass(in folder: URL) throws {
         let answers = [
             "ann": "n + n", "ben": "2 * n", "cal": "n", "dee": "n * n + 30", "eve": "twice(n)", "fay": "n + n",
         ]

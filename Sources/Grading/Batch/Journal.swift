@@ -41,11 +41,16 @@ public actor Journal {
         case last
     }
 
-    /// The journal of `batch`; nil where another grading has it, or where it cannot be written.
-    public init?(of batch: Batch, course: [Chapter], in cache: OutputCache, beginning: Beginning = .unfinished) {
+    /// The journal of `batch`, or of one part of it; nil where another grading has it, or where it cannot be written.
+    public init?(
+        of batch: Batch, shard: Shard? = nil, course: [Chapter], in cache: OutputCache,
+        beginning: Beginning = .unfinished
+    ) {
         let paths = batch.paths.map { URL(filePath: $0).standardizedFileURL.path }
         let files = course.map { URL(filePath: $0.file).standardizedFileURL.path }
-        let own = cache.folder.appending(path: "batches/\(ContentHash(paths + ["", batch.student ?? ""] + files))")
+        let part = shard.map { ["part \($0)"] } ?? []
+        let own = cache.folder.appending(
+            path: "batches/\(ContentHash(paths + ["", batch.student ?? ""] + files + part))")
         try? FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
         guard let lock = FolderLock.exclusive(own.path) else { return nil }
         self.lock = lock

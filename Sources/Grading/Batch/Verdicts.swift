@@ -6,8 +6,22 @@ actor Verdicts {
     private var judging: [ContentHash: Task<Verdict, any Error>] = [:]
     private var choosing: [ContentHash: Task<String?, any Error>] = [:]
 
-    /// With what was journaled.
-    init(journal: Journal?) { self.journal = journal }
+    /// The part of the batch that is judged here; nil for all of it.
+    nonisolated let shard: Shard?
+    /// What was judged elsewhere, by its key.
+    nonisolated let known: [String: JudgedAnswer]
+    /// What the part that is judged here came to, by its key.
+    private(set) var judged: [String: JudgedAnswer] = [:]
+
+    /// With what was journaled, or judged elsewhere.
+    init(journal: Journal?, shard: Shard? = nil, known: [String: JudgedAnswer] = [:]) {
+        (self.journal, self.shard, self.known) = (journal, shard, known)
+    }
+
+    /// Keeps what came of an answer of the part that is judged here.
+    func keep(_ answer: JudgedAnswer, for key: ContentHash) {
+        if shard != nil { judged[key.description] = answer }
+    }
 
     /// The verdict under `key`: what is known, or what `judge` gives.
     /// - Throws: what `judge` throws; that is not kept.

@@ -12,7 +12,7 @@ extension Grader {
     public func review(
         _ batch: Batch, journal: Journal? = nil, observer: @escaping @Sendable (GradeEvent) -> Void = { _ in }
     ) async throws -> (report: GradeReport, classes: AnswerClasses) {
-        let (report, found) = await gradeFiles(of: batch, journal: journal, observer: observer)
+        let (report, found) = await gradeFiles(of: batch, Verdicts(journal: journal), observer: observer)
         let failing = Dictionary(grouping: found.compactMap(\.failing), by: \.exercise)
         var classes = AnswerClasses()
         for chapter in course {

@@ -22,10 +22,12 @@ struct GradeCommand: ConsoleCommand {
               lectern grade Answers/09-spatial-dimensions/output-size.swift --seed 7
               lectern grade Answers/09-spatial-dimensions/output-size.swift --solution
               lectern grade submissions --format json --output report.json
+              lectern grade submissions --shard 7/100 --seed 3 --output parts/7.json
+              lectern grade --merge parts --format json --output report.json
             """)
 
     @Argument(help: "Files and folders with answers.")
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(help: "text for people, others for machines.")
     var format = DocumentFormat<ReportFormat>.text
@@ -60,12 +62,25 @@ struct GradeCommand: ConsoleCommand {
     @Flag(name: .customLong("extra"), help: "Try further tasks of exercises, too, which earn no points.")
     var triesExtra = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Of the answers to exercises judge one part alone, as 7/100, for a report that --merge makes.",
+            valueName: "part"))
+    var shard: Shard?
+
+    @Option(
+        help: ArgumentHelp(
+            "Report on a batch whose parts are in this folder: nothing of theirs is judged again.",
+            valueName: "folder"))
+    var merge: [String] = []
+
     @OptionGroup var course: CourseOptions
 
     var end: ExitCode? { watch ? .success : nil }
 
     func validate() throws {
         try JobsOption.validate(jobs)
+        try validateShards()
         guard format != .text || output != nil else { return }
         for (flag, name) in [(watch, "--watch"), (solution, "--solution")] where flag {
             throw ValidationError("\(name) is for a terminal: leave --format and --output out")
@@ -73,19 +88,25 @@ struct GradeCommand: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
+        let shards = try merge.isEmpty ? nil : ShardedBatch(merge)
+        let paths = self.paths.isEmpty ? shards?.paths ?? [] : self.paths
         try SimilarCommand.requireFiles(paths)
         let file = try output.map { try ReportFile($0) }
         let course = try Course.load(folder: course.paths.course)
         let chapters = course.chapters
         let asked = try ask.reduce(into: Set<String>()) { try $0.formUnion(course.tasks(named: $1)) }
+        let seed = seed ?? shards?.circumstances.seed
         let run = try await BatchRun(
-            Batch(paths: paths, student: try owner, asked: asked), course: course,
+            Batch(paths: paths, student: try owner, asked: asked), shard: shard, course: course,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
-            countsFinal: countsFinal, triesExtra: triesExtra, console: console)
+            countsFinal: shards?.circumstances.countsFinal ?? countsFinal,
+            triesExtra: shards?.circumstances.triesExtra ?? triesExtra, console: console)
+        if let shard, let file { return try await judge(shard, by: run, into: file) }
+        try await shards?.require(run.grader.shardCircumstances)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
         let states = FileStates(of: run.grader.files(under: paths))
-        let report = await run.grade()
+        let report = await run.grade(judgedIn: shards)
         console.clearProgress()
         if report.answers.isEmpty {
             throw ValidationError(

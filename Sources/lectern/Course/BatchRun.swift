@@ -11,15 +11,16 @@ struct BatchRun {
     let grader: Grader
     let console: Console
 
-    /// Prepares to grade `batch`.
+    /// Prepares to grade `batch`, or one part of it.
     /// - Throws: where answers cannot be compiled or run here.
     init(
-        _ batch: Batch, course: Course, cache: OutputCache, beginning: Journal.Beginning, jobs: Int? = nil,
+        _ batch: Batch, shard: Shard? = nil, course: Course, cache: OutputCache, beginning: Journal.Beginning,
+        jobs: Int? = nil,
         countsFinal: Bool = false, triesExtra: Bool = false, console: Console
     ) async throws {
         self.batch = batch
         self.console = console
-        journal = Journal(of: batch, course: course.chapters, in: cache, beginning: beginning)
+        journal = Journal(of: batch, shard: shard, course: course.chapters, in: cache, beginning: beginning)
         if let journal, journal.count > 0, beginning != .last {
             console.report(
                 "note: judged before and not again: \(journal.count.counted("answer")) of this batch")
@@ -34,8 +35,13 @@ struct BatchRun {
     }
 
     /// Grades the batch, or of its files those that are named.
-    func grade(only: Set<String>? = nil) async -> GradeReport {
-        await following { await grader.grade(batch, only: only, journal: journal, observer: $0) }
+    ///
+    /// - Parameter shards: where its answers were judged; nil for here.
+    func grade(only: Set<String>? = nil, judgedIn shards: ShardedBatch? = nil) async -> GradeReport {
+        await following {
+            guard let shards else { return await grader.grade(batch, only: only, journal: journal, observer: $0) }
+            return await grader.report(on: batch, judgedIn: shards, observer: $0)
+        }
     }
 
     /// Shows how far some work is.
