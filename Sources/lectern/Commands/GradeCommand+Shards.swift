@@ -4,11 +4,16 @@ import Wording
 
 // A batch in parts, for several machines.
 
-extension Shard: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}
-
 extension GradeCommand {
+    /// The part that `text` names.
+    /// - Throws: `ValidationError` where it names none.
+    static func part(_ text: String) throws -> Shard {
+        guard let shard = Shard(text) else {
+            throw ValidationError("a part is written as 7/100: the seventh of a hundred")
+        }
+        return shard
+    }
+
     /// - Throws: where options do not go with parts.
     func validateShards() throws {
         guard shard == nil || merge.isEmpty else {

@@ -65,7 +65,8 @@ struct GradeCommand: ConsoleCommand {
     @Option(
         help: ArgumentHelp(
             "Of the answers to exercises judge one part alone, as 7/100, for a report that --merge makes.",
-            valueName: "part"))
+            valueName: "part"),
+        transform: Self.part)
     var shard: Shard?
 
     @Option(
