@@ -1,3 +1,5 @@
+internal import CProcessor
+
 // Exponential and its kin on sixteen values at a time: libm has them for one only.
 
 extension Lanes {
@@ -10,23 +12,25 @@ extension Lanes {
     /// `exp(x) = 2^n exp(r)` with n = round(x / ln 2) and |r| <= ln 2 / 2, where six terms of the Taylor series suffice.
     @inline(__always)
     func exponential() -> Lanes {
-        // Not by `clamped`, which goes lane by lane.
-        let x = replacing(with: -104.5, where: self .< -104.5).replacing(with: 89, where: self .> 89)
-        let n = (x * 1.442_695_041).nearestWhole()
+        replacing(with: 89, where: self .> 89).exponentialOfSmall()
+    }
+
+    /// The same of a number that is no greater than 89, or NaN.
+    @inline(__always)
+    private func exponentialOfSmall() -> Lanes {
+        // Not by `clamped`, which goes lane by lane. NaN stays what it is.
+        let x = replacing(with: -104.5, where: self .< -104.5)
+        let n = (x * 1.442_695_041).nearestWhole().number
         // ln 2 in two parts, of which n times the first is exact.
-        let r = x.addingProduct(n.number, Lanes(repeating: -0.693_359_375)).addingProduct(
-            n.number, Lanes(repeating: 2.121_944_4e-4))
+        let r = x.addingProduct(n, Lanes(repeating: -0.693_359_375)).addingProduct(
+            n, Lanes(repeating: 2.121_944_4e-4))
         var p = Lanes(repeating: 1.987_569_15e-4)
         p = Lanes(repeating: 1.398_199_950_7e-3).addingProduct(p, r)
         p = Lanes(repeating: 8.333_451_907_3e-3).addingProduct(p, r)
         p = Lanes(repeating: 4.166_579_589_4e-2).addingProduct(p, r)
         p = Lanes(repeating: 1.666_666_545_9e-1).addingProduct(p, r)
         p = Lanes(repeating: 5.000_000_120_1e-1).addingProduct(p, r)
-        let y = (1 + r).addingProduct(p, r * r)
-        // In two factors, for n reaches below the exponents of normal numbers.
-        let half = n.bits &>> 1
-        let result = y * Lanes.powerOfTwo(half) * Lanes.powerOfTwo(n.bits &- half)
-        return replacing(with: result, where: self .== self)
+        return lectern_scale((1 + r).addingProduct(p, r * r), n)
     }
 
     /// `exp(x) - 1`, exact also near 0, where the subtraction would leave few digits.
@@ -47,7 +51,7 @@ extension Lanes {
     /// `1 / (1 + exp(-x))`, from the exponential of a negative number only, which cannot overflow.
     @inline(__always)
     func logistic() -> Lanes {
-        let e = (-magnitude).exponential()
+        let e = (-magnitude).exponentialOfSmall()
         return Lanes(repeating: 1).replacing(with: e, where: self .< 0) / (1 + e)
     }
 
@@ -118,11 +122,6 @@ extension Lanes {
             unsafeBitCast(((s0 & ~isOdd) | (c0 & isOdd)) ^ signOfSine, to: Lanes.self),
             unsafeBitCast(((c0 & ~isOdd) | (s0 & isOdd)) ^ signOfCosine, to: Lanes.self)
         )
-    }
-
-    @inline(__always)
-    private static func powerOfTwo(_ n: SIMD16<Int32>) -> Lanes {
-        unsafeBitCast((n &+ 127) &<< 23, to: Lanes.self)
     }
 
     /// Added to a number below 2^22 in size, this leaves the nearest whole number in the last bits.

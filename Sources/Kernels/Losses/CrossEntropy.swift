@@ -27,9 +27,13 @@ public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -
     try requireScores("crossEntropy", logits)
     try requireShape("crossEntropy", "the targets", targets, logits.shape)
     let logProbabilities = try logSoftmax(logits)
-    var total = 0.0
-    for i in 0..<logits.count where targets[i] != 0 { total -= Double(targets[i]) * Double(logProbabilities[i]) }
-    return Float(total / Double(max(logits.shape[0], 1)))
+    let total = targets.withValues { targets in
+        logProbabilities.withValues { values in
+            // Nothing is wanted of a class whose target is 0, also where its probability is 0.
+            sum(over: targets, values) { $0 * $1.replacing(with: 0, where: $0 .== 0) }
+        }
+    }
+    return Float(-total / Double(max(logits.shape[0], 1)))
 }
 
 /// The gradient of ``crossEntropy(_:labels:)`` for the scores: `(p - y) / N`, with p the probabilities and y one-hot.
@@ -58,8 +62,7 @@ public func crossEntropyBackward(_ logits: Tensor, targets: Tensor) throws(Shape
 /// `(p Σ target - target) / divisor`, row by row.
 func crossEntropyGradient(_ logits: Tensor, _ targets: Tensor, divisor: Double) -> Tensor {
     mapRows(logits, targets) { z, target, result in
-        var weight = 0.0
-        for value in target { weight += Double(value) }
+        let weight = sum(over: target)
         withExponentials(of: z, minus: greatest(z)) { e, total in
             let share = 1 / (total * divisor)
             for i in z.indices {

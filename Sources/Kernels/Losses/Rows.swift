@@ -33,6 +33,27 @@ func mapRows(
     }
 }
 
+/// The sums of `term` over the places of two rows of one length, eight places at a time, in Double.
+@inline(__always)
+func sum(
+    over x: UnsafeBufferPointer<Float>, _ y: UnsafeBufferPointer<Float>, _ term: (Doubles, Doubles) -> Doubles
+) -> Double {
+    guard let first = x.baseAddress, let second = y.baseAddress else { return 0 }
+    let (width, whole) = (Doubles.scalarCount, x.count / Doubles.scalarCount)
+    var sums = Doubles()
+    for i in 0..<whole { sums += term(Doubles(first + i * width), Doubles(second + i * width)) }
+    // The last few values go through a register of their own.
+    var (a, b) = (Doubles(), Doubles())
+    for i in (whole * width)..<x.count { (a[i - whole * width], b[i - whole * width]) = (Double(x[i]), Double(y[i])) }
+    let rest = term(a, b)
+    for i in 0..<(x.count - whole * width) { sums[i] += rest[i] }
+    return sums.total()
+}
+
+/// The sum of a row, in Double.
+@inline(__always)
+func sum(over x: UnsafeBufferPointer<Float>) -> Double { sum(over: x, x) { x, _ in x } }
+
 /// Writes `exp(z - max z)`, and returns their sum.
 func exponentials(_ z: UnsafeBufferPointer<Float>, into target: UnsafeMutableBufferPointer<Float>) -> Double {
     guard let source = z.baseAddress, let target = target.baseAddress else { return 0 }

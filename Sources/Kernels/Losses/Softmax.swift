@@ -28,11 +28,8 @@ public func softmaxBackward(_ gradient: Tensor, output: Tensor, axis: Int = -1) 
         }
     }
     return mapRows(gradient, output) { gradient, p, result in
-        var (mean, total) = (0.0, 0.0)
-        for i in p.indices {
-            mean += Double(gradient[i]) * Double(p[i])
-            total += Double(p[i])
-        }
+        var mean = sum(over: gradient, p) { $0 * $1 }
+        let total = sum(over: p)
         // Rounded probabilities sum to 1 but nearly; where gradients are alike, what is missing is as large as what sets
         // them apart.
         if total != 0 { mean /= total }
@@ -71,8 +68,7 @@ public func logSoftmaxBackward(_ gradient: Tensor, output: Tensor, axis: Int = -
         }
     }
     return mapRows(gradient, output) { gradient, y, result in
-        var total = 0.0
-        for i in y.indices { total += Double(gradient[i]) }
+        let total = sum(over: gradient)
         withExponentials(of: y, minus: 0) { p, sum in
             for i in y.indices { result[i] = Float(Double(gradient[i]) - p[i] * total) }
         }

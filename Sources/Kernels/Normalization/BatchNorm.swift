@@ -59,27 +59,28 @@ public func batchNormTrainingBackward(
 ) throws(ShapeError) -> LayerGradients {
     let channels = try channelsOfBatch("batchNormTrainingBackward", input, [("the scale", scale)], epsilon: epsilon)
     try requireSameShape("batchNormTrainingBackward", gradient, input)
-    let moments = forEachChannel(of: input) { Moments(of: input, channel: $0) }
-    let sums = gradientSums(gradient, input, moments, epsilon: epsilon)
+    let found = forEachChannel(of: input) { ChannelGradients(gradient, input, $0, epsilon: epsilon) }
     let size = Double(max(input.count / max(channels, 1), 1))
     let inputGradient = Tensor(shape: input.shape) { output in
         input.withValues { values in
             gradient.withValues { gradient in
                 forEachPlane(of: input) { range, channel in
-                    let (middle, deviation) = (moments[channel].mean, moments[channel].deviation(epsilon))
-                    let meanGradient = sums.shift[channel] / size
-                    let slope = sums.scale[channel] / size / deviation
+                    let (moments, sums) = (found[channel].moments, found[channel])
+                    let deviation = moments.deviation(epsilon)
                     let factor = Double(scale[channel]) / deviation
+                    let slope = factor * sums.scale / size / deviation
+                    let (middle, offset) = (moments.mean, factor * sums.shift / size)
                     for i in range {
                         output[i] = Float(
-                            factor * (Double(gradient[i]) - meanGradient - (Double(values[i]) - middle) * slope))
+                            factor * Double(gradient[i]) - offset - (Double(values[i]) - middle) * slope)
                     }
                 }
             }
         }
     }
     return LayerGradients(
-        input: inputGradient, weight: Tensor(sums.scale.map { Float($0) }), bias: Tensor(sums.shift.map { Float($0) }))
+        input: inputGradient, weight: Tensor(found.map { Float($0.scale) }), bias: Tensor(found.map { Float($0.shift) })
+    )
 }
 
 /// The gradients before a batch normalization by known moments, which are constants: `gradient scale / √(variance +

@@ -9,12 +9,26 @@ struct Moments {
     init(mean: Double, variance: Double) { (self.mean, self.variance) = (mean, variance) }
 
     init(of input: Tensor, channel: Int) {
-        let size = Double(max(input.count / max(input.shape[1], 1), 1))
-        // Counted from one of the values, so that one pass does and nothing cancels.
-        let origin = input.count > 0 ? Double(input[channel * input.shape[2...].reduce(1, *)]) : 0
-        let sums = sumOverChannel(input, input, channel) { x, _ in (x - origin, (x - origin) * (x - origin)) }
-        mean = origin + sums.0 / size
-        variance = max(sums.1 / size - (sums.0 / size) * (sums.0 / size), 0)
+        let origin = Self.origin(of: input, channel)
+        var (distances, squares) = (Doubles(), Doubles())
+        @inline(__always) func add(_ x: Doubles, _: Doubles) {
+            let distance = x - origin
+            distances += distance
+            squares += distance * distance
+        }
+        forEachEight(of: input, input, channel, missing: (origin, 0), add)
+        let size = channelSize(of: input)
+        self.init(origin: origin, distance: distances.total() / size, square: squares.total() / size)
+    }
+
+    /// From the means of distances from `origin`, and of their squares.
+    fileprivate init(origin: Double, distance: Double, square: Double) {
+        self.init(mean: origin + distance, variance: max(square - distance * distance, 0))
+    }
+
+    /// Where distances are counted from: one of the values, so that one pass does and nothing cancels.
+    fileprivate static func origin(of input: Tensor, _ channel: Int) -> Double {
+        input.count > 0 ? Double(input[channel * input.shape[2...].reduce(1, *)]) : 0
     }
 
     func deviation(_ epsilon: Float) -> Double { (variance + Double(epsilon)).squareRoot() }
@@ -54,33 +68,57 @@ func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Resu
     }
 }
 
-/// The sums of `term` over all pairs of values in one channel, eight pairs at a time.
+/// Calls `body`, a function that is always inlined, for a closure would be called, with all pairs of values in one channel, eight at a
+/// time; what the last ones lack is `missing`.
 @inline(__always)
-func sumOverChannel(
-    _ a: Tensor, _ b: Tensor, _ channel: Int,
-    _ term: (Doubles, Doubles) -> (Doubles, Doubles)
-) -> (Double, Double) {
+func forEachEight(
+    of a: Tensor, _ b: Tensor, _ channel: Int, missing: (Double, Double), _ body: (Doubles, Doubles) -> Void
+) {
     let (batch, channels, area) = (a.shape[0], a.shape[1], a.shape[2...].reduce(1, *))
-    return a.withValues { a in
+    a.withValues { a in
         b.withValues { b in
-            guard let a = a.baseAddress, let b = b.baseAddress else { return (0, 0) }
-            var (first, second) = (Doubles(), Doubles())
+            guard let a = a.baseAddress, let b = b.baseAddress else { return }
+            let whole = area / 8 * 8
             for image in 0..<batch {
                 let start = (image * channels + channel) * area
                 let (x, y) = (a + start, b + start)
-                for i in stride(from: 0, to: area / 8 * 8, by: 8) {
-                    let (p, q) = term(Doubles(x + i), Doubles(y + i))
-                    first += p
-                    second += q
-                }
-                for i in (area / 8 * 8)..<area {
-                    let (p, q) = term(Doubles(repeating: Double(x[i])), Doubles(repeating: Double(y[i])))
-                    first[0] += p[0]
-                    second[0] += q[0]
-                }
+                for i in stride(from: 0, to: whole, by: 8) { body(Doubles(x + i), Doubles(y + i)) }
+                guard whole < area else { continue }
+                var (p, q) = (Doubles(repeating: missing.0), Doubles(repeating: missing.1))
+                for i in whole..<area { (p[i - whole], q[i - whole]) = (Double(x[i]), Double(y[i])) }
+                body(p, q)
             }
-            return (first.total(), second.total())
         }
+    }
+}
+
+/// How many values a channel has, or 1.
+private func channelSize(of input: Tensor) -> Double { Double(max(input.count / max(input.shape[1], 1), 1)) }
+
+/// What goes back through one channel's own moments needs, from one pass.
+struct ChannelGradients {
+    let moments: Moments
+    /// `Σ gradient x̂`, with x̂ the normalized input.
+    let scale: Double
+    /// `Σ gradient`.
+    let shift: Double
+
+    init(_ gradient: Tensor, _ input: Tensor, _ channel: Int, epsilon: Float) {
+        let origin = Moments.origin(of: input, channel)
+        var (distances, squares, gradients, products) = (Doubles(), Doubles(), Doubles(), Doubles())
+        @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
+            let distance = x - origin
+            distances += distance
+            squares += distance * distance
+            gradients += gradient
+            products += gradient * distance
+        }
+        forEachEight(of: gradient, input, channel, missing: (0, origin), add)
+        let size = channelSize(of: input)
+        let distance = distances.total() / size
+        moments = Moments(origin: origin, distance: distance, square: squares.total() / size)
+        shift = gradients.total()
+        scale = (products.total() - distance * shift) / moments.deviation(epsilon)
     }
 }
 
@@ -90,8 +128,13 @@ func gradientSums(
 ) -> (scale: [Double], shift: [Double]) {
     let pairs = forEachChannel(of: input) { channel in
         let mean = moments[channel].mean
-        let sums = sumOverChannel(gradient, input, channel) { gradient, x in (gradient, gradient * (x - mean)) }
-        return (scale: sums.1 / moments[channel].deviation(epsilon), shift: sums.0)
+        var (gradients, products) = (Doubles(), Doubles())
+        @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
+            gradients += gradient
+            products += gradient * (x - mean)
+        }
+        forEachEight(of: gradient, input, channel, missing: (0, mean), add)
+        return (scale: products.total() / moments[channel].deviation(epsilon), shift: gradients.total())
     }
     return (pairs.map(\.scale), pairs.map(\.shift))
 }

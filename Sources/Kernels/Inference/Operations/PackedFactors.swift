@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// A convolution's weights as ``BlockedProduct`` reads them: by group and set of filters' blocks, and there by block of channels, tap,
 /// channel and filter.
 struct PackedFactors: Sendable {
@@ -49,33 +51,45 @@ struct PackedFactors: Sendable {
         let (target, positionStride, blockStride) = (storage.lanes, positionStride, blockStride)
         weight.withValues { weight in
             guard let weight = weight.baseAddress else { return }
-            parallel(c.groups * blocks, cost: c.groupBlocks * depth * size * positions * 32) { range in
-                let room = TensorStorage(count: size * 16)
+            parallel(c.groups * blocks, cost: c.groupBlocks * depth * size * positions * 4) { range in
+                // Sixteen filters' weights for sixteen channels: a register for each channel and tap.
+                let room = TensorStorage(count: size * 16 * 16)
                 for block in range {
                     let (group, own) = block.quotientAndRemainder(dividingBy: blocks)
                     let (set, inSet) = own.quotientAndRemainder(dividingBy: c.blocksInSet)
                     let width = min(c.blocksInSet, blocks - set * c.blocksInSet)
                     let start = target + (group * blocks + set * c.blocksInSet) * blockStride + inSet
-                    let first = group * filters + own * 16
+                    let source = weight + (group * filters + own * 16) * channels * size
                     let count = min(16, filters - own * 16)
-                    room.base.update(repeating: 0, count: size * 16)
                     for channel in 0..<(c.groupBlocks * depth) {
-                        if channel < channels {
-                            for k in 0..<count {
-                                let source = weight + ((first + k) * channels + channel) * size
-                                for tap in 0..<size { room.base[tap * 16 + k] = source[tap] }
-                            }
-                        } else {
-                            room.base.update(repeating: 0, count: size * 16)
+                        if channel % 16 == 0 {
+                            Self.turn(
+                                source + channel * size, rows: count, columns: min(16, channels - channel) * size,
+                                of: channels * size, into: room, most: size * 16)
                         }
                         let (channelBlock, lane) = channel.quotientAndRemainder(dividingBy: depth)
-                        factors(room.lanes) { position, tap, value in
+                        factors(room.lanes + channel % 16 * size) { position, tap, value in
                             let place = ((channelBlock * taps + tap) * depth + lane) * width
                             start[position * positionStride + place] = value
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Writes columns as registers: up to 16 rows of `stride` values, and zeros for those that are missing, up to `most` columns.
+    private static func turn(
+        _ source: UnsafePointer<Float>, rows: Int, columns: Int, of stride: Int, into target: TensorStorage, most: Int
+    ) {
+        var column = 0
+        while rows == 16, column + 16 <= columns {
+            lectern_transpose_tile(source + column, stride, target.base + column * 16, 16)
+            column += 16
+        }
+        (target.base + column * 16).update(repeating: 0, count: (most - column) * 16)
+        for column in column..<max(column, columns) {
+            for row in 0..<rows { target.base[column * 16 + row] = source[row * stride + column] }
         }
     }
 }

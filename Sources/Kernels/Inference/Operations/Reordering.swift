@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Brings the images that come in, `[N, C, H, W]`, into a blocked map.
 struct BlockedInput: InferenceOperation {
     let method = "reorder"
@@ -104,14 +106,17 @@ extension PlacedValue {
 extension PlacedMap {
     /// Copies the values, row-major.
     func read(from memory: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
-        let (width, depth) = (map.size.width, map.depth)
-        parallel(map.batch * map.channels, cost: map.size.height * width * 2) { planes in
-            for plane in planes {
-                let (image, channel) = plane.quotientAndRemainder(dividingBy: map.channels)
-                for y in 0..<map.size.height {
-                    let source = memory + place(image: image, channel: channel, y)
-                    let row = target + (plane * map.size.height + y) * width
-                    for x in 0..<width { row[x] = source[x &* depth] }
+        let depth = map.depth
+        forEachRow { place, channels, plane, reach in
+            let (source, row) = (memory + place, target + plane)
+            var x = 0
+            while x < map.size.width {
+                if channels == 16, x + 16 <= reach {
+                    lectern_transpose_tile(source + x * 16, 16, row + x, planeCount)
+                    x += 16
+                } else {
+                    for channel in 0..<channels { row[channel * planeCount + x] = source[x * depth + channel] }
+                    x += 1
                 }
             }
         }
@@ -119,18 +124,46 @@ extension PlacedMap {
 
     /// Takes row-major values, and writes the zeros around them and in channels that there are not.
     func fill(from source: UnsafePointer<Float>, in memory: UnsafeMutablePointer<Float>) {
-        let (width, depth) = (map.size.width, map.depth)
-        parallel(map.batch * map.channels, cost: map.size.height * width * 2) { planes in
-            for plane in planes {
-                let (image, channel) = plane.quotientAndRemainder(dividingBy: map.channels)
-                for y in 0..<map.size.height {
-                    let target = row(image: image, channel: channel, y, in: memory)
-                    let row = source + (plane * map.size.height + y) * width
-                    for x in 0..<width { target[x &* depth] = row[x] }
+        let depth = map.depth
+        forEachRow { place, channels, plane, reach in
+            let (row, target) = (source + plane, memory + place)
+            if depth == 1 { return target.update(from: row, count: map.size.width) }
+            var x = 0
+            while x < map.size.width {
+                if channels == 16, x + 16 <= reach {
+                    lectern_transpose_tile(row + x, planeCount, target + x * 16, 16)
+                    x += 16
+                } else {
+                    for channel in 0..<channels { target[x * 16 + channel] = row[channel * planeCount + x] }
+                    x += 1
                 }
             }
         }
         for image in 0..<map.batch { clearRest(image: image, from: map.channels, in: memory) }
+    }
+
+    /// The values of one channel.
+    private var planeCount: Int { map.size.height * map.size.width }
+
+    /// Calls `body` with each row of each block: where it lies in memory, how many channels the block has, where the first channel's row
+    /// lies among row-major values, and how many values of this channel there are from the row's start on. Rows of a block follow one
+    /// another on one thread, so what a square of 16 x 16 values writes beyond the end of a row, the next row replaces, and the zeros
+    /// around it, which come last.
+    @inline(__always)
+    private func forEachRow(_ body: (_ place: Int, _ channels: Int, _ plane: Int, _ reach: Int) -> Void) {
+        let size = map.size
+        parallel(map.batch * map.blocks, cost: planeCount * map.depth) { blocks in
+            for block in blocks {
+                let (image, own) = block.quotientAndRemainder(dividingBy: map.blocks)
+                let channels = min(map.depth, map.channels - own * map.depth)
+                let (first, plane) = (
+                    start(image: image, block: own), (image * map.channels + own * map.depth) * planeCount
+                )
+                for y in 0..<size.height {
+                    body(first + y * map.rowStride, channels, plane + y * size.width, planeCount - y * size.width)
+                }
+            }
+        }
     }
 
     /// Writes zeros around all maps of an image and in the channels from `channel` on, which fill up the last block.
@@ -146,9 +179,7 @@ extension PlacedMap {
 
     fileprivate func row(
         image: Int, channel: Int, _ y: Int, in memory: UnsafeMutablePointer<Float>
-    ) -> UnsafeMutablePointer<Float> { memory + place(image: image, channel: channel, y) }
-
-    private func place(image: Int, channel: Int, _ y: Int) -> Int {
-        start(image: image, block: channel / map.depth) + y * map.rowStride + channel % map.depth
+    ) -> UnsafeMutablePointer<Float> {
+        memory + start(image: image, block: channel / map.depth) + y * map.rowStride + channel % map.depth
     }
 }

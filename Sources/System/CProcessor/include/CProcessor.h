@@ -36,6 +36,20 @@ static inline __attribute__((always_inline)) lectern_lanes lectern_square_root(l
     return __builtin_elementwise_sqrt(a);
 }
 
+/// `y 2^n` in every lane, for whole numbers n between -300 and 300, rounded once.
+static inline __attribute__((always_inline)) lectern_lanes lectern_scale(lectern_lanes y, lectern_lanes n) {
+#if defined(__AVX512F__)
+    typedef float sixteen __attribute__((vector_size(64)));
+    return (lectern_lanes)__builtin_ia32_scalefps512_mask((sixteen)y, (sixteen)n, (sixteen){0}, (unsigned short)-1, 4);
+#else
+    // In two factors, for n reaches below the exponents of normal numbers.
+    typedef int whole_lanes __attribute__((ext_vector_type(16)));
+    whole_lanes whole = __builtin_convertvector(n, whole_lanes);
+    whole_lanes half = whole >> 1;
+    return y * (lectern_lanes)((half + 127) << 23) * (lectern_lanes)((whole - half + 127) << 23);
+#endif
+}
+
 /// Asks for the cache line at a place that is read soon; nothing happens where there is no memory.
 static inline __attribute__((always_inline)) void lectern_prefetch(const void *place) {
     __builtin_prefetch(place, 0, 3);
