@@ -110,7 +110,7 @@ let package = Package(
         // The engine.
         .target(
             name: "Literate",
-            dependencies: ["CMarkdown", "Random", "Wording", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CMarkdown", "DeepStack", "Random", "Wording", .product(name: "Yams", package: "Yams")],
             exclude: ["README.md"],
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),
@@ -171,10 +171,12 @@ let package = Package(
                 "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
                 "CCrypto", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], exclude: ["README.md"]),
+            ], exclude: ["README.md"],
+            // Text by the megabyte: pages, what a search finds, the checking of links.
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "CourseBuild",
-            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site"],
+            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Toolchain"],
             exclude: ["README.md"]),
         .target(
             name: "Terminal",
@@ -263,8 +265,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "CourseBuildTests",
-            dependencies: ["CourseBuild", "Outputs", "Evaluation", "Literate", "Site", "TestSupport"],
-            exclude: ["Snapshots"]),
+            dependencies: [
+                "CourseBuild", "Outputs", "Evaluation", "Literate", "Reference", "Site", "TestSupport", "Toolchain",
+            ], exclude: ["Snapshots"]),
         // Wrong code in chapters, which their checks must notice.
         .testTarget(
             name: "LessonTests",

@@ -2,6 +2,7 @@ import Outputs
 import Evaluation
 import Literate
 import Site
+import Toolchain
 
 /// One chapter in a build.
 package struct ChapterBuild: Sendable {
@@ -15,7 +16,8 @@ package struct ChapterBuild: Sendable {
     let mistakes: [Diagnostic]
     /// What is wrong with questions whose numbers are drawn.
     let drawFailures: [Diagnostic]
-    let surroundings: PageSurroundings
+    /// The hash of all that the page follows from, but for its images.
+    let pageKey: ContentHash
     /// The bytes of the file.
     let source: [UInt8]
 

@@ -2,6 +2,7 @@ import Evaluation
 import Literate
 import Reference
 import Site
+import Toolchain
 
 /// A course with what became of it: what was read, what cells did, pages, and what is wrong.
 package struct CourseBuild: Sendable {
@@ -14,7 +15,7 @@ package struct CourseBuild: Sendable {
     package let otherFailures: [Diagnostic]
     /// The site, where the whole course was asked for: a chapter that fails has a page that says what is wrong.
     package let files: SiteFiles
-    let reference: [ReferenceModule]
+    let reference: SiteReference
 
     /// All that is wrong.
     package var failures: [Diagnostic] {
@@ -34,33 +35,34 @@ package struct CourseBuild: Sendable {
             // Data files may have changed: their content is in the keys of the cells.
             known[entry.file].flatMap { $0.source == entry.bytes && $0.chapter.frontMatter.reads.isEmpty ? $0 : nil }
         }
-        let reference: [ReferenceModule] =
-            if let previous { previous.reference } else { try await workshop.reference() }
+        let course = Course(
+            folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
+        var builder = try SiteBuilder(
+            course: course, content: SiteContent(runs), sources: workshop.sources, options: workshop.options,
+            hasReference: workshop.reference != nil)
+        builder.reference = try await workshop.reference(for: builder, after: previous?.reference)
         return try CourseBuild(
-            reading, runs: runs, unreadable: entries.filter { $0.chapter == nil }, reference: reference,
-            isWhole: names.isEmpty, workshop)
+            reading, runs: runs, unreadable: entries.filter { $0.chapter == nil }, builder, isWhole: names.isEmpty,
+            workshop)
     }
 
     private init(
-        _ reading: CourseReading, runs: [ChapterRunResult], unreadable: [CourseReading.Entry],
-        reference: [ReferenceModule], isWhole: Bool, _ workshop: Workshop
+        _ reading: CourseReading, runs: [ChapterRunResult], unreadable: [CourseReading.Entry], _ builder: SiteBuilder,
+        isWhole: Bool, _ workshop: Workshop
     ) throws {
-        let course = Course(
-            folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
-        let builder = try SiteBuilder(
-            course: course, content: SiteContent(runs, reference: reference), sources: workshop.sources,
-            options: workshop.options)
-        let pages = try runs.map { try workshop.page(of: $0, by: builder) }
+        let keys = runs.map { builder.key(of: $0.chapter) }
+        let pages = try zip(runs, keys).map { try workshop.page(of: $0, key: $1, by: builder) }
         let others = isWhole ? try builder.otherPages() : []
         let problems = try builder.problems(of: pages + others, folder: "site/public")
         self.reading = reading
         self.unreadable = unreadable
-        self.reference = reference
-        chapters = zip(runs, pages).map { run, page in
-            ChapterBuild(
+        reference = builder.reference
+        chapters = zip(runs, zip(pages, keys)).map { run, made in
+            let (page, key) = made
+            return ChapterBuild(
                 chapter: run.chapter, outputs: run.outputs, liveFigures: run.liveFigures, page: page,
                 mistakes: reading.mistakes.filter { $0.file == run.chapter.file } + (problems[page.name] ?? []),
-                drawFailures: run.drawFailures, surroundings: builder.surroundings(of: run.chapter), source: run.source)
+                drawFailures: run.drawFailures, pageKey: key, source: run.source)
         }
         otherFailures = others.flatMap { $0.problems + (problems[$0.name] ?? []) }
         let standIns = unreadable.map { builder.page(of: $0.standIn, failing: $0.errors) }
@@ -70,23 +72,35 @@ package struct CourseBuild: Sendable {
 }
 
 extension SiteContent {
-    fileprivate init(_ runs: [ChapterRunResult], reference: [ReferenceModule]) {
+    fileprivate init(_ runs: [ChapterRunResult]) {
         self.init(
             outputs: Dictionary(runs.map { ($0.chapter.name, $0.outputs) }, uniquingKeysWith: { $1 }),
-            modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }),
-            reference: reference)
+            modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }))
     }
 }
 
 extension Workshop {
     /// The chapter's page, made only where something changed that it shows.
-    fileprivate func page(of run: ChapterRunResult, by builder: SiteBuilder) throws -> SitePage {
-        if let previous = run.previous, previous.page.hasFreshImages, previous.page.problems.isEmpty,
-            previous.surroundings == builder.surroundings(of: run.chapter)
+    fileprivate func page(of run: ChapterRunResult, key: ContentHash, by builder: SiteBuilder) throws -> SitePage {
+        if let previous = run.previous, previous.pageKey == key, previous.page.hasFreshImages,
+            previous.page.problems.isEmpty
         {
             return previous.page
         }
+        if let kept = builder.keptPage(of: run.chapter, key: key) { return kept }
         observer(.rendering(run.chapter.name))
-        return try builder.page(of: run.chapter)
+        let page = try builder.page(of: run.chapter)
+        builder.keep(page, key: key)
+        return page
+    }
+
+    /// The reference, made only where something changed that it shows.
+    fileprivate func reference(for builder: SiteBuilder, after previous: SiteReference?) async throws -> SiteReference {
+        guard let reference else { return .none }
+        let key = builder.referenceKey(try reference.identity())
+        if let previous, previous.key == key { return previous }
+        if let kept = builder.keptReference(key: key) { return kept }
+        observer(.readingReference)
+        return builder.reference(of: try await reference.modules(), key: key)
     }
 }

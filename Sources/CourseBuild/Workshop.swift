@@ -5,6 +5,7 @@ import Grading
 import Literate
 import Reference
 import Site
+import Toolchain
 
 /// What a build needs of the world.
 package struct Workshop: Sendable {
@@ -16,8 +17,8 @@ package struct Workshop: Sendable {
     package var run: @Sendable (Chapter) async throws -> ChapterOutputs
     /// Compiles a chapter's live figures and proves that they draw what the cells drew.
     package var liveFigures: @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules
-    /// The declarations that a cell may use; none for a site without a reference.
-    package var reference: @Sendable () async throws -> [ReferenceModule]
+    /// The declarations that a cell may use; nil for a site without a reference.
+    package var reference: ReferenceSource?
     /// Where the files are that a site is made from.
     package var sources: SiteSources
     package var options: SiteOptions
@@ -31,7 +32,7 @@ package struct Workshop: Sendable {
         draw: @escaping @Sendable (Chapter) async throws -> QuizDrawing.Drawn = { QuizDrawing.Drawn(chapter: $0) },
         run: @escaping @Sendable (Chapter) async throws -> ChapterOutputs,
         liveFigures: @escaping @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules,
-        reference: @escaping @Sendable () async throws -> [ReferenceModule] = { [] },
+        reference: ReferenceSource? = nil,
         sources: SiteSources, options: SiteOptions = SiteOptions(), jobs: Int? = nil
     ) {
         self.read = read
@@ -46,9 +47,26 @@ package struct Workshop: Sendable {
     }
 }
 
+/// Where the declarations come from that a cell may use.
+package struct ReferenceSource: Sendable {
+    /// The hash of what they are read from.
+    package var identity: @Sendable () throws -> ContentHash
+    /// Reads them, which takes seconds.
+    package var modules: @Sendable () async throws -> [ReferenceModule]
+
+    package init(
+        identity: @escaping @Sendable () throws -> ContentHash,
+        modules: @escaping @Sendable () async throws -> [ReferenceModule]
+    ) {
+        self.identity = identity
+        self.modules = modules
+    }
+}
+
 /// A piece of a build's work, which begins. Chapters are told by `Chapter.name`.
 package enum BuildEvent: Sendable, Hashable {
     case running(String)
     case compilingLiveFigures(String)
     case rendering(String)
+    case readingReference
 }

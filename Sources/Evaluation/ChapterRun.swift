@@ -67,7 +67,7 @@ struct ChapterRun: Sendable {
 
     /// Compiles the cells, as many at a time as there are cores, and sends those that run to the host in their order.
     private func compileAll(results: CellResults, commands: CellHostProcess.Commands) async throws {
-        let compilation = ChapterCompilation(plan: plan, compiler: compiler, cache: cache, scratch: host.scratch)
+        let compilation = await ChapterCompilation(plan: plan, compiler: compiler, cache: cache, scratch: host.scratch)
         try await compilation.run(willCompile: { observer(.compiling($0)) }) { cell in
             await results.compiled(cell.step.cell.index, seconds: cell.seconds)
             return try await send(cell, results: results, commands: commands)

@@ -91,7 +91,10 @@ public struct Evaluator: Sendable {
         }
     }
 
-    private func plan(of chapter: Chapter, through last: Int? = nil, data: DataFiles) -> ChapterPlan {
+    /// The compiler, the libraries and the options: cells that are compiled by another one may do other things.
+    package var identity: ContentHash { compiler.identity }
+
+    func plan(of chapter: Chapter, through last: Int? = nil, data: DataFiles) -> ChapterPlan {
         ChapterPlan(chapter, through: last, identity: data.identity(compiler.identity), limits: limits)
     }
 

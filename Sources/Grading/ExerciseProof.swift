@@ -19,7 +19,8 @@ public struct ExerciseProof: Sendable {
 }
 
 extension Grader {
-    /// Proves what the exercises of `chapter` promise, in the chapter's order. The same cases are tried every time.
+    /// Proves what the exercises of `chapter` promise, in the chapter's order. The same cases are tried every time, so what was proven
+    /// before is not tried again.
     /// - Throws: where that cannot be tried.
     public func prove(_ chapter: Chapter) async throws -> [ExerciseProof] {
         let exercises = chapter.exercises
@@ -27,8 +28,11 @@ extension Grader {
         prover.countsFinal = true
         prover.triesExtra = true
         let grader = prover
+        let proven = try ProvenExercises(by: grader)
+        var found = exercises.map { proven.proof(of: $0, in: chapter) }
+        let untried = exercises.indices.filter { found[$0] == nil }
         return try await withThrowingTaskGroup(of: (Int, ExerciseProof).self) { group in
-            for index in exercises.indices {
+            for index in untried {
                 group.addTask {
                     (
                         index,
@@ -38,9 +42,11 @@ extension Grader {
                     )
                 }
             }
-            var found: [Int: ExerciseProof] = [:]
-            for try await (index, proof) in group { found[index] = proof }
-            return exercises.indices.compactMap { found[$0] }
+            for try await (index, proof) in group {
+                found[index] = proof
+                proven.insert(proof, of: exercises[index], in: chapter)
+            }
+            return found.compactMap { $0 }
         }
     }
 }

@@ -30,6 +30,25 @@ public struct ReferenceExtractor: Sendable {
         return modules
     }
 
+    /// The hash of all that the declarations are read from: hashing takes milliseconds, reading seconds.
+    /// - Throws: where a module was not built.
+    public func identity() throws -> ContentHash {
+        var fields = [try toolchain.identity, try toolchain.buildIdentity]
+        for (name, summary) in Self.documentedModules {
+            fields += [name, summary]
+            for part in ["swiftmodule", "swiftdoc", "swiftsourceinfo"] {
+                let file = toolchain.modules.appending(path: "\(name).\(part)")
+                // An installation has no places of sources.
+                let bytes = try? Data(contentsOf: file, options: .mappedIfSafe)
+                guard bytes != nil || part == "swiftsourceinfo" else {
+                    throw ReferenceError.unreadable(module: name, message: "\(file.path) cannot be read")
+                }
+                fields.append(bytes.map { ContentHash($0).description } ?? "")
+            }
+        }
+        return ContentHash(fields)
+    }
+
     /// The module's declarations.
     /// - Throws: `ReferenceError` where the toolchain cannot read the module.
     public func module(_ name: String, summary: String = "") async throws -> ReferenceModule {

@@ -2,6 +2,7 @@ import Outputs
 import Foundation
 import Literate
 import Reference
+import Toolchain
 
 /// Makes the pages of a course: one for each chapter with what its cells did, an index, and the reference.
 ///
@@ -12,14 +13,22 @@ package struct SiteBuilder {
     let content: SiteContent
     let options: SiteOptions
     let templates: Templates
-    let outlines: [PageSurroundings.Outline]
     let glossary: Glossary?
     private let finder: TermFinder?
-    private let paths: SitePaths
+    let paths: SitePaths
+    let math: MathRenderer
+    let shell: PageShell
+    /// Whether the site has a reference.
+    let hasReference: Bool
+    /// The reference, which chapters' pages lead to: to be given before a page is asked for.
+    package var reference = SiteReference.none
+    /// Where pages are kept.
+    let pages: PageStore?
+    /// The hash of what every page follows from.
+    let surroundings: ContentHash
+    /// What links to a chapter may lead to, by `Chapter.name`.
+    let anchors: [String: [String]]
     private let assets: Assets
-    private let math: MathRenderer
-    private let shell: PageShell
-    private let links: ReferenceLinks
     private let figures: URL
     private let sealKeys: SealKeys
 
@@ -28,38 +37,47 @@ package struct SiteBuilder {
     /// - Parameters:
     ///   - sources: where templates, assets and figures are.
     ///   - content: what the cells did, and what else pages show.
+    ///   - hasReference: whether the site has a reference, where `content` has none yet.
     package init(
-        course: Course, content: SiteContent, sources: SiteSources, options: SiteOptions = SiteOptions()
+        course: Course, content: SiteContent, sources: SiteSources, options: SiteOptions = SiteOptions(),
+        hasReference: Bool = false
     ) throws(SiteError) {
         self.course = course
         self.content = content
+        self.hasReference = hasReference || !content.reference.isEmpty
         paths = SitePaths(basePath: options.basePath)
         templates = try Templates(folder: sources.site.appending(path: "templates"))
         assets = Assets(folder: sources.site.appending(path: "assets"), katex: sources.katex)
-        math = MathRenderer(katex: try KaTeX(folder: sources.katex), cache: sources.formulas)
+        let katex = try KaTeX(folder: sources.katex)
+        math = MathRenderer(katex: katex, cache: sources.formulas)
         shell = PageShell(
             course: course.information, chapters: course.chapters, paths: paths, templates: templates,
-            hasReference: !content.reference.isEmpty)
+            hasReference: self.hasReference)
         glossary = Glossary(in: course.chapters)
         finder = glossary.map(TermFinder.init)
-        links = ReferenceLinks(content.reference, paths: paths)
         figures = sources.figures
         sealKeys = SealKeys(folder: sources.formulas)
         self.options = options
-        outlines = course.chapters.map { .init(name: $0.name, title: $0.title, anchors: $0.headingAnchors) }
+        pages = sources.pages
+        surroundings = Self.hashOfSurroundings(
+            course: course, glossary: glossary, templates: templates, katex: katex, sources: sources, options: options,
+            hasReference: self.hasReference)
+        anchors = Dictionary(course.chapters.map { ($0.name, $0.knownAnchors) }, uniquingKeysWith: { $1 })
+        if !content.reference.isEmpty { reference = makeReference(of: content.reference) }
     }
 
     /// The page of one chapter, and what is wrong in its prose.
     package func page(of chapter: Chapter) throws(SiteError) -> SitePage {
         let prose = ProseRenderer(
             chapter: chapter, chapters: course.chapters, paths: paths, math: math,
-            links: links.without(chapter.shadowingNames), terms: terms(of: chapter))
+            links: reference.links.without(chapter.shadowingNames), terms: terms(of: chapter))
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],
             sealKeys: sealKeys)
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
+        page.figures = chapterPage.figureFiles
         for file in chapterPage.figureFiles { page.files[file.name] = try bytes(of: file) }
         try add(prose, to: &page)
         return page
@@ -81,7 +99,7 @@ package struct SiteBuilder {
 
     /// The pages that belong to no chapter: the index, and the reference.
     package func otherPages() throws(SiteError) -> [SitePage] {
-        try [indexPage()] + referencePages()
+        try [indexPage()] + reference.pages
     }
 
     private func indexPage() throws(SiteError) -> SitePage {
@@ -89,7 +107,8 @@ package struct SiteBuilder {
             let source = Chapter(
                 file: welcome.file, number: 0, slug: "index", frontMatter: FrontMatter(title: course.information.title),
                 elements: [.prose(welcome.blocks)])
-            return ProseRenderer(chapter: source, chapters: course.chapters, paths: paths, math: math, links: links)
+            return ProseRenderer(
+                chapter: source, chapters: course.chapters, paths: paths, math: math, links: reference.links)
         }
         var page = SitePage(name: SitePaths.indexName, html: shell.index(welcome: prose))
         if let prose { try add(prose, to: &page) }
@@ -106,23 +125,30 @@ package struct SiteBuilder {
 
     /// The site of these pages with the style, the scripts and the fonts that they need.
     package func files(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
-        var files = SiteFiles()
-        try assets.add(to: &files)
-        files.add("assets/search-chapters.js", SearchEntry.script("chapters", chapterEntries(of: pages)))
+        var files = try sharedFiles(of: pages)
+        files.add(Self.chapterSearch, SearchEntry.script("chapters", chapterEntries(of: pages)))
         if let glossary {
-            files.add("assets/search-glossary.js", SearchEntry.script("glossary", glossary.searchEntries(paths: paths)))
+            files.add(Self.glossarySearch, SearchEntry.script("glossary", glossary.searchEntries(paths: paths)))
         }
-        if !content.reference.isEmpty {
-            files.add(
-                "assets/search-reference.js",
-                SearchEntry.script("reference", content.reference.flatMap { $0.searchEntries(paths: paths) }))
-        }
+        if hasReference { files.add(Self.referenceSearch, reference.search) }
         for page in pages { files.add(page) }
         if let url = course.information.url {
             let web = WebFiles(course: course, url: url)
-            files.add("sitemap.xml", web.sitemap(of: pages))
-            files.add("feed.xml", web.feed())
+            files.add(Self.sitemap, web.sitemap(of: pages))
+            files.add(Self.feed, web.feed())
         }
+        return files
+    }
+
+    private static let chapterSearch = "assets/search-chapters.js"
+    private static let glossarySearch = "assets/search-glossary.js"
+    private static let referenceSearch = "assets/search-reference.js"
+    private static let (sitemap, feed) = ("sitemap.xml", "feed.xml")
+
+    /// Style, scripts and fonts.
+    private func sharedFiles(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
+        var files = SiteFiles()
+        try assets.add(to: &files)
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files
     }
@@ -142,9 +168,14 @@ package struct SiteBuilder {
     ///
     /// - Returns: by the page's name; the place is in the page, in `folder`.
     package func problems(of pages: [SitePage], folder: String) throws(SiteError) -> [String: [Diagnostic]] {
-        let others = course.chapters.map(SitePaths.fileName) + content.reference.map(ReferencePage.fileName)
-        let present = try files(of: pages).names + others + [SitePaths.indexName, ReferencePage.indexFileName]
-        return LinkChecker(pages, present: Set(present), paths: paths, folder: folder).problems()
+        var present = Set(try sharedFiles(of: pages).names + [Self.chapterSearch, SitePaths.indexName])
+        present.formUnion(pages.flatMap { [$0.name] + $0.files.keys } + course.chapters.map(SitePaths.fileName))
+        if hasReference {
+            present.formUnion([Self.referenceSearch, ReferencePage.indexFileName] + reference.pages.map(\.name))
+        }
+        if glossary != nil { present.insert(Self.glossarySearch) }
+        if course.information.url != nil { present.formUnion([Self.sitemap, Self.feed]) }
+        return LinkChecker(pages, present: present, paths: paths, folder: folder).problems()
     }
 
     /// Every page of the course.
@@ -163,34 +194,12 @@ package struct SiteBuilder {
         return try files(of: pages)
     }
 
-    private func bytes(of file: ChapterPage.FigureFile) throws(SiteError) -> [UInt8] {
+    /// The bytes of a figure's file.
+    func bytes(of file: ChapterPage.FigureFile) throws(SiteError) -> [UInt8] {
         guard !file.source.hasPrefix("/"), !file.source.split(separator: "/").contains("..") else {
             throw .figureOutside(path: file.source)
         }
         let bytes = try SiteFiles.read(figures.appending(path: file.source))
         return file.isStill ? StillFrame.still(of: bytes) ?? bytes : bytes
-    }
-
-    /// The reference's pages; what is wrong in their doc comments is theirs.
-    private func referencePages() -> [SitePage] {
-        guard !content.reference.isEmpty else { return [] }
-        let pages = content.reference.map { module in
-            let source = Chapter(
-                file: "Sources/\(module.name)", number: 0, slug: module.name,
-                frontMatter: FrontMatter(title: module.name), elements: [])
-            let prose = ProseRenderer(chapter: source, chapters: course.chapters, paths: paths, math: math)
-            let reference = ReferencePage(
-                module: module, modules: content.reference, paths: paths, prose: prose, templates: templates)
-            let html = shell.reference(
-                ReferencePage.fileName(of: module), title: module.name, summary: module.summary, main: reference.body(),
-                topics: reference.sections)
-            var page = SitePage(name: ReferencePage.fileName(of: module), html: html)
-            page.problems = prose.diagnostics
-            return page
-        }
-        let index = ReferenceIndex(modules: content.reference, paths: paths, templates: templates)
-        let html = shell.reference(
-            ReferencePage.indexFileName, title: "Reference", summary: "What a cell may use.", main: index.body())
-        return pages + [SitePage(name: ReferencePage.indexFileName, html: html)]
     }
 }

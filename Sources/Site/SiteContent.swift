@@ -30,16 +30,19 @@ package struct SiteSources: Sendable, Hashable {
     package var figures: URL
     /// Where rendered formulas and the keys of questions are kept from build to build, or nil.
     package var formulas: URL?
+    /// Where pages are kept from build to build, or nil.
+    package var pages: PageStore?
     /// Where KaTeX is installed.
     package var katex: URL
 
     package init(
-        site: URL, figures: URL, formulas: URL? = nil,
+        site: URL, figures: URL, formulas: URL? = nil, pages: PageStore? = nil,
         katex: URL = URL(filePath: "/usr/share/javascript/katex")
     ) {
         self.site = site
         self.figures = figures
         self.formulas = formulas
+        self.pages = pages
         self.katex = katex
     }
 }

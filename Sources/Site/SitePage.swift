@@ -8,6 +8,8 @@ package struct SitePage: Sendable, Hashable {
     package let html: [UInt8]
     /// The files that the page shows, by their names from the site's root: figures, pictures, scripts.
     package internal(set) var files: [String: [UInt8]] = [:]
+    /// The figures among them, with the files that they are in a run's folder.
+    var figures: [ChapterPage.FigureFile] = []
     /// The images among them, as they were when the page was made.
     var images: [ProseImage] = []
     /// What is wrong in the prose that the page was made from.
@@ -16,14 +18,17 @@ package struct SitePage: Sendable, Hashable {
     package internal(set) var isStandIn = false
     /// Whether it shows a formula, and needs KaTeX's style.
     var hasMath = false
-    /// The start tags, as a browser finds them.
-    let elements: [HTMLElement]
+    /// Where it leads, as a browser finds it.
+    let links: PageLinks
 
     init(name: String, html: HTML) {
         self.name = name
         self.html = Array(html.text.utf8)
-        elements = HTMLElement.all(in: self.html)
+        links = PageLinks(HTMLElement.all(in: self.html))
     }
+
+    /// A page that was made before.
+    init(name: String, html: [UInt8], links: PageLinks) { (self.name, self.html, self.links) = (name, html, links) }
 
     /// Whether the images that the page shows are still what they were.
     package var hasFreshImages: Bool { images.allSatisfy(\.isFresh) }

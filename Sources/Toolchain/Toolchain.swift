@@ -36,6 +36,14 @@ public struct Toolchain: Sendable {
         return "\(file.path) \(facts[.size] ?? 0) \(facts[.modificationDate] ?? Date.distantPast)"
     }
 
+    /// The command with its parts as a fact that hashes can contain: another build of Lectern may make other things of the same.
+    package var buildIdentity: String {
+        get throws {
+            let programs = ["lectern", "CellHost", "AnswerHost", "AnswerReader", "libLessonKit.so", "libGradingKit.so"]
+            return try programs.map { try Self.identity(of: products.appending(path: $0)) }.joined(separator: "\n")
+        }
+    }
+
     /// The object that registers a library's types with the Swift runtime.
     public var runtimeObject: URL {
         binaries.deletingLastPathComponent().appending(path: "lib/swift/linux/\(Self.architecture)/swiftrt.o")

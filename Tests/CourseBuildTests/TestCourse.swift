@@ -39,8 +39,10 @@ final class TestCourse: Sendable {
         }
     }
 
-    var workshop: Workshop {
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+
+    /// A workshop of the course; one that is to keep pages for other builds gets a store.
+    func workshop(pages: PageStore? = nil) -> Workshop {
         var workshop = Workshop(
             read: { [lessons] in try CourseFolder.open(lessons.path).read(after: $0) },
             run: { [self] chapter in
@@ -57,13 +59,14 @@ final class TestCourse: Sendable {
             },
             liveFigures: { _, _ in LiveCompiler.Modules() },
             sources: SiteSources(
-                site: repository.appending(path: "site"), figures: folder.appending(path: "figures")))
+                site: Self.repository.appending(path: "site"), figures: folder.appending(path: "figures"), pages: pages)
+        )
         workshop.observer = { [self] event in noted.withLock { $0.append(event) } }
         return workshop
     }
 
     func step(from previous: CourseBuild? = nil, names: [String] = []) async throws -> CourseBuild {
-        try await CourseBuild.step(from: previous, names: names, in: workshop)
+        try await CourseBuild.step(from: previous, names: names, in: workshop())
     }
 
     func write(_ build: CourseBuild) throws -> WrittenSite {

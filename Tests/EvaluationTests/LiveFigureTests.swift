@@ -94,6 +94,17 @@ struct LiveFigureTests {
                 of: parsed, outputs: outputs)
         #expect(again.modules == made.modules)
         #expect(try await modules(chapter).modules == made.modules)
+
+        // A module that is proven needs nothing of what it was made from; another one is made and proven anew.
+        let live = fixture.folder.appending(path: "live")
+        func folders() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: live.path).filter { !$0.hasSuffix(".wasm") }
+        }
+        for name in try folders() { try FileManager.default.removeItem(at: live.appending(path: name)) }
+        #expect(try await modules("Prose.\n\n" + chapter).modules == made.modules)
+        #expect(try folders() == [])
+        #expect(try await modules(chapter.replacing("radius: 3", with: "radius: 4")).modules != made.modules)
+        #expect(try folders().count == 1)
     }
 
     @Test("what Embedded Swift has not is told at its line, with what to do")

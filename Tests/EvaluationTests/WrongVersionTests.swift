@@ -110,6 +110,32 @@ struct WrongVersionTests {
         #expect(proof.noticed == 1 && proof.failures.isEmpty, "\(proof.failures)")
     }
 
+    @Test("what was noticed is not tried again, until the cells that it follows from change")
+    func remembered() async throws {
+        let fixture = try CellFixture()
+        defer { fixture.remove() }
+        func compiled(_ body: String) async throws -> (proof: WrongVersionProof, cells: Int) {
+            // Nothing of earlier runs is there but what was noticed.
+            for name in ["cells", "outputs"] {
+                try? FileManager.default.removeItem(at: fixture.folder.appending(path: name))
+            }
+            let chapter = try Chapter.parse(text: "---\ntitle: T\n---\n\n" + body, file: "Lessons/01-t.md")
+            let outputs = try await fixture.evaluator.run(chapter)
+            let before = try fixture.compiledCells.count
+            let proof = try await fixture.evaluator.prove(wrongVersionsOf: chapter, outputs: outputs)
+            return (proof, try fixture.compiledCells.count - before)
+        }
+        let body = definition + property + wrong("half of twice", "func half(_ n: Int) -> Int { n / 2 + 1 }")
+        #expect(try await compiled(body).cells == 2)
+        let again = try await compiled("Other prose.\n\n" + body + "\n```swift\nlet later = 1\n```\n")
+        #expect(again.cells == 0 && again.proof.noticed == 1 && again.proof.failures.isEmpty)
+        let changed = try await compiled(body.replacing(".int(in: 0...9)", with: ".int(in: 0...8)"))
+        #expect(changed.cells == 2 && changed.proof.noticed == 1)
+        let lives = body.replacing("n / 2 + 1", with: "n >> 1")
+        #expect(try await compiled(lives).proof.failures.count == 1)
+        #expect(try await compiled(lives).proof.failures.count == 1)
+    }
+
     @Test(
         "one that proves nothing is an error at its place",
         arguments: [

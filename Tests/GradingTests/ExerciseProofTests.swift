@@ -38,6 +38,37 @@ struct ExerciseProofTests {
         #expect(wrong.count == 1 && wrong[0].contains("the check does not catch this misconception"), "\(wrong)")
     }
 
+    @Test("what was proven is not tried again, until the exercise changes; what failed is, each time")
+    func remembered() async throws {
+        let cache = FileManager.default.temporaryDirectory.appending(path: "lectern-proofs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: cache) }
+        let grader = try await GradingFixture.makeGrader(cache: cache)
+        let answers = cache.appending(path: "answers")
+        /// The proof, and how many answers were compiled for it.
+        func prove(check: String? = nil, prose: String = "") async throws -> (proof: ExerciseProof, compiled: Int) {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: answers.path)) ?? [] {
+                try FileManager.default.removeItem(at: answers.appending(path: name))
+            }
+            var chapter = try GradingFixture.chapter(
+                starter: good.starter, solution: good.solution, check: check ?? good.check, wrong: good.wrong)
+            chapter = try Chapter.parse(
+                text: String(decoding: chapter.bytes, as: UTF8.self).replacing("Text.", with: "Text." + prose),
+                file: chapter.file)
+            let proof = try await grader.prove(chapter)[0]
+            return (proof, try FileManager.default.contentsOfDirectory(atPath: answers.path).count)
+        }
+        let first = try await prove()
+        #expect(first.compiled > 0 && first.proof.failures.isEmpty && first.proof.caught == 1)
+        let second = try await prove(prose: " More.\n\nAnd more.")
+        #expect(second.compiled == 0 && second.proof.caught == 1)
+        #expect(second.proof.checks == first.proof.checks)
+        let broken = good.check.replacing("n + 1 }", with: "n + 2 }")
+        for _ in 0..<2 {
+            let third = try await prove(check: broken)
+            #expect(third.compiled > 0 && !third.proof.failures.isEmpty)
+        }
+    }
+
     @Test(
         "a function that cannot be asked across processes is told at its type; a check that does not compile at its line"
     )

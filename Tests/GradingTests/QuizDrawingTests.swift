@@ -68,6 +68,33 @@ struct QuizDrawingTests {
         #expect(first.question.words == "How many places has a 3-wide window in 7 columns?")
     }
 
+    @Test("numbers that were computed are not computed again, until a cell above changes")
+    func remembered() async throws {
+        let cache = FileManager.default.temporaryDirectory.appending(path: "lectern-draws-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: cache) }
+        let drawing = QuizDrawing(by: try Evaluator(toolchain: .current(), cache: OutputCache(folder: cache)))
+        /// The answers, and whether anything was run for them.
+        func draw(_ chapter: Chapter) async throws -> (answers: [String], ran: Bool) {
+            let outputs = cache.appending(path: "outputs")
+            try? FileManager.default.removeItem(at: outputs)
+            let drawn = try await drawing.drawn(chapter)
+            #expect(drawn.diagnostics == [])
+            let rows = try #require(drawn.chapter.quizzes[0].draw).rows
+            return (rows.map { $0[2] }, FileManager.default.fileExists(atPath: outputs.path))
+        }
+        func moved(_ text: String, _ new: String) throws -> Chapter {
+            let bytes = try chapter(Self.good).bytes
+            return try Chapter.parse(
+                text: String(decoding: bytes, as: UTF8.self).replacing(text, with: new), file: "Lessons/01-a.md")
+        }
+        let first = try await draw(try chapter(Self.good))
+        #expect(first.ran && first.answers == ["5", "8", "7", "11", "10"])
+        let second = try await draw(try moved("```quiz", "Prose.\n\n```quiz"))
+        #expect(!second.ran && second.answers == first.answers)
+        let third = try await draw(try moved("window.width + 1", "window.width + 2"))
+        #expect(third.ran && third.answers[0] == "6")
+    }
+
     @Test("what an author gets wrong is told at its line and column, with what to do")
     func mistakes() async throws {
         let misspelt = try await failure(

@@ -15,6 +15,8 @@ public struct OutputCache: Sendable {
 
     /// Modules of live figures, a folder each.
     var live: ContentStore { ContentStore(folder: folder.appending(path: "live")) }
+    /// Claims that were proven, a file each.
+    var claims: ContentStore { ContentStore(folder: folder.appending(path: "claims")) }
     /// Compiled cells, a folder each.
     var cells: ContentStore { ContentStore(folder: folder.appending(path: "cells")) }
     var figureStore: ContentStore { ContentStore(folder: folder.appending(path: "figures")) }

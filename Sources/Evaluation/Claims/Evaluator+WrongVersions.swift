@@ -14,7 +14,8 @@ public struct WrongVersionProof: Sendable, Hashable {
 }
 
 extension Evaluator {
-    /// Tries each property of `chapter` that has a wrong version with it, in place of the right one: it must fail.
+    /// Tries each property of `chapter` that has a wrong version with it, in place of the right one: it must fail. What was noticed
+    /// before is not tried again.
     ///
     /// - Parameters:
     ///   - outputs: what the chapter's cells did. A property that does not hold there, or was not tried, is no use to try.
@@ -24,10 +25,15 @@ extension Evaluator {
         wrongVersionsOf chapter: Chapter, outputs: ChapterOutputs, jobs: Int = 2
     ) async throws -> WrongVersionProof {
         guard !chapter.wrongVersions.isEmpty else { return WrongVersionProof() }
+        let known = try NoticedVersions(of: chapter, by: self)
+        var proof = WrongVersionProof()
+        let untried = chapter.wrongVersions.filter { !known.contains($0) }
+        proof.noticed = chapter.wrongVersions.count - untried.count
+        guard !untried.isEmpty else { return proof }
         let syntax = ChapterSyntax(chapter)
         let claims = chapter.cells.map { $0.kind.leavesState ? ClaimedNames(in: $0.source.text).names : [] }
         let outcomes = try await withThrowingTaskGroup(of: (Int, WrongVersionTrial.Outcome).self) { group in
-            var waiting = Array(chapter.wrongVersions.enumerated())[...]
+            var waiting = Array(untried.enumerated())[...]
             func startNext() {
                 guard let (index, version) = waiting.popFirst() else { return }
                 group.addTask {
@@ -44,10 +50,11 @@ extension Evaluator {
             }
             return outcomes
         }
-        var proof = WrongVersionProof()
-        for (index, version) in chapter.wrongVersions.enumerated() {
+        for (index, version) in untried.enumerated() {
             switch outcomes[index] {
-            case .noticed: proof.noticed += 1
+            case .noticed:
+                proof.noticed += 1
+                known.insert(version)
             case .faulty(let fault): proof.failures.append(version.diagnostic(fault, file: chapter.file))
             case .notTried, nil: break
             }

@@ -20,21 +20,27 @@ struct CellCompiler: Sendable {
         let loaded = try ([toolchain.lessonKit] + libraries).map {
             ContentHash(try Data(contentsOf: $0, options: .mappedIfSafe)).description
         }
-        identity = ContentHash([try toolchain.identity] + loaded + [Self.options.joined(separator: " ")])
+        let options = Self.options + ["optimized"] + Self.optimization + ["plain"] + Self.plain
+        identity = ContentHash([try toolchain.identity] + loaded + [options.joined(separator: " ")])
     }
 
-    /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of
-    /// traps, and the frame pointers keep the cell's own frames in a call stack.
+    /// The frame pointers keep the cell's own frames in a call stack.
     private static let options = [
-        "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-O", "-assert-config", "Debug",
-        "-g", "-Xcc", "-fno-omit-frame-pointer",
+        "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-g", "-Xcc",
+        "-fno-omit-frame-pointer",
     ]
+    /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of traps.
+    private static let optimization = ["-O", "-assert-config", "Debug"]
+    /// To optimize takes half of a cell's compile, which no statement that runs once gives back.
+    private static let plain = ["-Onone"]
 
     /// Compiles and links `program` into `folder`, which then has `NAME.swiftmodule` and `libNAME.so`.
     ///
-    /// - Parameter imports: folders with the modules of earlier cells.
+    /// - Parameters:
+    ///   - imports: folders with the modules of earlier cells.
+    ///   - mayTrap: whether the cell is there to fail: then it is optimized in any case, so that traps read as in all others.
     /// - Throws: `Failure` with what the compiler says.
-    func compile(_ program: CellProgram, imports: [URL], into folder: URL) async throws {
+    func compile(_ program: CellProgram, imports: [URL], mayTrap: Bool = false, into folder: URL) async throws {
         let name = program.moduleName
         let source = folder.appending(path: "main.swift")
         let object = folder.appending(path: "\(name).o")
@@ -43,7 +49,8 @@ struct CellCompiler: Sendable {
             program,
             ["-c", "-primary-file", source.path, "-module-name", name, "-entry-point-function-name", entryPoint(name)]
                 + ["-emit-module-path", folder.appending(path: "\(name).swiftmodule").path, "-o", object.path]
-                + Self.options, imports: imports, into: folder)
+                + Self.options + (program.mayRepeat || mayTrap ? Self.optimization : Self.plain), imports: imports,
+            into: folder)
         let link = try await toolchain.link(
             [
                 // Without the header a call stack ends at the first frame of the cell.

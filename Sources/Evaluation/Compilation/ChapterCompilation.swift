@@ -32,13 +32,12 @@ struct ChapterCompilation: Sendable {
         var seconds: Double
     }
 
-    init(plan: ChapterPlan, compiler: CellCompiler, cache: OutputCache, scratch: URL) {
+    init(plan: ChapterPlan, compiler: CellCompiler, cache: OutputCache, scratch: URL) async {
         self.compiler = compiler
         self.cache = cache
         self.scratch = scratch
         var nodes: [Node] = []
-        for step in plan.steps {
-            let syntax = CellSyntax(step.cell.source.text)
+        for (step, syntax) in zip(plan.steps, await CellSyntax.all(of: plan.steps.map(\.cell.source.text))) {
             var used = nodes.indices.filter { nodes[$0].step.cell.kind.leavesState && syntax.mayUse(nodes[$0].syntax) }
             var imports = Set(used + used.flatMap { nodes[$0].imports }).sorted()
             let isAffected = step.isChanged || imports.contains { nodes[$0].isAffected }
@@ -120,7 +119,7 @@ struct ChapterCompilation: Sendable {
             return folder
         }
         return try await cache.cells.entry(node.key) {
-            try await compiler.compile(program, imports: imports, into: $0)
+            try await compiler.compile(program, imports: imports, mayTrap: !node.step.cell.kind.leavesState, into: $0)
         }
     }
 

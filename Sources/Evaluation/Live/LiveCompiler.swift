@@ -31,7 +31,7 @@ public struct LiveCompiler: Sendable {
             guard cells.allSatisfy({ outputs.cells.indices.contains($0.index) && outputs.cells[$0.index].succeeded })
             else { continue }
             do {
-                made.modules[id] = try await module(LiveSource(id: id, cells: cells), of: chapter, outputs)
+                made.modules[id] = try await module(id, cells, of: chapter, outputs)
             } catch let errors as ChapterErrors {
                 made.failures += errors.diagnostics
             } catch let error as Diagnostic {
@@ -41,51 +41,54 @@ public struct LiveCompiler: Sendable {
         return made
     }
 
-    private func module(_ source: LiveSource, of chapter: Chapter, _ outputs: ChapterOutputs) async throws -> Data {
+    /// The module, which is proven; where it was proven before, nothing of the code is read.
+    private func module(
+        _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs
+    ) async throws -> Data {
+        let shown = try? state(of: id, cells, chapter, outputs)
+        let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, toolchain: toolchain) }.map { "\($0).wasm" }
+        if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
+        let source = LiveSource(id: id, cells: cells)
         let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain)
         let (page, proof) = try live.files()
-        let state = try state(of: source, chapter, outputs)
+        let state = try state(of: id, cells, chapter, outputs)
         try toolchain.checkWebAssembly()
         let folder = try await cache.live.entry(try live.key(page + proof)) {
             try await live.compile(page: page, proof: proof, into: $0)
         }
         try await prove(state, in: folder, source, chapter)
-        return try Data(contentsOf: folder.appending(path: LiveModule.page))
+        let module = try Data(contentsOf: folder.appending(path: LiveModule.page))
+        if let name { try cache.live.store(module, named: name) }
+        return module
     }
 
-    /// Proves the module once for these samples.
+    /// Holds the module against what the cells drew.
     private func prove(_ state: LiveFigureState, in folder: URL, _ source: LiveSource, _ chapter: Chapter) async throws
     {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let mark = folder.appending(path: "proven-\(ContentHash(try encoder.encode(state)))")
-        if FileManager.default.fileExists(atPath: mark.path) { return }
         let proof = LiveProof(state: state, module: folder.appending(path: LiveModule.proof), toolchain: toolchain)
-        if let difference = try await proof.difference() {
-            throw Diagnostic(
-                file: chapter.file, position: source.cells[0].source.fence,
-                message: "live figure '\(source.id)' draws differently on the page than in its cell: \(difference)",
-                advice:
-                    "show the function that draws, let it depend on its arguments alone, and mind that an Int of the page has 32 bits"
-            )
-        }
-        try FileManager.default.writeWhole(Data(), to: mark)
+        guard let difference = try await proof.difference() else { return }
+        throw Diagnostic(
+            file: chapter.file, position: source.cells[0].source.fence,
+            message: "live figure '\(source.id)' draws differently on the page than in its cell: \(difference)",
+            advice:
+                "show the function that draws, let it depend on its arguments alone, and mind that an Int of the page has 32 bits"
+        )
     }
 
     /// What the figure's cells showed of it, which must be once.
-    private func state(of source: LiveSource, _ chapter: Chapter, _ outputs: ChapterOutputs) throws(Diagnostic)
-        -> LiveFigureState
-    {
-        let shown = source.cells.flatMap { cell in outputs.cells[cell.index].liveFigures.map { (cell, $0) } }
+    private func state(
+        of id: LiveID, _ cells: [Cell], _ chapter: Chapter, _ outputs: ChapterOutputs
+    ) throws(Diagnostic) -> LiveFigureState {
+        let shown = cells.flatMap { cell in outputs.cells[cell.index].liveFigures.map { (cell, $0) } }
         guard let (_, state) = shown.first else {
             throw Diagnostic(
-                file: chapter.file, position: source.cells[0].source.fence,
-                message: "live figure '\(source.id)' is never shown",
+                file: chapter.file, position: cells[0].source.fence,
+                message: "live figure '\(id)' is never shown",
                 advice: "add to one of its cells: try show(LiveFigure(…), caption: \"…\")")
         }
         if let (cell, _) = shown.dropFirst().first {
             throw Diagnostic(
-                file: chapter.file, position: cell.source.fence, message: "live figure '\(source.id)' is shown twice",
+                file: chapter.file, position: cell.source.fence, message: "live figure '\(id)' is shown twice",
                 advice: "show it once, or give the second another name")
         }
         return state

@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Outputs
 import Toolchain
 
 /// Compiles the code of a live figure to WebAssembly.
@@ -28,10 +29,7 @@ struct LiveModule: Sendable {
     func files() throws -> (page: Files, proof: Files) {
         let call = try source.call(file: chapter.file)
         let cells = zip(source.cells, source.texts).map { (LiveSource.fileName($0), $1) }
-        let folder = try toolchain.pictures()
-        let pictures = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-            .filter { $0.hasSuffix(".swift") }
-            .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+        let pictures = try Self.pictures(toolchain).map { ($0.name, $0.text) }
         let support = [
             ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
             ("LecternExports.swift", LiveSupport.exports(call: call)),
@@ -39,10 +37,35 @@ struct LiveModule: Sendable {
         return (cells + pictures + support, [("LecternProof.swift", LiveSupport.proof)])
     }
 
+    /// The source of `Pictures`, which is compiled along.
+    private static func pictures(_ toolchain: Toolchain) throws -> Files {
+        let folder = try toolchain.pictures()
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+            .filter { $0.hasSuffix(".swift") }
+            .map { (name: $0, text: try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+    }
+
     /// The hash of all that the module follows from.
     func key(_ files: Files) throws -> ContentHash {
-        let tools = [try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary)]
-        return ContentHash(Self.options + tools + files.flatMap { [$0.name, $0.text] })
+        ContentHash(
+            Self.options + (try Self.tools(toolchain)) + files.flatMap { [$0.name, $0.text] })
+    }
+
+    /// The hash of all that the module of these cells, and its proof, follow from, with nothing read of the code.
+    static func key(
+        of id: LiveID, _ cells: [Cell], _ state: LiveFigureState, toolchain: Toolchain
+    ) throws -> ContentHash {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let drawn = String(decoding: try encoder.encode(state), as: UTF8.self)
+        let code = cells.flatMap { [LiveSource.fileName($0), $0.source.text] }
+        let files = try pictures(toolchain).flatMap { [$0.name, $0.text] }
+        return ContentHash(
+            [try toolchain.buildIdentity, id.name, drawn] + (try tools(toolchain)) + code + ["pictures"] + files)
+    }
+
+    private static func tools(_ toolchain: Toolchain) throws -> [String] {
+        [try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary)]
     }
 
     /// Compiles and links the code into `folder`, which then has the page's module and the proof's.

@@ -21,11 +21,23 @@ struct CellSyntax: Sendable {
     var imports: [String]
     /// Text that is put into the code.
     var insertions: [Insertion]
+    /// Whether each of its statements runs once at most, for it has no braces: no loop, function or closure.
+    var isStraight: Bool
     /// Faults that the compiler would put in words about generated code.
     var faults: [CellFault]
 
     /// Reads `source`.
     init(_ source: String) { self = DeepStack.run { CellSyntax(reading: source) } }
+
+    /// The syntax of each of `sources`, which are read side by side: the first compile waits for all of them.
+    static func all(of sources: [String]) async -> [CellSyntax] {
+        await withTaskGroup(of: (Int, CellSyntax).self) { group in
+            for (index, source) in sources.enumerated() { group.addTask { (index, CellSyntax(source)) } }
+            var found: [Int: CellSyntax] = [:]
+            for await (index, syntax) in group { found[index] = syntax }
+            return sources.indices.compactMap { found[$0] }
+        }
+    }
 
     private init(reading source: String) {
         let file = Parser.parse(source: source)
@@ -37,6 +49,7 @@ struct CellSyntax: Sendable {
         members = Member.all(in: file.statements)
         earlierReferences = EarlierReferences(in: file.statements).found
         vocabulary = CellVocabulary(file)
+        isStraight = !file.tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .leftBrace }
         imports = items.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
         let visitor = RewritingVisitor(converter)
         visitor.walk(file)

@@ -1,6 +1,8 @@
 import Evaluation
+import Foundation
 import Literate
 import Outputs
+import Toolchain
 
 /// Computes what questions with drawn numbers ask of everybody: by the chapter's own Swift, once for each combination.
 ///
@@ -9,9 +11,6 @@ import Outputs
 public struct QuizDrawing: Sendable {
     private let evaluator: Evaluator
     private let limit: Duration
-
-    /// An error's line says by this whether it is in our program or in the declarations of the chapter.
-    private static let firstLine = 1_000_000
 
     /// Computes with this evaluator.
     /// - Parameter limit: how long all combinations of a question may take.
@@ -41,7 +40,7 @@ public struct QuizDrawing: Sendable {
     ///
     /// - Throws: where nothing can be compiled or run; never for what an author wrote.
     public func drawn(_ chapter: Chapter) async throws -> Drawn {
-        var variants: [ExerciseID: [QuizDraw.Variant]] = [:]
+        var variants: [ExerciseID: (variants: [QuizDraw.Variant], rows: [[String]])] = [:]
         var failures: [ExerciseID: Diagnostic] = [:]
         for quiz in chapter.quizzes {
             guard let draw = quiz.draw, draw.variants.isEmpty else { continue }
@@ -54,7 +53,7 @@ public struct QuizDrawing: Sendable {
         let drawn = chapter.mapQuizzes { quiz in
             guard var draw = quiz.draw, let found = variants[quiz.id] else { return quiz }
             var quiz = quiz
-            draw.variants = found
+            (draw.variants, draw.rows) = (found.variants, found.rows)
             quiz.kind = .drawn(draw)
             return quiz
         }
@@ -63,7 +62,7 @@ public struct QuizDrawing: Sendable {
 
     private func variants(
         of quiz: Quiz, _ draw: QuizDraw, in chapter: Chapter
-    ) async throws -> [QuizDraw.Variant] {
+    ) async throws -> (variants: [QuizDraw.Variant], rows: [[String]]) {
         let program = DrawProgram(draw)
         let rows = try await rows(of: quiz, draw, program, in: chapter)
         let told = draw.numbers.count, computed = told + 1 + draw.wrong.count
@@ -87,30 +86,43 @@ public struct QuizDrawing: Sendable {
                 message: "'where' leaves \(variants.isEmpty ? "no combination" : "one combination") of numbers",
                 advice: "give the numbers more values, or change the condition")
         }
-        return variants
+        return (variants, rows)
     }
 
-    /// What the program gives: a row for each combination.
+    /// What the program gives: a row for each combination. Where it is known, the cells above are not even parsed.
     private func rows(
         of quiz: Quiz, _ draw: QuizDraw, _ program: DrawProgram, in chapter: Chapter
     ) async throws -> [[String]] {
         let code = draw.expressions.map(\.code) + [draw.condition?.code ?? ""]
-        let uses = UsedDeclarations(mentionedIn: code, of: quiz, in: chapter).program.text
-        func cell(_ index: Int, _ text: String, line: Int) -> Cell {
-            let start = SourcePosition(line: line)
-            return Cell(
-                index: index, source: SourceText(text: text, fence: start, start: start),
-                attributes: CellAttributes(kind: .hidden, timeout: limit))
+        let above = chapter.cells.filter { $0.source.start < quiz.position }.map { "\($0.kind) \($0.source.text)" }
+        let conditions = [evaluator.identity.description, try evaluator.toolchain.buildIdentity, "\(limit)"]
+        let name = ContentHash(conditions + [program.text] + code + ["above"] + above).description + ".json"
+        let store = ContentStore(folder: evaluator.cache.folder.appending(path: "draws"))
+        if let known = store.data(named: name).flatMap({ try? JSONDecoder().decode([[String]].self, from: $0) }) {
+            return known
         }
+        let rows = try await computedRows(of: quiz, draw, program, code: code, in: chapter)
+        try? store.store(JSONEncoder().encode(rows), named: name)
+        return rows
+    }
+
+    private func computedRows(
+        of quiz: Quiz, _ draw: QuizDraw, _ program: DrawProgram, code: [String], in chapter: Chapter
+    ) async throws -> [[String]] {
+        let uses = UsedDeclarations(mentionedIn: code, of: quiz, in: chapter).program.text
+        // One cell, for each takes a compile.
+        let start = SourcePosition(line: 1)
+        let firstLine = 1 + uses.count { $0 == "\n" }
+        let cell = Cell(
+            index: 0, source: SourceText(text: uses + program.text, fence: start, start: start),
+            attributes: CellAttributes(kind: .hidden, timeout: limit))
         let outputs = try await evaluator.run(
             Chapter(
                 file: chapter.file, number: 0, slug: "\(quiz.id)", frontMatter: FrontMatter(title: "\(quiz.id)"),
-                elements: [
-                    .cell(cell(0, uses, line: 1)), .cell(cell(1, program.text, line: Self.firstLine)),
-                ]))
+                elements: [.cell(cell)]))
         for cell in outputs.cells {
             guard let error = cell.error else { continue }
-            let expression = program.expression(atLine: error.line - Self.firstLine)
+            let expression = program.expression(atLine: error.line - firstLine)
             throw Diagnostic(
                 file: chapter.file, position: expression?.position ?? draw.position,
                 message: expression.map { "'\($0.code)' \(error.kind.heading): \(error.message)" }

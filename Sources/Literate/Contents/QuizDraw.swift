@@ -16,6 +16,8 @@ public struct QuizDraw: Sendable {
     public var position: SourcePosition
     /// The question with each combination of numbers, in order; empty until the expressions were computed.
     public var variants: [Variant] = []
+    /// What the expressions gave for each variant, from which it follows.
+    package var rows: [[String]] = []
 
     /// The most combinations that a question may have: a page has them all.
     public static let mostCombinations = 64

@@ -73,7 +73,8 @@ extension CourseFolder {
     /// Reads every chapter; those whose bytes are as in `previous` are not parsed again.
     package func read(after previous: CourseReading? = nil) -> CourseReading {
         let known = Dictionary((previous?.entries ?? []).map { ($0.file, $0) }, uniquingKeysWith: { $1 })
-        let entries = names.map { CourseReading.Entry($0.path, name: $0, previous: known[$0.path]) }
+        // Every verb begins with this.
+        let entries = names.mapSideBySide { CourseReading.Entry($0.path, name: $0, previous: known[$0.path]) }
         let chapters = entries.compactMap(\.chapter)
         return CourseReading(
             information: information, entries: entries,

@@ -21,7 +21,7 @@ struct LinkChecker {
         self.pages = pages
         anchors = Dictionary(
             pages.filter { !$0.isStandIn }.map { page in
-                (page.name, Set(page.elements.compactMap { $0.attributes["id"] }))
+                (page.name, Set(page.links.anchors))
             }, uniquingKeysWith: { $1 })
     }
 
@@ -31,30 +31,30 @@ struct LinkChecker {
     }
 
     private func problems(of page: SitePage) -> [Diagnostic] {
+        // Most pages have none: only where one has, it is read again for the lines.
+        let isWell = page.links.isSound && page.links.addresses.allSatisfy { problem(with: $0, on: page.name) == nil }
+        return isWell ? [] : problems(of: HTMLElement.all(in: page.html), on: page)
+    }
+
+    private func problems(of elements: [HTMLElement], on page: SitePage) -> [Diagnostic] {
         var problems: [Diagnostic] = []
         var identifiers: Set<String> = []
         func report(_ element: HTMLElement, _ problem: SiteProblem) {
             problems.append(
                 Diagnostic(problem, file: folder + "/" + page.name, position: SourcePosition(line: element.line)))
         }
-        for element in page.elements {
+        for element in elements {
             if let identifier = element.attributes["id"], !identifiers.insert(identifier).inserted {
                 report(element, .identifierTwice(identifier))
             }
-            if element.name == "img", element.attributes["alt"]?.contains(where: { !$0.isWhitespace }) != true {
+            if element.isSilentImage {
                 report(element, .builtImageWithoutWords(source: element.attributes["src"] ?? ""))
             }
-            for address in addresses(in: element) {
+            for address in element.addresses {
                 if let problem = problem(with: address, on: page.name) { report(element, problem) }
             }
         }
         return problems
-    }
-
-    private func addresses(in element: HTMLElement) -> [String] {
-        let plain = ["href", "src", "poster"].compactMap { element.attributes[$0] }
-        let sets = element.attributes["srcset"]?.split(separator: ",") ?? []
-        return plain + sets.compactMap { $0.split(whereSeparator: \.isWhitespace).first.map(String.init) }
     }
 
     private func problem(with address: String, on page: String) -> SiteProblem? {

@@ -25,7 +25,7 @@ final class ChapterPage {
     private var exerciseCount = 0
 
     /// A figure's file: what it is called in the site, and in the folder of the run.
-    struct FigureFile: Hashable {
+    struct FigureFile: Hashable, Sendable, Codable {
         var name: String
         var source: String
         var isStill = false

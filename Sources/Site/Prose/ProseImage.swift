@@ -3,13 +3,16 @@ import Foundation
 import Raster
 
 /// An image file that a chapter's prose shows.
-struct ProseImage: Hashable {
+struct ProseImage: Hashable, Codable {
     /// The file to copy.
     var file: URL
     /// Its name in the site.
     var name: String
     /// Its size in pixels, where its format says it in a fixed place.
     var size: ImageSize?
+
+    /// The size is asked for while a page is made, and then no more.
+    private enum CodingKeys: String, CodingKey { case file, name }
 
     /// The image at `source`, relative to the folder of the file `chapter`; nil where there is none, or no image format.
     init?(source: String, besides chapter: String) {

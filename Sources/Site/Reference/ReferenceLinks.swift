@@ -1,8 +1,11 @@
 import Reference
+import Toolchain
 
 /// Where the names in a chapter's code lead: to the reference of what a cell imports.
-struct ReferenceLinks: Sendable {
+struct ReferenceLinks: Sendable, Codable {
     private var addresses: [String: String] = [:]
+    /// The hash of all links of the reference, also of those that a chapter leaves out.
+    private(set) var hash = ContentHash([])
 
     /// No links: the site has no reference.
     static let none = ReferenceLinks()
@@ -22,6 +25,7 @@ struct ReferenceLinks: Sendable {
                 if addresses[symbol.baseName] == nil { addresses[symbol.baseName] = address }
             }
         }
+        hash = ContentHash(addresses.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
     }
 
     /// The links without those of `names`, which a chapter declares itself.

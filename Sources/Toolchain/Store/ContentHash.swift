@@ -2,7 +2,7 @@ import CXXHash
 import Foundation
 
 /// A 128-bit content hash (XXH3): a name for what went into something.
-public struct ContentHash: Sendable, Hashable, CustomStringConvertible {
+public struct ContentHash: Sendable, Hashable, Codable, CustomStringConvertible {
     /// 32 hexadecimal digits.
     public var description: String
 

@@ -69,7 +69,7 @@ struct ExplainCommand: ConsoleCommand {
         let text = ChapterText(
             chapter: chapter, style: console.style, files: paths.figures, invocation: course.invocation)
         // What was measured yesterday is no measurement.
-        let outputs = try await console.show(chapter, by: evaluator, as: text, caching: .writeOnly)
+        let outputs = try await console.show(chapter, by: evaluator, caching: .writeOnly) { text }
         if !outputs.hasNoFailure { throw ExitCode.failure }
     }
 

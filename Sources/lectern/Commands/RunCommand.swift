@@ -52,19 +52,20 @@ struct RunCommand: ConsoleCommand {
         }
         let evaluator = try paths.evaluator()
         let reasons = explains ? try evaluator.reasons(chapter).map(\.description) : []
-        let drawn = try await QuizDrawing(by: evaluator).drawn(chapter)
-        let text = ChapterText(
-            chapter: drawn.chapter.asked(of: paths.learner()), style: console.style, files: paths.figures,
-            reasons: reasons,
-            invocation: course.invocation)
+        var failures: [Diagnostic] = []
         let outputs = try await console.show(
-            chapter, by: evaluator, as: text, only: cell.map { $0 - 1 },
-            caching: ignoresCache ? .writeOnly : .readAndWrite, isSilent: format != .text)
-        if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
-        if !drawn.failures.isEmpty {
-            console.report(drawn.diagnostics.map(\.description).joined(separator: "\n"))
+            chapter, by: evaluator, only: cell.map { $0 - 1 }, caching: ignoresCache ? .writeOnly : .readAndWrite,
+            isSilent: format != .text
+        ) {
+            let drawn = try await QuizDrawing(by: evaluator).drawn(chapter)
+            failures = drawn.diagnostics
+            return ChapterText(
+                chapter: drawn.chapter.asked(of: paths.learner()), style: console.style, files: paths.figures,
+                reasons: reasons, invocation: course.invocation)
         }
-        if !outputs.hasNoFailure || !drawn.failures.isEmpty { throw ExitCode.failure }
+        if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
+        if !failures.isEmpty { console.report(failures.map(\.description).joined(separator: "\n")) }
+        if !outputs.hasNoFailure || !failures.isEmpty { throw ExitCode.failure }
     }
 }
 

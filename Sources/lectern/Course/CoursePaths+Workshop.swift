@@ -26,8 +26,10 @@ extension CoursePaths {
             draw: { try await QuizDrawing(by: evaluator).drawn($0) },
             run: { try await evaluator.run($0) },
             liveFigures: { try await compiler.modules(of: $0, outputs: $1) },
-            reference: { try await extractor?.modules() ?? [] },
-            sources: try siteSources, options: options, jobs: jobs)
+            reference: extractor.map { extractor in
+                ReferenceSource(
+                    identity: { try extractor.identity() }, modules: { try await extractor.modules() })
+            }, sources: try siteSources(builtBy: evaluator.toolchain), options: options, jobs: jobs)
         workshop.observer = { console.progress($0.words) }
         return workshop
     }
@@ -49,6 +51,7 @@ extension BuildEvent {
         case .running(let name): "running chapter \(name)"
         case .compilingLiveFigures(let name): "compiling the live figures of \(name)"
         case .rendering(let name): "rendering the page of \(name)"
+        case .readingReference: "reading the reference"
         }
     }
 }

@@ -83,14 +83,13 @@ struct CoursePaths: Sendable {
     }
 
     /// What a site is made from: the templates beside the course, or Lectern's own.
-    var siteSources: SiteSources {
-        get throws {
-            let own = URL(filePath: beside("site"))
-            let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
-            return SiteSources(
-                site: try hasOwn ? own : Installation().folder("site/templates").deletingLastPathComponent(),
-                figures: cache.figures,
-                formulas: URL(filePath: results).appending(path: "formulas"))
-        }
+    func siteSources(builtBy toolchain: Toolchain) throws -> SiteSources {
+        let own = URL(filePath: beside("site"))
+        let hasOwn = FileManager.default.fileExists(atPath: own.appending(path: "templates").path)
+        let kept = URL(filePath: results)
+        return SiteSources(
+            site: try hasOwn ? own : Installation().folder("site/templates").deletingLastPathComponent(),
+            figures: cache.figures, formulas: kept.appending(path: "formulas"),
+            pages: PageStore(folder: kept.appending(path: "pages"), build: try toolchain.buildIdentity))
     }
 }

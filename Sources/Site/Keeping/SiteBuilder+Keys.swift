@@ -1,0 +1,84 @@
+import Foundation
+import Literate
+import Outputs
+import Toolchain
+
+extension SiteBuilder {
+    /// The hash of all that the page of `chapter` follows from, but for its images: with an equal one it is the same page.
+    package func key(of chapter: Chapter) -> ContentHash {
+        let text = Data(chapter.bytes)
+        let mentioned = course.chapters.filter { text.range(of: Data("\($0.name).md".utf8)) != nil }
+        let modules = (content.modules[chapter.name] ?? [:]).sorted { $0.key.name < $1.key.name }
+        let draws = chapter.quizzes.compactMap(\.draw)
+        var fields = [surroundings.description, reference.links.hash.description]
+        fields += [chapter.file, ContentHash(text).description]
+        fields += ["outputs", content.outputs[chapter.name]?.pageHash.description ?? "", "modules"]
+        for (id, module) in modules { fields += [id.name, ContentHash(module).description] }
+        fields.append("draws")
+        for draw in draws { for row in draw.rows { fields += ["row"] + row } }
+        fields.append("mentioned")
+        for other in mentioned { fields += [other.name] + (anchors[other.name] ?? []) }
+        return ContentHash(fields)
+    }
+
+    /// The hash of all that the reference's pages follow from, where the modules have the hash `identity`.
+    package func referenceKey(_ identity: ContentHash) -> ContentHash {
+        ContentHash([surroundings.description, "reference", identity.description])
+    }
+
+    /// The hash of what every page follows from: how it is made, and what all show of the course.
+    static func hashOfSurroundings(
+        course: Course, glossary: Glossary?, templates: Templates, katex: KaTeX, sources: SiteSources,
+        options: SiteOptions, hasReference: Bool
+    ) -> ContentHash {
+        let information = course.information
+        var fields = [sources.pages?.build ?? "", templates.hash.description, katex.version]
+        fields += ["\(options)", "\(hasReference)"]
+        fields += [information.title, information.subtitle, information.source, "\(information.seed)"]
+        fields += [information.url ?? "", information.edit ?? "", "authors"] + information.authors
+        fields.append("chapters")
+        for chapter in course.chapters { fields += [chapter.name, chapter.title, "\(chapter.number)"] }
+        fields += ["glossary", glossary?.chapter ?? ""]
+        // What the sentences are, only search and cards show.
+        for entry in glossary?.entries ?? [] {
+            fields += [entry.term, "\(entry.isQualified)", entry.place.chapter, entry.place.section ?? ""]
+        }
+        return ContentHash(fields)
+    }
+}
+
+extension Chapter {
+    /// All that decides whether another chapter's link to a place of this one leads somewhere, sorted.
+    var knownAnchors: [String] {
+        let tasks = exercises.map(\.id.name) + quizzes.map(\.id.name)
+        let terms = isGlossary ? Glossary(in: [self])?.entries.map(\.anchor) ?? [] : []
+        return (elements.isEmpty ? ["any"] : []) + headingAnchors.sorted() + ["tasks"] + tasks.sorted() + terms.sorted()
+    }
+}
+
+extension ChapterOutputs {
+    /// The hash of what a page shows of the outputs.
+    fileprivate var pageHash: ContentHash {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        let shown = cells.map { cell in
+            var cell = cell
+            (cell.seconds, cell.reused) = (0, false)
+            cell.items = cell.items.map(\.withoutSamples)
+            return cell
+        }
+        // Of these values, JSON has all.
+        return ContentHash((try? encoder.encode(shown)) ?? Data())
+    }
+}
+
+extension CellOutput.Item {
+    /// The item without what only a proof asks for.
+    fileprivate var withoutSamples: CellOutput.Item {
+        guard case .figure(var figure) = self else { return self }
+        figure.live?.samples = []
+        return .figure(figure)
+    }
+}
