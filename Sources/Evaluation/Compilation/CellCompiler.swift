@@ -49,7 +49,8 @@ struct CellCompiler: Sendable {
             program,
             ["-c", "-primary-file", source.path, "-module-name", name, "-entry-point-function-name", entryPoint(name)]
                 + ["-emit-module-path", folder.appending(path: "\(name).swiftmodule").path, "-o", object.path]
-                + Self.options + (program.mayRepeat || mayTrap ? Self.optimization : Self.plain), imports: imports,
+                + Self.options + (program.isWorthOptimizing || mayTrap ? Self.optimization : Self.plain),
+            imports: imports,
             into: folder)
         let link = try await toolchain.link(
             [

@@ -6,8 +6,8 @@ struct CellProgram: Sendable {
     var moduleName: String
     /// The text, with the owner of every place in it.
     var program = GeneratedProgram()
-    /// Whether its code may run more than once.
-    var mayRepeat: Bool
+    /// Whether to optimize it may gain something.
+    var isWorthOptimizing: Bool
 
     /// The file name that the compiler and the debug information know the cell's code by; its lines are the cell's own.
     static let fileName = "cell.swift"
@@ -23,7 +23,7 @@ struct CellProgram: Sendable {
         earlier: [(moduleName: String, syntax: CellSyntax)]
     ) {
         self.moduleName = moduleName
-        mayRepeat = !syntax.isStraight
+        isWorthOptimizing = !syntax.isStraight
         var taken = Set(syntax.topLevelNames.map(\.name))
         var imports: [String] = []
         for (module, names) in earlier.map({ ($0.moduleName, $0.syntax) }).reversed() {

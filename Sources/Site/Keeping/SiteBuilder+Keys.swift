@@ -6,12 +6,12 @@ import Toolchain
 extension SiteBuilder {
     /// The hash of all that the page of `chapter` follows from, but for its images: with an equal one it is the same page.
     package func key(of chapter: Chapter) -> ContentHash {
-        let text = Data(chapter.bytes)
-        let mentioned = course.chapters.filter { text.range(of: Data("\($0.name).md".utf8)) != nil }
+        let files = Self.files(mentionedIn: chapter.bytes)
+        let mentioned = course.chapters.filter { files.contains($0.name) }
         let modules = (content.modules[chapter.name] ?? [:]).sorted { $0.key.name < $1.key.name }
         let draws = chapter.quizzes.compactMap(\.draw)
         var fields = [surroundings.description, reference.links.hash.description]
-        fields += [chapter.file, ContentHash(text).description]
+        fields += [chapter.file, ContentHash(Data(chapter.bytes)).description]
         fields += ["outputs", content.outputs[chapter.name]?.pageHash.description ?? "", "modules"]
         for (id, module) in modules { fields += [id.name, ContentHash(module).description] }
         fields.append("draws")
@@ -19,6 +19,20 @@ extension SiteBuilder {
         fields.append("mentioned")
         for other in mentioned { fields += [other.name] + (anchors[other.name] ?? []) }
         return ContentHash(fields)
+    }
+
+    /// The names that stand before `.md` in a text: links to other chapters have them.
+    private static func files(mentionedIn text: [UInt8]) -> Set<String> {
+        let ending = Array(".md".utf8)
+        func isOfName(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        }
+        return text.indices.dropLast(2).reduce(into: []) { names, index in
+            guard text[index] == ending[0], text[index + 1] == ending[1], text[index + 2] == ending[2] else { return }
+            let name = text[..<index].reversed().prefix(while: isOfName).reversed()
+            if !name.isEmpty { names.insert(String(decoding: name, as: UTF8.self)) }
+        }
     }
 
     /// The hash of all that the reference's pages follow from, where the modules have the hash `identity`.
