@@ -144,6 +144,30 @@ struct KeptPageTests {
         }
     }
 
+    @Test(
+        "a term that comes to the glossary renders the other pages, which may lead to it; what it says of a term does not"
+    )
+    func glossary() async throws {
+        func entry(_ term: String, _ sentence: String) -> String {
+            "- **\(term)**: \(sentence) [Chapter 1](01-one.md)\n"
+        }
+        let words = ["01-one.md": chapter("One"), "02-two.md": chapter("Two", "A stride is a step.")]
+        try await withCourse(words) { course in
+            func write(_ entries: String) throws {
+                try course.write("---\ntitle: Glossary\n---\n\n" + entries, to: "A-glossary.md")
+            }
+            try write(entry("padding", "Zeros around."))
+            #expect(try await rendered(course).pages.count == 3)
+            try write(entry("padding", "Zeros around an image."))
+            #expect(try await rendered(course).pages == ["A-glossary"])
+            try write(entry("padding", "Zeros around an image.") + entry("stride", "How far it goes."))
+            let last = try await rendered(course)
+            #expect(last.pages.count == 3)
+            let page = String(decoding: last.build.files.contents["02-two.html"] ?? [], as: UTF8.self)
+            #expect(page.contains("A-glossary.html#term-stride"))
+        }
+    }
+
     @Test("a damaged page is made anew")
     func damaged() async throws {
         try await withKeptPages { course, files in
