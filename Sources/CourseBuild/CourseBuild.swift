@@ -32,8 +32,7 @@ package struct CourseBuild: Sendable {
         let entries = try reading.entries(named: names)
         let known = Dictionary((previous?.chapters ?? []).map { ($0.chapter.file, $0) }, uniquingKeysWith: { $1 })
         let runs = try await workshop.runs(of: entries) { entry in
-            // Data files may have changed: their content is in the keys of the cells.
-            known[entry.file].flatMap { $0.source == entry.bytes && $0.chapter.frontMatter.reads.isEmpty ? $0 : nil }
+            known[entry.file].flatMap { $0.source == entry.bytes && $0.chapter.frontMatter.dependsOnNothing ? $0 : nil }
         }
         let course = Course(
             folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
@@ -103,4 +102,10 @@ extension Workshop {
         observer(.readingReference)
         return builder.reference(of: try await reference.modules(), key: key)
     }
+}
+
+extension FrontMatter {
+    /// Whether the chapter's text is all that its cells follow from. Data files and other chapters may have changed: what is read of
+    /// them is in the keys of the cells.
+    fileprivate var dependsOnNothing: Bool { reads.isEmpty && tables.isEmpty }
 }

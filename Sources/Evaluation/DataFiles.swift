@@ -2,17 +2,19 @@ import Foundation
 import Literate
 import Toolchain
 
-/// The files that a chapter's front matter names under `reads:`. Each run has a copy of its own, which cells find by its name: what a
-/// cell does to it is gone with the run.
+/// The files that a chapter's front matter names under `reads:`, and the tables under `tables:`. Each run has a copy of its own, which
+/// cells find by its name: what a cell does to it is gone with the run.
 struct DataFiles: Sendable {
     private let chapter: Chapter
+    private let tables: EarlierTables
     private let hashes: [ContentHash]
 
-    /// Reads the files of `chapter`.
+    /// Reads the files of `chapter`, whose tables are given.
     /// - Throws: what cannot be read, at its line.
-    init(of chapter: Chapter) throws(ChapterErrors) {
+    init(of chapter: Chapter, tables: EarlierTables) throws(ChapterErrors) {
         guard chapter.dataErrors.isEmpty else { throw ChapterErrors(chapter.dataErrors) }
         self.chapter = chapter
+        self.tables = tables
         var hashes: [ContentHash] = []
         for data in chapter.frontMatter.reads {
             hashes.append(try Self.hash(of: data, at: chapter.location(of: data), in: chapter))
@@ -31,7 +33,7 @@ struct DataFiles: Sendable {
 
     /// The identity of what compiles the cells, with the content of what they may read.
     func identity(_ compiler: ContentHash) -> ContentHash {
-        let files = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] }
+        let files = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] } + tables.identity
         return files.isEmpty ? compiler : ContentHash([compiler.description] + files)
     }
 
@@ -46,6 +48,7 @@ struct DataFiles: Sendable {
                 throw Self.error(data, "'\(data.name)' changed while it was read; run the command again", in: chapter)
             }
         }
+        try tables.write(into: folder)
     }
 
     private static func hash(of data: DataFile, at file: URL, in chapter: Chapter) throws(ChapterErrors) -> ContentHash

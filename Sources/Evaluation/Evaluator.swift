@@ -58,7 +58,10 @@ public struct Evaluator: Sendable {
         environment: [String: String] = [:],
         observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
-        let data = try DataFiles(of: chapter)
+        let tables = try await earlierTables(of: chapter) {
+            observer(.progress(0, "\($0.number.words), whose tables are asked for"))
+        }
+        let data = try DataFiles(of: chapter, tables: tables)
         let plan = plan(of: chapter, through: last, data: data)
         var outputs = try await run(plan, data: data, caching: caching, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
@@ -72,7 +75,7 @@ public struct Evaluator: Sendable {
     ///
     /// - Parameter texts: code in place of a cell's, by its index in the chapter.
     package func run(_ slice: ChapterSlice, changing texts: [Int: String] = [:]) async throws -> [CellOutput] {
-        let data = try DataFiles(of: slice.chapter)
+        let data = try DataFiles(of: slice.chapter, tables: try await earlierTables(of: slice.chapter))
         let plan = ChapterPlan(
             slice, changing: texts, identity: data.identity(compiler.identity), limits: limits)
         let outputs = try await run(plan, data: data, caching: .readAndWrite, environment: [:]) { _ in }
@@ -80,8 +83,9 @@ public struct Evaluator: Sendable {
     }
 
     /// Why each cell of `chapter` would be run now, or would not.
-    public func reasons(_ chapter: Chapter) throws -> [CellReason] {
-        let plan = plan(of: chapter, data: try DataFiles(of: chapter))
+    public func reasons(_ chapter: Chapter) async throws -> [CellReason] {
+        let data = try DataFiles(of: chapter, tables: try await earlierTables(of: chapter))
+        let plan = plan(of: chapter, data: data)
         let stored = plan.steps.map { cache.outputs(for: $0.outputKey) != nil }
         guard let firstMissing = stored.firstIndex(of: false) else { return stored.map { _ in .reused } }
         return plan.steps.indices.map { index in

@@ -14,6 +14,11 @@ public func show(_ table: Table) {
     EventChannel.send(.table(table))
 }
 
+/// Shows a table below the cell, and hands it to later chapters: they ask for `12/scoreboard` if this is chapter 12 and the name `scoreboard`.
+public func show(_ table: Table, as name: String) {
+    EventChannel.send(.table(Table(header: table.header, rows: table.rows, name: name)))
+}
+
 /// A table of text for the reader: `show(Table(header: ["layer", "parameters"], rows: …))`.
 public typealias Table = Outputs.Table
 

@@ -12,6 +12,9 @@ public func show(_ figure: LiveFigure, caption: String = "") throws(FigureError)
         figure, caption: caption,
         live: LiveFigureState(
             controls: figure.controls.map(LiveControl.init),
+            fixed: figure.fixed.map {
+                LiveNumbers(words: $0.words, count: $0.values.count, largest: $0.largest)
+            },
             presets: figure.presets.map { LivePreset(name: $0.name, values: $0.values, sentence: $0.sentence) },
             start: drawn(figure.start),
             samples: figure.samples.map { LiveSample(values: $0.values, picture: drawn($0.picture)) }))

@@ -2,6 +2,8 @@
 public struct LiveFigureState: Sendable, Hashable, Codable {
     /// The controls, in the order of the function's parameters.
     public var controls: [LiveControl]
+    /// What the function also takes and no reader moves, in the order of its parameters.
+    public var fixed: [LiveNumbers]
     /// Places that are offered by name.
     public var presets: [LivePreset]
     /// What is drawn where the controls start.
@@ -10,8 +12,12 @@ public struct LiveFigureState: Sendable, Hashable, Codable {
     public var samples: [LiveSample]
 
     /// The state of a figure with these controls.
-    public init(controls: [LiveControl], presets: [LivePreset] = [], start: LivePicture, samples: [LiveSample]) {
+    public init(
+        controls: [LiveControl], fixed: [LiveNumbers] = [], presets: [LivePreset] = [], start: LivePicture,
+        samples: [LiveSample]
+    ) {
         self.controls = controls
+        self.fixed = fixed
         self.presets = presets
         self.start = start
         self.samples = samples
@@ -24,6 +30,23 @@ public struct LiveFigureState: Sendable, Hashable, Codable {
             defer { rest = rest.dropFirst(control.count) }
             return (control, rest.prefix(control.count))
         }
+    }
+}
+
+/// Numbers that a live figure's page gets from its cells, in whole steps.
+public struct LiveNumbers: Sendable, Hashable, Codable {
+    /// Four numbers' steps in each, the first in the lowest 16 bits.
+    public var words: [UInt64]
+    /// How many numbers there are.
+    public var count: Int
+    /// What 32,767 steps are.
+    public var largest: Float
+
+    /// Numbers of these steps.
+    public init(words: [UInt64], count: Int, largest: Float) {
+        self.words = words
+        self.count = count
+        self.largest = largest
     }
 }
 

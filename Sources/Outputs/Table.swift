@@ -4,11 +4,14 @@ public struct Table: Sendable, Hashable, Codable {
     public var header: [String]
     /// The rows; each has as many fields as the header.
     public var rows: [[String]]
+    /// What later chapters ask for it by; nil where none can.
+    public var name: String?
 
     /// A table of these rows.
-    public init(header: [String], rows: [[String]]) {
+    public init(header: [String], rows: [[String]], name: String? = nil) {
         self.header = header
         self.rows = rows
+        self.name = name
     }
 }
 

@@ -105,6 +105,50 @@ extension ExecutableTests {
         }
     }
 
+    @Test(
+        "a chapter has the table that an earlier one shows; it runs again where that changes, and says why there is none"
+    )
+    func earlierTable() async throws {
+        func first(_ number: Int, as name: String = "scores") -> String {
+            "---\ntitle: One\n---\n\n```swift hidden\n"
+                + "show(Table(header: [\"n\"], rows: [[\"\(number)\"]]), as: \"\(name)\")\n```\n"
+        }
+        let second =
+            "---\ntitle: Two\ntables: [1/scores]\n---\n\n```swift\nprint(try Table(of: \"1/scores\").rows)\n```\n"
+        try await withCourse(["01-one.md": first(41), "02-two.md": second]) { folder in
+            func write(_ text: String, to name: String) throws {
+                try Data(text.utf8).write(to: folder.appending(path: "Lessons/\(name)"))
+            }
+            #expect(try await lectern("run", "2", in: folder).output.contains("[[\"41\"]]"))
+            #expect(try await lectern("run", "2", in: folder).output.contains("from the cache"))
+            try write(first(42), to: "01-one.md")
+            #expect(try await lectern("run", "2", in: folder).output.contains("[[\"42\"]]"))
+            let check = try await lectern("check", in: folder)
+            #expect(check.code == 0, "\(check)")
+            for (changed, reason) in [
+                (
+                    first(42, as: "others"),
+                    "chapter 1 shows only 'others'; add to a cell there: show(table, as: \"scores\")"
+                ),
+                (
+                    "---\ntitle: One\n---\n\n```swift\nfatalError()\n```\n",
+                    "cell 1 of chapter 1 failed before it was shown"
+                ),
+                ("No front matter.\n", "chapter 1 has errors, which ./lectern check 01 tells"),
+            ] {
+                try write(changed, to: "01-one.md")
+                let run = try await lectern("run", "2", in: folder)
+                #expect(run.code == 1 && run.output.contains("there is no table '1/scores': \(reason)"), "\(run)")
+            }
+            try write(second.replacing("tables: [1/scores]\n", with: ""), to: "02-two.md")
+            let unnamed = try await lectern("run", "2", in: folder)
+            #expect(unnamed.output.contains("add tables: [1/scores] to the front matter"), "\(unnamed)")
+            try write(second.replacing("1/scores", with: "2/scores"), to: "02-two.md")
+            let itself = try await lectern("run", "2", in: folder)
+            #expect(itself.output.contains("chapter 2 is not before chapter 2"), "\(itself)")
+        }
+    }
+
     @Test("a course without chapters has nothing that holds: check ends with 64 and says so")
     func noChapters() async throws {
         try await withCourse([:]) { folder in

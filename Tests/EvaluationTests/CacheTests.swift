@@ -88,12 +88,13 @@ struct CacheTests {
     @Test("why a cell is run is told")
     func reasons() async throws {
         defer { fixture.remove() }
-        #expect(try fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
+        #expect(
+            try await fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
         _ = try await fixture.evaluator.run(CellFixture.chapter(cells))
-        #expect(try fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
+        #expect(try await fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
         var changed = cells
         changed[2].source = "n * 10"
-        #expect(try fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
+        #expect(try await fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
     }
 
     @Test("a run can end at a cell")

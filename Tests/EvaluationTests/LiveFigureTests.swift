@@ -155,7 +155,7 @@ struct LiveFigureTests {
             ])
         #expect(
             try await failures(cell("func draw(a: Int, text: String) -> Picture { Picture(height: 10) }")) == [
-                "6:25: no control can set a parameter of the type String | use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad"
+                "6:25: no control can set a parameter of the type String | use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad, FixedNumbers for FixedNumbers"
             ])
         #expect(
             try await failures(cell("func draw(a: Int) throws -> Picture { Picture(height: 10) }")) == [

@@ -46,7 +46,7 @@ private let badChapters: [(String, [String])] = [
     ("---\n- a\n---\nWords.", ["2:1: front matter is not a list of keys | write lines like title: …"]),
     (
         "---\n---\nWords.",
-        ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires, reads"]
+        ["2:1: front matter is empty | known are title, summary, objectives, minutes, requires, reads, tables"]
     ),
     ("---\nsummary: S\n---\nWords.", ["2:1: front matter has no title | add title: …"]),
     ("---\ntitle: T\ntitel: é\n---\nWords.", ["3:1: unknown key 'titel' in front matter | did you mean 'title'?"]),
@@ -62,6 +62,16 @@ private let badChapters: [(String, [String])] = [
             "6:5: '/c' is not the name of a file beside the chapter "
                 + "| write its path from the chapter's folder, e.g. data.csv or data/train.csv",
             "7:5: 'a.csv' is named twice | keep one",
+        ]
+    ),
+    (
+        "---\ntitle: T\ntables:\n  - 12/scoreboard\n  - scoreboard\n  - B/\n  - 12/scoreboard\n---\nWords.",
+        [
+            "5:5: 'scoreboard' is not the name of a chapter's table "
+                + "| write the chapter's number, a slash and what the chapter calls it, e.g. 12/scoreboard",
+            "6:5: 'B/' is not the name of a chapter's table "
+                + "| write the chapter's number, a slash and what the chapter calls it, e.g. 12/scoreboard",
+            "7:5: '12/scoreboard' is named twice | keep one",
         ]
     ),
     ("---\ntitle: T\nrequires: 3\n---\nWords.", ["3:11: 'requires' is not a list"]),

@@ -8,7 +8,7 @@ public struct SpokenVowels: Sendable, Equatable {
     /// The logarithm of the energy in each band of frequencies, about each hundredth of a second, less the mean of the moment:
     /// `[frames, bands]`.
     public let frames: Tensor
-    /// The vowel of each frame, by its place in ``SynthesisedVowels/classNames``.
+    /// The vowel of each frame, by its place in ``SynthesizedVowels/classNames``.
     public let labels: [Int]
 }
 
@@ -16,7 +16,7 @@ public struct SpokenVowels: Sendable, Equatable {
 ///
 /// - Source: the resonances are the men's means of Peterson and Barney, *Control methods used in a study of the vowels*,
 ///   1952, table II; the model is Klatt's, *Software for a cascade/parallel formant synthesizer*, 1980, much simplified.
-public enum SynthesisedVowels {
+public enum SynthesizedVowels {
     /// The vowels of *heed*, *head*, *hod*, *hawed* and *who'd*.
     public static let classNames = ["ee", "eh", "ah", "aw", "oo"]
 

@@ -21,11 +21,11 @@ struct Voice {
 
     /// The sound of a vowel for each frame. The mouth takes four frames or so from one vowel to the next.
     mutating func speak(_ labels: [Int], noise: Double, using random: inout SplitMix64) -> [Double] {
-        var formants = labels.first.map { SynthesisedVowels.formants[$0] } ?? []
+        var formants = labels.first.map { SynthesizedVowels.formants[$0] } ?? []
         var (phase, pulse, sound) = (0.0, 0.0, [Double]())
         for label in labels {
             for _ in 0..<Voice.hop {
-                for i in 0..<3 { formants[i] += (SynthesisedVowels.formants[label][i] - formants[i]) / 150 }
+                for i in 0..<3 { formants[i] += (SynthesizedVowels.formants[label][i] - formants[i]) / 150 }
                 phase += pitch * (1 + 0.01 * random.signed()) / Voice.rate
                 let begins = phase >= 1
                 if begins { phase -= 1 }

@@ -50,8 +50,9 @@ public struct LiveCompiler: Sendable {
         if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
         let source = LiveSource(id: id, cells: cells)
         let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain)
-        let (page, proof) = try live.files()
+        var (page, proof) = try live.files()
         let state = try state(of: id, cells, chapter, outputs)
+        if !state.fixed.isEmpty { page.append(("LecternFixed.swift", LiveSupport.fixed(state.fixed))) }
         try toolchain.checkWebAssembly()
         let folder = try await cache.live.entry(try live.key(page + proof)) {
             try await live.compile(page: page, proof: proof, into: $0)

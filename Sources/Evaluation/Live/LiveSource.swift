@@ -74,14 +74,18 @@ struct LiveSource: Sendable {
         }
         let places = SourceLocationConverter(fileName: "", tree: function.root)
         var arguments: [String] = []
+        var fixed = 0
         for parameter in function.signature.parameterClause.parameters {
             let type = parameter.type.trimmedDescription
-            guard let argument = Self.arguments[type] else {
+            let isFixed = type == "FixedNumbers"
+            let fixedName = LiveSupport.fixedName(fixed)
+            if isFixed { fixed += 1 }
+            guard let argument = isFixed ? fixedName : Self.arguments[type] else {
                 throw Diagnostic(
                     file: file, position: cell.position(of: parameter.type, places),
                     message: "no control can set a parameter of the type \(type)",
                     advice:
-                        "use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad"
+                        "use Int, Double or Float for a Slider, Plane.Point for a DraggablePoint, [Float] for a DrawingPad, FixedNumbers for FixedNumbers"
                 )
             }
             let label = parameter.firstName.text

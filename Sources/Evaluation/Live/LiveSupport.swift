@@ -1,3 +1,5 @@
+import Outputs
+
 /// Swift that is compiled into a live figure's module beside its cells: what Embedded Swift and wasi-libc leave open, and the
 /// functions that a page and a proof call.
 enum LiveSupport {
@@ -131,4 +133,20 @@ enum LiveSupport {
             return 0
         }
         """
+
+    /// What the module calls the figure's fixed numbers with this index.
+    static func fixedName(_ index: Int) -> String { "lecternFixed\(index)" }
+
+    /// The fixed numbers of a figure, as a part of the module's data.
+    static func fixed(_ numbers: [LiveNumbers]) -> String {
+        numbers.enumerated().map { index, numbers in
+            let words = numbers.words.map { "0x" + String($0, radix: 16) }.joined(separator: ", ")
+            return """
+                private let lecternWords\(index): [UInt64] = [\(words)]
+                let \(fixedName(index)) = FixedNumbers(
+                    words: lecternWords\(index), count: \(numbers.count), largest: Float(bitPattern: \(numbers.largest.bitPattern)))
+
+                """
+        }.joined()
+    }
 }

@@ -1,11 +1,11 @@
 import Pictures
 
-/// What a reader moves in a live figure: a `Slider`, a `DraggablePoint` or a `DrawingPad`.
+/// What a live figure's function takes: what a reader moves, a `Slider`, a `DraggablePoint` or a `DrawingPad`, or `FixedNumbers`.
 public protocol Control: Sendable {
     /// What the function that draws takes for it.
     associatedtype Value
-    /// The control in numbers.
-    var erased: AnyControl { get }
+    /// The control in numbers; nil for what no reader moves, which takes none of the figure's numbers.
+    var erased: AnyControl? { get }
     /// What the function that draws is given where the control has these numbers.
     func value(_ numbers: [Double]) -> Value
 }

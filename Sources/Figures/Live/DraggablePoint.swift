@@ -25,7 +25,7 @@ public struct DraggablePoint: Control {
         self.start = start
     }
 
-    public var erased: AnyControl {
+    public var erased: AnyControl? {
         func range(_ bounds: ClosedRange<Double>, _ start: Double) -> SteppedRange {
             SteppedRange(minimum: bounds.lowerBound, maximum: bounds.upperBound, step: step, start: start)
         }

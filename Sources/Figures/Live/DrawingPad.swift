@@ -30,7 +30,7 @@ public struct DrawingPad: Control {
         self.start = start ?? Array(repeating: 0, count: max(width, 0) * max(height, 0))
     }
 
-    public var erased: AnyControl {
+    public var erased: AnyControl? {
         let step = 1 / Double(Self.levels)
         let ranges = start.map { value in
             let blank = SteppedRange(minimum: 0, maximum: 1, step: step, start: 0)

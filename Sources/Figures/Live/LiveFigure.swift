@@ -12,6 +12,8 @@ import Pictures
 public struct LiveFigure: Figure {
     /// The controls, in the order of the function's parameters.
     package let controls: [AnyControl]
+    /// What the function also takes and no reader moves, in the order of its parameters.
+    package let fixed: [FixedNumbers]
     /// Places that the page offers by name.
     package let presets: [Preset]
     /// What is drawn where the controls start.
@@ -32,10 +34,13 @@ public struct LiveFigure: Figure {
         _ draw: (repeat (each Setting).Value) -> Picture, _ controls: repeat each Setting, presets: [Preset] = [],
         alternativeText: String
     ) {
-        var all: [AnyControl] = []
-        repeat all.append((each controls).erased)
+        var parameters: [AnyControl?] = []
+        repeat parameters.append((each controls).erased)
+        var fixed: [FixedNumbers] = []
+        repeat fixed.append(contentsOf: [(each controls) as? FixedNumbers].compactMap { $0 })
+        let all = parameters.compactMap { $0 }
         func picture(_ values: [Double]) -> Picture {
-            var (rest, counts) = (values[...], all.map(\.ranges.count)[...])
+            var (rest, counts) = (values[...], parameters.map { $0?.ranges.count ?? 0 }[...])
             func next() -> [Double] {
                 let numbers = Array(rest.prefix(counts.removeFirst()))
                 rest = rest.dropFirst(numbers.count)
@@ -44,6 +49,7 @@ public struct LiveFigure: Figure {
             return draw(repeat (each controls).value(next()))
         }
         self.controls = all
+        self.fixed = fixed
         self.presets = presets.map { $0.onSteps(of: all) }
         self.alternativeText = alternativeText
         start = picture(all.flatMap(\.start))
@@ -76,6 +82,7 @@ public struct LiveFigure: Figure {
     public func scenes(width: Double) throws(FigureError) -> [Scene] {
         guard !controls.isEmpty else { throw .nothingToDraw("the live figure has no control") }
         for control in controls { try control.check() }
+        for numbers in fixed { try numbers.check() }
         for preset in presets { try preset.check(against: controls) }
         return [Scene(try start.drawing())]
     }

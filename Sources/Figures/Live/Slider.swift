@@ -27,7 +27,7 @@ public struct Slider<Number: SliderValue>: Control {
         self.playing = playing
     }
 
-    public var erased: AnyControl {
+    public var erased: AnyControl? {
         AnyControl(
             label: label, kind: .slider(playing: playing),
             ranges: [

@@ -91,11 +91,14 @@ public struct FrontMatter: Sendable, Hashable {
     public var requiresPosition: SourcePosition
     /// Files beside the chapter that its cells read.
     public var reads: [DataFile]
+    /// Tables of earlier chapters that its cells ask for.
+    public var tables: [TableRequest]
 
     /// Front matter of these values.
     public init(
         title: String, summary: String = "", objectives: [String] = [], minutes: Int? = nil, requires: [Int] = [],
-        requiresPosition: SourcePosition = SourcePosition(line: 1), reads: [DataFile] = []
+        requiresPosition: SourcePosition = SourcePosition(line: 1), reads: [DataFile] = [],
+        tables: [TableRequest] = []
     ) {
         self.title = title
         self.summary = summary
@@ -104,5 +107,6 @@ public struct FrontMatter: Sendable, Hashable {
         self.requires = requires
         self.requiresPosition = requiresPosition
         self.reads = reads
+        self.tables = tables
     }
 }

@@ -6,6 +6,14 @@ extension Chapter {
         URL(filePath: file).deletingLastPathComponent().appending(path: data.name).resolvingSymlinksInPath()
     }
 
+    /// The file of the chapter or appendix with this number in the same folder; nil where there is none.
+    package func neighbor(_ number: ChapterNumber) -> String? {
+        let folder = URL(filePath: file).deletingLastPathComponent()
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.sorted().first { ChapterFileName(path: $0)?.number == number }
+            .map { folder.appending(path: $0).relativePath }
+    }
+
     /// The data files that cells could not read, each where it is named.
     package var dataErrors: [Diagnostic] {
         frontMatter.reads.compactMap { data in

@@ -39,6 +39,7 @@ enum Mistake: Error, Sendable, Hashable {
 
     // Data files.
     case badDataName(String)
+    case badTableName(String)
     case dataTwice(String)
     case noDataFile(String)
     case dataFolder(String)

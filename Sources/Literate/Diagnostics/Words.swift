@@ -76,6 +76,11 @@ extension Mistake {
                 "'\(name)' is not the name of a file beside the chapter",
                 "write its path from the chapter's folder, e.g. data.csv or data/train.csv"
             )
+        case .badTableName(let name):
+            (
+                "'\(name)' is not the name of a chapter's table",
+                "write the chapter's number, a slash and what the chapter calls it, e.g. 12/scoreboard"
+            )
         case .dataTwice(let name): ("'\(name)' is named twice", "keep one")
         case .noDataFile(let name):
             ("there is no file '\(name)' beside the chapter", "put it there, or remove it from 'reads'")

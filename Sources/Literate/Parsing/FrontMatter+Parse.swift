@@ -1,5 +1,5 @@
 extension FrontMatter {
-    private static let keys = ["title", "summary", "objectives", "minutes", "requires", "reads"]
+    private static let keys = ["title", "summary", "objectives", "minutes", "requires", "reads", "tables"]
 
     /// Reads the YAML between the `---` lines at the top of `file`.
     ///
@@ -35,10 +35,11 @@ extension FrontMatter {
         let objectives = fields.texts("objectives") ?? []
         let requires = fields.integers("requires") ?? []
         let reads = dataFiles(fields)
+        let tables = tableRequests(fields)
         return (form == .document ? title ?? "" : title).map {
             FrontMatter(
                 title: $0, summary: summary, objectives: objectives, minutes: minutes, requires: requires,
-                requiresPosition: fields.valuePosition(of: "requires"), reads: reads)
+                requiresPosition: fields.valuePosition(of: "requires"), reads: reads, tables: tables)
         }
     }
 
@@ -58,5 +59,22 @@ extension FrontMatter {
             }
         }
         return files
+    }
+
+    /// The tables under `tables`, each of a chapter's.
+    private static func tableRequests(_ fields: YAMLFields) -> [TableRequest] {
+        var requests: [TableRequest] = []
+        for (text, position) in fields.placedTexts("tables") ?? [] {
+            guard let request = TableRequest(text, at: position) else {
+                fields.yaml.log.report(.badTableName(text), at: position)
+                continue
+            }
+            if requests.contains(where: { $0.text == request.text }) {
+                fields.yaml.log.report(.dataTwice(text), at: position)
+            } else {
+                requests.append(request)
+            }
+        }
+        return requests
     }
 }

@@ -51,7 +51,7 @@ struct RunCommand: ConsoleCommand {
             throw ValidationError("--cell \(cell): the chapter has \(chapter.cells.count) cells")
         }
         let evaluator = try paths.evaluator()
-        let reasons = explains ? try evaluator.reasons(chapter).map(\.description) : []
+        let reasons = explains ? try await evaluator.reasons(chapter).map(\.description) : []
         var failures: [Diagnostic] = []
         let outputs = try await console.show(
             chapter, by: evaluator, only: cell.map { $0 - 1 }, caching: ignoresCache ? .writeOnly : .readAndWrite,

@@ -8,17 +8,17 @@ import Testing
 struct VowelRecognitionTests {
     @Test("states that follow one another correct what single frames get wrong")
     func recognition() throws {
-        let train = try SynthesisedVowels.utterances(60, noise: 0.2, seed: 1)
+        let train = try SynthesizedVowels.utterances(60, noise: 0.2, seed: 1)
         let frames = try Tensor.concat(train.map(\.frames))
         let labels = train.flatMap(\.labels)
-        var net = try DeepBeliefNet(layers: [SynthesisedVowels.bands, 32], visibleUnits: .gaussian, seed: 1)
+        var net = try DeepBeliefNet(layers: [SynthesizedVowels.bands, 32], visibleUnits: .gaussian, seed: 1)
         _ = try net.train(on: frames, ContrastiveDivergenceSettings(epochs: 15, seed: 1))
         let centers = try means(net.features(of: frames), labels)
         let model = try HiddenMarkovModel(countedFrom: train.map(\.labels), states: 5)
         let priors = (0..<5).map { label in Float(labels.count { $0 == label }) / Float(labels.count) }
 
         var (alone, together, total) = (0, 0, 0)
-        for spoken in try SynthesisedVowels.utterances(30, noise: 0.2, seed: 2) {
+        for spoken in try SynthesizedVowels.utterances(30, noise: 0.2, seed: 2) {
             let posteriors = try posteriors(net.features(of: spoken.frames), centers)
             let path = try model.viterbi(
                 HiddenMarkovModel.scaledLikelihoods(posteriors: posteriors, priors: priors)
