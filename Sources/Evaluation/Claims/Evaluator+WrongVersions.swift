@@ -25,7 +25,7 @@ extension Evaluator {
         wrongVersionsOf chapter: Chapter, outputs: ChapterOutputs, jobs: Int = 2
     ) async throws -> WrongVersionProof {
         guard !chapter.wrongVersions.isEmpty else { return WrongVersionProof() }
-        let known = try NoticedVersions(of: chapter, by: self)
+        let known = try await NoticedVersions(of: chapter, by: self)
         var proof = WrongVersionProof()
         let untried = chapter.wrongVersions.filter { !known.contains($0) }
         proof.noticed = chapter.wrongVersions.count - untried.count

@@ -11,9 +11,10 @@ struct NoticedVersions: Sendable {
     private let build: String
 
     /// - Throws: what keeps the chapter's data files from being read.
-    init(of chapter: Chapter, by evaluator: Evaluator) throws {
+    init(of chapter: Chapter, by evaluator: Evaluator) async throws {
         self.chapter = chapter
-        plan = evaluator.plan(of: chapter, data: try DataFiles(of: chapter))
+        let data = try DataFiles(of: chapter, tables: try await evaluator.earlierTables(of: chapter))
+        plan = evaluator.plan(of: chapter, data: data)
         build = try evaluator.toolchain.buildIdentity
         store = evaluator.cache.claims
     }
