@@ -44,7 +44,8 @@ extension ClassTests {
         #expect(missing.code == 1 && missing.output.isEmpty)
         #expect(
             missing.errors.contains("1 part of 3 is missing")
-                && missing.errors.contains("lectern grade class --shard 2/3 --seed 3 --output 2.json"), "\(missing)")
+                && missing.errors.contains("lectern grade class --shard 2/3 --seed 3 --output parts/2.json"),
+            "\(missing)")
         try Data(kept.dropLast(20)).write(to: second)
         let damaged = try await merged()
         #expect(damaged.code == 1 && damaged.errors.contains("parts/2.json is not a part of a batch"), "\(damaged)")

@@ -36,7 +36,10 @@ public struct ShardedBatch: Sendable {
         }
         let missing = Shard.all(first.results.shard.count).filter { found[$0] == nil }
         guard missing.isEmpty else {
-            throw .missing(missing, paths: first.results.paths, first.results.circumstances)
+            let folder = first.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            throw .missing(
+                missing, paths: first.results.paths, first.results.circumstances,
+                folder: folder.map { $0 + "/" }.joined())
         }
         self.paths = first.results.paths
         circumstances = first.results.circumstances
@@ -65,7 +68,8 @@ public enum ShardProblem: Error, Hashable, CustomStringConvertible {
     case unreadable(file: String)
     case damaged(file: String)
     case twice(Shard, files: [String])
-    case missing([Shard], paths: [String], ShardCircumstances)
+    /// With the folder of the others, as the user named it: empty, or with a slash at its end.
+    case missing([Shard], paths: [String], ShardCircumstances, folder: String)
     /// From another part, or from the grading that puts them together.
     case different(file: String, from: String?, String)
 
@@ -79,21 +83,26 @@ public enum ShardProblem: Error, Hashable, CustomStringConvertible {
             "\(file) is not a part of a batch, or was damaged; grade the part again, or take the file away"
         case .twice(let shard, let files):
             "part \(shard) is there twice, in \(files.joined(separator: " and in ")); take one of them away"
-        case .missing(let shards, let paths, let circumstances):
+        case .missing(let shards, let paths, let circumstances, let folder):
             "\(shards.count.counted("part")) of \(shards[0].count) "
                 + (shards.count == 1 ? "is missing; this grades it:" : "are missing; these grade them:")
-                + shards.prefix(20).map { "\n  lectern grade \(Self.command($0, paths, circumstances))" }.joined()
+                + shards.prefix(20).map { "\n  lectern grade \(Self.command($0, paths, circumstances, folder))" }
+                .joined()
                 + (shards.count > 20 ? "\n  and so on, for \((shards.count - 20).counted("part")) more" : "")
         case .different(let file, let other, let difference):
             "\(file) is \(difference)" + (other.map { "; \($0) is not" } ?? "; this grading is not")
         }
     }
 
+    private static func quoted(_ word: String) -> String { word.contains(" ") ? "'\(word)'" : word }
+
     /// The arguments that grade a part.
-    private static func command(_ shard: Shard, _ paths: [String], _ circumstances: ShardCircumstances) -> String {
+    private static func command(
+        _ shard: Shard, _ paths: [String], _ circumstances: ShardCircumstances, _ folder: String
+    ) -> String {
         let words =
-            paths.map { $0.contains(" ") ? "'\($0)'" : $0 } + ["--shard \(shard) --seed \(circumstances.seed)"]
+            paths.map(quoted) + ["--shard \(shard) --seed \(circumstances.seed)"]
             + (circumstances.countsFinal ? ["--final"] : []) + (circumstances.triesExtra ? ["--extra"] : [])
-        return (words + ["--output \(shard.number).json"]).joined(separator: " ")
+        return (words + ["--output \(quoted("\(folder)\(shard.number).json"))"]).joined(separator: " ")
     }
 }
