@@ -7,16 +7,17 @@ enum BlockedConvolution {
     /// The name by which tests ask for it, as for a ``ConvolutionMethod``.
     static let name = "blocked"
 
-    /// Whether it takes less time than the methods that need no other layout.
-    static func isQuickest(for g: ConvolutionGeometry) -> Bool {
+    /// Whether it takes less time than the methods that need no other layout, which is where each value that is laid out has a part
+    /// in so many products.
+    static func isQuickest(for g: ConvolutionGeometry, products: Int = 60) -> Bool {
         // A window that hangs over the padding's end sees more zeros than a blocked map has around it.
         guard g.window.rounding != .up, g.groups == 1 || g.groupChannels % 16 == 0 && g.groupFilters % 16 == 0 else {
             return false
         }
         if let forced = ConvolutionMethods.forced { return forced == name }
-        // Measured on AlexNet's layers: 400 products a value pay. A register of few channels would be mostly zeros.
+        guard g.groupFilters >= 16, !BatchInterleavedMethod().isQuickest(for: g) else { return false }
         let values = g.batch * (g.channels * g.inputArea + g.filters * g.placements) + g.filters * g.patchSize
-        return g.groupChannels >= 16 && g.batch * g.placements * g.filters * g.patchSize >= 400 * values
+        return g.batch * g.placements * g.filters * g.patchSize >= products * values
     }
 
     /// The convolution of `input`, `[N, C, H, W]`, with `weight`, `[K, C / groups, R, S]`.
@@ -51,7 +52,8 @@ enum BlockedConvolution {
         let turned = try ConvolutionGeometry(
             batch: g.batch, channels: g.filters, input: g.output, filters: g.channels, filter: g.filter,
             output: g.input, window: Window(padding: padding, dilation: window.dilation), groups: g.groups)
-        guard isQuickest(for: turned) else { return nil }
+        // Turning the filters is a further pass.
+        guard isQuickest(for: turned, products: 200) else { return nil }
         return try forward(gradient, Self.turned(weight, turned), bias: nil, turned)
     }
 
