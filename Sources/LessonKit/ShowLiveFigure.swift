@@ -43,6 +43,8 @@ extension LiveControl {
                 LivePad(
                     label: control.label, width: width, height: height, brush: brush, levels: DrawingPad.levels,
                     start: control.start))
+        case .iteration:
+            self = .iteration(LiveIteration(label: control.label, last: Int(ranges[0].maximum)))
         }
     }
 }

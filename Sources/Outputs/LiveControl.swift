@@ -6,11 +6,13 @@ public enum LiveControl: Sendable, Hashable, Codable {
     case point(LivePoint)
     /// A gray value for each of its cells.
     case pad(LivePad)
+    /// A count that goes on by itself.
+    case iteration(LiveIteration)
 
     /// How many numbers it sets.
     public var count: Int {
         switch self {
-        case .slider: 1
+        case .slider, .iteration: 1
         case .point: 2
         case .pad(let pad): pad.width * pad.height
         }
@@ -22,6 +24,7 @@ public enum LiveControl: Sendable, Hashable, Codable {
         case .slider(let slider): [slider.range.start]
         case .point(let point): [point.x.start, point.y.start]
         case .pad(let pad): pad.start
+        case .iteration: [0]
         }
     }
 }
@@ -89,6 +92,20 @@ public struct LivePad: Sendable, Hashable, Codable {
         self.brush = brush
         self.levels = levels
         self.start = start
+    }
+}
+
+/// A count of a live figure that goes up by one while the reader lets it run.
+public struct LiveIteration: Sendable, Hashable, Codable {
+    /// What is counted, in the reader's words.
+    public var label: String
+    /// Where it stops.
+    public var last: Int
+
+    /// A count from 0 to this number.
+    public init(label: String, last: Int) {
+        self.label = label
+        self.last = last
     }
 }
 

@@ -36,7 +36,7 @@ extension Toolchain {
         return call
     }
 
-    /// Calls a linker, which writes to the folder `output`.
+    /// Calls a linker, or a compiler of C, which writes to the folder `output`.
     ///
     /// - Throws: `UnwritableFolder` where it failed for want of room.
     package func link(_ arguments: [String], with linker: URL, into output: URL) async throws -> Invocation {

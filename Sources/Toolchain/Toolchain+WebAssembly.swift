@@ -4,6 +4,8 @@ import Foundation
 extension Toolchain {
     /// The linker for WebAssembly.
     package var webAssemblyLinker: URL { binaries.appending(path: "wasm-ld") }
+    /// Compiles data to an object.
+    package var cCompiler: URL { binaries.appending(path: "clang") }
     /// Runs a module without a browser.
     package var webAssemblyRunner: URL { binaries.appending(path: "wasmkit") }
     /// The tables by which Embedded Swift takes texts apart.
@@ -28,7 +30,7 @@ extension Toolchain {
         for file in [wasiLibrary, wasiStart] where !FileManager.default.fileExists(atPath: file.path) {
             throw .missing(file.path, advice: "live figures need it: apt-get install wasi-libc")
         }
-        for file in [webAssemblyLinker, webAssemblyRunner, unicodeTables]
+        for file in [webAssemblyLinker, cCompiler, webAssemblyRunner, unicodeTables]
         where !FileManager.default.fileExists(atPath: file.path) {
             throw .missing(file.path, advice: "live figures need it; it comes with Swift 6.3 from swift.org")
         }

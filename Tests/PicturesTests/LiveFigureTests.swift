@@ -118,6 +118,24 @@ struct LiveFigureTests {
         #expect(drawn(ink: nil).start.sentence == "1.0 -0.5 [0.0, 0.0, 0.0, 0.0]")
     }
 
+    @Test("an iteration begins at 0, and its samples are its first steps alone")
+    func iteration() throws {
+        func figure(upTo last: Int) -> LiveFigure {
+            LiveFigure(
+                { (n: Int, step: Int) in Picture(height: 10, sentence: "\(n) \(step)") }, Slider("n", 1...9, at: 4),
+                Iteration("step", upTo: last), presets: [Preset("far", at: [9, 5], "Look.")], alternativeText: "x")
+        }
+        let far = figure(upTo: 600)
+        #expect(far.start.sentence == "4 0")
+        #expect(far.samples[0].picture.sentence == "9 5")
+        let steps = Set(far.samples.dropFirst().map { $0.values[1] })
+        #expect(steps == [0, 1, 2])
+        #expect(try far.render(theme: .light).width == 480)
+        #expect(Set(figure(upTo: 1).samples.dropFirst().map { $0.values[1] }) == [0, 1])
+        let message = #expect(throws: FigureError.self) { try figure(upTo: 0).render(theme: .light) }
+        #expect("\(message!)" == "the last step of the iteration 'step' is 0\n  it must be 1 or more")
+    }
+
     @Test("what a point, a pad or an animation cannot be is refused")
     func wrongControls() {
         func message(_ figure: LiveFigure) -> String {

@@ -63,7 +63,9 @@ struct WebTests {
             let elements = HTMLElement.all(in: files.contents[name] ?? [])
             let policy = elements.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }
             let words = policy?.attributes["content"] ?? ""
-            #expect(words.hasPrefix("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"))
+            #expect(
+                words.hasPrefix(
+                    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self';"))
             for element in elements {
                 #expect(element.name != "style")
                 #expect(element.name != "script" || element.attributes["src"] != nil)

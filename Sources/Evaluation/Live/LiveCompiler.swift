@@ -54,8 +54,9 @@ public struct LiveCompiler: Sendable {
         let state = try state(of: id, cells, chapter, outputs)
         if !state.fixed.isEmpty { page.append(("LecternFixed.swift", LiveSupport.fixed(state.fixed))) }
         try toolchain.checkWebAssembly()
-        let folder = try await cache.live.entry(try live.key(page + proof)) {
-            try await live.compile(page: page, proof: proof, into: $0)
+        let numbers = LiveSupport.data(of: state.fixed)
+        let folder = try await cache.live.entry(try live.key(page + proof + [("numbers.c", numbers)])) {
+            try await live.compile(page: page, proof: proof, numbers: numbers, into: $0)
         }
         try await prove(state, in: folder, source, chapter)
         let module = try Data(contentsOf: folder.appending(path: LiveModule.page))

@@ -20,6 +20,12 @@ struct LiveModule: Sendable {
         "-disable-stack-protector", "-package-name", "lectern",
     ]
 
+    /// Gives Swift's SIMD vectors the instructions that browsers have for them.
+    private static let vectors = ["-Xcc", "-msimd128"]
+
+    /// Whether the cells compute with vectors. The proof's runner has no instructions for them, so the page's code is then compiled twice.
+    private var hasVectors: Bool { source.texts.contains { $0.contains(/\bSIMD\d/) } }
+
     /// Code by the names of its files.
     typealias Files = [(name: String, text: String)]
 
@@ -48,7 +54,7 @@ struct LiveModule: Sendable {
     /// The hash of all that the module follows from.
     func key(_ files: Files) throws -> ContentHash {
         ContentHash(
-            Self.options + (try Self.tools(toolchain)) + files.flatMap { [$0.name, $0.text] })
+            Self.options + Self.vectors + (try Self.tools(toolchain)) + files.flatMap { [$0.name, $0.text] })
     }
 
     /// The hash of all that the module of these cells, and its proof, follow from, with nothing read of the code.
@@ -71,30 +77,52 @@ struct LiveModule: Sendable {
     /// Compiles and links the code into `folder`, which then has the page's module and the proof's.
     ///
     /// - Throws: `ChapterErrors` with what the compiler says, in the lines of the chapter.
-    func compile(page: Files, proof: Files, into folder: URL) async throws {
+    func compile(page: Files, proof: Files, numbers: String, into folder: URL) async throws {
         let work = folder.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
-        async let pageObject = compile(page, module: "Live", in: work)
+        async let plainObject = compile(page, module: "Live", in: work)
         async let proofObject = compile(proof, module: "Proof", in: work)
-        let objects = try await (page: pageObject, proof: proofObject)
+        async let numbersObject = compile(numbers, in: work)
+        let objects = try await (plain: plainObject, proof: proofObject, numbers: numbersObject)
         try await link(
-            ["--no-entry"] + ["settings", "draw", "text"].map { "--export=lectern_\($0)" } + [objects.page],
+            [toolchain.wasiStart.path, objects.plain, objects.proof, objects.numbers],
+            to: folder.appending(path: Self.proof))
+        let pageObject =
+            hasVectors ? try await compile(page, module: "Live", in: work, adding: Self.vectors) : objects.plain
+        try await link(
+            ["--no-entry"] + ["settings", "draw", "text"].map { "--export=lectern_\($0)" } + [
+                pageObject, objects.numbers,
+            ],
             to: folder.appending(path: Self.page))
-        try await link([toolchain.wasiStart.path, objects.page, objects.proof], to: folder.appending(path: Self.proof))
         try FileManager.default.removeItem(at: work)
     }
 
     /// Compiles code to an object, whose path is returned.
-    private func compile(_ files: Files, module: String, in folder: URL) async throws -> String {
+    private func compile(
+        _ files: Files, module: String, in folder: URL, adding options: [String] = []
+    ) async throws -> String {
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
         // By names alone: the path of a folder would change the module's bytes.
         let compilation = try await toolchain.compile(
-            ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options, into: folder,
-            in: folder)
+            ["-c"] + files.map(\.name) + ["-module-name", module, "-o", "\(module).o"] + Self.options + options,
+            into: folder, in: folder)
         guard compilation.succeeded else {
             throw LiveDiagnostics(source: source, chapter: chapter).errors(compilation)
         }
         return folder.appending(path: "\(module).o").path
+    }
+
+    /// Compiles the fixed numbers to an object, whose path is returned.
+    private func compile(_ numbers: String, in folder: URL) async throws -> String {
+        let (source, object) = (folder.appending(path: "numbers.c"), folder.appending(path: "numbers.o"))
+        try Data(numbers.utf8).write(to: source)
+        let compilation = try await toolchain.link(
+            ["--target=wasm32-unknown-none-wasm", "-c", source.path, "-o", object.path], with: toolchain.cCompiler,
+            into: folder)
+        guard compilation.succeeded else {
+            throw LiveDiagnostics(source: self.source, chapter: chapter).linking(compilation.output)
+        }
+        return object.path
     }
 
     private func link(_ arguments: [String], to module: URL) async throws {

@@ -63,6 +63,7 @@ extension LiveControl {
         switch self {
         case .slider(let slider): "\(slider.label) = \(numbers.map(\.asSetting).joined())"
         case .point(let point): "\(point.label) = (\(numbers.map(\.asSetting).joined(separator: ", ")))"
+        case .iteration(let iteration): "\(iteration.label) = \(numbers.map(\.asSetting).joined())"
         case .pad(let pad): "\(pad.label) = a drawing of \(numbers.count { $0 > 0 }.counted("cell"))"
         }
     }

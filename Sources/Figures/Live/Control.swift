@@ -1,6 +1,7 @@
 import Pictures
 
-/// What a live figure's function takes: what a reader moves, a `Slider`, a `DraggablePoint` or a `DrawingPad`, or `FixedNumbers`.
+/// What a live figure's function takes: what a reader moves, a `Slider`, a `DraggablePoint`, a `DrawingPad` or an
+/// `Iteration`, or `FixedNumbers`.
 public protocol Control: Sendable {
     /// What the function that draws takes for it.
     associatedtype Value
@@ -27,10 +28,21 @@ public struct AnyControl: Sendable {
         case point(Plane)
         /// A gray value for each cell, row by row.
         case pad(width: Int, height: Int, brush: Double)
+        /// A count that goes on by itself.
+        case iteration
     }
 
     /// Its numbers where it starts.
     package var start: [Double] { ranges.map(\.start) }
+
+    /// Its numbers of which samples are drawn. A second step has already gone through all of an iteration's code, and the last may take a
+    /// minute.
+    var sampled: [SteppedRange] {
+        guard case .iteration = kind else { return ranges }
+        return ranges.map {
+            SteppedRange(minimum: $0.minimum, maximum: min($0.maximum, 2), step: $0.step, start: $0.start)
+        }
+    }
 
     /// A cell of a pad that is nearly on a step is on it: an image may have any gray.
     func nearest(_ numbers: [Double]) -> [Double] {
@@ -40,7 +52,7 @@ public struct AnyControl: Sendable {
 
     /// The numbers at a share of the ranges. They go their own ways, so that a point also leaves the diagonal.
     func numbers(share: Double) -> [Double] {
-        ranges.enumerated().map { index, range in
+        sampled.enumerated().map { index, range in
             range.value(share: (share + Double(index) * 0.618_034).truncatingRemainder(dividingBy: 1))
         }
     }
@@ -76,6 +88,12 @@ public struct AnyControl: Sendable {
                     what: "the start of the pad '\(label)'", first: "values: \(ranges.count)",
                     second: "cells: \(width * height)")
             }
+        case .iteration:
+            guard ranges[0].maximum >= 1 else {
+                throw .outOfBounds(
+                    what: "the last step of the iteration '\(label)'", value: "\(Int(ranges[0].maximum))",
+                    bounds: "1 or more")
+            }
         }
         for (index, range) in ranges.enumerated() { try range.check(name(of: index)) }
     }
@@ -86,13 +104,14 @@ public struct AnyControl: Sendable {
         case .slider: "the slider '\(label)'"
         case .point: "\(part(index))the point '\(label)'"
         case .pad: "\(part(index))the pad '\(label)'"
+        case .iteration: "the iteration '\(label)'"
         }
     }
 
     /// Which of the control's numbers it is.
     func part(_ index: Int) -> String {
         switch kind {
-        case .slider: ""
+        case .slider, .iteration: ""
         case .point: index == 0 ? "x of " : "y of "
         case .pad(let width, _, _): "row \(index / max(width, 1) + 1), column \(index % max(width, 1) + 1) of "
         }

@@ -62,7 +62,7 @@ public struct LiveFigure: Figure {
         guard !controls.isEmpty else { return [] }
         let corners = (0..<1 << min(controls.count, 4)).map { corner in
             controls.enumerated().flatMap { index, control in
-                control.ranges.map { corner >> min(index, 3) & 1 == 0 ? $0.minimum : $0.maximum }
+                control.sampled.map { corner >> min(index, 3) & 1 == 0 ? $0.minimum : $0.maximum }
             }
         }
         // Multiples of irrational numbers fill a range evenly, each control at its own pace.

@@ -13,7 +13,8 @@ struct Assets {
     ]
     private static let scripts = [
         "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers", "progress",
-        "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live",
+        "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live-iteration",
+        "live-drawing", "live",
     ]
 
     /// Adds the style, the scripts, the icon and the text fonts.

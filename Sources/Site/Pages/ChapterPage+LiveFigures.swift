@@ -43,6 +43,8 @@ extension ChapterPage {
                     pad: PadView(
                         identifier: identifier, label: pad.label, width: pad.width, height: pad.height,
                         brush: pad.brush.plain, levels: pad.levels, start: control.address(pad.start[...])))
+            case .iteration(let iteration):
+                return ControlView(iteration: IterationView(label: iteration.label, last: iteration.last))
             }
         }
     }

@@ -30,6 +30,7 @@ struct ControlView: Sendable {
     var slider: SliderView?
     var point: PointView?
     var pad: PadView?
+    var iteration: IterationView?
 }
 
 /// A slider, with a field for its number.
@@ -75,6 +76,12 @@ struct PadView: Sendable {
     var levels: Int
     /// What is drawn at first, as the page's address has it.
     var start: String
+}
+
+/// A count that goes on by itself, with the buttons that let it.
+struct IterationView: Sendable {
+    var label: String
+    var last: Int
 }
 
 /// The numbers that a control can have, as HTML writes them.

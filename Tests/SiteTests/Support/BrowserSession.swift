@@ -124,12 +124,12 @@ final class BrowserSession {
     }
 
     /// Waits until an expression is true in the page.
-    func wait(until expression: String) throws {
-        for _ in 0..<500 {
+    func wait(until expression: String, seconds: Int = 5) throws {
+        for _ in 0..<seconds * 100 {
             if try value(of: "Boolean(\(expression))") == "true" { return }
             Thread.sleep(forTimeInterval: 0.01)
         }
-        throw Fault(description: "for five seconds this was not so: \(expression)")
+        throw Fault(description: "for \(seconds) seconds this was not so: \(expression)")
     }
 
     // MARK: The protocol

@@ -2,41 +2,29 @@
 // figure's place and the module's bytes; the figure then follows its controls. Where they are is kept in the page's
 // address, as ?figure-2=0.5_3, so that a place can be sent to somebody.
 //
-// A control (live-slider.js, live-point.js, live-pad.js) has so many `parts` in that address. `text()` gives them, `set(parts)`
-// moves it to them, and `read(parts)` gives those that it would then have, or null where they are no place.
-// `numbers()` is what the module reads; `drawn()` is called when a picture was drawn.
+// A control (live-slider.js, live-point.js, live-pad.js, live-iteration.js) has so many `parts` in that address. `text()` gives
+// them, `set(parts)` moves it to them, and `read(parts)` gives those that it would then have, or null where they are no place.
+// `numbers()` is what the module reads; `drawn()` is called when a picture was drawn. `stop()`, where there is one, ends what
+// it does by itself, and `wentOn()` says whether that took it away from its place.
 async function lecternLive(anchor, base64) {
   const figure = document.getElementById(anchor);
-  const kinds = { slider: lecternSlider, point: lecternPoint, pad: lecternPad };
+  const kinds = { slider: lecternSlider, point: lecternPoint, pad: lecternPad, iteration: lecternIteration };
   const controls = [...figure.querySelectorAll("[data-control]")].map((element) => kinds[element.dataset.control](element, moved));
   const presets = [...figure.querySelectorAll("button[data-place]")];
   const [reset, link, look, news] = ["reset", "link", "look", "news"].map((name) => figure.querySelector(".live-" + name));
   const picture = figure.querySelector(".live-picture");
   const sentence = figure.querySelector(".live-sentence");
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  let module;
+  let draw;
 
-  // Also after a trap, which leaves a module in no state to go on.
-  async function load() {
-    module = (await WebAssembly.instantiate(bytes)).instance.exports;
-  }
-
-  function draw() {
-    try {
-      const numbers = controls.flatMap((control) => control.numbers());
-      const settings = module.lectern_settings(numbers.length);
-      new Float64Array(module.memory.buffer, settings, numbers.length).set(numbers);
-      const length = module.lectern_draw();
-      const text = new TextDecoder().decode(new Uint8Array(module.memory.buffer, module.lectern_text(), length));
-      const end = text.indexOf("\n");
-      sentence.textContent = text.slice(0, end);
-      picture.innerHTML = text.slice(end + 1);
-      figure.classList.remove("stopped");
-    } catch {
+  // Shows a picture with its sentence, or that the code trapped.
+  function drawn(result) {
+    if (result) [sentence.textContent, picture.innerHTML] = result;
+    else {
       sentence.textContent = "The code stops at these values.";
-      figure.classList.add("stopped");
-      load();
+      for (const control of controls) control.stop?.();
     }
+    figure.classList.toggle("stopped", !result);
     for (const control of controls) control.drawn();
   }
 
@@ -55,8 +43,8 @@ async function lecternLive(anchor, base64) {
     const here = presets.find((preset) => preset.dataset.place === now);
     for (const preset of presets) preset.setAttribute("aria-pressed", preset === here);
     look.textContent = here ? here.dataset.sentence : "";
-    reset.disabled = now === start;
-    draw();
+    reset.disabled = now === start && !controls.some((control) => control.wentOn?.());
+    draw(controls.flatMap((control) => control.numbers()));
   }
 
   function address() {
@@ -94,7 +82,7 @@ async function lecternLive(anchor, base64) {
   }
 
   try {
-    await load();
+    draw = await (figure.querySelector("[data-control=iteration]") ? lecternBeside : lecternHere)(bytes, drawn);
   } catch {
     for (const group of figure.querySelectorAll(".live-controls, .live-presets")) group.hidden = true;
     return;
@@ -108,7 +96,7 @@ async function lecternLive(anchor, base64) {
   reset.addEventListener("click", () => {
     go(start);
     // The button is gone now.
-    (figure.querySelector(".live-controls :is(input[type=range], .live-paper)") ?? figure.querySelector(".live-handle")).focus();
+    (figure.querySelector(".live-controls :is(input[type=range], .live-paper, .live-run)") ?? figure.querySelector(".live-handle")).focus();
   });
   if (navigator.clipboard) {
     link.hidden = false;
