@@ -284,7 +284,7 @@ let package = Package(
                 "lectern", "CellHost", "TestSupport", "Grading", "Literate", "Outputs", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
-            ], exclude: ["Snapshots"]),
+            ], exclude: ["Slurm", "Snapshots"]),
         // A chapter with one of everything, and snapshots of text.
         .target(
             name: "TestSupport", dependencies: ["Terminal", "Outputs", "Literate"],

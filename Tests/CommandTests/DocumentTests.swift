@@ -90,7 +90,10 @@ struct DocumentTests {
     @Test("what doctor found")
     func doctor() throws {
         let findings = Requirement.all.map { (requirement: $0, isMet: $0.name != "bubblewrap") }
-        let text = DoctorText(findings: findings, kernels: ["OpenBLAS with its SkylakeX kernels"], style: .plain)
+        let text = DoctorText(
+            findings: findings, kernels: ["OpenBLAS with its SkylakeX kernels"],
+            sandbox: ("bubblewrap is missing: answers run in its sandbox only", isHealthy: false), submitsToSlurm: true,
+            style: .plain)
         try expectSnapshot(TerminalStyle.plain.encode(text.lines), "doctor-plain")
     }
 

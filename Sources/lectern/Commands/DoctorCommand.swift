@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import Grading
 import Literate
 import Wording
 
@@ -10,8 +11,9 @@ struct DoctorCommand: ConsoleCommand {
         commandName: "doctor",
         abstract: "Say what is installed, what is missing, and how fast the kernels are.",
         discussion: """
-            Looks for the programs and packages that commands need, and runs a cell that multiplies matrices: so compiler, \
-            host and kernels are tried as chapters use them.
+            Looks for the programs and packages that commands need, runs a cell that multiplies matrices, and makes a \
+            sandbox: so compiler, host, kernels and bubblewrap are tried as chapters and answers use them. On a node of a \
+            cluster, it says whether answers can be graded there.
 
             EXAMPLES:
               lectern doctor
@@ -24,9 +26,21 @@ struct DoctorCommand: ConsoleCommand {
             ($0, $0.isMet(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
         }
         let (kernels, isHealthy) = await kernels(on: console)
-        let report = DoctorText(findings: findings, kernels: kernels, style: console.style)
+        let sandbox = await sandbox()
+        let report = DoctorText(
+            findings: findings, kernels: kernels, sandbox: sandbox, submitsToSlurm: Slurm.isInstalled(),
+            style: console.style)
         console.write(report.lines)
-        if !isHealthy || findings.contains(where: { !$0.1 }) { throw ExitCode.failure }
+        if !isHealthy || !sandbox.isHealthy || findings.contains(where: { !$0.1 }) { throw ExitCode.failure }
+    }
+
+    /// How answers are sandboxed here, or why they cannot be.
+    private func sandbox() async -> (fact: String, isHealthy: Bool) {
+        do {
+            return ("Answers run in a sandbox, made \(try await SandboxProbe.run(toolchain: .current()).words)", true)
+        } catch {
+            return (error.sentence, false)
+        }
     }
 
     /// What a cell says of the kernels, or why it could not.

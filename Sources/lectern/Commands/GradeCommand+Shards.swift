@@ -16,18 +16,20 @@ extension GradeCommand {
 
     /// - Throws: where options do not go with parts.
     func validateShards() throws {
-        guard shard == nil || merge.isEmpty else {
-            throw ValidationError("--shard judges one part and --merge reports on all: give one of them")
+        guard [shard != nil, !merge.isEmpty, slurm.count != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError(
+                "--shard judges one part, --slurm has all parts judged, and --merge reports on all: give one of them")
         }
         if paths.isEmpty, merge.isEmpty { throw ValidationError("name the files and folders with answers") }
         for (flag, name) in [(watch, "--watch"), (solution, "--solution")]
-        where flag && (shard != nil || !merge.isEmpty) {
+        where flag && (shard != nil || !merge.isEmpty || slurm.count != nil) {
             throw ValidationError("\(name) is for your own answers, not for a batch in parts")
         }
-        guard shard != nil else { return }
+        guard shard != nil || slurm.count != nil else { return }
         guard seed != nil else {
             throw ValidationError("all parts need one seed, or their cases differ: add --seed 1, or another number")
         }
+        guard shard != nil else { return }
         guard output != nil else {
             throw ValidationError("say where the part's results go: --output parts/\(shard?.number ?? 1).json")
         }

@@ -24,6 +24,7 @@ struct GradeCommand: ConsoleCommand {
               lectern grade submissions --format json --output report.json
               lectern grade submissions --shard 7/100 --seed 3 --output parts/7.json
               lectern grade --merge parts --format json --output report.json
+              lectern grade submissions --slurm 100 --parts parts --seed 3
             """)
 
     @Argument(help: "Files and folders with answers.")
@@ -75,6 +76,7 @@ struct GradeCommand: ConsoleCommand {
             valueName: "folder"))
     var merge: [String] = []
 
+    @OptionGroup var slurm: SlurmOptions
     @OptionGroup var course: CourseOptions
 
     var end: ExitCode? { watch ? .success : nil }
@@ -89,20 +91,21 @@ struct GradeCommand: ConsoleCommand {
     }
 
     func run(on console: Console) async throws {
-        let shards = try merge.isEmpty ? nil : ShardedBatch(merge)
-        let paths = self.paths.isEmpty ? shards?.paths ?? [] : self.paths
+        let merged = try merge.isEmpty ? nil : ShardedBatch(merge)
+        let paths = self.paths.isEmpty ? merged?.paths ?? [] : self.paths
         try SimilarCommand.requireFiles(paths)
         let file = try output.map { try ReportFile($0) }
         let course = try Course.load(folder: course.paths.course)
         let chapters = course.chapters
         let asked = try ask.reduce(into: Set<String>()) { try $0.formUnion(course.tasks(named: $1)) }
-        let seed = seed ?? shards?.circumstances.seed
+        let seed = seed ?? merged?.circumstances.seed
         let run = try await BatchRun(
             Batch(paths: paths, student: try owner, asked: asked), shard: shard, course: course,
             cache: self.course.paths.writableCache, beginning: seed.map { .seed($0) } ?? .unfinished, jobs: jobs,
-            countsFinal: shards?.circumstances.countsFinal ?? countsFinal,
-            triesExtra: shards?.circumstances.triesExtra ?? triesExtra, console: console)
+            countsFinal: merged?.circumstances.countsFinal ?? countsFinal,
+            triesExtra: merged?.circumstances.triesExtra ?? triesExtra, console: console)
         if let shard, let file { return try await judge(shard, by: run, into: file) }
+        let shards = if let merged { merged } else { try await judgedBySlurm(for: run) }
         try await shards?.require(run.grader.shardCircumstances)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
