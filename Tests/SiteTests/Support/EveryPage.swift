@@ -66,8 +66,9 @@ enum EveryPage {
                     .slider(LiveSlider(label: "size", range: tens, seconds: 3)),
                     .point(LivePoint(label: "the corner", x: tens, y: tens, frame: [0, 0, 200, 40])),
                     .pad(LivePad(label: "a digit", width: 2, height: 2, brush: 1, levels: 15, start: [0, 1, 0, 0])),
+                    .iteration(LiveIteration(label: "a step", last: 9)),
                 ],
-                presets: [LivePreset(name: "long", values: [9, 1, 1, 0, 0, 0, 0], sentence: "As long as it gets.")],
+                presets: [LivePreset(name: "long", values: [9, 1, 1, 0, 0, 0, 0, 0], sentence: "As long as it gets.")],
                 start: LivePicture(
                     svg: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"40\"></svg>",
                     sentence: "The sum is 2."),
