@@ -114,6 +114,10 @@ let package = Package(
             exclude: ["README.md"],
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),
+        // Also compiled as Embedded Swift: no Foundation, no existentials.
+        .target(
+            name: "Interpreter", exclude: ["README.md"],
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "Toolchain",
             dependencies: ["CXXHash", "Wording", .product(name: "Subprocess", package: "swift-subprocess")],
@@ -220,6 +224,8 @@ let package = Package(
             name: "PropertyTestingTests", dependencies: ["PropertyTesting"],
             // As cells are compiled.
             swiftSettings: [.defaultIsolation(MainActor.self)]),
+        .testTarget(
+            name: "InterpreterTests", dependencies: ["Interpreter", "Random", "DeepStack"], exclude: ["Corpus"]),
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "DeepStackTests", dependencies: ["DeepStack"]),

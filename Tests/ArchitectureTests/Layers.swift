@@ -7,7 +7,7 @@ enum Layers {
             "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch",
         ],
         ["CConfine", "CProcess"],
-        ["Random", "Wording", "DeepStack", "Palette", "Pictures"],
+        ["Random", "Wording", "DeepStack", "Palette", "Pictures", "Interpreter"],
         ["Raster"],
         ["Kernels"],
         ["Files"],

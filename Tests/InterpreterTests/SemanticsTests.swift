@@ -1,0 +1,87 @@
+import Interpreter
+import Testing
+
+@Suite("Values, literals and traps are Swift's")
+struct SemanticsTests {
+    @Test(
+        "an expression's value",
+        arguments: [
+            ("3 / 2", "1"), ("zip(Int.min...Int.max, [7]).map { $0 + $1 }", "[-9223372036854775801]"),
+            ("3 / 2.0", "1.5"), ("Double(1 / 2)", "0.0"), ("[1, 2.5]", "[1.0, 2.5]"), ("-7 % 3", "-1"),
+            ("[1, 2].map { $0 * 1.5 }", "[1.5, 3.0]"), ("(1, \"a\")", "(1, \"a\")"), ("[1, nil]", "[Optional(1), nil]"),
+            ("[3, 1, 2].sorted().first", "Optional(1)"), ("\"a\\(1 + 1)\"", "a2"), ("0...3", "0...3"),
+            ("[5, 6, 7].enumerated().map { $0 * $1 }", "[0, 6, 14]"), ("[1, 2, 3].reduce(0, +)", "6"),
+            ("[1, 2, 3].dropFirst()[1]", "2"), ("Float(0.1) + 0.2", "0.3"), ("(1, 2.5) < (1, 3)", "true"),
+            ("stride(from: 10, through: 1, by: -3).map { $0 }", "[10, 7, 4, 1]"), ("Int(-2.7)", "-2"),
+            ("1e16", "1e+16"),
+            ("zip([1, 2], [0.5, 2]).map { Double($0) * $1 }", "[0.5, 4.0]"), ("max(1, 2, 3) - min(2, 0)", "3"),
+        ])
+    func value(expression: String, expected: String) throws {
+        let value = try Interpreted.value(of: expression, in: "").get()
+        #expect(value == expected)
+    }
+
+    @Test(
+        "a trap, at its place",
+        arguments: [
+            ("9223372036854775807 + 1", "1:21: error: the result does not fit an Int"),
+            ("1 % (1 - 1)", "1:3: error: a division by zero"),
+            ("[1, 2][2]", "1:7: error: index 2 is out of range"),
+            ("[1].filter { $0 > 1 }.first!", "1:28: error: nil is unwrapped"),
+            ("(3..<(1 + 1)).count", "1:3: error: a range ends before it begins"),
+            ("Int(1e300 * 1)", "1:1: error: the number does not fit an Int"),
+            ("abs(-9223372036854775807 - 1)", "1:1: error: the result does not fit an Int"),
+            ("(Int.min..<Int.max).count", "1:21: error: the result does not fit an Int"),
+            ("(0...Int.max).count", "1:15: error: the result does not fit an Int"),
+            ("[1, 2, 3].dropFirst()[Int.min]", "1:22: error: index -9223372036854775808 is out of range"),
+            ("[1, 2, 3].prefix(-1)", "1:11: error: a negative number of elements"),
+            ("[1, 2, 3][2...5]", "1:10: error: the range of indices is out of range"),
+        ])
+    func trap(expression: String, expected: String) {
+        guard case .failure(let fault) = Interpreted.value(of: expression, in: "") else {
+            Issue.record("it has a value")
+            return
+        }
+        #expect(fault.kind == .trap)
+        #expect(fault.text.split(separator: "\n").first.map(String.init) == expected)
+    }
+
+    @Test("a closure shares its function's variables, and each turn of a loop has its own")
+    func captures() throws {
+        let source = """
+            func f() -> [Int] {
+                var made: [() -> Int] = []
+                var sum = 0
+                for i in 0..<3 { made.append { sum += i; return sum + 10 * i } }
+                sum = 100
+                return made.map { $0() } + [sum]
+            }
+            """
+        let value = try Interpreted.value(of: "f()", in: source).get()
+        #expect(value == "[100, 111, 123, 103]")
+    }
+
+    @Test("a function inside another sees its variables, and calls itself")
+    func nested() throws {
+        let source = """
+            func f(_ n: Int) -> Int {
+                var calls = 0
+                func g(_ k: Int) -> Int {
+                    calls += 1
+                    return k < 2 ? k : g(k - 1) + g(k - 2)
+                }
+                return g(n) * 1000 + calls
+            }
+            """
+        let value = try Interpreted.value(of: "f(10)", in: source).get()
+        #expect(value == "55177")
+    }
+
+    @Test("print is kept, also of a program that traps")
+    func printed() throws {
+        let program = try InterpretedProgram("func f(_ a: [Int]) -> Int { print(\"before\", a); return a[3] }")
+        let outcome = try program.outcome(of: "f([1])")
+        #expect(outcome.printed == "before [1]\n")
+        #expect(outcome.fault?.position == CodePosition(line: 1, column: 57))
+    }
+}
