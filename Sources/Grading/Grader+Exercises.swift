@@ -20,8 +20,12 @@ extension Grader {
             file: file.name, student: file.student, exercise: exercise.id.name, points: exercise.points,
             status: .notGraded)
         do {
-            let prepared = try PreparedExercise(exercise, of: chapter)
-            let judged = try await judged(text.text, under: key, of: prepared, verdicts: verdicts)
+            // What was judged elsewhere needs no exercise that is ready to judge.
+            let judged =
+                if let known = verdicts.known[key.description] { known } else {
+                    try await judged(
+                        text.text, under: key, of: PreparedExercise(exercise, of: chapter), verdicts: verdicts)
+                }
             let verdict = judged.verdict
             report.furtherTask = exercise.furtherTask.map { .init(task: $0.text) }
             report.take(
@@ -37,11 +41,10 @@ extension Grader {
         return GradedFile(student: file.student, reports: [report], failing: failing)
     }
 
-    /// What came of an answer's text, with its hint: here, or where its part of the batch was judged.
+    /// What comes of an answer's text, with its hint.
     private func judged(
         _ text: String, under key: ContentHash, of prepared: PreparedExercise, verdicts: Verdicts
     ) async throws -> JudgedAnswer {
-        if let known = verdicts.known[key.description] { return known }
         let verdict = try await verdict(on: text, of: prepared, verdicts: verdicts)
         let judged = JudgedAnswer(
             verdict: verdict, hint: try await hint(for: verdict, of: prepared, verdicts: verdicts))

@@ -35,6 +35,32 @@ extension ClassTests {
         }
     }
 
+    @Test("a grading that is ended writes neither a part nor a report", .timeLimit(.minutes(5)))
+    func ended() async throws {
+        try await withCourse(["01-good.md": Self.good + Self.exercise]) { folder in
+            try Self.writeClass(in: folder)
+            for options in [["--shard", "1/1"], ["--format", "json"]] {
+                let process = Process()
+                process.executableURL = executable
+                process.arguments = ["grade", "class", "--seed", "3", "--jobs", "1", "--output", "out.json"] + options
+                process.currentDirectoryURL = folder
+                process.standardOutput = FileHandle.nullDevice
+                process.standardError = FileHandle.nullDevice
+                try process.run()
+                // It has begun when its journal is there.
+                let batches = folder.appending(path: ".lectern/batches")
+                while process.isRunning, !FileManager.default.fileExists(atPath: batches.path) {
+                    try await Task.sleep(for: .milliseconds(2))
+                }
+                kill(process.processIdentifier, SIGTERM)
+                try await process.end()
+                #expect(process.terminationStatus == 143, "\(options)")
+                #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "out.json").path), "\(options)")
+                try FileManager.default.removeItem(at: folder.appending(path: ".lectern"))
+            }
+        }
+    }
+
     /// Parts that do not make a whole.
     private func mistakes(in folder: URL, _ parts: URL) async throws {
         let second = parts.appending(path: "2.json"), kept = try Data(contentsOf: second)

@@ -47,6 +47,8 @@ extension GradeCommand {
                 shard, of: run.batch, under: circumstances, journal: run.journal, observer: observer)
         }
         run.console.clearProgress()
+        // A part is there whole or not at all, also where a cluster ends its job.
+        try Task.checkCancellation()
         try file.write(results.json())
         await run.journal?.finish()
         run.console.write(

@@ -109,9 +109,11 @@ struct GradeCommand: ConsoleCommand {
         try await shards?.require(run.grader.shardCircumstances)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let changes = try watch ? FolderWatch(paths) : nil
-        let states = FileStates(of: run.grader.files(under: paths))
+        let states = changes.map { _ in FileStates(of: run.grader.files(under: paths)) }
         let report = await run.grade(judgedIn: shards)
         console.clearProgress()
+        // Of a grading that was ended, a report would say that nothing could be graded.
+        try Task.checkCancellation()
         if report.answers.isEmpty {
             throw ValidationError(
                 "no answers in \(paths.joined(separator: ", ")); an answer is a file named after its exercise, EXERCISE.swift, and "
@@ -131,7 +133,7 @@ struct GradeCommand: ConsoleCommand {
             console.write(text)
         }
         await run.journal?.finish()
-        if let changes {
+        if let changes, let states {
             async let preparation: Void = prepare(for: report, by: run.grader)
             try await follow(changes, since: states, by: run, on: console)
             await preparation
