@@ -6,10 +6,12 @@ import SwiftSyntax
 /// Finds the roles in Swift code from its syntax alone: nothing is compiled, and code with errors is highlighted too.
 public enum SwiftHighlighter {
     /// The ranges of `code` in order: consecutive, none empty, neighbors of different roles, every byte covered once.
-    public static func ranges(in code: String) -> [HighlightedRange] { DeepStack.run { found(in: code) } }
+    public static func ranges(in code: String) -> [HighlightedRange] {
+        DeepStack.run { ranges(of: Parser.parse(source: code), length: code.utf8.count) }
+    }
 
-    private static func found(in code: String) -> [HighlightedRange] {
-        let tree = Parser.parse(source: code)
+    /// The ranges of a text of so many bytes.
+    static func ranges(of tree: SourceFileSyntax, length: Int) -> [HighlightedRange] {
         let finder = NameFinder()
         finder.walk(tree)
         var ranges: [HighlightedRange] = []
@@ -18,7 +20,7 @@ public enum SwiftHighlighter {
             let range = start..<piece.range.upperBound.utf8Offset
             append(finder.roles[start] ?? role(of: piece.kind), range, to: &ranges)
         }
-        append(.plain, (ranges.last?.range.upperBound ?? 0)..<code.utf8.count, to: &ranges)
+        append(.plain, (ranges.last?.range.upperBound ?? 0)..<length, to: &ranges)
         return ranges
     }
 

@@ -68,9 +68,11 @@ package struct SiteBuilder {
 
     /// The page of one chapter, and what is wrong in its prose.
     package func page(of chapter: Chapter) throws(SiteError) -> SitePage {
+        let code = keptCode(of: chapter)
+        defer { keep(code, of: chapter) }
         let prose = ProseRenderer(
             chapter: chapter, chapters: course.chapters, paths: paths, math: math,
-            links: reference.links.without(chapter.shadowingNames), terms: terms(of: chapter))
+            links: reference.links.without(chapter.shadowingNames(by: code)), terms: terms(of: chapter), code: code)
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],

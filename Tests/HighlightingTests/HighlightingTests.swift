@@ -48,6 +48,9 @@ struct HighlightingTests {
         ] as [(String, [String])])
     func shadowing(code: String, expected: [String]) {
         #expect(SwiftHighlighter.shadowingNames(in: code).sorted() == expected)
+        let reading = SwiftHighlighter.reading(of: code)
+        #expect(reading.shadowingNames.sorted() == expected)
+        #expect(reading.ranges == SwiftHighlighter.ranges(in: code))
     }
 
     private func marked(_ code: String) -> String {

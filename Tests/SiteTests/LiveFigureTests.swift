@@ -23,7 +23,10 @@ private let markdown = """
     try show(
         LiveFigure(
             draw, Slider("a <number>", -3...9, at: 2), Slider("b", 0...1, step: 0.5, at: 0),
-            presets: [Preset("long", at: [9, 0.5], "As long as it gets, \\"nearly\\"."), Preset("none", at: [0, 0], "No bar.")],
+            presets: [
+                Preset("long", at: [9, 0.5], "As long as it gets, \\"nearly\\"."), Preset("none", at: [0, 0], "No bar."),
+                Preset("two", at: [2, 0], "Where it starts."),
+            ],
             alternativeText: "A bar."),
         caption: "It *grows*.")
     ```
@@ -129,11 +132,15 @@ struct LiveFigureTests {
             ])
         #expect(
             try remembered(page) == [
-                "?figure-1=9_0.5 As long as it gets, \"nearly\".", "?figure-1=8_0.5 ", " ",
+                "?figure-1=9_0.5 As long as it gets, \"nearly\".", "?figure-1=8_0.5 ", " Where it starts.",
             ])
         let places = [
-            ("?figure-1=9_0.5#figure-1", "The sum is 9.5. 9 0.5 long"), ("?figure-1=400_-7", "The sum is 9.0. 9 0.0 "),
-            ("?figure-1=1", "The sum is 2.0. 2 0.0 "), ("?figure-1=1_x&figure-2=4_1", "The sum is 2.0. 2 0.0 "),
+            ("?figure-1=9_0.5#figure-1", "The sum is 9.5. 9 0.5 long: As long as it gets, \"nearly\"."),
+            ("?figure-1=400_-7", "The sum is 9.0. 9 0.0 none of them"),
+            // A preset at which the controls start is pressed at first.
+            ("", "The sum is 2.0. 2 0.0 two: Where it starts."),
+            ("?figure-1=1", "The sum is 2.0. 2 0.0 two: Where it starts."),
+            ("?figure-1=1_x&figure-2=4_1", "The sum is 2.0. 2 0.0 two: Where it starts."),
         ]
         for (query, expected) in places { #expect(try sent(page, query) == [expected], "\(query)") }
     }
@@ -199,7 +206,7 @@ struct LiveFigureTests {
             const pressed = figure.querySelector("button[aria-pressed=true]");
             return [figure.querySelector(".live-sentence").textContent + " "
               + [...figure.querySelectorAll("input[type=number]")].map((field) => field.value).join(" ")
-              + " " + (pressed ? pressed.textContent : "")];
+              + " " + (pressed ? pressed.textContent + ": " + figure.querySelector(".live-look").textContent : "none of them")];
             """, in: page, query: query)
     }
 }

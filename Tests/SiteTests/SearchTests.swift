@@ -46,6 +46,14 @@ struct SearchTests {
         #expect(script.contains("09-spatial-dimensions.html\"") && !script.contains("09-spatial-dimensions.html#"))
     }
 
+    @Test("a text that looks like the end of an entry does not end it; white space of any kind is one space")
+    func brackets() throws {
+        let entry = SearchEntry(title: "A", place: "B", address: "c.html", text: "[[1],[2]]\u{a0}\n\t x ".asOneLine)
+        let script = SearchEntry.script("chapters", [entry, entry])
+        let row = #"["A","B","c.html","[[1],[2]] x"]"#
+        #expect(script == "lecternTake(\"chapters\", [\(row),\n\(row)]);\n")
+    }
+
     @Test("every place that search knows is there", arguments: [nil, "/course/"])
     func addresses(basePath: String?) throws {
         let files = try files(basePath: basePath)

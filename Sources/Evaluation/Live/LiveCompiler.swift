@@ -27,11 +27,13 @@ public struct LiveCompiler: Sendable {
     /// - Throws: `ToolchainError` where a figure is to be made and part of what that needs is not installed.
     public func modules(of chapter: Chapter, outputs: ChapterOutputs) async throws -> Modules {
         var made = Modules(failures: strays(chapter, outputs))
+        guard !chapter.liveFigures.isEmpty else { return made }
+        let pictures = try LiveModule.pictures(toolchain)
         for (id, cells) in chapter.liveFigures {
             guard cells.allSatisfy({ outputs.cells.indices.contains($0.index) && outputs.cells[$0.index].succeeded })
             else { continue }
             do {
-                made.modules[id] = try await module(id, cells, of: chapter, outputs)
+                made.modules[id] = try await module(id, cells, of: chapter, outputs, pictures: pictures)
             } catch let errors as ChapterErrors {
                 made.failures += errors.diagnostics
             } catch let error as Diagnostic {
@@ -43,13 +45,13 @@ public struct LiveCompiler: Sendable {
 
     /// The module, which is proven; where it was proven before, nothing of the code is read.
     private func module(
-        _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs
+        _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs, pictures: LiveModule.Files
     ) async throws -> Data {
         let shown = try? state(of: id, cells, chapter, outputs)
-        let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, toolchain: toolchain) }.map { "\($0).wasm" }
+        let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, pictures: pictures, toolchain: toolchain) }.map { "\($0).wasm" }
         if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
         let source = LiveSource(id: id, cells: cells)
-        let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain)
+        let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain, pictures: pictures)
         var (page, proof) = try live.files()
         let state = try state(of: id, cells, chapter, outputs)
         if !state.fixed.isEmpty { page.append(("LecternFixed.swift", LiveSupport.fixed(state.fixed))) }

@@ -8,6 +8,8 @@ struct LiveModule: Sendable {
     let source: LiveSource
     let chapter: Chapter
     let toolchain: Toolchain
+    /// The source of `Pictures`, which is compiled along.
+    let pictures: Files
 
     /// The module that a page runs; it imports nothing.
     static let page = "page.wasm"
@@ -35,7 +37,6 @@ struct LiveModule: Sendable {
     func files() throws -> (page: Files, proof: Files) {
         let call = try source.call(file: chapter.file)
         let cells = zip(source.cells, source.texts).map { (LiveSource.fileName($0), $1) }
-        let pictures = try Self.pictures(toolchain).map { ($0.name, $0.text) }
         let support = [
             ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
             ("LecternExports.swift", LiveSupport.exports(call: call)),
@@ -44,7 +45,7 @@ struct LiveModule: Sendable {
     }
 
     /// The source of `Pictures`, which is compiled along.
-    private static func pictures(_ toolchain: Toolchain) throws -> Files {
+    static func pictures(_ toolchain: Toolchain) throws -> Files {
         let folder = try toolchain.pictures()
         return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".swift") }
@@ -59,13 +60,13 @@ struct LiveModule: Sendable {
 
     /// The hash of all that the module of these cells, and its proof, follow from, with nothing read of the code.
     static func key(
-        of id: LiveID, _ cells: [Cell], _ state: LiveFigureState, toolchain: Toolchain
+        of id: LiveID, _ cells: [Cell], _ state: LiveFigureState, pictures: Files, toolchain: Toolchain
     ) throws -> ContentHash {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let drawn = String(decoding: try encoder.encode(state), as: UTF8.self)
         let code = cells.flatMap { [LiveSource.fileName($0), $0.source.text] }
-        let files = try pictures(toolchain).flatMap { [$0.name, $0.text] }
+        let files = pictures.flatMap { [$0.name, $0.text] }
         return ContentHash(
             [try toolchain.buildIdentity, id.name, drawn] + (try tools(toolchain)) + code + ["pictures"] + files)
     }

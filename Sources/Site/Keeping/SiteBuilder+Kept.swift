@@ -30,6 +30,26 @@ extension SiteBuilder {
         return reference
     }
 
+    /// Reads the code of `chapter`; what was read in builds before, of any text that the chapter then had, is known.
+    func keptCode(of chapter: Chapter) -> CodeReader {
+        let known = pages?.value(
+            [String: CodeReader.Record].self, Self.codeRecords(of: chapter), of: Self.anyVariant, key: codeKey)
+        return CodeReader(known: known ?? [:])
+    }
+
+    /// Keeps what was read of the chapter's code for builds to come, where it was not known before.
+    func keep(_ code: CodeReader, of chapter: Chapter) {
+        guard code.hasRead else { return }
+        pages?.keep(code.used, Self.codeRecords(of: chapter), of: Self.anyVariant, key: codeKey)
+    }
+
+    private static func codeRecords(of chapter: Chapter) -> String { chapter.name + ".json" }
+
+    /// What code is does not depend on how the site is written.
+    private static let anyVariant = "code"
+
+    private var codeKey: ContentHash { ContentHash([pages?.build ?? ""]) }
+
     private static let referenceFacts = "reference.json"
 
     private func keptPage(_ name: String, key: ContentHash) -> SitePage? {

@@ -8,8 +8,10 @@ extension ChapterPage {
         let (anchor, number) = nextFigureNumber()
         let module = cell.live.flatMap { id in modules[id].map { (id, $0) } }
         let controls = module == nil ? [] : views(of: state.controls, in: anchor)
-        let presets = state.presets.map {
-            PresetView(name: $0.name, place: state.address($0.values), sentence: $0.sentence)
+        let start = state.address(state.controls.flatMap(\.start))
+        let presets = state.presets.map { preset in
+            let place = state.address(preset.values)
+            return PresetView(name: preset.name, place: place, sentence: preset.sentence, isStart: place == start)
         }
         let script = module.map { id, bytes in place(bytes, of: anchor, as: "figures/\(chapter.name)-\(id).js") }
         return templates.render(
@@ -19,7 +21,7 @@ extension ChapterPage {
                 alternative: figure.alternativeText, pictureHTML: HTML(trusted: state.start.svg),
                 widest: "\(Int(Double(figure.width) * Self.greatestScale))", sentence: state.start.sentence,
                 handles: zip(state.controls, controls).compactMap { HandleView($0, $1) }, controls: controls,
-                presets: presets, script: script, drawingHTML: drawing(of: cell)), with: .live)
+                presets: presets, look: presets.first(where: \.isStart)?.sentence, script: script, drawingHTML: drawing(of: cell)), with: .live)
     }
 
     /// How many times its size a picture may have, to fill the column: then its writing is hardly larger than the text around it.

@@ -12,6 +12,8 @@ struct LiveFigureView: Sendable {
     var handles: [HandleView]
     var controls: [ControlView]
     var presets: [PresetView]
+    /// What the preset says at which the controls start; nil where there is none.
+    var look: String?
     /// The script that brings the figure's module; nil where the figure cannot be moved.
     var script: String?
     var drawingHTML: HTML
@@ -23,6 +25,8 @@ struct PresetView: Sendable {
     /// Where the controls are then, as the page's address has it.
     var place: String
     var sentence: String
+    /// Whether the controls start there.
+    var isStart: Bool
 }
 
 /// A control of a live figure, which is one of these.

@@ -11,6 +11,7 @@ final class ProseRenderer {
     let math: MathRenderer
     /// Where names in code lead.
     let links: ReferenceLinks
+    private let code: CodeReader
     /// What was found wrong so far, in order.
     private(set) var diagnostics: [Diagnostic] = []
     /// Images that the page shows, in the chapter's folder: to be copied into the site.
@@ -36,8 +37,9 @@ final class ProseRenderer {
 
     init(
         chapter: Chapter, chapters: [Chapter], paths: SitePaths, math: MathRenderer, links: ReferenceLinks = .none,
-        terms: TermLinks? = nil
+        terms: TermLinks? = nil, code: CodeReader = CodeReader()
     ) {
+        self.code = code
         self.links = links
         self.terms = terms
         self.chapter = chapter
@@ -158,14 +160,14 @@ final class ProseRenderer {
 
     /// Swift with each role but the plain one in a span of its class; documented functions and types lead to the reference.
     func highlighted(_ code: String) -> HTML {
-        HTML(
-            SwiftHighlighter.spans(in: code).map { span in
-                let text = HTML(escaping: span.text)
-                if span.role == .plain { return text }
-                let styled = HTML("span", ["class": "hl-\(span.role.rawValue)"], text)
-                guard span.role == .function || span.role == .type, let address = links[span.text] else {
-                    return styled
-                }
+        let bytes = Array(code.utf8)
+        return HTML(
+            self.code.reading(of: code).ranges.map { piece in
+                let name = String(decoding: bytes[piece.range], as: UTF8.self)
+                let text = HTML(escaping: name)
+                if piece.role == .plain { return text }
+                let styled = HTML("span", ["class": "hl-\(piece.role.rawValue)"], text)
+                guard piece.role == .function || piece.role == .type, let address = links[name] else { return styled }
                 return HTML("a", ["class": "hl-link", "href": address], styled)
             })
     }

@@ -14,16 +14,38 @@ struct SearchEntry: Sendable, Hashable {
 
     /// The script that brings entries into a page: a page that was opened as a file may read no other file.
     static func script(_ name: String, _ entries: [SearchEntry]) -> String {
-        let rows = entries.map { [$0.title, $0.place, $0.address, $0.text] + ($0.declaration.map { [$0] } ?? []) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
-        // Strings are always JSON.
-        let json = (try? encoder.encode(rows)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-        return "lecternTake(\"\(name)\", \(json.replacing("],[", with: "],\n[")));\n"
+        let rows = entries.map { entry in
+            let fields = [entry.title, entry.place, entry.address, entry.text] + (entry.declaration.map { [$0] } ?? [])
+            // Strings are always JSON.
+            return (try? encoder.encode(fields)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+        }
+        return "lecternTake(\"\(name)\", [\(rows.joined(separator: ",\n"))]);\n"
     }
 }
 
 extension String {
     /// The words, with one space between.
-    var asOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var asOneLine: String {
+        var line = String.UnicodeScalarView()
+        var isBetweenWords = false
+        // By scalars: what a search finds is half a megabyte, and characters take five times as long.
+        for scalar in unicodeScalars {
+            if scalar.isSpace {
+                isBetweenWords = true
+            } else {
+                if isBetweenWords, !line.isEmpty { line.append(" ") }
+                isBetweenWords = false
+                line.append(scalar)
+            }
+        }
+        return String(line)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isSpace: Bool {
+        isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+    }
 }
