@@ -47,6 +47,19 @@ struct TicksTests {
     func logarithmic(range: ClosedRange<Double>, expected: [String]) {
         #expect(Ticks(covering: range, scale: .logarithmic, count: 8).labels == expected)
     }
+
+    @Test("have years without a comma, where the axis says so")
+    func years() throws {
+        var data = PlotData()
+        try data.include([1957, 2012], of: "years", on: Axis("year"))
+        #expect(
+            try data.ticks(for: Axis("year", grouping: .never), count: 6).labels == [
+                "1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020",
+            ])
+        #expect(try data.ticks(for: Axis("n"), count: 2).labels == ["1,950", "2,000", "2,050"])
+        let powers = Axis("n", scale: .logarithmic, range: 100...10_000, grouping: .never)
+        #expect(try data.ticks(for: powers, count: 6).labels == ["100", "1000", "10000"])
+    }
 }
 
 @Suite("Texts")

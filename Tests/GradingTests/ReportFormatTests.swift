@@ -198,8 +198,9 @@ struct ReportFormatTests {
         #expect(!text.contains("<img src=x") && !text.contains("<script") && !text.contains("\u{0}"))
         #expect(text.contains("<bdi>&lt;img src=x onerror=alert(1)&gt;␀</bdi>"))
         #expect(text.contains("<td>&lt;script&gt;Count &amp; see&lt;/script&gt;</td>"))
-        // Scores, hardest properties and time, each in both themes.
-        #expect(text.matches(of: /data:image\/png;base64,iVBOR/).count == 6)
+        // Scores, hardest properties and time, each in both themes, for a desk and for a phone.
+        #expect(text.matches(of: /data:image\/png;base64,iVBOR/).count == 12)
+        #expect(text.matches(of: /<source media="\(max-width: 600px\)" srcset="data:[^"]*" width="340"/).count == 3)
         for match in text.matches(of: /(?:src|href|srcset)="([^"]*)"/) { #expect(match.1.hasPrefix("data:")) }
     }
 

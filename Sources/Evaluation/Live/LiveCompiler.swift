@@ -48,7 +48,8 @@ public struct LiveCompiler: Sendable {
         _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs, pictures: LiveModule.Files
     ) async throws -> Data {
         let shown = try? state(of: id, cells, chapter, outputs)
-        let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, pictures: pictures, toolchain: toolchain) }.map { "\($0).wasm" }
+        let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, pictures: pictures, toolchain: toolchain) }
+            .map { "\($0).wasm" }
         if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
         let source = LiveSource(id: id, cells: cells)
         let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain, pictures: pictures)

@@ -25,6 +25,12 @@ struct PlotData {
 
     /// The axis's round numbers: of its own range, or around the values.
     func ticks(for axis: Axis, count: Int, step: Double? = nil) throws(FigureError) -> Ticks {
+        var ticks = try roundNumbers(for: axis, count: count, step: step)
+        ticks.group(axis.grouping)
+        return ticks
+    }
+
+    private func roundNumbers(for axis: Axis, count: Int, step: Double?) throws(FigureError) -> Ticks {
         if let range = axis.range {
             guard range.lowerBound < range.upperBound, range.lowerBound.isFinite, range.upperBound.isFinite,
                 range.upperBound - range.lowerBound > PlotData.smallest,

@@ -3,7 +3,7 @@ import Foundation
 /// The round numbers at which an axis has its lines, and between which it runs.
 struct Ticks: Hashable, Sendable {
     let values: [Double]
-    let labels: [String]
+    private(set) var labels: [String]
     let scale: Axis.Scale
 
     /// Where the axis begins and ends.
@@ -44,6 +44,11 @@ struct Ticks: Hashable, Sendable {
             let isPlain = exponents.allSatisfy { (-3...4).contains($0) }
             labels = exponents.map { isPlain ? Ticks.plain($0) : Ticks.power($0) }
         }
+    }
+
+    /// Writes the labels as an axis asks for it.
+    mutating func group(_ grouping: Axis.Grouping) {
+        if grouping == .never { labels = labels.map { $0.replacing(",", with: "") } }
     }
 
     /// 1, 2 or 5 times a power of ten, so that about `count` steps cover the data.

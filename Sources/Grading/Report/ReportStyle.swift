@@ -24,7 +24,15 @@ enum ReportStyle {
         td.number { text-align: right; } td.full { color: var(--green); } td.part { color: var(--rose); }
         td.open { color: var(--orange); }
         summary { cursor: pointer; padding: .3rem 0; } details[open] > summary { font-weight: 600; }
-        div.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; } section { min-width: 0; overflow-x: auto; }
+        /* A score is one word, and the name stays while the scores are scrolled. */
+        table.students td { white-space: nowrap; font-variant-numeric: tabular-nums; }
+        table.students tr > :first-child { position: sticky; left: 0; min-width: 7rem; max-width: 14rem; background: var(--paper); overflow-wrap: anywhere; }
+        div.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; }
+        section { min-width: 0; overflow-x: auto; } section p { overflow-wrap: anywhere; }
+        @media (max-width: 600px) {
+          div.sides { grid-template-columns: 1fr; } table.students tr > :first-child { max-width: 8rem; }
+          table:not(.students) td { hyphens: auto; }
+        }
         ol { padding-left: 2.5rem; font-size: .85rem; color: var(--muted); } li code { white-space: pre; color: var(--ink); }
         li.shared { background: var(--code); } li.shared::marker { content: "▌ "; color: var(--orange); }
         </style>

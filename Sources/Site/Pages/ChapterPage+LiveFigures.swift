@@ -21,7 +21,8 @@ extension ChapterPage {
                 alternative: figure.alternativeText, pictureHTML: HTML(trusted: state.start.svg),
                 widest: "\(Int(Double(figure.width) * Self.greatestScale))", sentence: state.start.sentence,
                 handles: zip(state.controls, controls).compactMap { HandleView($0, $1) }, controls: controls,
-                presets: presets, look: presets.first(where: \.isStart)?.sentence, script: script, drawingHTML: drawing(of: cell)), with: .live)
+                presets: presets, look: presets.first(where: \.isStart)?.sentence, script: script,
+                drawingHTML: drawing(of: cell)), with: .live)
     }
 
     /// How many times its size a picture may have, to fill the column: then its writing is hardly larger than the text around it.

@@ -4,11 +4,11 @@ import Wording
 /// The charts of a class's page.
 struct ClassFigures {
     let statistics: ClassStatistics
+    /// A longer name leaves no room for its bar.
+    var longestName = 44
 
     /// More rows are not read.
     private static let most = 12
-    /// A longer name leaves no room for its bar.
-    private static let longestName = 44
 
     /// How the scores lie; nil where nobody has one.
     var distribution: BarChart? {
@@ -31,7 +31,7 @@ struct ClassFigures {
         return BarChart(
             title: "Hardest properties", value: Axis("answers that failed it", unit: "%"),
             bars: shown.map {
-                (name: Self.cut($0.name), amount: (Double($0.failed) / Double($0.tried) * 100).rounded())
+                (name: cut($0.name), amount: (Double($0.failed) / Double($0.tried) * 100).rounded())
             },
             alternativeText: "The hardest property is "
                 + "\(first.name) of \(first.exercise), which \(first.failed) of \(first.tried) answers failed.")
@@ -43,7 +43,7 @@ struct ClassFigures {
         guard let first = shown.first else { return nil }
         return BarChart(
             title: "Time", value: Axis("time to compile and check one answer", unit: "s"),
-            names: shown.map { Self.cut($0.exercise) },
+            names: shown.map { cut($0.exercise) },
             series: [
                 BarSeries("median", shown.map { ($0.median * 100).rounded() / 100 }),
                 BarSeries("longest", shown.map { ($0.longest * 100).rounded() / 100 }),
@@ -52,7 +52,7 @@ struct ClassFigures {
                 + "\(first.exercise) took longest.")
     }
 
-    private static func cut(_ name: String) -> String {
+    private func cut(_ name: String) -> String {
         let line = name.fitForXML.replacing("\n", with: " ")
         return line.count <= longestName ? line : line.prefix(longestName - 1) + "…"
     }

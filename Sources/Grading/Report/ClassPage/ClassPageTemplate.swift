@@ -3,7 +3,7 @@ enum ClassPageTemplate {
     static let text =
         ReportStyle.head + """
             <h1>{{title}}</h1>
-            <p class="note">{{summary}} · seed {{seed}}</p>
+            <p class="note">{{summary}} · seed&nbsp;{{seed}}</p>
             {{#hasUngraded}}
             <h2>Not graded</h2>
             <p>These answers have no score, through no fault of theirs. Grade them again.</p>
@@ -14,7 +14,16 @@ enum ClassPageTemplate {
             </ul>
             {{/hasUngraded}}
             {{#charts}}
-            <p><picture><source media="(prefers-color-scheme: dark)" srcset="{{dark}}"><img src="{{light}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></picture></p>
+            <p><picture>
+            {{#narrow}}
+            <source media="(max-width: 600px) and (prefers-color-scheme: dark)" srcset="{{dark}}" width="{{width}}" height="{{height}}">
+            <source media="(max-width: 600px)" srcset="{{light}}" width="{{width}}" height="{{height}}">
+            {{/narrow}}
+            {{#wide}}
+            <source media="(prefers-color-scheme: dark)" srcset="{{dark}}">
+            <img src="{{light}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}">
+            {{/wide}}
+            </picture></p>
             {{/charts}}
             {{#hasMisconceptions}}
             <h2>Commonest misconceptions</h2>
@@ -38,8 +47,8 @@ enum ClassPageTemplate {
             {{/similar}}
             {{/isCompared}}
             <h2>Students</h2>
-            <div class="wide">
-            <table>
+            <div class="wide" role="region" aria-label="Students" tabindex="0">
+            <table class="students">
             <thead><tr>{{^isAlone}}<th scope="col">Student</th>{{/isAlone}}<th scope="col">Sum</th>{{#exercises}}<th scope="col">{{.}}</th>{{/exercises}}</tr></thead>
             <tbody>
             {{#students}}

@@ -39,11 +39,18 @@ private struct ClassPage {
     private static let mostPairs = 50
 
     struct Chart {
+        var wide: Drawing
+        /// The same for a phone, on which the other's words would be too small; nil where its names leave no room there.
+        var narrow: Drawing?
+        var alternativeText: String
+    }
+
+    /// A chart in both themes, as addresses that have the images in them.
+    struct Drawing {
         var light: String
         var dark: String
         var width: Int
         var height: Int
-        var alternativeText: String
     }
 
     struct Ungraded {
@@ -70,14 +77,14 @@ private struct ClassPage {
     }
 
     init(_ report: GradeReport, similar pairs: SimilarAnswers?) throws {
-        let statistics = ClassStatistics(of: report), figures = ClassFigures(statistics: statistics)
+        let statistics = ClassStatistics(of: report)
         let isAlone = report.students.isEmpty
         self.isAlone = isAlone
         title = isAlone ? "Answers" : "Class of \(report.students.count.counted("student"))"
         summary =
             "\(report.answers.count.counted("answer")), \(ScoreText.number(report.score)) of \(report.points) points"
         seed = "\(report.seed)"
-        charts = try [figures.distribution, figures.hardest, figures.time].compactMap(\.self).map(Chart.init)
+        charts = try Chart.all(of: statistics)
         ungraded = report.answers.compactMap { answer in
             answer.reasonForNoScore.map {
                 Ungraded(student: answer.student ?? "", file: answer.file, reason: $0)
@@ -110,12 +117,26 @@ extension ClassPage.Ungraded {
 }
 
 extension ClassPage.Chart {
-    fileprivate init(_ figure: some Figure) throws {
-        let images = try figure.render(themes: [.light, .dark])
+    fileprivate static func all(of statistics: ClassStatistics) throws -> [Self] {
+        let (wide, narrow) = (
+            ClassFigures(statistics: statistics), ClassFigures(statistics: statistics, longestName: 20)
+        )
+        let charts: [KeyPath<ClassFigures, BarChart?>] = [\.distribution, \.hardest, \.time]
+        return try charts.compactMap { chart in
+            guard let figure = wide[keyPath: chart] else { return nil }
+            return Self(
+                wide: try ClassPage.Drawing(figure, width: columnWidth),
+                narrow: narrow[keyPath: chart].flatMap { try? ClassPage.Drawing($0, width: phoneWidth) },
+                alternativeText: figure.alternativeText.fitForXML)
+        }
+    }
+}
+
+extension ClassPage.Drawing {
+    fileprivate init(_ figure: some Figure, width: Double) throws {
+        let images = try figure.render(themes: [.light, .dark], width: width)
         let addresses = images.map { "data:image/png;base64,\(Data($0.bytes).base64EncodedString())" }
-        self.init(
-            light: addresses[0], dark: addresses[1], width: images[0].width, height: images[0].height,
-            alternativeText: figure.alternativeText.fitForXML)
+        self.init(light: addresses[0], dark: addresses[1], width: images[0].width, height: images[0].height)
     }
 }
 
