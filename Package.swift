@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // System: C libraries behind small headers of our own, so that a cell's compile needs nothing of /usr/include.
@@ -183,14 +184,22 @@ let package = Package(
             dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Toolchain"],
             exclude: ["README.md"]),
         .target(
+            name: "Preview",
+            dependencies: [
+                "CourseBuild", "Literate", "Toolchain", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ], exclude: ["README.md"],
+            // A page is gone through byte by byte each time that it is asked for.
+            swiftSettings: [.unsafeFlags(["-O"])]),
+        .target(
             name: "Terminal",
             dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
             exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "CourseBuild", "Grading", "Reference", "Evaluation", "Literate", "Outputs",
-                "Toolchain", "Wording", "CWatch",
+                "Site", "Terminal", "CourseBuild", "Preview", "Grading", "Reference", "Evaluation", "Literate",
+                "Outputs", "Toolchain", "Wording", "CWatch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
@@ -267,7 +276,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
-                "Palette", "Random", "Raster", "TestSupport",
+                "Palette", "Random", "Raster", "TestSupport", "lectern",
             ]),
         .testTarget(
             name: "CourseBuildTests",

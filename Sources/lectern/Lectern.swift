@@ -22,7 +22,8 @@ struct Lectern: AsyncParsableCommand {
             Exit codes: 0 fine; 1 a lesson, a check or an answer failed; 64 wrong usage.
             """,
         subcommands: [
-            ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, StartCommand.self,
+            ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            StartCommand.self,
             TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
             DoctorCommand.self,
             ExplainCommand.self, InstallCommand.self,

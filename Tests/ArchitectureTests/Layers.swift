@@ -28,6 +28,7 @@ enum Layers {
         ["Grading", "Reference"],
         ["Site", "Terminal"],
         ["CourseBuild"],
+        ["Preview"],
         ["lectern"],
     ]
 
@@ -47,6 +48,7 @@ enum Layers {
         Wall(
             imported: "ArgumentParser", only: ["lectern"],
             because: "only the command knows arguments; give the module values"),
+        Wall(imported: "FlyingFox", only: ["Preview"], because: "the preview has the only server"),
         Wall(imported: "COpenBLAS", only: ["Kernels"], because: "linear algebra is Kernels'; call its functions"),
         Wall(imported: "CZlib", only: ["Files"], because: "zlib has one importer; read and write through Files"),
         Wall(

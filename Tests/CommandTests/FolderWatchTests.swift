@@ -19,7 +19,7 @@ struct FolderWatchTests {
     func changes(name: String) async throws {
         try await withFolder { folder in
             let file = folder.appending(path: name)
-            let watch = try FolderWatch([folder.path])
+            let watch = try FolderWatch([folder.path], otherwise: "do without")
             var changes = watch.changes.makeAsyncIterator()
             try Data("1".utf8).write(to: file)
             #expect(await changes.next() != nil)
@@ -35,7 +35,7 @@ struct FolderWatchTests {
     @Test("a folder that came later is watched once it is looked for; the folder of a file is watched for it")
     func laterFolders() async throws {
         try await withFolder { folder in
-            let watch = try FolderWatch([folder.path])
+            let watch = try FolderWatch([folder.path], otherwise: "do without")
             var changes = watch.changes.makeAsyncIterator()
             let later = folder.appending(path: "later")
             try FileManager.default.createDirectory(at: later, withIntermediateDirectories: true)
@@ -46,7 +46,7 @@ struct FolderWatchTests {
 
             let file = folder.appending(path: "below/a.swift")
             try Data().write(to: file)
-            let one = try FolderWatch([file.path])
+            let one = try FolderWatch([file.path], otherwise: "do without")
             var saved = one.changes.makeAsyncIterator()
             try Data("1".utf8).write(to: file)
             #expect(await saved.next() != nil)
@@ -56,7 +56,7 @@ struct FolderWatchTests {
     @Test("it ends with the task that waits")
     func end() async throws {
         try await withFolder { folder in
-            let watch = try FolderWatch([folder.path])
+            let watch = try FolderWatch([folder.path], otherwise: "do without")
             let waiting = Task { for await _ in watch.changes {} }
             waiting.cancel()
             await waiting.value
@@ -64,5 +64,5 @@ struct FolderWatchTests {
     }
 
     @Test("a folder that is not there is no mistake, and changes nothing")
-    func missing() throws { _ = try FolderWatch(["/nowhere/\(UUID().uuidString)"]) }
+    func missing() throws { _ = try FolderWatch(["/nowhere/\(UUID().uuidString)"], otherwise: "do without") }
 }

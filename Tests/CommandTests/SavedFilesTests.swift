@@ -62,7 +62,7 @@ struct SavedFilesTests {
     @Test("the system's own event begins it: nothing else wakes the one who waits")
     func system() async throws {
         try await withFile { file in
-            let watch = try FolderWatch([file.path])
+            let watch = try FolderWatch([file.path], otherwise: "do without")
             let (graded, done) = AsyncStream.makeStream(of: Set<String>.self)
             let start = FileStates(of: [file.path])
             let saved = SavedFiles(changes: watch.changes, look: { FileStates(of: [file.path]) }, settle: {})

@@ -12,8 +12,8 @@ struct Assets {
         "print",
     ]
     private static let scripts = [
-        "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers", "progress",
-        "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live-iteration",
+        "parts", "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers",
+        "progress", "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live-iteration",
         "live-drawing", "live",
     ]
 

@@ -108,7 +108,7 @@ struct GradeCommand: ConsoleCommand {
         let shards = if let merged { merged } else { try await judgedBySlurm(for: run) }
         try await shards?.require(run.grader.shardCircumstances)
         // Before the first file is read, so that nothing that is saved from now on is missed.
-        let changes = try watch ? FolderWatch(paths) : nil
+        let changes = try watch ? FolderWatch(paths, otherwise: "grade it without --watch") : nil
         let states = changes.map { _ in FileStates(of: run.grader.files(under: paths)) }
         let report = await run.grade(judgedIn: shards)
         console.clearProgress()

@@ -46,7 +46,7 @@ extension CoursePaths {
 
 extension BuildEvent {
     /// What is being done, for a line of progress.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .running(let name): "running chapter \(name)"
         case .compilingLiveFigures(let name): "compiling the live figures of \(name)"

@@ -8,15 +8,20 @@ struct FolderWatch: Sendable {
     let changes: AsyncStream<Void>
     private let descriptor: Int32
     private let paths: [String]
+    private let advice: String
 
     /// What is watched: nothing deeper holds an answer.
     private static let deepest = 8
 
     /// Watches `paths`; of a file, the folder that it is in.
+    /// - Parameter advice: what to do where that cannot be.
     /// - Throws: where the system has no more watches to give.
-    init(_ paths: [String]) throws {
+    init(_ paths: [String], otherwise advice: String) throws {
+        self.advice = advice
         let descriptor = lectern_watch()
-        guard descriptor >= 0 else { throw Unwatchable(path: paths.joined(separator: ", "), code: errno) }
+        guard descriptor >= 0 else {
+            throw Unwatchable(path: paths.joined(separator: ", "), code: errno, advice: advice)
+        }
         self.descriptor = descriptor
         self.paths = paths
         changes = AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
@@ -50,7 +55,7 @@ struct FolderWatch: Sendable {
     private func watch(_ folder: String, depth: Int) throws {
         // A folder that has just gone is no mistake.
         if lectern_watch_folder(descriptor, folder) != 0, errno != ENOENT, errno != ENOTDIR {
-            throw Unwatchable(path: folder, code: errno)
+            throw Unwatchable(path: folder, code: errno, advice: advice)
         }
         guard depth < Self.deepest else { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -64,8 +69,7 @@ struct FolderWatch: Sendable {
 struct Unwatchable: Error, CustomStringConvertible {
     var path: String
     var code: Int32
+    var advice: String
 
-    var description: String {
-        "\(path) cannot be watched: \(String(cString: strerror(code)))\n  grade it without --watch"
-    }
+    var description: String { "\(path) cannot be watched: \(String(cString: strerror(code)))\n  \(advice)" }
 }

@@ -1,10 +1,12 @@
 // What was entered on a chapter's page, as the quizzes.yml that the terminal grades.
-(function () {
-  const panel = document.querySelector(".answers");
+lecternPrepare((root) => {
+  // The questions may be others than before.
+  dispatchEvent(new Event("answers"));
+  const panel = root.querySelector(".answers");
   if (!panel) return;
   const storage = document.documentElement.dataset.storage;
   const told = panel.querySelector("[role=status]");
-  const forms = [...document.querySelectorAll("form.answer")];
+  const forms = () => [...document.querySelectorAll("form.answer")];
 
   // The answer; nothing where there is none, and where the page does not know its letter in the reader's own order.
   function answer(form) {
@@ -23,12 +25,12 @@
     return '"' + text.replaceAll("\\", "\\\\").replaceAll('"', '\\"') + '"';
   }
 
-  const answered = () => forms.filter(answer);
+  const answered = () => forms().filter(answer);
   const file = () => answered().map((form) => form.dataset.quiz + ": " + scalar(answer(form)) + "\n").join("");
 
   function show() {
     const count = answered().length;
-    panel.querySelector(".count").textContent = count + " of " + forms.length;
+    panel.querySelector(".count").textContent = count + " of " + forms().length;
     for (const button of panel.querySelectorAll("button")) button.disabled = count === 0;
   }
 
@@ -51,4 +53,4 @@
   addEventListener("answers", show);
   addEventListener("storage", show);
   show();
-})();
+});

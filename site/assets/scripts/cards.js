@@ -1,14 +1,11 @@
 // A card at a name of the reference, with its declaration and what is said first about it, and at a term of the glossary, with its
 // sentence. What cards say is loaded when the first is asked for.
 (function () {
-  const links = document.querySelectorAll("main a.hl-link, main a.term");
-  if (links.length === 0) return;
   const card = document.createElement("div");
   card.className = "card";
   card.id = "lectern-card";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
-  document.body.append(card);
   let at;
   let waiting;
 
@@ -54,12 +51,15 @@
     waiting = setTimeout(hide, 200);
   }
 
-  for (const link of links) {
-    link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && ask(link, 250));
-    link.addEventListener("pointerleave", leave);
-    link.addEventListener("focus", () => ask(link, 0));
-    link.addEventListener("blur", hide);
-  }
+  lecternPrepare((root) => {
+    for (const link of root.querySelectorAll("main a.hl-link, main a.term")) {
+      if (!card.isConnected) document.body.append(card);
+      link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && ask(link, 250));
+      link.addEventListener("pointerleave", leave);
+      link.addEventListener("focus", () => ask(link, 0));
+      link.addEventListener("blur", hide);
+    }
+  });
   card.addEventListener("pointerenter", () => clearTimeout(waiting));
   card.addEventListener("pointerleave", leave);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());

@@ -1,7 +1,7 @@
 // A button on each cell that copies its code. It stands at the first line or at the last, whichever is shorter.
-(function () {
+lecternPrepare((root) => {
   if (!navigator.clipboard) return;
-  for (const code of document.querySelectorAll(".cell > pre.code")) {
+  for (const code of root.querySelectorAll(".cell > pre.code")) {
     const button = document.createElement("button");
     button.type = "button";
     const lines = code.textContent.trimEnd().split("\n");
@@ -19,4 +19,4 @@
     });
     code.after(button);
   }
-})();
+});

@@ -6,8 +6,7 @@
   const dark = "(prefers-color-scheme: dark)";
   const reduced = "(prefers-reduced-motion: reduce)";
   const narrow = "(max-width: 600px)";
-  const sources = [...document.querySelectorAll("picture source")];
-  const conditions = new Map(sources.map((source) => [source, source.media]));
+  const conditions = new Map();
 
   // Never and always are conditions as well; null leaves the choice to the reader's system.
   function condition(query, choice) {
@@ -16,7 +15,7 @@
 
   function update(isPrinted = false) {
     const isDark = isPrinted ? false : root.dataset.theme ? root.dataset.theme === "dark" : null;
-    for (const source of sources) {
+    for (const source of conditions.keys()) {
       const { motion } = source.closest("picture").dataset;
       const parts = conditions.get(source).includes(narrow) ? [narrow] : [];
       if (conditions.get(source).includes(reduced)) parts.push(condition(reduced, motion ? motion === "still" : null));
@@ -42,8 +41,14 @@
     update();
   });
 
-  for (const picture of document.querySelectorAll("picture")) {
-    if (![...picture.children].some((child) => (conditions.get(child) || "").includes(reduced))) continue;
+  lecternPrepare((root) => {
+    for (const source of root.querySelectorAll("picture source")) conditions.set(source, source.media);
+    for (const picture of root.querySelectorAll("picture")) addButton(picture);
+    update();
+  });
+
+  function addButton(picture) {
+    if (![...picture.children].some((child) => (conditions.get(child) || "").includes(reduced))) return;
     picture.dataset.motion = matchMedia(reduced).matches ? "still" : "moving";
     const button = document.createElement("button");
     button.type = "button";
@@ -61,5 +66,4 @@
   // Paper is light.
   addEventListener("beforeprint", () => update(true));
   addEventListener("afterprint", () => update());
-  update();
 })();

@@ -1,9 +1,14 @@
 // Where the reader is: the section in the contents, and the neighboring chapters by the arrow keys.
 (function () {
-  const links = [...document.querySelectorAll(".sections a")];
-  const anchors = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))];
-  const headings = anchors.map((anchor) => document.getElementById(anchor)).filter(Boolean);
-  let here;
+  let [links, headings, here] = [[], [], undefined];
+
+  lecternPrepare(() => {
+    links = [...document.querySelectorAll(".sections a")];
+    const anchors = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))];
+    headings = anchors.map((anchor) => document.getElementById(anchor)).filter(Boolean);
+    here = undefined;
+    look();
+  });
 
   function look() {
     // The last section whose heading has come into the upper part of the window; at the page's end, the last of all.
@@ -21,7 +26,6 @@
   }
 
   addEventListener("scroll", look, { passive: true });
-  look();
 
   document.addEventListener("keydown", (event) => {
     const neighbor = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];

@@ -49,5 +49,5 @@
   });
 
   addEventListener("progress", show);
-  show();
+  lecternPrepare(show);
 })();

@@ -106,7 +106,7 @@
     if (entered !== null) answer.value = entered;
   }
 
-  for (const form of document.querySelectorAll("form.answer")) {
+  function prepare(form) {
     const solution = form.closest(".quiz").querySelector("details.solution");
     form.addEventListener("change", () => keep(form, "entered", form.elements.answer.value));
     form.addEventListener("submit", (event) => {
@@ -137,4 +137,6 @@
     });
     if ("checked" in form.dataset) restore(form);
   }
+
+  lecternPrepare((root) => root.querySelectorAll("form.answer").forEach(prepare));
 })();

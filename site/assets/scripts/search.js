@@ -111,7 +111,9 @@
     search();
   }
 
-  for (const button of document.querySelectorAll("[data-search]")) button.addEventListener("click", open);
+  lecternPrepare((root) => {
+    for (const button of root.querySelectorAll("[data-search]")) button.addEventListener("click", open);
+  });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   field.addEventListener("input", search);

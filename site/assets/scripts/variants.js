@@ -82,15 +82,15 @@
     });
   }
 
-  for (const section of document.querySelectorAll(".quiz")) {
+  function prepare(section) {
     const templates = [...section.querySelectorAll(":scope > template")];
     const form = section.querySelector("form");
     const shown = Number(form.dataset.shown || 0);
     const choices = shown ? [...form.querySelectorAll(".choice")].sort((a, b) => a.dataset.place - b.dataset.place) : [];
-    if (templates.length === 0 && choices.length === 0) continue;
+    if (templates.length === 0 && choices.length === 0) return;
     if (shown && "sealed" in form.dataset) {
       tellLetter(form, choices, shown);
-      continue;
+      return;
     }
     const drawn = section.querySelector("[data-drawn]").dataset.drawn;
     const fresh = section.querySelector("[data-new-numbers]");
@@ -149,4 +149,9 @@
     if (solution) solution.hidden = true;
     chooseOwn();
   }
+
+  lecternPrepare((root) => {
+    const own = root !== document && root.matches(".quiz") ? [root] : [];
+    for (const section of [...own, ...root.querySelectorAll(".quiz")]) prepare(section);
+  });
 })();
