@@ -21,6 +21,8 @@ package struct CourseFollower: Sendable {
         package var duration: Duration
     }
 
+    /// A follower of the course that `workshop` builds.
+    ///
     /// - Parameters:
     ///   - workshop: builds the course; what its observer is told, open pages are told, too.
     ///   - words: what is being done, in words.
@@ -37,7 +39,7 @@ package struct CourseFollower: Sendable {
     /// - Throws: what keeps every chapter from being built.
     package func begin() async throws {
         await preview.tell("building")
-        if let error = await build() { throw error }
+        try await build()
     }
 
     /// Builds the course again at each of `saves`, until the task is cancelled.
@@ -55,7 +57,7 @@ package struct CourseFollower: Sendable {
                 running?.cancel()
                 await running?.value
                 await preview.tell("building")
-                running = Task { _ = await build() }
+                running = Task { await rebuild() }
             }
             await end(running)
         } catch {
@@ -69,23 +71,25 @@ package struct CourseFollower: Sendable {
         await running?.value
     }
 
-    /// Builds the course as it is now, shows and reports what came of it; what a save ended is neither shown nor reported.
-    ///
-    /// - Returns: why there is no build.
-    private func build() async -> (any Error)? {
+    /// Builds the course as it is now, and shows and reports what came of it, also where there is no build. What a save ended is neither
+    /// shown nor reported.
+    private func rebuild() async {
         let start = ContinuousClock.now
         do {
-            let build = try await step()
-            guard !Task.isCancelled else { return nil }
-            let changed = await preview.show(build)
-            report(Report(changed: changed, build: build, duration: start.duration(to: .now)))
-            return nil
+            try await build()
         } catch {
-            guard !Task.isCancelled else { return error }
+            guard !Task.isCancelled else { return }
             await preview.show(fault: "\(error)")
             report(Report(changed: [], error: error, duration: start.duration(to: .now)))
-            return error
         }
+    }
+
+    private func build() async throws {
+        let start = ContinuousClock.now
+        let build = try await step()
+        try Task.checkCancellation()
+        let changed = await preview.show(build)
+        report(Report(changed: changed, build: build, duration: start.duration(to: .now)))
     }
 
     /// A build after the last one; open pages are told what is being done, and nothing of it once the build is there.

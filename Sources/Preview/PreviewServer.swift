@@ -9,6 +9,8 @@ package struct PreviewServer: Sendable {
     private let script: Data
     private let style: Data
 
+    /// A server that listens once it is run.
+    ///
     /// - Parameter assets: Lectern's own folder `site/assets`.
     /// - Throws: where the preview's script or style cannot be read.
     package init(_ preview: Preview, at address: PreviewAddress, assets: URL) throws {

@@ -6,6 +6,8 @@ enum ServedPage {
     /// Where what belongs to the preview is: no file of a site begins so.
     static let folder = "/-/"
 
+    /// The page as it is served.
+    ///
     /// - Parameters:
     ///   - files: the site's files. Addresses of scripts and styles get the hash of their content, by which a page knows those that changed.
     ///   - revision: the site's.

@@ -18,7 +18,8 @@ struct WebProbe {
     /// The answer to a request; the path is sent as it is.
     func get(_ path: String, method: String = "GET", host: String? = nil) async throws -> Answer {
         let connection = try WebConnection(port: port)
-        try connection.send("\(method) \(path) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\n\r\n")
+        try connection.send(
+            "\(method) \(path) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n\r\n")
         let text = try await connection.text { _ in false }
         let parts = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
         let words = text.split(separator: " ", maxSplits: 2)
@@ -61,7 +62,7 @@ final class WebConnection {
 
     func send(_ text: String) throws {
         let bytes = Array(text.utf8)
-        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count else {
+        guard Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
             throw WebProbe.Fault(description: "the request was not taken")
         }
     }
@@ -73,7 +74,7 @@ final class WebConnection {
         while true {
             let text = String(decoding: received, as: UTF8.self)
             if isEnough(text) { return text }
-            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT.rawValue))
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
             if count > 0 {
                 received += buffer[..<count]
             } else if count == 0 {

@@ -72,7 +72,8 @@ struct PreviewTests {
             let told = try String(contentsOf: output, encoding: .utf8)
             address = told.firstMatch(of: /(http:\/\/\S+) · Ctrl/).map { String($0.1) }
         }
-        try body(try #require(URL(string: try #require(address) + "01-one.html")), save)
+        let home = try #require(address)
+        try body(try #require(URL(string: home + "01-one.html")), save)
     }
 
     @Test(

@@ -92,7 +92,8 @@
 
   async function update() {
     const answer = await fetch(location.pathname, { cache: "no-store" });
-    if (!answer.ok) return tellGone();
+    isGone = !answer.ok;
+    if (isGone) return tellWork(null);
     // The page that waits for the first build has nothing to be kept.
     if (shown === 0) return location.reload();
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -117,7 +118,7 @@
   panel.append(work, faults);
   panel.hidden = true;
   document.body.append(panel);
-  let [clock, began, named] = [0, 0, ""];
+  let [clock, began, named, isGone] = [0, 0, "", false];
 
   function element(name, text) {
     return Object.assign(document.createElement(name), { textContent: text });
@@ -128,16 +129,12 @@
     panel.hidden = text === "" && faults.childElementCount === 0;
   }
 
-  function tellGone() {
-    tell("This page is no longer there.");
-  }
-
   // What is being done, with the time since the file was saved.
   function tellWork(words) {
     if (!words) {
       clearInterval(clock);
       clock = 0;
-      return tell("");
+      return tell(isGone ? "This page is no longer there." : "");
     }
     named = words;
     const show = () => tell(named + " · " + ((performance.now() - began) / 1000).toFixed(1) + " s");

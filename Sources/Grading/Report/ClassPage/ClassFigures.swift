@@ -42,7 +42,7 @@ struct ClassFigures {
         let shown = statistics.times.prefix(Self.most)
         guard let first = shown.first else { return nil }
         return BarChart(
-            title: "Time", value: Axis("time to compile and check one answer", unit: "s"),
+            title: "Time", value: Axis("compiling and checking one", unit: "s"),
             names: shown.map { cut($0.exercise) },
             series: [
                 BarSeries("median", shown.map { ($0.median * 100).rounded() / 100 }),
