@@ -21,14 +21,17 @@ package struct PreviewServer: Sendable {
 
     /// Answers until the task is cancelled.
     ///
+    /// - Parameter began: called once it can be asked.
     /// - Throws: where nothing can listen at the address any more.
-    package func run() async throws {
+    package func run(began: @escaping @Sendable () -> Void) async throws {
         let configuration = HTTPServer.Configuration(
             address: try address.socketAddress(), logger: .disabled)
         let server = HTTPServer(config: configuration, handler: Handler(server: self))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {
+                try await server.waitUntilListening()
+                began()
                 while true {
                     try await Task.sleep(for: .seconds(15))
                     await preview.ping()

@@ -52,9 +52,12 @@ struct ServeCommand: ConsoleCommand {
             text.problems(of: report).map(console.report)
             console.write(text.lines(report))
         }
-        console.write([Line(address.url, .bold) + Line(" · Ctrl-C ends this.", .muted)])
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
+            group.addTask {
+                try await server.run {
+                    console.write([Line(address.url, .bold) + Line(" · Ctrl-C ends this.", .muted)])
+                }
+            }
             group.addTask {
                 var states = FileStates(of: CoursePaths.files(in: paths.course))
                 try await follower.begin()
