@@ -30,7 +30,7 @@ package struct PreviewServer: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {
-                try await server.waitUntilListening()
+                try await server.waitUntilListening(timeout: 60)
                 began()
                 while true {
                     try await Task.sleep(for: .seconds(15))

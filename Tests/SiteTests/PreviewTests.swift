@@ -55,7 +55,7 @@ struct PreviewTests {
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? Bundle.main.executablePath ?? ""
         let process = Process()
         process.executableURL = URL(filePath: bundle).deletingLastPathComponent().appending(path: "lectern")
-        process.arguments = ["serve"]
+        process.arguments = ["serve", "--port", "0"]
         process.currentDirectoryURL = folder
         let output = folder.appending(path: "served")
         try Data().write(to: output)
