@@ -97,6 +97,13 @@ public struct Parameters: Sendable {
     /// The parameters of one node, in the order of its layer.
     package func values(ofNode node: Int) -> [Tensor] { places[node].map { self[$0] } }
 
+    /// The parameters of one node, which are given up here: where nothing else has them, they end with whoever takes them.
+    mutating func take(ofNode node: Int) -> [Tensor] {
+        let taken = values(ofNode: node)
+        for place in places[node] { values[place] = .drawn(Self.givenUp) }
+        return taken
+    }
+
     /// The value of the parameter at `place` among ``entries``.
     subscript(place: Int) -> Tensor {
         switch values[place] {

@@ -5,21 +5,25 @@ extension Network {
     /// Works out how inputs of `shape`, `[N, C, H, W]`, are computed the quickest way, and lays the weights out for it: some
     /// seconds' work for the largest networks, which each later call of the plan saves.
     ///
+    /// A network that nothing needs afterwards, `(consume network).plan(for: shape)`, gives each weight up when it has been laid out, so
+    /// that memory never holds all of them twice.
+    ///
     /// - Throws: ``NetworkError/Problem/inputShape(network:expected:found:)`` where the network takes other images,
     ///   ``NetworkError/Problem/planTooLarge(network:shape:bytes:)`` where this machine's memory does not hold the activations.
-    public func plan(for shape: [Int]) throws(NetworkError) -> InferencePlan {
+    public consuming func plan(for shape: [Int]) throws(NetworkError) -> InferencePlan {
         try plan(for: shape, sums: .quickest)
     }
 
     /// - Parameter sums: whether Winograd's sums may stand for the plain ones.
     /// - Parameter layer: whose result the plan gives; the network's own unless it is given.
-    package func plan(
+    package consuming func plan(
         for shape: [Int], sums: ConvolutionSums, to layer: String? = nil
     ) throws(NetworkError) -> InferencePlan {
         guard shape.count == inputShape.count + 1, shape[0] > 0, Array(shape.dropFirst()) == inputShape else {
             throw NetworkError(.inputShape(network: name, expected: inputShape, found: shape))
         }
-        var assembler = PlanAssembler(self, input: shape, output: try layer.map(graph.place(of:)) ?? graph.output)
+        let (name, output) = (name, try layer.map(graph.place(of:)) ?? graph.output)
+        var assembler = PlanAssembler(self, input: shape, output: output)
         let program: InferenceProgram
         // What laying the weights out took is not needed again.
         defer { MemoryShelf.shared.clear() }

@@ -6,7 +6,7 @@ struct PlanAssembler {
     /// For each step, by its name, the layers that it computes.
     private(set) var layers: [String: [String]] = [:]
 
-    private let network: Network
+    private var network: Network
     private let output: Int
     private let consumers: [[Int]]
     private var builder: InferenceBuilder
@@ -16,7 +16,7 @@ struct PlanAssembler {
     private var covered: Set<Int> = []
 
     /// - Parameter output: the node whose value the plan gives.
-    init(_ network: Network, input shape: [Int], output: Int) {
+    init(_ network: consuming Network, input shape: [Int], output: Int) {
         (self.network, self.output) = (network, output)
         let needed = network.graph.ancestors(of: [output])
         consumers = network.graph.consumers.map { $0.filter(needed.contains) }
@@ -55,7 +55,7 @@ struct PlanAssembler {
         case let layer as Linear: linear(layer, place, inputs[0])
         case is Dropout: values[place] = inputs[0]
         default:
-            let (layer, parameters) = (node.layer, network.parameters.values(ofNode: place))
+            let (layer, parameters) = (node.layer, network.parameters.take(ofNode: place))
             values[place] = builder.append(node.name, inputs, shape: batched(node.outputShape)) {
                 inputs throws(ShapeError) in
                 var tape = Tape(inputs, parameters: parameters)
@@ -68,14 +68,14 @@ struct PlanAssembler {
     private mutating func convolution(
         _ layer: Conv2D, _ place: Int, _ input: InferenceBuilder.Value
     ) throws(ShapeError) {
-        let parameters = network.parameters.values(ofNode: place)
+        let parameters = network.parameters.take(ofNode: place)
         var folded = FoldedConvolution(weight: parameters[0], bias: layer.bias ? parameters[1] : nil)
         var names = [graph.nodes[place].name]
         var (end, residual, rectifies) = (place, InferenceBuilder.Value?.none, false)
         while !rectifies, let next = soleConsumer(of: end) {
             let node = graph.nodes[next]
             if let norm = node.layer as? BatchNorm2D, residual == nil {
-                folded.fold(norm, network.parameters.values(ofNode: next))
+                folded.fold(norm, network.parameters.take(ofNode: next))
             } else if node.layer is Sum, residual == nil, node.inputs.count == 2,
                 let other = node.inputs.first(where: { $0 != end }), let value = values[other]
             {
@@ -97,7 +97,7 @@ struct PlanAssembler {
 
     /// A fully connected layer, with the rectifier that follows it.
     private mutating func linear(_ layer: Linear, _ place: Int, _ input: InferenceBuilder.Value) {
-        let parameters = network.parameters.values(ofNode: place)
+        let parameters = network.parameters.take(ofNode: place)
         var (names, end, rectifies) = ([graph.nodes[place].name], place, false)
         if let next = soleConsumer(of: place), let activation = graph.nodes[next].layer as? ActivationLayer,
             activation.activation == .relu

@@ -1,6 +1,6 @@
-import Kernels
 import Testing
 
+@testable import Kernels
 @testable import Networks
 
 @Suite("A plan gives what the layers give")
@@ -90,6 +90,34 @@ struct PlanTests {
             }
         }
         #expect(throws: NetworkError.self) { try network.plan(for: [1 << 24, 3, 24, 20]) }
+    }
+
+    @Test("a network that nothing needs afterwards gives its weights up, another keeps them")
+    func weightsGivenUp() throws {
+        for isNeeded in [false, true] {
+            var network = try network()
+            network.parameters.materialize()
+            let kept = isNeeded ? network : nil
+            weak let weight = try network.parameters.value("joined.threes.weight").storage
+            #expect(weight != nil)
+            let plan = try (consume network).plan(for: [1, 3, 24, 20])
+            #expect((weight != nil) == isNeeded)
+            let image = Tensor.normal([3, 24, 20], seed: 6)
+            if let kept { #expect(try kept.plan(for: [1, 3, 24, 20])(image) == plan(image)) }
+        }
+    }
+
+    @Test("parameters that are taken are nobody else's")
+    func taken() throws {
+        var parameters = try network().parameters
+        parameters.materialize()
+        let node = try #require(parameters.entries.first { $0.name == "fc1.weight" }).node
+        weak let weight = try parameters.value("fc1.weight").storage
+        var taken = parameters.take(ofNode: node)
+        #expect(taken.map(\.shape) == [[20, 12 * 10 * 8], [20]])
+        #expect(weight != nil)
+        taken = []
+        #expect(weight == nil)
     }
 
     /// A network large enough to plan for itself.

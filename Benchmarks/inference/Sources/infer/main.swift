@@ -9,6 +9,7 @@ import Networks
 // of another, makes a plan for its shape, says "ready", and answers each line of standard input by one, until there is no more:
 //   measure SECONDS RUNS    one pass that is not counted, then at least RUNS passes and at least SECONDS: the ms of each
 //   output FILE             writes the tensor `output` of one pass
+//   limit PASSES            the ms that this machine's measured limits allow for the plan's products and bytes
 //   layers PASSES           a line for each step: its first layer, its method and the median ms, with tabs between
 // LECTERN_THREADS says how many threads it uses.
 
@@ -44,7 +45,7 @@ func measure(seconds: Double, runs: Int, _ pass: () throws -> Void) rethrows -> 
 func plan(_ name: String, weights: URL, shape: [Int]) throws -> InferencePlan {
     var network = try drawn(name, imageSize: shape[2])
     try network.loadWeights(from: weights)
-    return try network.plan(for: shape)
+    return try (consume network).plan(for: shape)
 }
 
 /// A step's first layer, its method and the median milliseconds.
@@ -72,7 +73,12 @@ func answer(_ line: String, by plan: InferencePlan, on images: Tensor) throws ->
     if words.count == 2, words[0] == "layers", let passes = Int(words[1]), passes > 0 {
         return try layers(of: plan, on: images, passes: passes)
     }
-    throw Wrong(description: "'\(line)' is not 'measure SECONDS RUNS', 'output FILE' or 'layers PASSES'")
+    if words.count == 2, words[0] == "limit", let passes = Int(words[1]), passes > 0 {
+        let times = try PlanTimes(plan, runs: passes)
+        return "\(1e3 * times.rows.reduce(0) { $0 + $1.seconds * $1.shareOfLimit })"
+    }
+    throw Wrong(
+        description: "'\(line)' is not 'measure SECONDS RUNS', 'output FILE', 'limit PASSES' or 'layers PASSES'")
 }
 
 func reply(_ text: String) {
