@@ -13,10 +13,13 @@ public func elu(_ z: Float, alpha: Float = 1) -> Float { z > 0 ? z : alpha * exp
 /// - Source: Clevert, Unterthiner and Hochreiter, *Fast and accurate deep network learning by exponential linear
 ///   units*, 2015.
 public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
-    @inline(__always) func bent(_ z: Lanes) -> Lanes {
-        z.replacing(with: z.exponentialMinusOne() * alpha, where: z .<= 0)
+    struct Bent: LaneFunction {
+        let alpha: Float
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes {
+            z.replacing(with: z.exponentialMinusOne() * alpha, where: z .<= 0)
+        }
     }
-    return z.mapLanes(cost: 4, bent)
+    return z.mapLanes(cost: 4, Bent(alpha: alpha))
 }
 
 /// The gradient before an exponential linear unit: passed on where its input z was positive, times `alpha exp(z)`
@@ -27,8 +30,11 @@ public func elu(_ z: Tensor, alpha: Float = 1) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func eluBackward(_ gradient: Tensor, input: Tensor, alpha: Float = 1) throws(ShapeError) -> Tensor {
     try requireSameShape("eluBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        (gradient * z.exponential() * alpha).replacing(with: gradient, where: z .> 0)
+    struct Passed: LanePairFunction {
+        let alpha: Float
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            (gradient * z.exponential() * alpha).replacing(with: gradient, where: z .> 0)
+        }
     }
-    return gradient.mapLanes(with: input, cost: 4, passed)
+    return gradient.mapLanes(with: input, cost: 4, Passed(alpha: alpha))
 }

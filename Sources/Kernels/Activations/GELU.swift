@@ -23,7 +23,7 @@ public func geluBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -
         let x = Double(z)
         return Float(normalShare(below: x) + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot())
     }
-    return gradient.mapLanes(with: slope, cost: 1, Lanes.times)
+    return gradient.mapLanes(with: slope, cost: 1, LaneProduct())
 }
 
 /// By the complement of the error function, which keeps its digits where the share is small; in Double, for far below 0 it

@@ -9,8 +9,11 @@ public func leakyReLU(_ z: Float, slope: Float = 0.1) -> Float { z > 0 ? z : slo
 /// - Returns: the same shape.
 /// - Source: Maas, Hannun and Ng, *Rectifier nonlinearities improve neural network acoustic models*, 2013.
 public func leakyReLU(_ z: Tensor, slope: Float = 0.1) -> Tensor {
-    @inline(__always) func leaky(_ z: Lanes) -> Lanes { z.replacing(with: z * slope, where: z .<= 0) }
-    return z.mapLanes(cost: 1, leaky)
+    struct Leaky: LaneFunction {
+        let slope: Float
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes { z.replacing(with: z * slope, where: z .<= 0) }
+    }
+    return z.mapLanes(cost: 1, Leaky(slope: slope))
 }
 
 /// The gradient before a leaky rectified linear unit: passed on where its input z was positive, times `slope` elsewhere;
@@ -23,8 +26,11 @@ public func leakyReLUBackward(
     _ gradient: Tensor, input: Tensor, slope: Float = 0.1
 ) throws(ShapeError) -> Tensor {
     try requireSameShape("leakyReLUBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        (gradient * slope).replacing(with: gradient, where: z .> 0).replacing(with: .nan, where: z .!= z)
+    struct Passed: LanePairFunction {
+        let slope: Float
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            (gradient * slope).replacing(with: gradient, where: z .> 0).replacing(with: .nan, where: z .!= z)
+        }
     }
-    return gradient.mapLanes(with: input, cost: 1, passed)
+    return gradient.mapLanes(with: input, cost: 1, Passed(slope: slope))
 }

@@ -9,8 +9,10 @@ public func relu(_ z: Float) -> Float { z <= 0 ? 0 : z }
 /// - Returns: the same shape.
 /// - Source: Nair and Hinton, *Rectified linear units improve restricted Boltzmann machines*, 2010.
 public func relu(_ z: Tensor) -> Tensor {
-    @inline(__always) func positive(_ z: Lanes) -> Lanes { z.replacing(with: 0, where: z .<= 0) }
-    return z.mapLanes(cost: 1, positive)
+    struct Positive: LaneFunction {
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes { z.replacing(with: 0, where: z .<= 0) }
+    }
+    return z.mapLanes(cost: 1, Positive())
 }
 
 /// The gradient before a rectified linear unit: passed on where its input z was positive, 0 elsewhere.
@@ -20,8 +22,10 @@ public func relu(_ z: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func reluBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("reluBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        gradient.replacing(with: 0, where: z .<= 0)
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            gradient.replacing(with: 0, where: z .<= 0)
+        }
     }
-    return gradient.mapLanes(with: input, cost: 1, passed)
+    return gradient.mapLanes(with: input, cost: 1, Passed())
 }

@@ -5,10 +5,12 @@
 /// - Returns: the same shape.
 /// - Source: Krizhevsky, *Convolutional deep belief networks on CIFAR-10*, 2010.
 public func relu6(_ z: Tensor) -> Tensor {
-    @inline(__always) func cut(_ z: Lanes) -> Lanes {
-        z.replacing(with: 0, where: z .<= 0).replacing(with: 6, where: z .>= 6)
+    struct Cut: LaneFunction {
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes {
+            z.replacing(with: 0, where: z .<= 0).replacing(with: 6, where: z .>= 6)
+        }
     }
-    return z.mapLanes(cost: 1, cut)
+    return z.mapLanes(cost: 1, Cut())
 }
 
 /// The gradient before it: passed on where `0 < z < 6`, 0 elsewhere.
@@ -18,8 +20,10 @@ public func relu6(_ z: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func relu6Backward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("relu6Backward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        gradient.replacing(with: 0, where: (z .<= 0) .| (z .>= 6))
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            gradient.replacing(with: 0, where: (z .<= 0) .| (z .>= 6))
+        }
     }
-    return gradient.mapLanes(with: input, cost: 1, passed)
+    return gradient.mapLanes(with: input, cost: 1, Passed())
 }

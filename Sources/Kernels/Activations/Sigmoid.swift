@@ -15,8 +15,10 @@ public func sigmoid(_ z: Float) -> Float {
 /// - Returns: the same shape.
 /// - Source: Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors*, 1986.
 public func sigmoid(_ z: Tensor) -> Tensor {
-    @inline(__always) func logistic(_ z: Lanes) -> Lanes { z.logistic() }
-    return z.mapLanes(cost: 4, logistic)
+    struct Logistic: LaneFunction {
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes { z.logistic() }
+    }
+    return z.mapLanes(cost: 4, Logistic())
 }
 
 /// The gradient before a sigmoid: `gradient * y (1 - y)`, from its output y. Where y is near 1, `1 - y` has lost digits that
@@ -27,8 +29,10 @@ public func sigmoid(_ z: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, output)
-    @inline(__always) func passed(_ gradient: Lanes, _ y: Lanes) -> Lanes { gradient * y * (1 - y) }
-    return gradient.mapLanes(with: output, cost: 1, passed)
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ y: Lanes) -> Lanes { gradient * y * (1 - y) }
+    }
+    return gradient.mapLanes(with: output, cost: 1, Passed())
 }
 
 /// The gradient before a sigmoid, from its input z: `gradient * e / (1 + e)²` with `e = exp(-|z|)`.
@@ -38,9 +42,11 @@ public func sigmoidBackward(_ gradient: Tensor, output: Tensor) throws(ShapeErro
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sigmoidBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sigmoidBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        let e = (-z.magnitude).exponential()
-        return gradient * e / ((1 + e) * (1 + e))
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            let e = (-z.magnitude).exponential()
+            return gradient * e / ((1 + e) * (1 + e))
+        }
     }
-    return gradient.mapLanes(with: input, cost: 5, passed)
+    return gradient.mapLanes(with: input, cost: 5, Passed())
 }

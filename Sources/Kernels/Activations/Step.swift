@@ -8,7 +8,12 @@ public func step(_ z: Float) -> Float { z > 0 ? 1 : 0 }
 /// - Parameters: z of any shape.
 /// - Returns: the same shape.
 /// - Source: Rosenblatt, *The perceptron*, 1958.
-public func step(_ z: Tensor) -> Tensor { z.map { step($0) } }
+public func step(_ z: Tensor) -> Tensor {
+    struct Threshold: LaneFunction {
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes { Lanes().replacing(with: 1, where: z .> 0) }
+    }
+    return z.mapLanes(cost: 1, Threshold())
+}
 
 /// The gradient before a threshold: 0, for a step is flat wherever it has a slope. No network learns through it, which
 /// is why the sigmoid took its place.

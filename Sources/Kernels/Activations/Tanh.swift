@@ -5,8 +5,10 @@
 /// - Returns: the same shape.
 /// - Source: LeCun, Bottou, Orr and Müller, *Efficient BackProp*, 1998, section 4.4.
 public func tanh(_ z: Tensor) -> Tensor {
-    @inline(__always) func tangent(_ z: Lanes) -> Lanes { z.hyperbolicTangent() }
-    return z.mapLanes(cost: 4, tangent)
+    struct Tangent: LaneFunction {
+        @inline(__always) func callAsFunction(_ z: Lanes) -> Lanes { z.hyperbolicTangent() }
+    }
+    return z.mapLanes(cost: 4, Tangent())
 }
 
 /// The gradient before a tanh: `gradient * (1 - y²)`, from its output y. Where y is near 1 or -1, this has lost digits
@@ -17,8 +19,10 @@ public func tanh(_ z: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func tanhBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("tanhBackward", gradient, output)
-    @inline(__always) func passed(_ gradient: Lanes, _ y: Lanes) -> Lanes { gradient * (1 - y) * (1 + y) }
-    return gradient.mapLanes(with: output, cost: 1, passed)
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ y: Lanes) -> Lanes { gradient * (1 - y) * (1 + y) }
+    }
+    return gradient.mapLanes(with: output, cost: 1, Passed())
 }
 
 /// The gradient before a tanh, from its input z: `gradient * 4e / (1 + e)²` with `e = exp(-2|z|)`.
@@ -28,9 +32,11 @@ public func tanhBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) 
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func tanhBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("tanhBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ z: Lanes) -> Lanes {
-        let e = (-2 * z.magnitude).exponential()
-        return gradient * 4 * e / ((1 + e) * (1 + e))
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ z: Lanes) -> Lanes {
+            let e = (-2 * z.magnitude).exponential()
+            return gradient * 4 * e / ((1 + e) * (1 + e))
+        }
     }
-    return gradient.mapLanes(with: input, cost: 5, passed)
+    return gradient.mapLanes(with: input, cost: 5, Passed())
 }

@@ -23,8 +23,13 @@ public func meanSquaredError(_ prediction: Tensor, target: Tensor) throws(ShapeE
 public func meanSquaredErrorBackward(_ prediction: Tensor, target: Tensor) throws(ShapeError) -> Tensor {
     try requireShape("meanSquaredErrorBackward", "the target", target, prediction.shape)
     let factor = 2 / Float(max(prediction.count, 1))
-    @inline(__always) func slope(_ prediction: Lanes, _ target: Lanes) -> Lanes { (prediction - target) * factor }
-    return prediction.mapLanes(with: target, cost: 1, slope)
+    struct Slope: LanePairFunction {
+        let factor: Float
+        @inline(__always) func callAsFunction(_ prediction: Lanes, _ target: Lanes) -> Lanes {
+            (prediction - target) * factor
+        }
+    }
+    return prediction.mapLanes(with: target, cost: 1, Slope(factor: factor))
 }
 
 private func sumOfSquaredDistances(

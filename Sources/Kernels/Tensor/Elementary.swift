@@ -3,8 +3,10 @@
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
 public func exp(_ x: Tensor) -> Tensor {
-    @inline(__always) func exponential(_ x: Lanes) -> Lanes { x.exponential() }
-    return x.mapLanes(cost: 3, exponential)
+    struct Exponential: LaneFunction {
+        @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { x.exponential() }
+    }
+    return x.mapLanes(cost: 3, Exponential())
 }
 
 /// The gradient before an exponential: `gradient * y`, from its output y.
@@ -14,7 +16,7 @@ public func exp(_ x: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func expBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("expBackward", gradient, output)
-    return gradient.mapLanes(with: output, cost: 1, Lanes.times)
+    return gradient.mapLanes(with: output, cost: 1, LaneProduct())
 }
 
 /// The natural logarithm of every value, `log x`; minus infinity of 0, NaN of what is below.
@@ -22,8 +24,10 @@ public func expBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
 public func log(_ x: Tensor) -> Tensor {
-    @inline(__always) func logarithm(_ x: Lanes) -> Lanes { x.naturalLogarithm() }
-    return x.mapLanes(cost: 3, logarithm)
+    struct Logarithm: LaneFunction {
+        @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { x.naturalLogarithm() }
+    }
+    return x.mapLanes(cost: 3, Logarithm())
 }
 
 /// The gradient before a logarithm: `gradient / x`, from its input x.
@@ -33,8 +37,10 @@ public func log(_ x: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func logBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("logBackward", gradient, input)
-    @inline(__always) func passed(_ gradient: Lanes, _ x: Lanes) -> Lanes { gradient / x }
-    return gradient.mapLanes(with: input, cost: 1, passed)
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ x: Lanes) -> Lanes { gradient / x }
+    }
+    return gradient.mapLanes(with: input, cost: 1, Passed())
 }
 
 /// The square root of every value, `√x`; NaN of what is below 0.
@@ -42,8 +48,10 @@ public func logBackward(_ gradient: Tensor, input: Tensor) throws(ShapeError) ->
 /// - Parameters: x of any shape.
 /// - Returns: the same shape.
 public func sqrt(_ x: Tensor) -> Tensor {
-    @inline(__always) func root(_ x: Lanes) -> Lanes { x.squareRoot() }
-    return x.mapLanes(cost: 1, root)
+    struct Root: LaneFunction {
+        @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { x.squareRoot() }
+    }
+    return x.mapLanes(cost: 1, Root())
 }
 
 /// The gradient before a square root: `gradient / 2y`, from its output y.
@@ -53,6 +61,8 @@ public func sqrt(_ x: Tensor) -> Tensor {
 /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` unless the shapes are equal.
 public func sqrtBackward(_ gradient: Tensor, output: Tensor) throws(ShapeError) -> Tensor {
     try requireSameShape("sqrtBackward", gradient, output)
-    @inline(__always) func passed(_ gradient: Lanes, _ root: Lanes) -> Lanes { gradient / (2 * root) }
-    return gradient.mapLanes(with: output, cost: 1, passed)
+    struct Passed: LanePairFunction {
+        @inline(__always) func callAsFunction(_ gradient: Lanes, _ root: Lanes) -> Lanes { gradient / (2 * root) }
+    }
+    return gradient.mapLanes(with: output, cost: 1, Passed())
 }

@@ -18,10 +18,6 @@ extension Lanes {
     @inline(__always)
     func plus(_ a: Lanes, times b: Lanes) -> Lanes { lectern_fma(a, b, self) }
 
-    /// `a b` in every lane.
-    @inline(__always)
-    static func times(_ a: Lanes, _ b: Lanes) -> Lanes { a * b }
-
     /// The square root of every lane.
     @inline(__always)
     func squareRoot() -> Lanes { lectern_square_root(self) }

@@ -28,31 +28,36 @@ extension Tensor {
     public static func / (a: Tensor, b: Tensor) throws(ShapeError) -> Tensor { try a.combined(with: b, Division.self) }
 
     /// Adds `b` to every value.
-    public static func + (a: Tensor, b: Float) -> Tensor { a.map { $0 + b } }
+    public static func + (a: Tensor, b: Float) -> Tensor { a.combined(with: b, Addition.self) }
 
     /// Adds `a` to every value.
-    public static func + (a: Float, b: Tensor) -> Tensor { b.map { a + $0 } }
+    public static func + (a: Float, b: Tensor) -> Tensor { b.combined(after: a, Addition.self) }
 
     /// Subtracts `b` from every value.
-    public static func - (a: Tensor, b: Float) -> Tensor { a.map { $0 - b } }
+    public static func - (a: Tensor, b: Float) -> Tensor { a.combined(with: b, Subtraction.self) }
 
     /// Subtracts every value from `a`.
-    public static func - (a: Float, b: Tensor) -> Tensor { b.map { a - $0 } }
+    public static func - (a: Float, b: Tensor) -> Tensor { b.combined(after: a, Subtraction.self) }
 
     /// Multiplies every value by `b`.
-    public static func * (a: Tensor, b: Float) -> Tensor { a.map { $0 * b } }
+    public static func * (a: Tensor, b: Float) -> Tensor { a.combined(with: b, Multiplication.self) }
 
     /// Multiplies every value by `a`.
-    public static func * (a: Float, b: Tensor) -> Tensor { b.map { a * $0 } }
+    public static func * (a: Float, b: Tensor) -> Tensor { b.combined(after: a, Multiplication.self) }
 
     /// Divides every value by `b`.
-    public static func / (a: Tensor, b: Float) -> Tensor { a.map { $0 / b } }
+    public static func / (a: Tensor, b: Float) -> Tensor { a.combined(with: b, Division.self) }
 
     /// Divides `a` by every value.
-    public static func / (a: Float, b: Tensor) -> Tensor { b.map { a / $0 } }
+    public static func / (a: Float, b: Tensor) -> Tensor { b.combined(after: a, Division.self) }
 
     /// Every value with its sign turned.
-    public static prefix func - (a: Tensor) -> Tensor { a.map { -$0 } }
+    public static prefix func - (a: Tensor) -> Tensor {
+        struct Negation: LaneFunction {
+            @inline(__always) func callAsFunction(_ x: Lanes) -> Lanes { -x }
+        }
+        return a.mapLanes(cost: 1, Negation())
+    }
 
     /// A tensor of the same shape with `transform` of every value.
     @inlinable
@@ -92,4 +97,30 @@ private enum Multiplication: PairOperation {
 
 private enum Division: PairOperation {
     static func apply(_ a: Float, _ b: Float) -> Float { a / b }
+}
+
+extension Tensor {
+    /// The operation on each value and `b`.
+    fileprivate func combined<Operation: PairOperation>(with b: Float, _: Operation.Type) -> Tensor {
+        mapEach { source, target, range in
+            for i in range { target[i] = Operation.apply(source[i], b) }
+        }
+    }
+
+    /// The operation on `a` and each value.
+    fileprivate func combined<Operation: PairOperation>(after a: Float, _: Operation.Type) -> Tensor {
+        mapEach { source, target, range in
+            for i in range { target[i] = Operation.apply(a, source[i]) }
+        }
+    }
+
+    /// A tensor of the same shape, which `body` fills range by range on the pool's threads.
+    private func mapEach(
+        _ body: (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Range<Int>) -> Void
+    ) -> Tensor {
+        let result = Tensor(unfilledLike: self)
+        let (source, target) = (UnsafePointer(storage.base), result.storage.base)
+        parallel(count, cost: 1, multipleOf: Lanes.scalarCount) { body(source, target, $0) }
+        return withExtendedLifetime(storage) { result }
+    }
 }

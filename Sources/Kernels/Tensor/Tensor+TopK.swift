@@ -16,15 +16,20 @@ extension Tensor {
         guard k >= 0, k <= width else { throw .valueOutside(name: "k", value: Double(k), range: "0...\(width)") }
         let rows = count / Swift.max(width, 1)
         let newShape = shape.dropLast() + [k]
-        var values = Tensor.zeros(Array(newShape))
-        var indices = values
-        withValues { source in
-            for row in 0..<rows {
-                let best = Tensor.greatest(
-                    k, of: UnsafeBufferPointer(rebasing: source[(row * width)..<((row + 1) * width)]))
-                for (place, i) in best.enumerated() {
-                    values[row * k + place] = source[row * width + i]
-                    indices[row * k + place] = Float(i)
+        var indices = Tensor.zeros(Array(newShape))
+        let values = Tensor(shape: Array(newShape)) { values in
+            indices.withMutableValues { indices in
+                withValues { source in
+                    parallel(rows, cost: width) { range in
+                        for row in range {
+                            let best = Tensor.greatest(
+                                k, of: UnsafeBufferPointer(rebasing: source[(row * width)..<((row + 1) * width)]))
+                            for (place, i) in best.enumerated() {
+                                values[row * k + place] = source[row * width + i]
+                                indices[row * k + place] = Float(i)
+                            }
+                        }
+                    }
                 }
             }
         }

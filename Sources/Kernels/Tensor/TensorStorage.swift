@@ -39,29 +39,6 @@ extension UnsafeMutableRawPointer {
 }
 
 extension Tensor {
-    /// A tensor of the same shape with `transform` of all values, sixteen at a time, on the pool's threads. `transform` is a named function that is
-    /// inlined always: a closure would be called for each register, which it gets and gives in pieces, and that takes longer than a sum.
-    @inline(__always)
-    func mapLanes(cost: Int, _ transform: (Lanes) -> Lanes) -> Tensor {
-        let result = Tensor(unfilledLike: self)
-        let (source, target) = (lanes, result.lanes)
-        parallel(Lanes.count(for: count), cost: cost * Lanes.scalarCount) { range in
-            for i in range { target[i] = transform(source[i]) }
-        }
-        return withExtendedLifetime(storage) { result }
-    }
-
-    /// The same for all pairs of values of this tensor and `other`, of equal shape.
-    @inline(__always)
-    func mapLanes(with other: Tensor, cost: Int, _ transform: (Lanes, Lanes) -> Lanes) -> Tensor {
-        let result = Tensor(unfilledLike: self)
-        let (a, b, target) = (lanes, other.lanes, result.lanes)
-        parallel(Lanes.count(for: count), cost: cost * Lanes.scalarCount) { range in
-            for i in range { target[i] = transform(a[i], b[i]) }
-        }
-        return withExtendedLifetime((storage, other.storage)) { result }
-    }
-
     var lanes: UnsafeMutablePointer<Lanes> {
         UnsafeMutableRawPointer(storage.base).assumingMemoryBound(to: Lanes.self)
     }
