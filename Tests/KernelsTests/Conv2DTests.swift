@@ -234,17 +234,33 @@ struct Conv2DTests {
             let g = try ConvolutionGeometry("", input: x.shape, weight: w.shape, window: window, groups: groups)
             #expect(BlockedConvolution.isQuickest(for: g) == pays)
             let gradient = dice.tensor(g.outputShape)
-            func both(_ method: String) throws -> [Tensor] {
-                try ConvolutionMethods.$forced.withValue(method) {
-                    [
-                        try conv2d(x, weight: w, window: window, groups: groups),
-                        try convolutionInputGradient(gradient, w, g),
-                    ]
+            func all(_ method: String, threads: Int = 2) throws -> [Tensor] {
+                try Threads.with(threads) {
+                    try ConvolutionMethods.$forced.withValue(method) {
+                        [
+                            try conv2d(x, weight: w, window: window, groups: groups),
+                            try convolutionInputGradient(gradient, w, g), convolutionWeightGradient(gradient, x, g),
+                        ]
+                    }
                 }
             }
-            for (found, expected) in zip(try both(BlockedConvolution.name), try both("patches")) {
-                expectClose(found, Reference(expected))
-            }
+            let found = try all(BlockedConvolution.name)
+            for (found, expected) in zip(found, try all("patches")) { expectClose(found, Reference(expected)) }
+            // Sums are divided in the same way, whoever forms them.
+            #expect(try all(BlockedConvolution.name, threads: 3) == found)
+        }
+    }
+
+    @Test("the weight's gradient takes the blocked layout where registers are full and sums are long")
+    func blockedWeightGradient() throws {
+        for (input, weight, stride, pays) in [
+            ([64, 16, 32, 32], [16, 16, 3, 3], 1, true), ([64, 64, 8, 8], [64, 64, 3, 3], 1, true),
+            ([1, 3, 227, 227], [96, 3, 11, 11], 4, true), ([1, 256, 13, 13], [384, 256, 3, 3], 1, false),
+            ([64, 96, 27, 27], [128, 96, 1, 1], 1, false), ([64, 6, 14, 14], [16, 6, 5, 5], 1, false),
+            ([64, 16, 5, 5], [16, 16, 3, 3], 1, false), ([0, 64, 8, 8], [64, 64, 3, 3], 1, false),
+        ] {
+            let g = try ConvolutionGeometry("", input: input, weight: weight, window: Window(stride: stride), groups: 1)
+            #expect(BlockedWeightGradient.isQuickest(for: g) == pays, "\(input) \(weight)")
         }
     }
 }

@@ -8,16 +8,19 @@ enum BlockedConvolution {
     static let name = "blocked"
 
     /// Whether it takes less time than the methods that need no other layout, which is where each value that is laid out has a part
-    /// in so many products.
-    static func isQuickest(for g: ConvolutionGeometry, products: Int = 60) -> Bool {
+    /// in many products.
+    ///
+    /// - Parameter weightPasses: how often each weight is read or written in order to lay it out.
+    static func isQuickest(for g: ConvolutionGeometry, weightPasses: Int = 1) -> Bool {
         // A window that hangs over the padding's end sees more zeros than a blocked map has around it.
         guard g.window.rounding != .up, g.groups == 1 || g.groupChannels % 16 == 0 && g.groupFilters % 16 == 0 else {
             return false
         }
         if let forced = ConvolutionMethods.forced { return forced == name }
         guard g.groupFilters >= 16, !BatchInterleavedMethod().isQuickest(for: g) else { return false }
-        let values = g.batch * (g.channels * g.inputArea + g.filters * g.placements) + g.filters * g.patchSize
-        return g.batch * g.placements * g.filters * g.patchSize >= products * values
+        let weights = g.filters * g.patchSize
+        let values = g.batch * (g.channels * g.inputArea + g.filters * g.placements) + weightPasses * weights
+        return g.batch * g.placements * weights >= 60 * values
     }
 
     /// The convolution of `input`, `[N, C, H, W]`, with `weight`, `[K, C / groups, R, S]`.
@@ -52,8 +55,7 @@ enum BlockedConvolution {
         let turned = try ConvolutionGeometry(
             batch: g.batch, channels: g.filters, input: g.output, filters: g.channels, filter: g.filter,
             output: g.input, window: Window(padding: padding, dilation: window.dilation), groups: g.groups)
-        // Turning the filters is a further pass.
-        guard isQuickest(for: turned, products: 200) else { return nil }
+        guard isQuickest(for: turned, weightPasses: 4) else { return nil }
         return try forward(gradient, Self.turned(weight, turned), bias: nil, turned)
     }
 

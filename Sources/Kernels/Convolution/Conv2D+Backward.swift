@@ -45,7 +45,8 @@ func convolutionInputGradient(
 
 /// The gradient for the weight, where the sizes are known to go together.
 func convolutionWeightGradient(_ gradient: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) -> Tensor {
-    Tensor(shape: g.weightShape) { weight in
+    if let quick = BlockedWeightGradient.weightGradient(gradient, input, g) { return quick }
+    return Tensor(shape: g.weightShape) { weight in
         withPointers(gradient, input, to: weight) { gradient, input, weight in
             ConvolutionMethods.choose(for: g).weightGradient(gradient, input, into: weight, g)
         }
