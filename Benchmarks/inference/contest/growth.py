@@ -1,8 +1,8 @@
 """How time and memory grow with the batch and with the images' size, beside the best two peers, as CSV."""
-import sys
+import subprocess, sys
 
 from contest import rounds
-from contest.contestant import OURS, TITLES
+from contest.contestant import OURS, TITLES, command, here
 from peers.engines import PEERS
 from peers.models import NETWORKS
 
@@ -31,6 +31,13 @@ def best_two(network, threads, chosen):
     return sorted(right, key=lambda engine: cell.results[engine].median)[:2]
 
 
+def limit(network, batch, size, threads):
+    """The ms that the machine's limits allow for what our plan has to multiply and to move."""
+    words, environment = command(OURS, network, batch, size, threads)
+    done = subprocess.run(words, cwd=here, env=environment, input="limit 3\n", capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
 def show(chosen):
     print("network,batch,size,threads,engine,ms,peak MB,MB after loading,error,others", flush=True)
     # Without a choice the network whose layers are of all kinds.
@@ -46,4 +53,7 @@ def show(chosen):
                         continue
                     print(network.name, batch, size, threads, engine, f"{result.median:.2f}", f"{result.peak:.0f}",
                           f"{result.running:.0f}", f"{result.error:.1e}", f"{cell.others:.3f}", sep=",", flush=True)
+                if OURS in engines:
+                    print(network.name, batch, size, threads, "limit", f"{limit(network, batch, size, threads):.2f}",
+                          "", "", "", "", sep=",", flush=True)
     return 0

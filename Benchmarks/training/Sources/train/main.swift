@@ -5,26 +5,26 @@ import Models
 import Networks
 
 // Each verb prints what a claim of this module rests on:
-//   train speed IMAGES BATCH EPOCHS     images a second of LeNet-5, the best of the epochs
+//   train speed NETWORK IMAGES BATCH EPOCHS
+//                                       images a second of lenet5, pattern or alexnet, the best of the epochs
 //   train digits                        LeNet-5 on drawn digits until 98.5 % of held-out ones are read
 //   train things                        a pattern network on drawn things until 80 % of held-out ones are known
 //   train forward                       one forward pass of every large architecture, with time and peak memory
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 switch arguments.first {
-case "speed":
-    let numbers = arguments.dropFirst().compactMap { Int($0) }
-    print(try imagesPerSecond(images: numbers[0], batch: numbers[1], epochs: numbers[2]))
+case "speed" where arguments.count >= 5:
+    let numbers = arguments.dropFirst(2).compactMap { Int($0) }
+    print(try imagesPerSecond(network(arguments[1]), images: numbers[0], batch: numbers[1], epochs: numbers[2]))
 case "digits":
     try train(
         .leNet5(), on: DrawnDigits.dataset(perClass: 600, seed: 1),
         heldOut: DrawnDigits.dataset(perClass: 100, seed: 2),
         until: 0.985, rate: 0.05)
 case "things":
-    let pattern = try NetworkPattern("{(CONV+RELU)*N+POOL}*M+{FC+RELU}*K+SOFTMAX")
     try train(
-        pattern.network(input: [3, 32, 32], classes: 10, ["N": 1, "M": 3, "K": 1]),
-        on: DrawnThings.dataset(perClass: 400, seed: 1), heldOut: DrawnThings.dataset(perClass: 100, seed: 2),
+        patternNetwork(["N": 1, "M": 3, "K": 1]), on: DrawnObjects.dataset(perClass: 400, seed: 1),
+        heldOut: DrawnObjects.dataset(perClass: 100, seed: 2),
         until: 0.8, rate: 0.03)
 case "forward":
     for network in [
@@ -36,15 +36,32 @@ case "forward":
         print(network, "sum \(output.sum())", ContinuousClock.now - start, peakMemory(), separator: ", ")
     }
 default:
-    print("usage: train speed IMAGES BATCH EPOCHS | digits | things | forward")
+    print("usage: train speed NETWORK IMAGES BATCH EPOCHS | digits | things | forward")
     exit(64)
 }
 
-func imagesPerSecond(images: Int, batch: Int, epochs: Int) throws -> Double {
+func patternNetwork(_ numbers: [String: Int]) throws -> Network {
+    try NetworkPattern("{(CONV+RELU)*N+POOL}*M+{FC+RELU}*K+SOFTMAX").network(
+        input: [3, 32, 32], classes: 10, numbers)
+}
+
+func network(_ name: String) throws -> Network {
+    switch name {
+    case "lenet5": return try .leNet5()
+    case "pattern": return try patternNetwork(["N": 2, "M": 3, "K": 1])
+    case "alexnet": return try .alexNet(.torchvision)
+    default:
+        print("\(name) is none of lenet5, pattern, alexnet")
+        exit(64)
+    }
+}
+
+func imagesPerSecond(_ network: Network, images: Int, batch: Int, epochs: Int) throws -> Double {
+    let classes = network.inputShape == [3, 224, 224] ? 1000 : 10
     let data = try Dataset(
-        images: .uniform([images, 1, 28, 28], seed: 1), labels: (0..<images).map { $0 % 10 },
-        classNames: (0..<10).map(String.init))
-    var trainer = try Trainer(.leNet5(), on: data, plan: TrainingPlan(epochs: epochs, batchSize: batch))
+        images: .uniform([images] + network.inputShape, seed: 1), labels: (0..<images).map { $0 % classes },
+        classNames: (0..<classes).map(String.init))
+    var trainer = try Trainer(network, on: data, plan: TrainingPlan(epochs: epochs, batchSize: batch))
     var best = 0.0
     var start = ContinuousClock.now
     try trainer.run { progress in
