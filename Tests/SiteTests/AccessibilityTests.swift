@@ -35,7 +35,7 @@ struct AccessibilityTests {
             let site = folder.appending(path: "public")
             try EveryPage.build(into: site, solutions: solutions)
             let found = try Browser.run(
-                Self.script, in: site.appending(path: name), width: width, library: try #require(Self.library))
+                Self.script, in: site.appending(path: name), width: width, library: Self.library)
             #expect(found == [""], "\(found.joined(separator: "\n"))")
         }
     }
