@@ -20,7 +20,7 @@ extension Tensor {
         let values = Tensor(shape: Array(newShape)) { values in
             indices.withMutableValues { indices in
                 withValues { source in
-                    parallel(rows, cost: width) { range in
+                    parallel(rows, cost: 4 * width) { range in
                         for row in range {
                             let best = Tensor.greatest(
                                 k, of: UnsafeBufferPointer(rebasing: source[(row * width)..<((row + 1) * width)]))
