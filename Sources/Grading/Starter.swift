@@ -6,9 +6,17 @@ import Literate
 public struct Starter: Sendable {
     /// The folder of all answers, e.g. `Answers`.
     public var folder: URL
+    /// The command that grades them, which each file names.
+    private let command: String
 
     /// A writer into `folder`.
-    public init(into folder: URL) { self.folder = folder }
+    ///
+    /// - Parameter command: what a learner types to have the folder graded.
+    public init(into folder: URL, gradedBy command: String = "lectern grade Answers") {
+        self.folder = folder
+        // It stands in a comment of one line.
+        self.command = command.replacing("\n", with: " ")
+    }
 
     /// What became of one file.
     public struct Written: Sendable, Hashable {
@@ -49,7 +57,7 @@ public struct Starter: Sendable {
         let head = """
             // \(chapter.address(of: exercise.id)) · \(exercise.title) (\(points))
             // \(exercise.scope.replacing("`", with: ""))
-            // When you are done: lectern grade Answers
+            // When you are done: \(command)
 
             """
         return try write(head + exercise.starter.text, to: chapter.name, "\(exercise.id).swift")
@@ -65,7 +73,7 @@ public struct Starter: Sendable {
     func writeQuizzes(of chapter: Chapter) throws -> Written {
         var text = """
             # Your answers to the questions of \(chapter.title): a number (28, 0.5, 3/4), or the letter of a choice.
-            # When you are done: lectern grade Answers
+            # When you are done: \(command)
 
             """
         for quiz in chapter.quizzes {

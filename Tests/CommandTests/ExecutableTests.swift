@@ -150,6 +150,12 @@ struct ExecutableTests: CommandRunner {
             #expect(list.output.contains("Next: ./lectern run 01\n"), "\(list)")
             let start = try await lectern(["start", "1"], in: folder, environment: program)
             #expect(start.output.hasSuffix("then ./lectern grade Answers/01-good\n"), "\(start)")
+            _ = try await lectern(["start", "1", "--into", "Mine"], in: folder, environment: program)
+            for own in ["Answers", "Mine"] {
+                let answer = folder.appending(path: "\(own)/01-good/double.swift")
+                let text = try String(contentsOf: answer, encoding: .utf8)
+                #expect(text.contains("// When you are done: ./lectern grade \(own)\n"), "\(text)")
+            }
         }
     }
 

@@ -20,11 +20,13 @@ public struct Iteration: Control {
         self.last = last
     }
 
+    /// One range of whole steps from 0.
     public var erased: AnyControl? {
         AnyControl(
             label: label, kind: .iteration,
             ranges: [SteppedRange(minimum: 0, maximum: Double(last), step: 1, start: 0)])
     }
 
+    /// The count.
     public func value(_ numbers: [Double]) -> Int { Int(numbers[0]) }
 }

@@ -51,7 +51,8 @@ struct StartCommand: ConsoleCommand {
             name: LearnerName.kept(in: URL(filePath: folder)), seed: course.information.seed)
         let drawn = Set(course.chapters.filter { $0.quizzes.contains { $0.draw != nil } }.map(\.name))
         course.chapters = try await asked(course, of: learner)
-        let starter = Starter(into: URL(filePath: folder))
+        let starter = Starter(
+            into: URL(filePath: folder), gradedBy: self.course.invocation.command("grade \(folder)"))
         let written = try name.map { try write($0, of: course, by: starter) } ?? starter.writeAll(of: course.chapters)
         if !written.isEmpty {
             do {
