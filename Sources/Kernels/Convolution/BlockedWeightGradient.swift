@@ -1,5 +1,3 @@
-internal import CProcessor
-
 /// The gradient for a convolution's weight in the layout of inference plans, sixteen channels side by side, by the inner loop of all
 /// convolutions: what a filter's tap saw, times what came of it,
 ///
@@ -90,7 +88,7 @@ struct BlockedWeightGradient {
                     into: sums.storage.lanes + unit * together * parts.count * width)
             }
         }
-        return withExtendedLifetime((seen, given)) { weight(from: sums.storage.lanes, count: count, sums) }
+        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.storage.lanes, count: count) }
     }
 
     /// The output's gradient as `[N][blocks / together][placements][together][16]`, with zeros for filters that there are not.
@@ -106,17 +104,12 @@ struct BlockedWeightGradient {
                         let filters = min(16, g.filters - block * 16)
                         let source = values + (image * g.filters + block * 16) * area
                         let first = target + (image * filterBlocks + place * together) * area * 16 + own * 16
-                        var x = 0
-                        while x < area {
-                            if filters == 16, x + 16 <= area {
-                                lectern_transpose_tile(source + x, area, first + x * depth, depth)
-                                x += 16
-                            } else {
-                                for filter in 0..<16 {
-                                    first[x * depth + filter] = filter < filters ? source[filter * area + x] : 0
-                                }
-                                x += 1
-                            }
+                        laySideBySide(
+                            source, channels: filters, distance: area, count: area, reach: area, into: first,
+                            step: depth)
+                        guard filters < 16 else { continue }
+                        for x in 0..<area {
+                            for filter in filters..<16 { first[x * depth + filter] = 0 }
                         }
                     }
                 }
@@ -152,7 +145,7 @@ struct BlockedWeightGradient {
     }
 
     /// Adds up what the groups of images gave, and brings it into the weight's order.
-    private func weight(from sums: UnsafePointer<Lanes>, count: Int, _ owner: Tensor) -> Tensor {
+    private func weight(from sums: UnsafePointer<Lanes>, count: Int) -> Tensor {
         let (rows, size) = (parts.count * width, g.filter.height * g.filter.width)
         return Tensor(shape: g.weightShape) { target in
             guard let target = target.baseAddress else { return }

@@ -93,6 +93,25 @@ struct TensorOperation: InferenceOperation {
     }
 }
 
+/// Lays `count` values of up to sixteen channels, which are `distance` apart, side by side; from one place to the next are `step` values.
+///
+/// - Parameter reach: how many values there are from the first on. A square of 16 x 16 may write what lies beyond `count`.
+func laySideBySide(
+    _ source: UnsafePointer<Float>, channels: Int, distance: Int, count: Int, reach: Int,
+    into target: UnsafeMutablePointer<Float>, step: Int
+) {
+    var x = 0
+    while x < count {
+        if channels == 16, x + 16 <= reach {
+            lectern_transpose_tile(source + x, distance, target + x * step, step)
+            x += 16
+        } else {
+            for channel in 0..<channels { target[x * step + channel] = source[channel * distance + x] }
+            x += 1
+        }
+    }
+}
+
 extension PlacedValue {
     /// Copies the values, row-major.
     func read(from memory: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
@@ -128,16 +147,9 @@ extension PlacedMap {
         forEachRow { place, channels, plane, reach in
             let (row, target) = (source + plane, memory + place)
             if depth == 1 { return target.update(from: row, count: map.size.width) }
-            var x = 0
-            while x < map.size.width {
-                if channels == 16, x + 16 <= reach {
-                    lectern_transpose_tile(row + x, planeCount, target + x * 16, 16)
-                    x += 16
-                } else {
-                    for channel in 0..<channels { target[x * 16 + channel] = row[channel * planeCount + x] }
-                    x += 1
-                }
-            }
+            laySideBySide(
+                row, channels: channels, distance: planeCount, count: map.size.width, reach: reach, into: target,
+                step: depth)
         }
         for image in 0..<map.batch { clearRest(image: image, from: map.channels, in: memory) }
     }
