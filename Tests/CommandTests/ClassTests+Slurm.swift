@@ -21,11 +21,11 @@ extension ClassTests {
         """,
         "squeue": """
         #!/bin/sh
-        [ ! -e queue ] || cat queue
+        [ ! -e cluster ] || sed -n 's/^task //p' cluster
         """,
         "sinfo": """
         #!/bin/sh
-        echo 'n2|down*'
+        sed -n 's/^node //p' cluster
         """,
     ]
 
@@ -90,12 +90,14 @@ extension ClassTests {
         }
     }
 
-    /// Jobs of an earlier call wait or run, one on a node that does not answer, one that is held.
+    /// Jobs of an earlier call wait or run: one that is held, and one on a node that is lost, and given up by Slurm before anyone looks.
     private func interruption(in folder: URL) async throws {
         try FileManager.default.removeItem(at: folder.appending(path: "parts/2.json"))
         try FileManager.default.removeItem(at: folder.appending(path: "parts/3.json"))
-        let queue = "12_2|RUNNING|n2|None\n12_3|PENDING||JobHeldUser\n"
-        try Data(queue.utf8).write(to: folder.appending(path: "queue"))
+        let cluster = folder.appending(path: "cluster")
+        let before = "task 12_2|RUNNING|n2|None\ntask 12_3|PENDING||JobHeldUser\nnode n2|allocated\n"
+        let after = "task 12_2|PENDING||BeginTime\ntask 12_3|PENDING||JobHeldUser\nnode n2|down*\n"
+        try Data(before.utf8).write(to: cluster)
         let process = Process()
         process.executableURL = executable
         process.arguments = ["grade", "class", "--slurm", "3", "--parts", "parts", "--seed", "3"]
@@ -111,9 +113,15 @@ extension ClassTests {
         try process.run()
         func said() throws -> String { try String(contentsOf: errors, encoding: .utf8) }
         let last = ContinuousClock.now + .seconds(60)
-        while try !said().contains("scontrol release"), ContinuousClock.now < last {
-            try await Task.sleep(for: .milliseconds(50))
+        func wait(for words: String) async throws {
+            while try !said().contains(words), ContinuousClock.now < last {
+                try await Task.sleep(for: .milliseconds(50))
+            }
         }
+        try await wait(for: "scontrol release")
+        #expect(try !said().contains("n2"))
+        try Data(after.utf8).write(to: cluster, options: .atomic)
+        try await wait(for: "scontrol requeue")
         kill(process.processIdentifier, SIGINT)
         try await process.end()
         let text = try said()

@@ -28,7 +28,7 @@ public struct SlurmGrading: Sendable {
         case submitted(job: String, parts: Int)
         /// How many parts are there, and what becomes of the others; nil where Slurm does not answer.
         case progress(done: Int, count: Int, running: Int?, waiting: Int?)
-        /// A node does not answer, with the tasks that run there.
+        /// A node does not answer, with the tasks that run there, or ran there when it was last looked at.
         case lost(node: String, tasks: [String])
         /// A task that does not begin by itself, with Slurm's reason.
         case held(task: String, reason: String)
@@ -93,6 +93,7 @@ public struct SlurmGrading: Sendable {
 
     private func follow(_ observer: (Event) -> Void) async throws {
         var told = Set<String>()
+        var last: [String: [SlurmTask]] = [:]
         var looksWithoutTask: [Int: Int] = [:]
         while true {
             let tasks = try await slurm.tasks(named: array.name)
@@ -104,7 +105,7 @@ public struct SlurmGrading: Sendable {
                     waiting: open?.count { !$0.isRunning }))
             if done.count == array.count { return }
             if let open {
-                try await tell(of: open, told: &told, observer)
+                try await tell(of: open, since: &last, told: &told, observer)
                 let missing = Set(1...array.count).subtracting(done)
                 let ended = missing.subtracting(open.map(\.part))
                 looksWithoutTask = Dictionary(uniqueKeysWithValues: ended.map { ($0, (looksWithoutTask[$0] ?? 0) + 1) })
@@ -117,11 +118,15 @@ public struct SlurmGrading: Sendable {
         }
     }
 
-    /// Tells of nodes that were lost and of tasks that do not begin, each once.
+    /// Tells of nodes that were lost and of tasks that do not begin, each once. What Slurm takes from a node that it has given up does not run
+    /// there any more: the look before knew it.
     private func tell(
-        of tasks: [SlurmTask], told: inout Set<String>, _ observer: (Event) -> Void
+        of tasks: [SlurmTask], since last: inout [String: [SlurmTask]], told: inout Set<String>,
+        _ observer: (Event) -> Void
     ) async throws {
-        let running = Dictionary(grouping: tasks.filter { $0.isRunning && !$0.node.isEmpty }, by: \.node)
+        let now = Dictionary(grouping: tasks.filter { $0.isRunning && !$0.node.isEmpty }, by: \.node)
+        let running = last.merging(now) { $1 }
+        last = now
         let lost = try await slurm.lost(of: Set(running.keys))
         // A node that came back may be lost again.
         told = told.filter { !running.keys.contains($0) || lost.contains($0) }
