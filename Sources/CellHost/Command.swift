@@ -1,5 +1,34 @@
-/// What the worker is asked to do: to run a cell. `CFrames.h` says how it is laid out.
-struct Command: Equatable {
+import CFrames
+
+/// What the host is asked to do. `CFrames.h` says how it is laid out.
+enum Command: Equatable {
+    case run(CellCommand)
+    /// To go back to where no cell from this index on has run.
+    case goBack(UInt32)
+    /// To say when all that was asked for before is done.
+    case mark
+
+    /// The command in `payload`, or nil where it has another form.
+    init?(_ payload: [UInt8]) {
+        var reader = ByteReader(payload)
+        guard let byte = reader.number(UInt8.self), lectern_is_command_kind(byte),
+            let kind = HostCommandKind(rawValue: byte)
+        else { return nil }
+        switch kind {
+        case .run:
+            guard let command = CellCommand(&reader) else { return nil }
+            self = .run(command)
+        case .goBack:
+            guard let index = reader.number(UInt32.self) else { return nil }
+            self = .goBack(index)
+        case .mark: self = .mark
+        }
+        guard reader.isAtEnd else { return nil }
+    }
+}
+
+/// What the worker is asked to do: to run a cell.
+struct CellCommand: Equatable {
     /// The cell's index, which comes back with what is told of it.
     var index: UInt32
     /// How long it may run, in milliseconds.
@@ -11,12 +40,9 @@ struct Command: Equatable {
     /// The name of its main function.
     var entryPoint: String
 
-    /// The command in `payload`, or nil where it has another form.
-    init?(_ payload: [UInt8]) {
-        var reader = ByteReader(payload)
+    fileprivate init?(_ reader: inout ByteReader) {
         guard let index = reader.number(UInt32.self), let milliseconds = reader.number(UInt64.self),
-            let isForked = reader.number(UInt8.self), let library = reader.text(), let entryPoint = reader.text(),
-            reader.isAtEnd
+            let isForked = reader.number(UInt8.self), let library = reader.text(), let entryPoint = reader.text()
         else { return nil }
         self.index = index
         self.milliseconds = milliseconds

@@ -6,7 +6,7 @@ struct Started: Equatable {
     var milliseconds: UInt64
     var isForked: Bool
 
-    init(_ command: Command) {
+    init(_ command: CellCommand) {
         index = command.index
         milliseconds = command.milliseconds
         isForked = command.isForked

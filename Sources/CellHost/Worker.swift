@@ -11,9 +11,20 @@ struct Worker {
     /// LessonKit's library, and for the check of an answer what its stub calls.
     let libraries: [String]
     let memoryLimit: UInt64
+    let keepsCheckpoints: Bool
+    /// All cells before this index that leave anything behind have run.
+    private var position: UInt32 = 0
+    private var checkpoints: [pid_t] = []
+
+    init(
+        commands: Int32, channel: Int32, token: UInt64, libraries: [String], memoryLimit: UInt64, keepsCheckpoints: Bool
+    ) {
+        (self.commands, self.channel, self.token) = (commands, channel, token)
+        (self.libraries, self.memoryLimit, self.keepsCheckpoints) = (libraries, memoryLimit, keepsCheckpoints)
+    }
 
     /// Loads the libraries, then runs each command until there are no more.
-    func run() -> Never {
+    mutating func run() -> Never {
         setpgid(0, 0)
         lectern_end_with_parent()
         lectern_open_channel(channel, token)
@@ -25,14 +36,17 @@ struct Worker {
         lectern_record_throws()
         lectern_report_crashes()
         while let command = nextCommand() {
+            // Whoever goes on from a checkpoint is asked anew.
+            if keepsCheckpoints, !command.isForked, keepCheckpoint() == .wokeUp { continue }
             emit(.started, Started(command).payload)
             command.isForked ? runForked(command) : run(command)
+            if !command.isForked { position = command.index + 1 }
         }
         emit(.finished, [])
         exit(0)
     }
 
-    private func run(_ command: Command) {
+    private func run(_ command: CellCommand) {
         let image = load(command.library)
         guard let address = dlsym(image, command.entryPoint) else {
             fail("no \(command.entryPoint) in \(command.library)")
@@ -42,7 +56,7 @@ struct Worker {
         emit(.done, command.index.littleEndianBytes)
     }
 
-    private func runForked(_ command: Command) {
+    private func runForked(_ command: CellCommand) {
         fflush(nil)
         let child = lectern_fork()
         if child == 0 {
@@ -65,12 +79,44 @@ struct Worker {
         _exit(70)
     }
 
+    /// Whether ``keepCheckpoint()`` returns in the process that made the checkpoint, or in the checkpoint.
+    private enum Side { case made, wokeUp }
+
+    /// Leaves a copy of this process behind, stopped as it is now, and tells the supervisor. In the copy it returns when the supervisor goes
+    /// back to it.
+    ///
+    /// Threads and processes that cells started would not be in the copy: then there is none.
+    private mutating func keepCheckpoint() -> Side {
+        checkpoints.removeAll { waitpid($0, nil, WNOHANG) != 0 }
+        let others = Set(ProcessFiles.children(of: getpid())).subtracting(checkpoints)
+        guard !lectern_has_started_threads(), others.isEmpty else {
+            emit(.checkpoint, UInt32(0).littleEndianBytes + position.littleEndianBytes)
+            return .made
+        }
+        fflush(nil)
+        let copy = lectern_fork()
+        if copy == 0 {
+            // A group of its own, so that what ends a worker's group leaves it.
+            setpgid(0, 0)
+            raise(SIGSTOP)
+            lectern_end_with_parent()
+            checkpoints = []
+            return .wokeUp
+        }
+        // Without memory for one there is none.
+        guard copy > 0 else { return .made }
+        while waitpid(copy, nil, WUNTRACED) < 0 && errno == EINTR {}
+        checkpoints.append(copy)
+        emit(.checkpoint, UInt32(copy).littleEndianBytes + position.littleEndianBytes)
+        return .made
+    }
+
     /// The next command, or nil where there are no more.
-    private func nextCommand() -> Command? {
+    private func nextCommand() -> CellCommand? {
         guard let head = readFully(4) else { return nil }
         var reader = ByteReader(head)
         guard let length = reader.number(UInt32.self), length <= lectern_largest_frame,
-            let payload = readFully(Int(length)), let command = Command(payload)
+            let payload = readFully(Int(length)), case .run(let command) = Command(payload)
         else { fail("a command that the engine sent cannot be read") }
         return command
     }

@@ -23,6 +23,12 @@ struct WorkerChannel {
     /// Something else than a frame was written into the channel.
     struct Intrusion: Error {}
 
+    /// Drops all that a worker that is gone has sent.
+    mutating func drop() {
+        bytes = []
+        while !readAvailable(descriptor).bytes.isEmpty {}
+    }
+
     /// The frames that have arrived.
     mutating func receive() throws(Intrusion) -> [Frame] {
         bytes += readAvailable(descriptor).bytes

@@ -5,6 +5,7 @@ import Glibc
 struct WorkerPipes {
     let output = makePipe()
     let error = makePipe()
+    let commands = makePipe()
     let channel = makeChannel()
 
     /// One pipe: what is written to `write` is read from `read`.
@@ -43,22 +44,18 @@ struct WorkerPipes {
     }
 
     /// In the child: standard output and error lead to the supervisor; standard input is empty.
-    /// - Returns: the descriptor on which commands arrive.
-    func becomeWorker() -> Int32 {
-        let commands = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 10)
+    func becomeWorker() {
         dup2(output.write, STDOUT_FILENO)
         dup2(error.write, STDERR_FILENO)
         let empty = open("/dev/null", O_RDONLY)
         dup2(empty, STDIN_FILENO)
-        for descriptor in [empty, output.read, output.write, error.read, error.write, channel.supervisor] {
-            close(descriptor)
-        }
-        return commands
+        let others = [output.read, output.write, error.read, error.write, commands.write, channel.supervisor]
+        for descriptor in [empty] + others { close(descriptor) }
     }
 
-    /// In the parent: keeps its own ends only.
+    /// In the parent: keeps its own ends, and that from which commands are read, so that it can take back one that no worker has read.
     func becomeSupervisor() {
-        for descriptor in [STDIN_FILENO, output.write, error.write, channel.worker] { close(descriptor) }
+        for descriptor in [output.write, error.write, channel.worker] { close(descriptor) }
         for descriptor in [output.read, error.read, channel.supervisor] {
             _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         }

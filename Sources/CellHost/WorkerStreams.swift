@@ -19,6 +19,11 @@ struct WorkerStreams {
     /// From now on text is another cell's.
     mutating func beginCell() { forwarded = [:] }
 
+    /// Drops what was printed and not forwarded.
+    func drop() {
+        for descriptor in descriptors { while !readAvailable(descriptor).bytes.isEmpty {} }
+    }
+
     /// Forwards what has been printed.
     mutating func forward(to writer: FrameWriter) {
         forward(output, as: .output, to: writer)

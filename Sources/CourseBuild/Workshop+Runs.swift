@@ -42,7 +42,10 @@ extension Workshop {
     private func done(_ chapters: [Chapter]) async throws -> [String: ChapterRunResult] {
         var results: [String: ChapterRunResult] = [:]
         try await chapters.sideBySide(jobs: jobs, willStart: { observer(.running($0.name)) }) { chapter in
-            let outputs = try await run(chapter)
+            let outputs = try await run(chapter) { event in
+                guard case .resumed(let index, let isCrowded) = event else { return }
+                observer(.resuming(chapter.name, cell: index + 1, isCrowded: isCrowded))
+            }
             let drawn = try await draw(chapter)
             observer(.compilingLiveFigures(chapter.name))
             return ChapterRunResult(

@@ -13,8 +13,8 @@ package struct Workshop: Sendable {
     package var read: @Sendable (_ previous: CourseReading?) throws -> CourseReading
     /// Computes the variants of a chapter's questions.
     package var draw: @Sendable (Chapter) async throws -> QuizDrawing.Drawn
-    /// Runs a chapter's cells.
-    package var run: @Sendable (Chapter) async throws -> ChapterOutputs
+    /// Runs a chapter's cells, and tells what happens.
+    package var run: Run
     /// Compiles a chapter's live figures and proves that they draw what the cells drew.
     package var liveFigures: @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules
     /// The declarations that a cell may use; nil for a site without a reference.
@@ -27,10 +27,13 @@ package struct Workshop: Sendable {
     /// Told what is being done.
     package var observer: @Sendable (BuildEvent) -> Void = { _ in }
 
+    package typealias Run =
+        @Sendable (Chapter, _ observer: @escaping @Sendable (Evaluator.Event) -> Void) async throws -> ChapterOutputs
+
     package init(
         read: @escaping @Sendable (CourseReading?) throws -> CourseReading,
         draw: @escaping @Sendable (Chapter) async throws -> QuizDrawing.Drawn = { QuizDrawing.Drawn(chapter: $0) },
-        run: @escaping @Sendable (Chapter) async throws -> ChapterOutputs,
+        run: @escaping Run,
         liveFigures: @escaping @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules,
         reference: ReferenceSource? = nil,
         sources: SiteSources, options: SiteOptions = SiteOptions(), jobs: Int? = nil
@@ -66,6 +69,9 @@ package struct ReferenceSource: Sendable {
 /// A piece of a build's work, which begins. Chapters are told by `Chapter.name`.
 package enum BuildEvent: Sendable, Hashable {
     case running(String)
+    /// A chapter runs from the cell of this number on: what those before it left behind is there. Earlier than its text changed, where
+    /// cells started threads or processes.
+    case resuming(String, cell: Int, isCrowded: Bool)
     case compilingLiveFigures(String)
     case rendering(String)
     case readingReference

@@ -10,7 +10,9 @@ struct ChapterRun: Sendable {
     let compiler: CellCompiler
     let cache: OutputCache
     let caching: Caching
-    let host: CellHostProcess
+    let host: any CellRunner
+    /// The outputs of the first cells, which are known, and which need not run again where what they leave behind is there.
+    var known: [CellOutput] = []
     let observer: @Sendable (Evaluator.Event) -> Void
 
     private var outcomes: CellOutcomes { CellOutcomes(plan: plan, toolchain: compiler.toolchain) }
@@ -25,10 +27,10 @@ struct ChapterRun: Sendable {
     /// Runs all cells.
     func run() async throws -> ChapterOutputs {
         let results = CellResults(plan: plan, cache: caching == .none ? nil : cache, observer: observer)
-        let figures = FigureFolder(scratch: host.scratch, store: cache.figureStore)
+        let figures = FigureFolder(scratch: host.figures, store: cache.figureStore)
         var current: Current?
         var strayEnding: HostEnding?
-        var status: String
+        var status: String?
         do {
             status = try await host.run(feed: { try await compileAll(results: results, commands: $0) }) { frame in
                 if frame.kind == .started, let index = frame.index, plan.steps.indices.contains(index) {
@@ -49,7 +51,7 @@ struct ChapterRun: Sendable {
         // Success is what was seen to succeed: a cell that never reported its end has failed.
         await results.close { index in
             let items = current?.index == index ? current?.recorder.items : nil
-            return outcomes.unreported(index, items: items ?? [], ending: strayEnding, status: status)
+            return outcomes.unreported(index, items: items ?? [], ending: strayEnding, status: status ?? "it is there")
         }
         return await results.outputs()
     }
@@ -66,7 +68,7 @@ struct ChapterRun: Sendable {
     }
 
     /// Compiles the cells, as many at a time as there are cores, and sends those that run to the host in their order.
-    private func compileAll(results: CellResults, commands: CellHostProcess.Commands) async throws {
+    private func compileAll(results: CellResults, commands: HostCommands) async throws {
         let compilation = await ChapterCompilation(plan: plan, compiler: compiler, cache: cache, scratch: host.scratch)
         try await compilation.run(willCompile: { observer(.compiling($0)) }) { cell in
             await results.compiled(cell.step.cell.index, seconds: cell.seconds)
@@ -76,9 +78,13 @@ struct ChapterRun: Sendable {
 
     /// Hands a compiled cell to the host, or its failure to the results. Returns false where the chapter ends here.
     private func send(
-        _ cell: ChapterCompilation.CompiledCell, results: CellResults, commands: CellHostProcess.Commands
+        _ cell: ChapterCompilation.CompiledCell, results: CellResults, commands: HostCommands
     ) async throws -> Bool {
         let index = cell.step.cell.index
+        if index < known.count, index < host.first || !cell.step.cell.kind.leavesState {
+            await results.finish(index, known[index])
+            return true
+        }
         switch cell.outcome {
         case .success(let folder):
             guard cell.step.cell.kind != .norun else {

@@ -13,6 +13,7 @@ public struct Evaluator: Sendable {
     public let limits: CellLimits
     private let libraries: [URL]
     private let scratch: URL
+    private let kept: KeptHosts?
     private let compiler: CellCompiler
 
     /// What an observer is told while a chapter runs. Finished cells are reported in their order.
@@ -21,6 +22,9 @@ public struct Evaluator: Sendable {
         case compiling(Int)
         /// The cell at this index begins to run.
         case started(Int)
+        /// The run begins at the cell at this index: what those before it left behind is there. It would have begun at a later one, had
+        /// no cell between them started threads or processes, where the second value says so.
+        case resumed(Int, isCrowded: Bool)
         /// A line of progress of the running cell.
         case progress(Int, String)
         /// A cell came to its end, or was found in the cache.
@@ -31,16 +35,18 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - libraries: what the host opens beside LessonKit's library, and cells may import.
     ///   - scratch: the folder in which a run has its own.
+    ///   - kept: where hosts are kept from one run of a chapter to the next, or nil.
     /// - Throws: where the toolchain or LessonKit cannot be read.
     public init(
         toolchain: Toolchain, cache: OutputCache, limits: CellLimits = CellLimits(), libraries: [URL] = [],
-        scratch: URL = FileManager.default.temporaryDirectory
+        scratch: URL = FileManager.default.temporaryDirectory, kept: KeptHosts? = nil
     ) throws {
         self.toolchain = toolchain
         self.cache = cache
         self.limits = limits
         self.libraries = libraries
         self.scratch = scratch
+        self.kept = kept
         compiler = try CellCompiler(toolchain: toolchain, libraries: libraries)
     }
 
@@ -110,30 +116,80 @@ public struct Evaluator: Sendable {
             outputs.cells.forEach { observer(.finished($0)) }
             return outputs
         }
-        let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        try data.copy(into: scratch)
+        if let kept, caching == .readAndWrite, environment.isEmpty, !plan.steps.contains(where: \.isLeftOut) {
+            return try await run(plan, data: data, in: kept, observer: observer)
+        }
+        let host = try process(with: data, environment: environment)
+        defer { try? FileManager.default.removeItem(at: host.scratch) }
         let run = ChapterRun(
-            plan: plan, compiler: compiler, cache: cache, caching: caching,
-            host: CellHostProcess(
-                toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries, environment: environment),
-            observer: observer)
+            plan: plan, compiler: compiler, cache: cache, caching: caching, host: host, observer: observer)
         return try await run.run()
     }
 
+    /// Runs `plan` from where its cells differ from those that the chapter's kept host has run, if it has one.
+    private func run(
+        _ plan: ChapterPlan, data: DataFiles, in kept: KeptHosts, observer: @escaping @Sendable (Event) -> Void
+    ) async throws -> ChapterOutputs {
+        let known = leadingOutputs(of: plan)
+        let keys = plan.steps.map(\.outputKey)
+        var run: KeptRun
+        if let last = await kept.take(plan.file), let place = await last.goBack(to: keys, known: known.count) {
+            run = KeptRun(host: last, first: place.first)
+            if place.first > 0 { observer(.resumed(place.first, isCrowded: place.isCrowded)) }
+        } else {
+            let host = await KeptHost(try process(with: data, checkpoints: KeptHosts.checkpoints))
+            _ = await host.goBack(to: keys, known: 0)
+            run = KeptRun(host: host, first: 0)
+        }
+        let chapterRun = ChapterRun(
+            plan: plan, compiler: compiler, cache: cache, caching: .readAndWrite, host: run, known: known,
+            observer: observer)
+        do {
+            let outputs = try await chapterRun.run()
+            await kept.keep(run.host, of: plan.file)
+            return outputs
+        } catch {
+            await kept.keep(run.host, of: plan.file)
+            throw error
+        }
+    }
+
+    /// A host that is not started yet, in a folder of its own with the files that cells may read.
+    private func process(
+        with data: DataFiles, environment: [String: String] = [:], checkpoints: Int = 0
+    ) throws -> CellHostProcess {
+        let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
+        let host = CellHostProcess(
+            toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries, environment: environment,
+            checkpoints: checkpoints)
+        try FileManager.default.createDirectory(at: host.figures, withIntermediateDirectories: true)
+        do {
+            try data.copy(into: scratch)
+        } catch {
+            try? FileManager.default.removeItem(at: scratch)
+            throw error
+        }
+        return host
+    }
+
     private func cached(_ plan: ChapterPlan) -> ChapterOutputs? {
+        let outputs = leadingOutputs(of: plan)
+        return outputs.count == plan.steps.count ? ChapterOutputs(cells: outputs) : nil
+    }
+
+    /// The stored outputs of the first steps, up to one that has none.
+    private func leadingOutputs(of plan: ChapterPlan) -> [CellOutput] {
         var cells: [CellOutput] = []
         for step in plan.steps {
             if step.isLeftOut {
                 cells.append(CellOutput(index: step.cell.index, status: .notRun))
                 continue
             }
-            guard var output = cache.outputs(for: step.outputKey) else { return nil }
+            guard var output = cache.outputs(for: step.outputKey) else { break }
             output.moveLines(by: step.cell.source.start.line)
             cells.append(output)
         }
-        return ChapterOutputs(cells: cells)
+        return cells
     }
 }
 

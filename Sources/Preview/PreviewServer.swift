@@ -5,7 +5,7 @@ import Foundation
 /// Answers requests for what a preview shows. All of it is in memory, so no address leads to another file of this machine.
 package struct PreviewServer: Sendable {
     private let preview: Preview
-    private let address: PreviewAddress
+    package let address: PreviewAddress
     private let script: Data
     private let style: Data
 

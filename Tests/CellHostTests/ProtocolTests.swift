@@ -10,23 +10,35 @@ struct ProtocolTests {
         "a command, whatever its paths contain",
         arguments: ["/tmp/libCell1.so", "/new\nline/a\ttab/libCell1.so", "", "/ü/数学.so"])
     func command(library: String) throws {
-        let sent = HostCommand(
+        let sent = HostCommand.Cell(
             index: 7, milliseconds: 60_000, isForked: true, library: library, entryPoint: "lectern_Cell8_main")
-        let bytes = sent.bytes
+        let bytes = HostCommand.run(sent).bytes
         let payload = Array(bytes.dropFirst(4))
         var reader = ByteReader(bytes)
         #expect(reader.number(UInt32.self) == UInt32(payload.count))
-        let command = try #require(Command(payload))
+        guard case .run(let command) = Command(payload) else { throw Unread() }
         #expect(command.index == 7 && command.milliseconds == 60_000 && command.isForked)
         #expect(command.library == library && command.entryPoint == "lectern_Cell8_main")
         #expect(Command(payload.dropLast()) == nil)
         #expect(Command(payload + [0]) == nil)
     }
 
+    private struct Unread: Error {}
+
+    @Test(
+        "to go back, and to say when all is done",
+        arguments: [(HostCommand.goBack(to: 9), Command.goBack(9)), (.mark, .mark)])
+    func place(sent: HostCommand, command: Command) {
+        let payload = Array(sent.bytes.dropFirst(4))
+        #expect(Command(payload) == command)
+        #expect(Command(payload + [0]) == nil && Command([0] + payload) == nil && Command([]) == nil)
+    }
+
     @Test("the beginning of a cell")
     func started() throws {
-        let command = HostCommand(index: 3, milliseconds: 5, isForked: false, library: "l", entryPoint: "e")
-        let started = Started(try #require(Command(Array(command.bytes.dropFirst(4)))))
+        let sent = HostCommand.Cell(index: 3, milliseconds: 5, isForked: false, library: "l", entryPoint: "e")
+        guard case .run(let command) = Command(Array(HostCommand.run(sent).bytes.dropFirst(4))) else { throw Unread() }
+        let started = Started(command)
         #expect(Started(started.payload) == started)
         #expect(Started([1, 2]) == nil)
     }

@@ -29,8 +29,8 @@ struct KeptPageTests {
     /// Runs nothing: the second chapter's cell prints `text`, and says that this took so long.
     private static func printing(
         _ text: String, seconds: Double
-    ) -> @Sendable (Chapter) async throws -> ChapterOutputs {
-        { chapter in
+    ) -> Workshop.Run {
+        { chapter, _ in
             let printed = chapter.name == "02-two" ? text : "ran\n"
             return ChapterOutputs(
                 cells: chapter.cells.map { cell in

@@ -45,7 +45,7 @@ final class TestCourse: Sendable {
     func workshop(pages: PageStore? = nil) -> Workshop {
         var workshop = Workshop(
             read: { [lessons] in try CourseFolder.open(lessons.path).read(after: $0) },
-            run: { [self] chapter in
+            run: { [self] chapter, _ in
                 let fails = failing.withLock { $0.contains(chapter.name) }
                 return ChapterOutputs(
                     cells: chapter.cells.map { cell in

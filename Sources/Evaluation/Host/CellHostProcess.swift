@@ -3,7 +3,7 @@ import Subprocess
 import Toolchain
 
 /// The process in which cells run.
-struct CellHostProcess: Sendable {
+struct CellHostProcess: CellRunner {
     let toolchain: Toolchain
     let limits: CellLimits
     /// Where cells run, and LessonKit draws figures.
@@ -13,37 +13,19 @@ struct CellHostProcess: Sendable {
     /// What the cells find in their environment beside this process's.
     let environment: [String: String]
 
-    /// Sends commands to a host that runs.
-    struct Commands: Sendable {
-        fileprivate let writer: StandardInputWriter
+    /// How many checkpoints it may keep; with none it is the process of one run.
+    var checkpoints = 0
 
-        /// Asks for a cell to be run for at most `seconds`, after those that were asked for before.
-        func run(index: Int, library: URL, entryPoint: String, seconds: Double, isForked: Bool) async throws {
-            let command = HostCommand(
-                index: index, milliseconds: Int(seconds * 1000), isForked: isForked, library: library.path,
-                entryPoint: entryPoint)
-            do {
-                _ = try await writer.write(command.bytes)
-            } catch {
-                throw HostIsGone()
-            }
-        }
-    }
-
-    /// A command could not be written; the host's last frames say why.
-    private struct HostIsGone: Error {}
+    var first: Int { 0 }
 
     /// The environment that every cell has, whatever the machine's: results may follow from it.
     static let fixedEnvironment = ["TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"]
 
-    /// Starts a host, lets `feed` send commands, and hands each frame to `receive`, in order.
-    ///
-    /// Returns when the host is gone: after the last command, or where a cell ended it. `feed` is then cancelled.
-    /// - Returns: how the host came to its end.
+    /// Starts the process, and waits until it is gone.
     func run(
-        feed: @escaping @Sendable (Commands) async throws -> Void, receive: (HostFrame) async throws -> Void
-    ) async throws -> String {
-        var own = ["LECTERN_FIGURES": scratch.path, "SWIFT_BACKTRACE": "enable=no"]
+        feed: @escaping @Sendable (HostCommands) async throws -> Void, receive: (HostFrame) async throws -> Void
+    ) async throws -> String? {
+        var own = ["LECTERN_FIGURES": figures.path, "SWIFT_BACKTRACE": "enable=no"]
         own.merge(Self.fixedEnvironment) { $1 }
         own.merge(environment) { $1 }
         let variables = own.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
@@ -54,7 +36,8 @@ struct CellHostProcess: Sendable {
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         let result = try await Subprocess.run(
             .path(.init(toolchain.cellHost.path)),
-            arguments: .init(["\(limits.memory)", toolchain.lessonKit.path] + libraries.map(\.path)),
+            arguments: .init(
+                ["\(limits.memory)", "\(checkpoints)", toolchain.lessonKit.path] + libraries.map(\.path)),
             environment: .inherit.updating(Dictionary(uniqueKeysWithValues: variables)),
             workingDirectory: .init(scratch.path), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
@@ -64,7 +47,10 @@ struct CellHostProcess: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     do {
-                        try await feed(Commands(writer: writer))
+                        let commands = HostCommands { command in
+                            guard (try? await writer.write(command.bytes)) != nil else { throw HostIsGone() }
+                        }
+                        try await feed(commands)
                     } catch is CancellationError {
                     } catch is HostIsGone {
                     } catch {

@@ -35,7 +35,7 @@ struct CellRecorder {
         case .report: transcript.add(report: frame.text)
         case .callStack: callStack = CallStack(frame.payload)
         case .thrown: thrown = frame.text
-        case .started, .finished, .order: break
+        case .started, .finished, .order, .checkpoint, .returned: break
         case .done: outcome = .completed
         case .ended:
             guard let ending = HostEnding(frame.payload) else { throw HostFrameError() }

@@ -1,5 +1,14 @@
 #include "CFrames.h"
 
+bool lectern_is_command_kind(uint8_t byte) {
+    switch (byte) {
+    case HostCommandKindRun:
+    case HostCommandKindGoBack:
+    case HostCommandKindMark: return true;
+    default: return false;
+    }
+}
+
 bool lectern_is_frame_kind(uint8_t byte) {
     switch (byte) {
     case HostFrameKindOutput:
@@ -13,6 +22,8 @@ bool lectern_is_frame_kind(uint8_t byte) {
     case HostFrameKindDone:
     case HostFrameKindEnded:
     case HostFrameKindFinished:
+    case HostFrameKindCheckpoint:
+    case HostFrameKindReturned:
     case HostFrameKindOrder: return true;
     default: return false;
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseBuild
+import Evaluation
 import Foundation
 import Preview
 import Terminal
@@ -45,25 +46,39 @@ struct ServeCommand: ConsoleCommand {
         let server = try PreviewServer(preview, at: address, assets: assets)
         // Before the first file is read, so that nothing that is saved from now on is missed.
         let watch = try FolderWatch([paths.course], otherwise: "raise the system's limit, fs.inotify.max_user_watches")
-        let workshop = try paths.workshop(hasReference: true, jobs: jobs.jobs, console: console)
+        let kept = KeptHosts()
+        let workshop = try paths.workshop(hasReference: true, jobs: jobs.jobs, kept: kept, console: console)
         let text = ServeText()
         let follower = CourseFollower(workshop, into: preview, words: \.words) { report in
             console.clearProgress()
             text.problems(of: report).map(console.report)
             console.write(text.lines(report))
         }
+        do {
+            try await serve(follower, server, watch, on: console)
+        } catch {
+            await kept.end()
+            throw error
+        }
+        await kept.end()
+    }
+
+    /// Serves the pages, and builds them again at each save, until the task is cancelled.
+    private func serve(_ follower: CourseFollower, _ server: PreviewServer, _ watch: FolderWatch, on console: Console)
+        async throws
+    {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await server.run {
-                    console.write([Line(address.url, .bold) + Line(" · Ctrl-C ends this.", .muted)])
+                    console.write([Line(server.address.url, .bold) + Line(" · Ctrl-C ends this.", .muted)])
                 }
             }
             group.addTask {
-                var states = FileStates(of: CoursePaths.files(in: paths.course))
+                var states = FileStates(of: CoursePaths.files(in: course.paths.course))
                 try await follower.begin()
                 try await follower.follow(watch.changes) {
                     try watch.watchNewFolders()
-                    let now = FileStates(of: CoursePaths.files(in: paths.course))
+                    let now = FileStates(of: CoursePaths.files(in: course.paths.course))
                     defer { states = now }
                     return now != states
                 }

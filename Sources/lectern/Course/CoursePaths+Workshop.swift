@@ -9,12 +9,15 @@ import Site
 extension CoursePaths {
     /// What builds this course, or the one file outside of it that is given.
     ///
-    /// - Parameter hasReference: whether the site has pages of the declarations that a cell may use.
+    /// - Parameters:
+    ///   - hasReference: whether the site has pages of the declarations that a cell may use.
+    ///   - kept: where the processes of chapters are kept from one build to the next, or nil.
     func workshop(
         file: String? = nil, hasReference: Bool = false, options: SiteOptions = SiteOptions(), jobs: Int? = nil,
-        console: Console
+        kept: KeptHosts? = nil, console: Console
     ) throws -> Workshop {
         let evaluator = try evaluator()
+        let runner = try kept.map { try self.evaluator(keepingIn: $0) } ?? evaluator
         let compiler = LiveCompiler(toolchain: evaluator.toolchain, cache: cache)
         let extractor = hasReference ? ReferenceExtractor(toolchain: evaluator.toolchain) : nil
         let course = course
@@ -24,7 +27,7 @@ extension CoursePaths {
                 return try CourseFolder.open(course).read(after: previous)
             },
             draw: { try await QuizDrawing(by: evaluator).drawn($0) },
-            run: { try await evaluator.run($0) },
+            run: { try await runner.run($0, observer: $1) },
             liveFigures: { try await compiler.modules(of: $0, outputs: $1) },
             reference: extractor.map { extractor in
                 ReferenceSource(
@@ -49,6 +52,9 @@ extension BuildEvent {
     var words: String {
         switch self {
         case .running(let name): "running chapter \(name)"
+        case .resuming(let name, let cell, let isCrowded):
+            "running chapter \(name) from cell \(cell)"
+                + (isCrowded ? ", for cells after it started threads or processes" : "")
         case .compilingLiveFigures(let name): "compiling the live figures of \(name)"
         case .rendering(let name): "rendering the page of \(name)"
         case .readingReference: "reading the reference"

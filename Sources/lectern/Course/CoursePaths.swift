@@ -36,7 +36,11 @@ struct CoursePaths: Sendable {
     var cache: OutputCache { OutputCache(folder: URL(filePath: results)) }
 
     /// What runs cells.
-    func evaluator() throws -> Evaluator { try Evaluator(toolchain: .current(), cache: writableCache) }
+    ///
+    /// - Parameter kept: where the processes of chapters are kept from one run to the next, or nil.
+    func evaluator(keepingIn kept: KeptHosts? = nil) throws -> Evaluator {
+        try Evaluator(toolchain: .current(), cache: writableCache, kept: kept)
+    }
 
     /// Where results are kept.
     ///

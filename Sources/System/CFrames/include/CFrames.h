@@ -6,10 +6,24 @@
 // What crosses between the engine, the cell host's supervisor and its worker. Numbers are little-endian; a text is its length (32 bits)
 // and its UTF-8 bytes. Nothing is separated by characters.
 //
-// To the host, a command: its length (32 bits), then cell index (32), time limit in milliseconds (64), 1 for a forked cell (8), the
-// library's path and the name of its main function (texts).
+// To the host, a command: its length (32 bits), then its kind (8) and what `HostCommandKind` says.
 //
 // From the host, a frame: kind (8 bits), length of the payload (32), the payload.
+
+/// The kinds of commands, each a letter that is readable in a dump.
+typedef enum __attribute__((enum_extensibility(closed))) HostCommandKind : uint8_t {
+    /// Runs a cell: its index (32 bits), time limit in milliseconds (64), 1 for a forked cell (8), the library's path and the name of its
+    /// main function (texts).
+    HostCommandKindRun = 'r',
+    /// Goes back to where no cell from this index (32 bits) on has run, or farther. What was asked for before, and has not begun, is
+    /// dropped; a cell that runs is ended.
+    HostCommandKindGoBack = 'b',
+    /// Asks for a `finished` frame once all that was asked for before is done.
+    HostCommandKindMark = 'm',
+} HostCommandKind;
+
+/// Whether `byte` is one of the kinds of commands.
+bool lectern_is_command_kind(uint8_t byte);
 
 /// The kinds of frames, each a letter that is readable in a dump.
 typedef enum __attribute__((enum_extensibility(closed))) HostFrameKind : uint8_t {
@@ -33,8 +47,13 @@ typedef enum __attribute__((enum_extensibility(closed))) HostFrameKind : uint8_t
     HostFrameKindDone = 'd',
     /// The process in which the cell ran is gone: a `CellEnding`.
     HostFrameKindEnded = 'x',
-    /// Every command was done: the last frame of a host that came to its end.
+    /// Every command was done: the answer to a mark, and the last frame of a host that came to its end.
     HostFrameKindFinished = 'f',
+    /// From the worker only: its process (32 bits) that was stopped where all cells before an index (32) had run; 0 where none can be kept.
+    HostFrameKindCheckpoint = 'c',
+    /// The host went back: cells from this index (32 bits) on are to be run; then 1 where it would not have gone so far, had no cell started
+    /// threads or processes (8).
+    HostFrameKindReturned = 'p',
     /// From the worker only: what was printed before it comes before what is printed after it, on either stream.
     HostFrameKindOrder = 'w',
 } HostFrameKind;

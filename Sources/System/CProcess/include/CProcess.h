@@ -1,11 +1,15 @@
 #pragma once
 #include "CFrames.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 /// fork(2), which Swift's Glibc module hides. Only the calling thread lives on in the child.
 pid_t lectern_fork(void);
+
+/// Whether this process, or the one it was forked from, has started threads other than those of LessonKit's pool.
+bool lectern_has_started_threads(void);
 
 /// What the worker puts before each payload on its channel to the supervisor. The token is known to these two only: bytes that a cell
 /// writes there are told apart by it.
