@@ -14,10 +14,13 @@ let package = Package(
         .executable(name: "CellHost", targets: ["CellHost"]),
         .executable(name: "AnswerHost", targets: ["AnswerHost"]),
         .executable(name: "AnswerReader", targets: ["AnswerReader"]),
+        .executable(name: "lectern-train", targets: ["lectern-train"]),
+        .library(name: "MessagePassing", targets: ["MessagePassing"]),
         .library(name: "LessonKit", type: .dynamic, targets: ["LessonKit"]),
         // Opened beside LessonKit's library for the check of an answer: nothing may be in both.
         .library(name: "GradingKit", type: .dynamic, targets: ["AnswerClient"]),
     ],
+    traits: [.trait(name: "MPI", description: "Training on several machines: needs Debian's libopenmpi-dev.")],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -56,6 +59,13 @@ let package = Package(
         .target(
             name: "CArchive", path: "Sources/System/CArchive", exclude: ["README.md"],
             linkerSettings: [.linkedLibrary("archive")]),
+        .target(
+            name: "CMPI", path: "Sources/System/CMPI", exclude: ["README.md"],
+            cSettings: [
+                .define("LECTERN_MPI", .when(traits: ["MPI"])),
+                .unsafeFlags(
+                    ["-O2"] + ["x86_64", "aarch64"].map { "-I/usr/lib/\($0)-linux-gnu/openmpi/include" }),
+            ], linkerSettings: [.linkedLibrary("mpi", .when(traits: ["MPI"]))]),
         .target(name: "CAllocator", path: "Sources/System/CAllocator", exclude: ["README.md"]),
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
@@ -88,6 +98,7 @@ let package = Package(
         .target(
             name: "Models", dependencies: ["Kernels", "Datasets", "Networks", "Random", "Wording"],
             exclude: ["README.md"], swiftSettings: numeric),
+        .target(name: "MessagePassing", dependencies: ["CMPI", "Networks"], exclude: ["README.md"]),
         .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "Outputs", dependencies: ["Wording"], exclude: ["README.md"]),
         .target(
@@ -203,6 +214,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
 
+        .executableTarget(
+            name: "lectern-train",
+            dependencies: [
+                "Kernels", "Datasets", "Networks", "Models", "MessagePassing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], exclude: ["README.md"]),
+
         // What the house demands of itself: imports, READMEs, documentation, names.
         .testTarget(
             name: "ArchitectureTests",
@@ -296,7 +314,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "lectern", "CellHost", "TestSupport", "Grading", "Literate", "Outputs", "Terminal",
+                "lectern", "lectern-train", "CellHost", "TestSupport", "Grading", "Kernels", "Literate", "Networks",
+                "Outputs", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ], exclude: ["Slurm", "Snapshots"]),

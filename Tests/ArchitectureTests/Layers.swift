@@ -3,8 +3,7 @@ enum Layers {
     static let rows: [[String]] = [
         [
             "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CCrypto",
-            "CZlib",
-            "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch",
+            "CZlib", "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch", "CMPI",
         ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "DeepStack", "Palette", "Pictures", "Interpreter"],
@@ -13,7 +12,7 @@ enum Layers {
         ["Files"],
         ["Datasets"],
         ["Networks"],
-        ["Models"],
+        ["Models", "MessagePassing"],
         ["Figures"],
         ["PropertyTesting"],
         ["Outputs"],
@@ -29,7 +28,7 @@ enum Layers {
         ["Site", "Terminal"],
         ["CourseBuild"],
         ["Preview"],
-        ["lectern"],
+        ["lectern", "lectern-train"],
     ]
 
     /// A module's row, counted from the ground.
@@ -46,8 +45,9 @@ enum Layers {
 
     static let walls: [Wall] = [
         Wall(
-            imported: "ArgumentParser", only: ["lectern"],
-            because: "only the command knows arguments; give the module values"),
+            imported: "ArgumentParser", only: ["lectern", "lectern-train"],
+            because: "only the commands know arguments; give the module values"),
+        Wall(imported: "CMPI", only: ["MessagePassing"], because: "MPI has one importer; training asks a GradientSum"),
         Wall(imported: "FlyingFox", only: ["Preview"], because: "the preview has the only server"),
         Wall(imported: "COpenBLAS", only: ["Kernels"], because: "linear algebra is Kernels'; call its functions"),
         Wall(imported: "CZlib", only: ["Files"], because: "zlib has one importer; read and write through Files"),

@@ -59,7 +59,8 @@ struct CheckpointTests {
         #expect(message(other, data, plan).contains("its network is small"))
         #expect(try message(TrainingTests.network(), TrainingTests.set(perClass: 21), plan).contains("its data set is"))
         #expect(
-            try message(TrainingTests.network(), data, TrainingPlan(epochs: 1, batchSize: 21)).contains("its plan is"))
+            try message(TrainingTests.network(), data, TrainingPlan(epochs: 1, batchSize: 21)).contains(
+                "its plan's batchSize is 20, and here it is 21"))
         // More epochs of the same are not another training.
         var longer = plan
         longer.epochs = 2

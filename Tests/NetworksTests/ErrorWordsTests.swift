@@ -71,6 +71,15 @@ struct ErrorWordsTests {
             "a batch of 9 is more than the 8 images there are\n  make the batch smaller, or the set larger"
         ),
         (
+            .batchSmallerThanRanks(batch: 3, ranks: 4),
+            "a batch of 3 leaves some of 4 ranks without an image\n  make the batch larger, or start fewer ranks"
+        ),
+        (
+            .ranksDiffer(rank: 0, other: 2),
+            "ranks 0 and 2 are not at the same place of the same training\n"
+                + "  start all of them with the same arguments, and let them see the same checkpoint"
+        ),
+        (
             .imageShape(network: [1, 28, 28], images: [3, 32, 32]),
             "the network takes images of 1x28x28, and the set's are 3x32x32"
         ),

@@ -55,6 +55,11 @@ extension NetworkError.Problem {
         case .emptyDataset: "there are no images to learn from"
         case .batchLargerThanSet(let batch, let images):
             "a batch of \(batch) is more than the \(images) images there are\n  make the batch smaller, or the set larger"
+        case .batchSmallerThanRanks(let batch, let ranks):
+            "a batch of \(batch) leaves some of \(ranks) ranks without an image\n  make the batch larger, or start fewer ranks"
+        case .ranksDiffer(let rank, let other):
+            "ranks \(rank) and \(other) are not at the same place of the same training\n"
+                + "  start all of them with the same arguments, and let them see the same checkpoint"
         case .imageShape(let network, let images):
             "the network takes images of \(network.dimensions), and the set's are \(images.dimensions)"
         case .classes(let network, let classes):

@@ -78,6 +78,10 @@ public struct NetworkError: Error, Equatable, Sendable {
         case emptyDataset
         /// More images in a step than the set has.
         case batchLargerThanSet(batch: Int, images: Int)
+        /// Fewer images in a step than there are ranks to learn from them.
+        case batchSmallerThanRanks(batch: Int, ranks: Int)
+        /// Two ranks that are not at the same place of the same training.
+        case ranksDiffer(rank: Int, other: Int)
         /// Images of another shape than the network takes.
         case imageShape(network: [Int], images: [Int])
         /// A network whose output is not one score for each class.

@@ -33,12 +33,19 @@ extension Network {
     /// - Throws: ``NetworkError/Problem/tapeOfAnother(network:)``.
     public mutating func updateStatistics(from tape: Tape) throws(NetworkError) {
         try requireOwn(tape)
+        for (place, value) in statistics(on: tape) { parameters.update(place) { $0 = value } }
+    }
+
+    /// The statistics that layers gathered in a forward pass, by their places among the parameters.
+    func statistics(on tape: Tape) -> [Int: Tensor] {
+        var found: [Int: Tensor] = [:]
         for (node, layer) in tape.layers.enumerated() {
             guard let statistics = layer?.statistics, !statistics.isEmpty else { continue }
             for (place, value) in zip(parameters.places[node].suffix(statistics.count), statistics) {
-                parameters.update(place) { $0 = value }
+                found[place] = value
             }
         }
+        return found
     }
 
     private func requireOwn(_ tape: Tape) throws(NetworkError) {

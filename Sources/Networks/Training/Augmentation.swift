@@ -29,7 +29,10 @@ public struct Augmentation: Sendable, Hashable, Codable {
     /// The images varied, each by its own numbers, which depend on the seed alone.
     ///
     /// - Parameter images: `[N, C, H, W]`.
-    public func apply(to images: Tensor, seed: Int) -> Tensor {
+    public func apply(to images: Tensor, seed: Int) -> Tensor { apply(to: images, seed: seed, firstImage: 0) }
+
+    /// The same of a part of a batch that begins with its image `firstImage`.
+    func apply(to images: Tensor, seed: Int, firstImage: Int) -> Tensor {
         guard self != .none, images.rank == 4 else { return images }
         // A plan's settings are checked when training begins; here they may be anything.
         let shift = max(self.shift, 0)
@@ -40,7 +43,7 @@ public struct Augmentation: Sendable, Hashable, Codable {
         images.withValues { source in
             result.withMutableValues { target in
                 for image in 0..<images.shape[0] {
-                    var random = SplitMix64(seed: SplitMix64.seed(seed, image))
+                    var random = SplitMix64(seed: SplitMix64.seed(seed, firstImage + image))
                     let dy = Int.random(in: -shift...shift, using: &random)
                     let dx = Int.random(in: -shift...shift, using: &random)
                     let isMirrored = mirroring == .horizontal && Bool.random(using: &random)

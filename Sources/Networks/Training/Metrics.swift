@@ -13,6 +13,23 @@ public struct Metrics: Sendable, Hashable {
     public let confusion: ConfusionMatrix
     /// For each image, the class with the greatest score.
     public let predictions: [Int]
+
+    /// What follows from the mean loss of each batch and the greatest score of each image.
+    fileprivate init(
+        of data: Dataset, predictions: [Int], inTopFive: Int, losses: some Sequence<Float>, batchSize: Int
+    ) {
+        let classes = data.classNames.count
+        var counts = [[Int]](repeating: Array(repeating: 0, count: classes), count: classes)
+        for (label, prediction) in zip(data.labels, predictions) { counts[label][prediction] += 1 }
+        let total = losses.enumerated().reduce(0.0) { sum, batch in
+            sum + Double(batch.element) * Double(min(batchSize, data.count - batch.offset * batchSize))
+        }
+        loss = Float(total / Double(data.count))
+        accuracy = Double(counts.indices.reduce(0) { $0 + counts[$1][$1] }) / Double(data.count)
+        topFiveAccuracy = Double(inTopFive) / Double(data.count)
+        confusion = ConfusionMatrix(classNames: data.classNames, counts: counts)
+        self.predictions = predictions
+    }
 }
 
 /// How often each class was taken for each.
@@ -47,36 +64,36 @@ extension ConfusionMatrix: CustomStringConvertible {
 extension Network {
     /// Runs all images of a set and counts what the network makes of them.
     ///
+    /// - Parameter ranks: processes that call this together, each of which runs some of the batches: all of them get the same metrics.
     /// - Throws: ``NetworkError`` for an empty set, and where the set's images or classes are not the network's;
     ///   `DatasetError` where they cannot be read.
     public func evaluate(
-        on data: Dataset, loss: Loss = .crossEntropy, batchSize: Int = 256
+        on data: Dataset, loss: Loss = .crossEntropy, batchSize: Int = 256, among ranks: any GradientSum = OneRank()
     ) throws -> Metrics {
         guard batchSize > 0 else {
             throw NetworkError(.setting(name: "batch size", value: "\(batchSize)", allowed: "at least 1"))
         }
         try requireFitting(data)
         let source = loss.source(of: graph.output, in: self)
-        let classes = data.classNames.count
-        var counts = [[Int]](repeating: Array(repeating: 0, count: classes), count: classes)
-        var (total, inTopFive, predictions) = (0.0, 0, [Int]())
-        for start in stride(from: 0, to: data.count, by: batchSize) {
-            let batch = try data.batch(Array(start..<min(start + batchSize, data.count)))
+        // Each image has its place, and so has each batch's loss: where others fill them, there is 0.
+        var (predictions, inTopFive) = (Array(repeating: Float(0), count: data.count), Float(0))
+        var losses = [Float](repeating: 0, count: (data.count + batchSize - 1) / batchSize)
+        for number in ranks.part(of: losses.count) {
+            let images = number * batchSize..<min((number + 1) * batchSize, data.count)
+            let batch = try data.batch(Array(images))
             let values = try activations(of: [source], on: batch.images)
             guard let scores = values[source] else { continue }
-            let mean = try loss.value(scores, labels: batch.labels)
-            total += Double(mean) * Double(batch.labels.count)
-            for (label, best) in zip(batch.labels, scores.topClasses(5)) {
-                counts[label][best[0]] += 1
-                predictions.append(best[0])
+            losses[number] = try loss.value(scores, labels: batch.labels)
+            for ((image, label), best) in zip(zip(images, batch.labels), scores.topClasses(5)) {
+                predictions[image] = Float(best[0])
                 if best.contains(label) { inTopFive += 1 }
             }
         }
-        let right = counts.indices.reduce(0) { $0 + counts[$1][$1] }
+        var flat = predictions + losses + [inTopFive]
+        try ranks.sum(&flat)
         return Metrics(
-            loss: Float(total / Double(data.count)), accuracy: Double(right) / Double(data.count),
-            topFiveAccuracy: Double(inTopFive) / Double(data.count),
-            confusion: ConfusionMatrix(classNames: data.classNames, counts: counts), predictions: predictions)
+            of: data, predictions: flat[..<data.count].map { Int($0) }, inTopFive: Int(flat[flat.count - 1]),
+            losses: flat[data.count..<flat.count - 1], batchSize: batchSize)
     }
 
     func requireFitting(_ data: Dataset) throws(NetworkError) {

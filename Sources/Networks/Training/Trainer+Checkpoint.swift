@@ -28,25 +28,30 @@ extension Trainer {
         for (name, moments) in zip(network.parameters.names, optimizer.moments) {
             for (number, tensor) in moments.enumerated() { tensors["optimizer/\(number)/\(name)"] = tensor }
         }
+        try SafetensorsFile.write(tensors, metadata: [Trainer.stateKey: try record()], to: url)
+    }
+
+    /// The training and where it stands, all but the tensors, as text.
+    func record() throws -> String {
         let record = Record(
             plan: plan, state: state, history: history, network: network.fingerprint, data: data.fingerprint)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let text = String(decoding: try encoder.encode(record), as: UTF8.self)
-        try SafetensorsFile.write(tensors, metadata: [Trainer.stateKey: text], to: url)
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
     }
 
     /// A training that goes on where a checkpoint left it, with the same results as if it had never been interrupted:
     /// to the bit, where ``TrainingPlan/seed`` says so.
     ///
     /// - Parameters: network, sets and plan as they were then. More epochs than then are allowed where the learning rate
-    ///   does not depend on their number.
+    ///   does not depend on their number. Another number of ranks is allowed, too: it is the same training, but for the last digits.
     /// - Throws: ``NetworkError/Problem/checkpointDiffers(what:there:here:)``,
     ///   ``NetworkError/Problem/notACheckpoint(reason:)``, and others for a damaged file.
     public init(
-        resuming url: URL, _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan
+        resuming url: URL, _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan,
+        among ranks: any GradientSum = OneRank()
     ) throws {
-        try self.init(network, on: data, validation: validation, plan: plan)
+        try self.init(network, on: data, validation: validation, plan: plan, among: ranks)
         let file = try SafetensorsFile(url)
         guard let text = file.metadata[Trainer.stateKey] else {
             throw NetworkError(
@@ -62,11 +67,10 @@ extension Trainer {
             throw NetworkError(
                 .checkpointDiffers(what: what, there: there, here: here), in: .file(path: url.path))
         }
-        var comparable = record.plan
-        if !plan.learningRate.dependsOnEpochs { comparable.epochs = plan.epochs }
-        guard comparable == plan else {
+        for (there, here) in zip(record.plan.settings, plan.settings) where there != here {
+            if there.name == "epochs", !plan.learningRate.dependsOnEpochs { continue }
             throw NetworkError(
-                .checkpointDiffers(what: "plan", there: "\(record.plan)", here: "\(plan)"),
+                .checkpointDiffers(what: "plan's \(here.name)", there: there.value, here: here.value),
                 in: .file(path: url.path))
         }
         guard record.state.isSound(for: self) else {
@@ -95,6 +99,13 @@ extension Trainer {
         }
         optimizer.steps = record.state.totalSteps
         (state, history) = (record.state, record.history)
+    }
+}
+
+extension TrainingPlan {
+    /// What it sets, with its values as text.
+    fileprivate var settings: [(name: String, value: String)] {
+        Mirror(reflecting: self).children.map { ($0.label ?? "", "\($0.value)") }
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 extension Trainer {
     /// Learns until all epochs are done or training ends early.
     ///
-    /// - Parameters: `checkpoint`, where the state is kept at the end of every epoch; `report`, called several times a
+    /// - Parameters: `checkpoint`, where the state is kept at the end of every epoch, by rank 0 alone; `report`, called several times a
     ///   second and at the end of every epoch. An error that it throws ends the training.
     public mutating func run(
         checkpoint: URL? = nil, _ report: (TrainingProgress) throws -> Void = { _ in }
@@ -23,7 +23,7 @@ extension Trainer {
             let metrics = try self.step()
             let isEnd = state.epoch != epoch
             images += min(plan.batchSize, data.count - step * plan.batchSize)
-            if isEnd, let checkpoint { try saveCheckpoint(to: checkpoint) }
+            if isEnd, ranks.rank == 0, let checkpoint { try saveCheckpoint(to: checkpoint) }
             let now = ContinuousClock.now
             guard isEnd || now - lastReport > .milliseconds(100) else { continue }
             lastReport = now

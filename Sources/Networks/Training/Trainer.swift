@@ -17,6 +17,9 @@ public struct Trainer: Sendable {
 
     let data: Dataset
     let validation: Dataset?
+    let ranks: any GradientSum
+    /// Whether all ranks were found to be at the same place of the same training.
+    var ranksAgree = false
     /// Where it stands: all that the next step depends on, beside the tensors.
     var state = State()
     /// What the optimizer keeps.
@@ -46,10 +49,13 @@ public struct Trainer: Sendable {
 
     /// A training that begins anew.
     ///
-    /// - Throws: ``NetworkError`` for an empty set, a batch larger than the set, images or classes that are not the
-    ///   network's, and settings with which nothing can be learned.
+    /// - Parameter ranks: the processes that share the training, each of which has such a trainer with the same network, sets and
+    ///   plan. Each learns from its part of every batch, so that all of them together do what one would.
+    /// - Throws: ``NetworkError`` for an empty set, a batch larger than the set, or with fewer images than there are ranks, images or
+    ///   classes that are not the network's, and settings with which nothing can be learned.
     public init(
-        _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan = TrainingPlan()
+        _ network: Network, on data: Dataset, validation: Dataset? = nil, plan: TrainingPlan = TrainingPlan(),
+        among ranks: any GradientSum = OneRank()
     ) throws(NetworkError) {
         try plan.check()
         try network.requireFitting(data)
@@ -57,8 +63,12 @@ public struct Trainer: Sendable {
         guard plan.batchSize <= data.count else {
             throw NetworkError(.batchLargerThanSet(batch: plan.batchSize, images: data.count))
         }
+        guard ranks.count <= plan.batchSize else {
+            throw NetworkError(.batchSmallerThanRanks(batch: plan.batchSize, ranks: ranks.count))
+        }
         if plan.earlyStopping != .never, validation == nil { throw NetworkError(.nothingHeldOut) }
         (self.network, self.data, self.validation, self.plan) = (network, data, validation, plan)
+        self.ranks = ranks
         self.network.parameters.materialize()
         optimizer = OptimizerState(plan.optimizer, for: network.parameters)
     }
@@ -78,11 +88,13 @@ public struct Trainer: Sendable {
     /// Learns from one batch; after the last of an epoch, looks at the held-out images.
     ///
     /// - Returns: how the network does on the held-out images, at the end of an epoch.
-    /// - Throws: ``NetworkError/Problem/lossNotFinite(loss:learningRate:)``, and `DatasetError` where the images cannot be
-    ///   read; the network is then as before the step.
+    /// - Throws: ``NetworkError/Problem/lossNotFinite(loss:learningRate:)``, ``NetworkError/Problem/ranksDiffer(rank:other:)``,
+    ///   `DatasetError` where the images cannot be read, and what ``GradientSum/sum(_:)`` throws; the network is then as before
+    ///   the step.
     @discardableResult
     public mutating func step() throws -> Metrics? {
         if isFinished { return nil }
+        try requireAgreement()
         // The last step of an epoch may be done, and the look at the held-out images have failed.
         if state.step < stepsPerEpoch {
             do { try learn() } catch let error as NetworkError {
@@ -99,37 +111,49 @@ public struct Trainer: Sendable {
             batches = try data.batches(of: plan.batchSize, seed: SplitMix64.seed(plan.seed, 0, state.epoch))
             batchesOfEpoch = state.epoch
         }
-        let batch = try data.batch(batches[state.step])
-        let seed = SplitMix64.seed(plan.seed, 1, state.totalSteps)
-        try learn(from: plan.augmentation.apply(to: batch.images, seed: seed), labels: batch.labels, seed: seed)
+        let (batch, rate) = (batches[state.step], learningRate)
+        let part = ranks.part(of: batch.count)
+        var step = part.isEmpty ? StepResult() : try learn(from: batch, part)
+        if ranks.count > 1 { step = try step.sum(over: ranks, of: network.parameters) }
+        guard step.loss.isFinite else { throw NetworkError(.lossNotFinite(loss: step.loss, learningRate: rate)) }
+        try optimizer.update(
+            &network.parameters, by: Gradients(inputs: [], parameters: step.gradients), rate: rate,
+            decay: plan.weightDecay)
+        for (place, value) in step.statistics { network.parameters.update(place) { $0 = value } }
+        state.lossSum += Double(step.loss) * Double(batch.count)
+        state.seen += batch.count
+        state.right += step.right
     }
 
-    private mutating func learn(from images: Tensor, labels: [Int], seed: Int) throws {
-        let rate = learningRate
+    /// What this rank's part of a batch adds to the step.
+    private func learn(from batch: [Int], _ part: Range<Int>) throws -> StepResult {
+        let share = Float(part.count) / Float(batch.count)
+        let own = try data.batch(Array(batch[part]))
+        let seed = SplitMix64.seed(plan.seed, 1, state.totalSteps)
+        let images = plan.augmentation.apply(to: own.images, seed: seed, firstImage: part.lowerBound)
         let outputs = [(network.graph.output, Float(1))] + network.graph.heads.map { ($0.node, $0.lossWeight) }
-        let sources = outputs.map { (plan.loss.source(of: $0.0, in: network), $0.1) }
-        let tape = try network.forward(images, to: Set(sources.map(\.0)), mode: .training(seed: seed))
+        let sources = outputs.map { (plan.loss.source(of: $0.0, in: network), $0.1 * share) }
+        // What is dropped is drawn for a tensor's places: with one seed, all ranks would drop the same.
+        let mode = Mode.training(seed: ranks.rank == 0 ? seed : SplitMix64.seed(seed, ranks.rank))
+        let tape = try network.forward(images, to: Set(sources.map(\.0)), mode: mode)
         var gradients: [Int: Tensor] = [:]
-        var loss: Float = 0
+        var step = StepResult()
         for (source, weight) in sources {
             guard let scores = tape.layers[source]?.output else { continue }
-            loss += weight * (try plan.loss.value(scores, labels: labels))
-            let gradient = try plan.loss.gradient(scores, labels: labels)
+            step.loss += weight * (try plan.loss.value(scores, labels: own.labels))
+            let gradient = try plan.loss.gradient(scores, labels: own.labels)
             gradients[source] = weight == 1 ? gradient : gradient * weight
         }
-        guard loss.isFinite else { throw NetworkError(.lossNotFinite(loss: loss, learningRate: rate)) }
-        let result = try network.backward(gradients, through: tape)
-        try optimizer.update(&network.parameters, by: result, rate: rate, decay: plan.weightDecay)
-        try network.updateStatistics(from: tape)
-        state.lossSum += Double(loss) * Double(labels.count)
-        state.seen += labels.count
-        if let scores = tape.layers[sources[0].0]?.output {
-            state.right += scores.rowsGreatest(at: labels)
-        }
+        // The others learn it by the sum, and throw as this one does.
+        guard step.loss.isFinite else { return step }
+        step.gradients = try network.backward(gradients, through: tape).parameters
+        step.statistics = network.statistics(on: tape).mapValues { share == 1 ? $0 : $0 * share }
+        if let scores = tape.layers[sources[0].0]?.output { step.right = scores.rowsGreatest(at: own.labels) }
+        return step
     }
 
     private mutating func endEpoch() throws -> Metrics? {
-        let metrics = try validation.map { try network.evaluate(on: $0, loss: plan.loss) }
+        let metrics = try validation.map { try network.evaluate(on: $0, loss: plan.loss, among: ranks) }
         let rate = learningRate
         history.epochs.append(
             TrainingHistory.Epoch(

@@ -5,7 +5,7 @@
 public struct TrainingPlan: Sendable, Hashable, Codable {
     /// How often the whole set is gone through.
     public var epochs: Int
-    /// How many images go into one step.
+    /// How many images go into one step, those of all ranks together.
     public var batchSize: Int
     /// How gradients change the parameters.
     public var optimizer: Optimizer
@@ -21,7 +21,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var earlyStopping: EarlyStopping
     /// What shuffling, dropout and augmentation draw from: the same seed gives the same network to the bit, on processors of
     /// one kind with the same number of threads (`LECTERN_THREADS`). Another number of threads adds gradients up in another
-    /// order: each step's weights then differ in their last digits.
+    /// order: each step's weights then differ in their last digits. So does another number of ranks, which moreover draw dropout and
+    /// compute batch norm each for their own part of a batch.
     public var seed: Int
 
     /// A plan: plain settings, unless others are given.

@@ -1,0 +1,29 @@
+/// What connects the ranks of a training: processes, on one machine or on several, that learn together from parts of every batch.
+///
+/// A training of one process has ``OneRank``. Among several, each step adds up what all ranks computed, in one buffer:
+///
+///     try ranks.sum(&flat)
+public protocol GradientSum: Sendable {
+    /// Which of the ranks this is: 0 to `count - 1`.
+    var rank: Int { get }
+    /// How many ranks there are.
+    var count: Int { get }
+    /// Replaces every value by the sum of all ranks' values at its place, added up in the order of the ranks, so that all of them have
+    /// the same bits afterwards. Returns when all ranks have called it with as many values, and throws where one of them cannot.
+    func sum(_ flat: inout [Float]) throws
+}
+
+extension GradientSum {
+    /// This rank's part of `total` things that lie side by side; parts differ by one at most.
+    func part(of total: Int) -> Range<Int> { total * rank / count..<total * (rank + 1) / count }
+}
+
+/// One process that learns by itself.
+public struct OneRank: GradientSum {
+    /// The only rank.
+    public init() {}
+
+    public var rank: Int { 0 }
+    public var count: Int { 1 }
+    public func sum(_ flat: inout [Float]) {}
+}
