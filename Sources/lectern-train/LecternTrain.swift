@@ -12,18 +12,18 @@ struct LecternTrain: ParsableCommand {
         commandName: "lectern-train",
         abstract: "Train a network on drawn images, on one machine or on several.",
         discussion: """
-            NETWORK is lenet5, or a pattern of layers as the lecture writes it. All processes of an MPI job learn from parts of the same
-            batches: with another number of them it is the same training, but for rounding.
+            All processes of an MPI job learn from parts of the same batches: with another
+            number of them it is the same training, but for rounding.
 
             EXAMPLES:
               lectern-train --checkpoint digits.safetensors
-              lectern-train '{(CONV+RELU)*N+POOL}*M+SOFTMAX' --with N=2 --with M=3 --set objects --epochs 20
+              lectern-train '{(CONV+RELU)*2+POOL}*3+SOFTMAX' --set objects --epochs 20
               mpirun -n 4 lectern-train --batch 256 --checkpoint digits.safetensors
 
             Exit codes: 0 fine; 1 the training failed; 64 wrong usage.
             """)
 
-    @Argument(help: "lenet5, or a pattern.")
+    @Argument(help: "lenet5, or a pattern of layers as the lecture writes it.")
     var network = NetworkChoice.leNet5
 
     @Option(

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// `lectern-train` with MPI, made of the objects of this build: as the trait does, but for the one C file that differs. A build with
 /// the trait compiles all modules anew, for it has another flag: two minutes, in place of one second.
@@ -8,7 +9,8 @@ struct MPIBuild: CommandRunner {
         for name in ["mpicc", "mpirun"] where !FileManager.default.isExecutableFile(atPath: "/usr/bin/\(name)") {
             return "OpenMPI is missing: apt-get install openmpi-bin libopenmpi-dev"
         }
-        return FileManager.default.fileExists(atPath: objects.path) ? nil : "the list of lectern-train's objects is missing"
+        let isBuilt = FileManager.default.fileExists(atPath: objects.path)
+        return isBuilt ? nil : "the list of lectern-train's objects is missing"
     }
 
     private static var build: URL { MPIBuild().executable.deletingLastPathComponent() }
@@ -20,7 +22,7 @@ struct MPIBuild: CommandRunner {
         let shim = folder.appending(path: "CMPI.o")
         let list = try String(contentsOf: Self.objects, encoding: .utf8).split(separator: "\n")
         let others = list.filter { !$0.contains("/CMPI.c.o") }
-        #expect(others.count == list.count - 1, "Objects.LinkFileList was not understood")
+        try #require(others.count == list.count - 1, "Objects.LinkFileList was not understood")
         let rest = folder.appending(path: "objects")
         try Data(others.joined(separator: "\n").utf8).write(to: rest)
         let trained = folder.appending(path: "lectern-train")
@@ -29,11 +31,14 @@ struct MPIBuild: CommandRunner {
             (
                 "swiftc",
                 ["@\(rest.path)", shim.path, "-o", trained.path, "-lmpi", "-lopenblas", "-lgd", "-lfreetype"]
-                    + ["-lfribidi", "-lz"]
+                    // As SwiftPM calls the function that begins it.
+                    + ["-lfribidi", "-lz", "-Xlinker", "--defsym=main=lectern_train_main"]
             ),
         ] {
-            let result = try await run(URL(filePath: "/usr/bin/env"), [program] + arguments, in: folder)
-            #expect(result.code == 0, "\(program): \(result)")
+            // Swift's own clang, for mpicc's usual compiler need not be installed.
+            let result = try await run(
+                URL(filePath: "/usr/bin/env"), [program] + arguments, in: folder, environment: ["OMPI_CC": "clang"])
+            try #require(result.code == 0, "\(program): \(result)")
         }
         return trained
     }

@@ -24,15 +24,14 @@ struct TrainCommandTests: CommandRunner {
     }
 
     @Test("its help has examples")
-    func help() throws { try expectSnapshot(LecternTrain.helpMessage(columns: 80), "help-lectern-train", beside: Self.beside) }
-
-    /// The snapshots lie beside the other commands'.
-    private static var beside: String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "x").path
+    func help() throws {
+        // The snapshots lie beside the other commands'.
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        try expectSnapshot(LecternTrain.helpMessage(columns: 80), "help-lectern-train", beside: folder.path)
     }
 
     @Test(
-        "it trains a network by name or in the lecture's notation, and the same command goes on from its checkpoint to the bit",
+        "it trains a network by name or in the lecture's notation, and goes on from its checkpoint to the bit",
         arguments: [
             ["lenet5"], ["(CONV+BN+RELU+POOL)*N+SOFTMAX", "--with", "N=2", "--set", "letters"],
             ["CONV+RELU+POOL+FC+DROPOUT+FC+SOFTMAX", "--set", "objects"],
@@ -73,8 +72,8 @@ struct TrainCommandTests: CommandRunner {
         arguments: [
             (["--set", "objects"], "the network takes images of 1x28x28, and the set's are 3x32x32"),
             (["--batch", "1000"], "a batch of 1000 is more than the 120 images there are"),
-            (["--checkpoint", "none/a"], "the folder none is not there or cannot be written"),
-            (["POOL*9+SOFTMAX"], "'pool5'"),
+            (["--checkpoint", "none/a"], "/none is not there or cannot be written"),
+            (["POOL*9+SOFTMAX"], "layer 'pool3' (max pool 2x2, stride 2) cannot take 1x7x7"),
         ])
     func failures(arguments: [String], sentence: String) async throws {
         try await withFolder { folder in
@@ -84,7 +83,7 @@ struct TrainCommandTests: CommandRunner {
         }
     }
 
-    @Test("a checkpoint of another training, a part of one, or no checkpoint at all is refused and left as it is")
+    @Test("a checkpoint of another training, a part of one, or junk is refused and left as it is")
     func checkpoints() async throws {
         try await withFolder { folder in
             let url = folder.appending(path: "a")
@@ -92,9 +91,11 @@ struct TrainCommandTests: CommandRunner {
             #expect(try await train(arguments, in: folder).code == 0)
             let whole = try Data(contentsOf: url)
             for (kept, more, sentence) in [
-                (whole, ["--seed", "1"], "its data set is 120 images"),
+                (whole, ["--per-class", "13"], "its data set is 120 images"),
+                (whole, ["--seed", "1"], "its plan's seed is 0, and here it is 1"),
                 (whole, ["--rate", "0.5"], "its plan's learningRate is"),
-                (whole, ["CONV+POOL+SOFTMAX"], "its network is LeNet-5"), (whole.prefix(whole.count / 2), [], "cut off"),
+                (whole, ["CONV+POOL+SOFTMAX"], "its network is LeNet-5"),
+                (whole.prefix(whole.count / 2), [], "cut off"),
                 (Data("junk".utf8), [], "a: "),
             ] as [(Data, [String], String)] {
                 try kept.write(to: url)
