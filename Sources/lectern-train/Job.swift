@@ -23,12 +23,15 @@ struct Job: CustomStringConvertible {
         names.lazy.compactMap { ProcessInfo.processInfo.environment[$0].flatMap { Int($0) } }.first
     }
 
-    /// Which rank this will be, before MPI has begun.
-    static var rank: Int { number("OMPI_COMM_WORLD_RANK", "PMIX_RANK", "PMI_RANK") ?? 0 }
+    /// Which rank of a job this will be, before MPI has begun; nil where the process was not started in one.
+    private static var given: Int? { number("OMPI_COMM_WORLD_RANK", "PMIX_RANK", "PMI_RANK") }
+    /// Which rank this will be: 0 where there is no other.
+    static var rank: Int { given ?? 0 }
 
-    /// Joins the job that the process was started in, if it was.
+    /// Joins the job that the process was started in, if it was. One that has no other ranks needs no MPI.
     static func join() throws(MPIError) -> Job {
-        guard number("OMPI_COMM_WORLD_RANK", "PMIX_RANK", "PMI_RANK") != nil else {
+        let isAlone = number("OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "SLURM_NTASKS") == 1
+        guard given != nil, MPIGradientSum.isBuilt || !isAlone else {
             return Job(ranks: OneRank(), mpi: nil, threads: Threads.count)
         }
         let ranks = try MPIGradientSum.join()
