@@ -28,8 +28,17 @@ struct SlurmClusterTests: CommandRunner {
             for student in 1...36 {
                 let own = folder.appending(path: "class/s\(student)")
                 try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-                try Data("func double(_ n: Int) -> Int { n + n + \(student) / 30 }\n".utf8).write(
-                    to: own.appending(path: "double.swift"))
+                // Slow enough that what runs on the node is running still when the node is lost.
+                let answer = """
+                    import Foundation
+
+                    func double(_ n: Int) -> Int {
+                        Thread.sleep(forTimeInterval: 0.015)
+                        return n + n + \(student) / 30
+                    }
+
+                    """
+                try Data(answer.utf8).write(to: own.appending(path: "double.swift"))
             }
             let whole = try await lectern("grade", "class", "--format", "json", "--seed", "3", in: folder)
             try FileManager.default.removeItem(at: folder.appending(path: ".lectern"))
