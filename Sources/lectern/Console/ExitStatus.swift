@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseBuild
 import Foundation
 import Grading
 import Literate
@@ -12,7 +13,7 @@ protocol ExitStatus: Error {
     var report: String? { get }
 }
 
-/// The name of something was asked for that there is not.
+/// The name of something was asked for that there is not, or that is taken.
 protocol WrongName: ExitStatus, CustomStringConvertible {}
 
 extension WrongName {
@@ -23,6 +24,7 @@ extension WrongName {
 extension UnknownChapter: WrongName {}
 extension UnknownExercise: WrongName {}
 extension UnknownTask: WrongName {}
+extension RefusedFiles: WrongName {}
 extension ProgressLineError: WrongName {}
 
 extension ValidationError: ExitStatus {
