@@ -8,7 +8,7 @@ import Networks
 ///     try trainer.run()
 ///     try ranks.leave()
 ///
-/// All of its functions are called from one thread.
+/// Its functions may be called from several threads, one at a time.
 public struct MPIGradientSum: GradientSum {
     public let rank: Int
     public let count: Int

@@ -2,14 +2,18 @@ import Kernels
 
 extension Network {
     /// Carries gradients from some nodes' results back to all parameters that led there, and to the images if asked.
+    ///
+    /// - Parameter passed: told each node that the pass has been through, with the gradients of all nodes' parameters so far.
     package func backward(
-        _ gradients: [Int: Tensor], through tape: Tape, toInput: Bool = false
+        _ gradients: [Int: Tensor], through tape: Tape, toInput: Bool = false,
+        passed: (_ node: Int, _ learned: [[Tensor]]) -> Void = { _, _ in }
     ) throws(NetworkError) -> Gradients {
         var pending = [Tensor?](repeating: nil, count: graph.nodes.count)
         for (place, gradient) in gradients { pending[place] = gradient }
         var learned = [[Tensor]](repeating: [], count: graph.nodes.count)
         let carrying = toInput ? Set(graph.nodes.indices) : graph.learningDescendants
         for place in graph.nodes.indices.reversed() where place > 0 {
+            defer { passed(place, learned) }
             guard let gradient = pending[place], let recorded = tape.layers[place], carrying.contains(place) else {
                 continue
             }

@@ -1,6 +1,7 @@
 /// What connects the ranks of a training: processes, on one machine or on several, that learn together from parts of every batch.
 ///
-/// A training of one process has ``OneRank``. Among several, each step adds up what all ranks computed, in one buffer:
+/// A training of one process has ``OneRank``. Among several, each step adds up what all ranks computed, in one buffer, or in some that
+/// follow one another, the same on all ranks:
 ///
 ///     try ranks.sum(&flat)
 public protocol GradientSum: Sendable {
@@ -10,6 +11,9 @@ public protocol GradientSum: Sendable {
     var count: Int { get }
     /// Replaces every value by the sum of all ranks' values at its place, added up in the order of the ranks, so that all of them have
     /// the same bits afterwards. Returns when all ranks have called it with as many values, and throws where one of them cannot.
+    ///
+    /// Not always called from the same thread: gradients of the last layers are added up while those of earlier ones are computed. But
+    /// never called before the call before it has returned.
     func sum(_ flat: inout [Float]) throws
 }
 

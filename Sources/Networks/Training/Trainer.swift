@@ -18,6 +18,8 @@ public struct Trainer: Sendable {
     let data: Dataset
     let validation: Dataset?
     let ranks: any GradientSum
+    /// How many values the ranks add up at a time, at least.
+    var leastPiece = OverlappedSum.least
     /// Whether all ranks were found to be at the same place of the same training.
     var ranksAgree = false
     /// Where it stands: all that the next step depends on, beside the tensors.
@@ -113,8 +115,9 @@ public struct Trainer: Sendable {
         }
         let (batch, rate) = (batches[state.step], learningRate)
         let part = ranks.part(of: batch.count)
-        var step = part.isEmpty ? StepResult() : try learn(from: batch, part)
-        if ranks.count > 1 { step = try step.sum(over: ranks, of: network.parameters) }
+        var sum = ranks.count > 1 ? OverlappedSum(over: ranks, of: network.parameters, least: leastPiece) : nil
+        var step = part.isEmpty ? StepResult() : try learn(from: batch, part) { sum?.passed($0, $1) }
+        if let whole = try sum?.sum(step) { step = whole }
         guard step.loss.isFinite else { throw NetworkError(.lossNotFinite(loss: step.loss, learningRate: rate)) }
         try optimizer.update(
             &network.parameters, by: Gradients(inputs: [], parameters: step.gradients), rate: rate,
@@ -126,7 +129,11 @@ public struct Trainer: Sendable {
     }
 
     /// What this rank's part of a batch adds to the step.
-    private func learn(from batch: [Int], _ part: Range<Int>) throws -> StepResult {
+    ///
+    /// - Parameter passed: told how far the backward pass has come, with the gradients so far.
+    private func learn(
+        from batch: [Int], _ part: Range<Int>, passed: (_ node: Int, _ learned: [[Tensor]]) -> Void
+    ) throws -> StepResult {
         let share = Float(part.count) / Float(batch.count)
         let own = try data.batch(Array(batch[part]))
         let seed = SplitMix64.seed(plan.seed, 1, state.totalSteps)
@@ -146,7 +153,7 @@ public struct Trainer: Sendable {
         }
         // The others learn it by the sum, and throw as this one does.
         guard step.loss.isFinite else { return step }
-        step.gradients = try network.backward(gradients, through: tape).parameters
+        step.gradients = try network.backward(gradients, through: tape, passed: passed).parameters
         step.statistics = network.statistics(on: tape).mapValues { share == 1 ? $0 : $0 * share }
         if let scores = tape.layers[sources[0].0]?.output { step.right = scores.rowsGreatest(at: own.labels) }
         return step

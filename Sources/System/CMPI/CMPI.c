@@ -12,14 +12,15 @@
 /// Begun with the first sum of a length, for a training sums the same buffer at every step.
 static int *lengths, *starts, *own_lengths, *own_starts;
 static float *copies;
-static size_t planned;
+static size_t planned, room;
 static int self, ranks;
 
 int lectern_mpi_is_built(void) { return 1; }
 
 int lectern_mpi_begin(int *rank, int *count) {
     int given;
-    int result = MPI_Init_thread(NULL, NULL, MPI_THREAD_FUNNELED, &given);
+    int result = MPI_Init_thread(NULL, NULL, MPI_THREAD_SERIALIZED, &given);
+    if (result == MPI_SUCCESS && given < MPI_THREAD_SERIALIZED) result = MPI_ERR_UNSUPPORTED_OPERATION;
     if (result == MPI_SUCCESS) result = MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
     if (result == MPI_SUCCESS) result = MPI_Comm_rank(MPI_COMM_WORLD, &self);
     if (result == MPI_SUCCESS) result = MPI_Comm_size(MPI_COMM_WORLD, &ranks);
@@ -35,9 +36,14 @@ static int plan(size_t count) {
     if (count > INT_MAX) return MPI_ERR_COUNT;
     if (!lengths) lengths = malloc(4 * (size_t)ranks * sizeof *lengths);
     size_t own = start_of(count, self + 1) - start_of(count, self);
-    float *room = realloc(copies, (own * (size_t)ranks + 1) * sizeof *copies);
-    if (!lengths || !room) return MPI_ERR_NO_MEM;
-    copies = room;
+    size_t needed = own * (size_t)ranks + 1;
+    // A step may add up several lengths in turn.
+    if (room < needed) {
+        free(copies);
+        copies = malloc(needed * sizeof *copies);
+        room = copies ? needed : 0;
+    }
+    if (!lengths || !copies) return MPI_ERR_NO_MEM;
     planned = count;
     starts = lengths + ranks, own_lengths = starts + ranks, own_starts = own_lengths + ranks;
     for (int rank = 0; rank < ranks; rank++) {

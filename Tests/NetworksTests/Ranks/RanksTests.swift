@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernels
+import Synchronization
 import Testing
 
 @testable import Networks
@@ -36,14 +37,17 @@ struct RanksTests {
         try Trainer(network, on: TrainingTests.set(), validation: TrainingTests.set(seed: 2), plan: plan, among: ranks)
     }
 
-    @Test("after twenty steps all parameters and losses are one rank's, within 1e-6", arguments: 1...4)
-    func equalsOneRank(count: Int) throws {
+    @Test(
+        "after twenty steps all parameters and losses are one rank's, within 1e-6, in however many pieces they are added up",
+        arguments: 1...4, [1, 30, OverlappedSum.least])
+    func equalsOneRank(count: Int, leastPiece: Int) throws {
         for optimizer in [Optimizer.sgd, .momentum(0.9)] {
             var one = try Self.trainer(Self.network(), Self.plan(optimizer))
             try one.run()
             #expect(one.state.totalSteps == 20)
             let trained = ThreadRanks.run(count) { rank in
                 var trainer = try Self.trainer(Self.network(), Self.plan(optimizer), among: rank)
+                trainer.leastPiece = leastPiece
                 try trainer.run()
                 return trainer
             }
@@ -75,6 +79,60 @@ struct RanksTests {
         }
         let first = try train()
         for parameters in try first + train() { #expect(parameters == first[0]) }
+    }
+
+    @Test("in pieces the bits are those of one sum, with batch norm and dropout, too", arguments: 2...3)
+    func pieces(count: Int) throws {
+        func train(leastPiece: Int) throws -> [Tensor] {
+            let trained = try ThreadRanks.run(count) { rank in
+                var trainer = try Self.trainer(TrainingTests.network(), Self.plan(), among: rank)
+                trainer.leastPiece = leastPiece
+                try trainer.run()
+                return try trainer.network.parameters.names.map { try trainer.network.parameters.value($0) }
+            }
+            return try #require(trained.first).get()
+        }
+        #expect(try train(leastPiece: 1) == train(leastPiece: OverlappedSum.least))
+    }
+
+    @Test("the last layers' gradients are added up before the backward pass has come to the first")
+    func overlaps() throws {
+        let network = try Self.network()
+        var materialized = network
+        materialized.parameters.materialize()
+        let parameters = materialized.parameters
+        let ranks = CountingRank()
+        var sum = OverlappedSum(over: ranks, of: parameters, least: 1)
+        let last = try #require(parameters.learned.last.map { parameters.entries[$0].node })
+        var learned = [[Tensor]](repeating: [], count: last + 1)
+        learned[last] = parameters.learned.filter { parameters.entries[$0].node == last }.map { parameters[$0] }
+        sum.passed(last, learned)
+        let end = ContinuousClock.now + .seconds(60)
+        while ranks.sums.withLock({ $0.count }) < 2, ContinuousClock.now < end { usleep(1000) }
+        // The weights and the bias of the last layer, and nothing of the others.
+        #expect(ranks.sums.withLock { $0 } == learned[last].reversed().map(\.count))
+        let part = StepResult(gradients: parameters.learned.map { parameters[$0] }, loss: 0.5, right: 7)
+        let whole = try sum.sum(part)
+        #expect(whole.gradients == part.gradients && whole.loss == 0.5 && whole.right == 7)
+    }
+
+    /// One of two ranks, which notes how many values are added up; the other's are zeros.
+    private struct CountingRank: GradientSum {
+        var rank: Int { 0 }
+        var count: Int { 2 }
+        let sums = Noted()
+
+        final class Noted: Sendable {
+            private let counts = Mutex<[Int]>([])
+            func withLock<Value: Sendable>(_ body: @Sendable (inout sending [Int]) -> sending Value) -> Value {
+                counts.withLock(body)
+            }
+        }
+
+        func sum(_ flat: inout [Float]) throws {
+            let count = flat.count
+            sums.withLock { $0.append(count) }
+        }
     }
 
     @Test("the running means of batch norm are those of all ranks' images", arguments: 2...4)
