@@ -206,10 +206,12 @@ let package = Package(
             name: "Terminal",
             dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
             exclude: ["README.md"]),
+        .target(name: "Interchange", dependencies: ["Literate", "Outputs", "Wording"], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "CourseBuild", "Preview", "Grading", "Reference", "Evaluation", "Literate",
+                "Site", "Terminal", "Interchange", "CourseBuild", "Preview", "Grading", "Reference", "Evaluation",
+                "Literate",
                 "Outputs", "Toolchain", "Wording", "CWatch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["README.md"]),
@@ -259,6 +261,8 @@ let package = Package(
         .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
         .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
         .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Literate", "Outputs", "TestSupport"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost", "Literate"]),

@@ -23,7 +23,7 @@ struct Lectern: AsyncParsableCommand {
             """,
         subcommands: [
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
-            NewCommand.self, StartCommand.self,
+            NewCommand.self, ExportCommand.self, StartCommand.self,
             TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
             DoctorCommand.self,
             ExplainCommand.self, InstallCommand.self,

@@ -25,7 +25,7 @@ enum Layers {
         ["Evaluation"],
         ["Highlighting"],
         ["Grading", "Reference"],
-        ["Site", "Terminal"],
+        ["Site", "Terminal", "Interchange"],
         ["CourseBuild"],
         ["Preview"],
         ["lectern", "lectern-train"],

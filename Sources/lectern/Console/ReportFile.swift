@@ -37,8 +37,8 @@ struct ReportFile {
         case S_IFDIR: throw refuse("this is a folder; name a file")
         case S_IFCHR, S_IFIFO: place = .stream
         case S_IFREG:
-            if [".swift", ".yml", ".yaml"].contains(where: name.lowercased().hasSuffix) {
-                throw refuse("this file has answers, not a report; name another")
+            if [".swift", ".yml", ".yaml", ".md"].contains(where: name.lowercased().hasSuffix) {
+                throw refuse("this file has answers or a chapter; name another")
             }
             guard let path = realpath(name, nil) else { throw refuse(String(cString: strerror(errno))) }
             defer { free(path) }
