@@ -84,7 +84,7 @@ struct RanksTests {
     @Test("in pieces the bits are those of one sum, with batch norm and dropout, too", arguments: 2...3)
     func pieces(count: Int) throws {
         func train(leastPiece: Int) throws -> [Tensor] {
-            let trained = try ThreadRanks.run(count) { rank in
+            let trained = ThreadRanks.run(count) { rank in
                 var trainer = try Self.trainer(TrainingTests.network(), Self.plan(), among: rank)
                 trainer.leastPiece = leastPiece
                 try trainer.run()
