@@ -8,13 +8,21 @@ struct DataFiles: Sendable {
     private let chapter: Chapter
     private let tables: EarlierTables
     private let hashes: [ContentHash]
+    private let folders: [DataFolder]
 
-    /// Reads the files of `chapter`, whose tables are given.
+    /// Reads the files of `chapter`, whose tables are given. Of `environment`, it takes the folders of data that a cell names.
     /// - Throws: what cannot be read, at its line.
-    init(of chapter: Chapter, tables: EarlierTables) throws(ChapterErrors) {
+    init(
+        of chapter: Chapter, tables: EarlierTables,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws(ChapterErrors) {
         guard chapter.dataErrors.isEmpty else { throw ChapterErrors(chapter.dataErrors) }
         self.chapter = chapter
         self.tables = tables
+        self.folders = DataFolder.variables.compactMap { variable in
+            guard chapter.cells.contains(where: { $0.source.text.contains(variable) }) else { return nil }
+            return DataFolder(variable, in: environment)
+        }
         var hashes: [ContentHash] = []
         for data in chapter.frontMatter.reads {
             hashes.append(try Self.hash(of: data, at: chapter.location(of: data), in: chapter))
@@ -33,8 +41,14 @@ struct DataFiles: Sendable {
 
     /// The identity of what compiles the cells, with the content of what they may read.
     func identity(_ compiler: ContentHash) -> ContentHash {
-        let files = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] } + tables.identity
+        let named = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] }
+        let files = named + tables.identity + folders.flatMap(\.identity)
         return files.isEmpty ? compiler : ContentHash([compiler.description] + files)
+    }
+
+    /// The folders of data by their variables, as the cells find them.
+    var environment: [String: String] {
+        Dictionary(uniqueKeysWithValues: folders.map { ($0.variable, $0.path) })
     }
 
     /// Copies the files into the folder in which cells run.

@@ -67,7 +67,9 @@ public struct Evaluator: Sendable {
         let tables = try await earlierTables(of: chapter) {
             observer(.progress(0, "\($0.number.words), whose tables are asked for"))
         }
-        let data = try DataFiles(of: chapter, tables: tables)
+        let data = try DataFiles(
+            of: chapter, tables: tables,
+            environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let plan = plan(of: chapter, through: last, data: data)
         var outputs = try await run(plan, data: data, caching: caching, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
@@ -160,8 +162,8 @@ public struct Evaluator: Sendable {
     ) throws -> CellHostProcess {
         let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
         let host = CellHostProcess(
-            toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries, environment: environment,
-            checkpoints: checkpoints)
+            toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries,
+            environment: environment.merging(data.environment) { $1 }, checkpoints: checkpoints)
         try FileManager.default.createDirectory(at: host.figures, withIntermediateDirectories: true)
         do {
             try data.copy(into: scratch)
