@@ -185,7 +185,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
-                "CCrypto", "CDuktape", "CHTML",
+                "DeepStack", "Interpreter", "CCrypto", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"],
             // Text by the megabyte: pages, what a search finds, the checking of links.

@@ -1,4 +1,5 @@
 import Evaluation
+import Foundation
 import Literate
 import Reference
 import Site
@@ -31,13 +32,15 @@ package struct CourseBuild: Sendable {
         let reading = try workshop.read(previous?.reading)
         let entries = try reading.entries(named: names)
         let known = Dictionary((previous?.chapters ?? []).map { ($0.chapter.file, $0) }, uniquingKeysWith: { $1 })
+        async let interpreter = workshop.interpreter(for: entries.compactMap(\.chapter))
         let runs = try await workshop.runs(of: entries) { entry in
             known[entry.file].flatMap { $0.source == entry.bytes && $0.chapter.frontMatter.dependsOnNothing ? $0 : nil }
         }
         let course = Course(
             folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
         var builder = try SiteBuilder(
-            course: course, content: SiteContent(runs), sources: workshop.sources, options: workshop.options,
+            course: course, content: SiteContent(runs, interpreter: try await interpreter), sources: workshop.sources,
+            options: workshop.options,
             hasReference: workshop.reference != nil)
         builder.reference = try await workshop.reference(for: builder, after: previous?.reference)
         return try CourseBuild(
@@ -71,14 +74,23 @@ package struct CourseBuild: Sendable {
 }
 
 extension SiteContent {
-    fileprivate init(_ runs: [ChapterRunResult]) {
+    fileprivate init(_ runs: [ChapterRunResult], interpreter: Data?) {
         self.init(
             outputs: Dictionary(runs.map { ($0.chapter.name, $0.outputs) }, uniquingKeysWith: { $1 }),
-            modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }))
+            modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }),
+            interpreter: interpreter)
     }
 }
 
 extension Workshop {
+    /// The interpreter, where one of `chapters` has an exercise that can be tried.
+    fileprivate func interpreter(for chapters: [Chapter]) async throws -> Data? {
+        guard let interpreter, chapters.contains(where: { $0.exercises.contains(where: \.canBeTried) }) else {
+            return nil
+        }
+        return try await interpreter()
+    }
+
     /// The chapter's page, made only where something changed that it shows.
     fileprivate func page(of run: ChapterRunResult, key: ContentHash, by builder: SiteBuilder) throws -> SitePage {
         if let previous = run.previous, previous.pageKey == key, previous.page.hasFreshImages,

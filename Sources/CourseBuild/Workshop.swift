@@ -17,6 +17,8 @@ package struct Workshop: Sendable {
     package var run: Run
     /// Compiles a chapter's live figures and proves that they draw what the cells drew.
     package var liveFigures: @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules
+    /// The interpreter in which pages try answers, as WebAssembly; nil for a site in which none are tried.
+    package var interpreter: (@Sendable () async throws -> Data)?
     /// The declarations that a cell may use; nil for a site without a reference.
     package var reference: ReferenceSource?
     /// Where the files are that a site is made from.
@@ -35,13 +37,14 @@ package struct Workshop: Sendable {
         draw: @escaping @Sendable (Chapter) async throws -> QuizDrawing.Drawn = { QuizDrawing.Drawn(chapter: $0) },
         run: @escaping Run,
         liveFigures: @escaping @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules,
-        reference: ReferenceSource? = nil,
+        interpreter: (@Sendable () async throws -> Data)? = nil, reference: ReferenceSource? = nil,
         sources: SiteSources, options: SiteOptions = SiteOptions(), jobs: Int? = nil
     ) {
         self.read = read
         self.draw = draw
         self.run = run
         self.liveFigures = liveFigures
+        self.interpreter = interpreter
         self.reference = reference
         self.sources = sources
         self.options = options

@@ -61,7 +61,7 @@ package struct SiteBuilder {
         pages = sources.pages
         surroundings = Self.hashOfSurroundings(
             course: course, glossary: glossary, templates: templates, katex: katex, sources: sources, options: options,
-            hasReference: self.hasReference)
+            hasReference: self.hasReference, hasInterpreter: content.interpreter != nil)
         anchors = Dictionary(course.chapters.map { ($0.name, $0.knownAnchors) }, uniquingKeysWith: { $1 })
         if !content.reference.isEmpty { reference = makeReference(of: content.reference) }
     }
@@ -76,7 +76,7 @@ package struct SiteBuilder {
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],
-            sealKeys: sealKeys)
+            sealKeys: sealKeys, interpreter: content.interpreter.map { _ in paths.file(Self.interpreter) })
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
         page.figures = chapterPage.figureFiles
@@ -145,12 +145,17 @@ package struct SiteBuilder {
     private static let chapterSearch = "assets/search-chapters.js"
     private static let glossarySearch = "assets/search-glossary.js"
     private static let referenceSearch = "assets/search-reference.js"
+    private static let interpreter = "assets/interpreter.js"
     private static let (sitemap, feed) = ("sitemap.xml", "feed.xml")
 
     /// Style, scripts and fonts.
     private func sharedFiles(of pages: [SitePage]) throws(SiteError) -> SiteFiles {
         var files = SiteFiles()
         try assets.add(to: &files)
+        if let interpreter = content.interpreter {
+            // A page that was opened as a file may read no other but a script.
+            files.add(Self.interpreter, "lecternInterpreter(\"\(interpreter.base64EncodedString())\");\n")
+        }
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files
     }

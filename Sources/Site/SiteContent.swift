@@ -12,13 +12,17 @@ package struct SiteContent: Sendable {
     /// The declarations that a cell may use, to which names in code lead; empty for a site without a reference.
     package var reference: [ReferenceModule]
 
+    /// The interpreter in which a page tries an answer; nil for pages in which nothing can be tried.
+    package var interpreter: Data?
+
     package init(
         outputs: [String: ChapterOutputs] = [:], modules: [String: [LiveID: Data]] = [:],
-        reference: [ReferenceModule] = []
+        reference: [ReferenceModule] = [], interpreter: Data? = nil
     ) {
         self.outputs = outputs
         self.modules = modules
         self.reference = reference
+        self.interpreter = interpreter
     }
 }
 

@@ -16,7 +16,7 @@ struct LiveModule: Sendable {
     /// The same code with a `main`, for WASI.
     static let proof = "proof.wasm"
 
-    private static let options = [
+    static let options = [
         "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
         "-enable-experimental-feature", "Extern", "-Osize", "-parse-as-library", "-swift-version", "5",
         "-disable-stack-protector", "-package-name", "lectern",

@@ -43,11 +43,11 @@ extension SiteBuilder {
     /// The hash of what every page follows from: how it is made, and what all show of the course.
     static func hashOfSurroundings(
         course: Course, glossary: Glossary?, templates: Templates, katex: KaTeX, sources: SiteSources,
-        options: SiteOptions, hasReference: Bool
+        options: SiteOptions, hasReference: Bool, hasInterpreter: Bool
     ) -> ContentHash {
         let information = course.information
         var fields = [sources.pages?.build ?? "", templates.hash.description, katex.version]
-        fields += ["\(options)", "\(hasReference)"]
+        fields += ["\(options)", "\(hasReference)", "\(hasInterpreter)"]
         fields += [information.title, information.subtitle, information.source, "\(information.seed)"]
         fields += [information.url ?? "", information.edit ?? "", "authors"] + information.authors
         fields.append("chapters")

@@ -8,13 +8,14 @@ struct Assets {
     let katex: URL
 
     private static let styles = [
-        "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "index", "reference", "search",
+        "fonts", "base", "layout", "prose", "cells", "figures", "live", "exercises", "trial", "index", "reference",
+        "search",
         "print",
     ]
     private static let scripts = [
         "parts", "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers",
         "progress", "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live-iteration",
-        "live-drawing", "live",
+        "live-drawing", "live", "trial-run", "trial",
     ]
 
     /// Adds the style, the scripts, the icon and the text fonts.

@@ -1,5 +1,7 @@
-import Wording
+import DeepStack
+import Interpreter
 import Literate
+import Wording
 
 extension ChapterPage {
     /// An exercise: what is asked, where to begin, how to have it graded; hint and solution folded.
@@ -10,6 +12,7 @@ extension ChapterPage {
             level: exerciseLevel, number: nextExerciseNumber(), title: exercise.title,
             points: exercise.points.counted("point"), statementHTML: prose.html(exercise.statement),
             starterHTML: prose.highlighted(exercise.starter.text.withoutLastNewline),
+            trial: trial(of: exercise),
             scopeHTML: prose.phrasing(exercise.scope, at: exercise.position),
             startCommand: "./lectern start \(exercise.id)",
             gradeCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
@@ -24,5 +27,39 @@ extension ChapterPage {
                         ? prose.highlighted(task.solution.text.withoutLastNewline) : HTML())
             })
         return templates.render(view, with: .exercise)
+    }
+
+    /// Where a reader writes and tries an answer in the page; nil where the interpreter does not know what the solution is written in.
+    private func trial(of exercise: Exercise) -> TrialView? {
+        guard let interpreter, exercise.canBeTried else { return nil }
+        return TrialView(
+            interpreter: interpreter, exercise: exercise.id.name,
+            sourceField: prose.identifier("trial-\(exercise.id)"),
+            callField: prose.identifier("trial-\(exercise.id)-call"), title: exercise.title,
+            file: "\(exercise.id).swift",
+            head: "// \(chapter.address(of: exercise.id)) · \(exercise.title) (\(exercise.points.counted("point")))",
+            starter: exercise.starter.text.withoutLastNewline,
+            command: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift")
+    }
+}
+
+extension Exercise {
+    /// Whether a page can try answers: it knows the code to begin with and the solution, and neither needs the chapter's declarations.
+    package var canBeTried: Bool {
+        uses.isEmpty && [starter, solution].allSatisfy { $0.text.isInterpreted }
+    }
+}
+
+extension String {
+    /// Whether the interpreter takes these functions.
+    fileprivate var isInterpreted: Bool {
+        DeepStack.run {
+            do throws(Fault) {
+                _ = try InterpretedProgram(self)
+                return true
+            } catch {
+                return false
+            }
+        }
     }
 }

@@ -17,6 +17,8 @@ final class ChapterPage {
     let sealKeys: SealKeys
     /// The modules of the chapter's live figures.
     let modules: [LiveID: Data]
+    /// Where the site has the interpreter in which answers are tried, or nil where it has none.
+    let interpreter: String?
     /// The scripts that bring live figures' modules into the page, by their names in the site.
     var scripts: [String: String] = [:]
     /// The figure files that the page shows, by their names in the site.
@@ -33,7 +35,8 @@ final class ChapterPage {
 
     init(
         chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions,
-        seed: Int = 0, modules: [LiveID: Data] = [:], sealKeys: SealKeys = SealKeys(folder: nil)
+        seed: Int = 0, modules: [LiveID: Data] = [:], sealKeys: SealKeys = SealKeys(folder: nil),
+        interpreter: String? = nil
     ) {
         self.chapter = chapter
         self.outputs = outputs
@@ -43,6 +46,7 @@ final class ChapterPage {
         learner = Learner(seed: seed)
         self.modules = modules
         self.sealKeys = sealKeys
+        self.interpreter = interpreter
     }
 
     /// The chapter's body: prose, cells, exercises and quizzes.

@@ -191,6 +191,7 @@ struct ExerciseView: Sendable {
     var points: String
     var statementHTML: HTML
     var starterHTML: HTML
+    var trial: TrialView?
     /// What an answer sees beside itself.
     var scopeHTML: HTML
     var startCommand: String
@@ -198,6 +199,23 @@ struct ExerciseView: Sendable {
     var hintHTML: HTML
     var solutionHTML: HTML
     var furtherTask: FurtherTaskView?
+}
+
+/// Where an answer is written and tried in the page.
+struct TrialView: Sendable {
+    /// The script that brings the interpreter, which is loaded when something is first tried.
+    var interpreter: String
+    var exercise: String
+    var sourceField: String
+    var callField: String
+    var title: String
+    /// What an answer's file is called.
+    var file: String
+    /// Its first line.
+    var head: String
+    var starter: String
+    /// What has it graded.
+    var command: String
 }
 
 /// What an exercise asks of whoever has solved it.

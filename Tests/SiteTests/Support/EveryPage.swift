@@ -101,7 +101,8 @@ enum EveryPage {
         course.information.source = "Follows a lecture."
         let content = SiteContent(
             outputs: [chapters[0].name: outputs],
-            modules: LiveID("sum").map { [chapters[0].name: [$0: module]] } ?? [:], reference: [kernels])
+            modules: LiveID("sum").map { [chapters[0].name: [$0: module]] } ?? [:], reference: [kernels],
+            interpreter: module)
         let builder = try builder(course, content: content, figures: folder, options: SiteOptions(solutions: solutions))
         let error = Diagnostic(
             .formula("no"), file: chapters[2].file, position: SourcePosition(line: 3))

@@ -1,0 +1,146 @@
+import Evaluation
+import Foundation
+import Outputs
+import Testing
+
+@testable import Site
+
+private let markdown = """
+    ## Twice
+
+    Double it.
+
+    ```swift exercise=twice points=2
+    func twice(_ n: Int, of names: [String] = []) -> Int {
+        n
+    }
+    ```
+
+    ```swift solution=twice
+    func twice(_ n: Int, of names: [String] = []) -> Int {
+        let secretName = n
+        return secretName + secretName
+    }
+    ```
+
+    ```swift check=twice
+    expect("it doubles", twice(2) == 4)
+    ```
+
+    ## A tensor
+
+    Return it.
+
+    ```swift exercise=same
+    func same(_ x: Tensor) -> Tensor { x }
+    ```
+
+    ```swift solution=same
+    func same(_ x: Tensor) -> Tensor { x + 0 }
+    ```
+
+    ```swift check=same
+    expect("same", true)
+    ```
+    """
+
+@Suite("An answer is written and tried in the page", .serialized)
+struct TrialTests {
+    @Test("where the interpreter knows what the solution is written in, and nowhere else; no solution is told")
+    func offered() throws {
+        let chapter = try chapter(markdown)
+        let content = SiteContent(interpreter: Data([0, 0x61, 0x73, 0x6D]))
+        let files = try builder([chapter], content: content, options: SiteOptions(solutions: .leftOut))
+            .files(named: "public")
+        let page = files.text("09-spatial-dimensions.html")
+        expectElement("#exercise-twice details.trial", in: page, has: ["data-interpreter": "assets/interpreter.js"])
+        expectElement(
+            "#exercise-twice textarea", in: page, says: "func twice(_ n: Int, of names: [String] = []) -> Int")
+        expectNoElement("#exercise-same details.trial", in: page)
+        #expect(files.text("assets/interpreter.js") == "lecternInterpreter(\"AGFzbQ==\");\n")
+        #expect(!files.names.contains { files.text($0).contains("secretName") })
+    }
+
+    @Test("a site without the interpreter has none of it")
+    func notOffered() throws {
+        let files = try builder([try chapter(markdown)]).files(named: "public")
+        expectNoElement("details.trial", in: files.text("09-spatial-dimensions.html"))
+        #expect(!files.names.contains("assets/interpreter.js"))
+    }
+
+    @Test(
+        "it runs, says what is wrong and where, ends what does not end, keeps what was written and saves it as a file",
+        .enabled(if: LivePage.isPossible, "chromium or wasi-libc is not installed"))
+    func walk() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-trial-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let module = InterpreterModule(toolchain: try .current(), cache: OutputCache(folder: folder))
+        let site = folder.appending(path: "public")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try builder([try chapter(markdown)], content: SiteContent(interpreter: try await module.data())).build(
+            into: site)
+        let page = site.appending(path: "09-spatial-dimensions.html")
+        let browser = try BrowserSession(page)
+        defer { browser.close() }
+        func run(_ body: String) throws -> String {
+            try browser.value(
+                of: "(document.querySelector('.trial-source').focus(), document.querySelector('.trial').open = true)")
+            try browser.replace(with: "func twice(_ n: Int) -> Int {\n\(body)\n}")
+            try browser.click(".trial-run")
+            try browser.wait(
+                until:
+                    "document.querySelector('.trial-result').textContent && !document.querySelector('.trial-run').disabled",
+                seconds: 20)
+            return try browser.value(
+                of: "document.querySelector('.trial-result').innerText.replace(/\\s+/g, ' ').trim()")
+        }
+
+        let call = try browser.value(of: "document.querySelector('.trial-call').value")
+        let isLoaded = try browser.value(of: "document.querySelector('script[src*=interpreter]') !== null")
+        #expect(call == "twice(3)")
+        #expect(isLoaded == "false", "the interpreter comes with the first run")
+        let outcomes = try [
+            "    print(\"so\")\n    return n + n", "    return m", "    return n / (n - 3)",
+            "    while true { }\n    return 0",
+            "    var s = Set<Int>()\n    return 0",
+        ].map(run)
+        #expect(outcomes[0] == "so 6 Int")
+        #expect(outcomes[1].hasPrefix("✗ Line 2, column 12: "))
+        #expect(outcomes[2].hasPrefix("✗ Line 2, column 14: "))
+        #expect(outcomes[3].contains("too many steps"))
+        #expect(outcomes[4].hasSuffix("./lectern grade Answers/09-spatial-dimensions/twice.swift"))
+
+        // Enter keeps the indentation, Escape leaves.
+        try browser.value(of: "document.querySelector('.trial-source').focus()")
+        try browser.replace(with: "func twice(_ n: Int) -> Int {")
+        try browser.press([.enter, .tab, .escape])
+        let written = try browser.value(of: "document.querySelector('.trial-source').value")
+        let focus = try browser.value(of: "document.activeElement.className")
+        #expect(written == "func twice(_ n: Int) -> Int {\n        ")
+        #expect(focus == "trial-call")
+
+        let saved = try browser.value(
+            of: """
+                (await new Promise((done) => {
+                  const make = URL.createObjectURL;
+                  URL.createObjectURL = (blob) => (blob.text().then(done), make.call(URL, blob));
+                  HTMLAnchorElement.prototype.click = () => {};
+                  document.querySelector(".trial-save").click();
+                }))
+                """)
+        #expect(
+            saved
+                == """
+                // 09-spatial-dimensions.html#exercise-twice · Twice (2 points)
+                // When you are done: ./lectern grade Answers/09-spatial-dimensions/twice.swift
+                func twice(_ n: Int) -> Int {
+                        \n
+                """)
+
+        try browser.open(page)
+        let again = try browser.value(of: "document.querySelector('.trial-source').value")
+        let isOpen = try browser.value(of: "document.querySelector('.trial').open")
+        #expect(again == written)
+        #expect(isOpen == "true")
+    }
+}

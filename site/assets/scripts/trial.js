@@ -1,0 +1,177 @@
+// Exercises that are written and tried in the page. What a reader wrote stays in the browser, and is saved as the file that is graded.
+(function () {
+  const storage = document.documentElement.dataset.storage;
+  const indent = "    ";
+
+  function kept(key) {
+    try {
+      return localStorage.getItem(`${storage}:${key}`);
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(key, text) {
+    try {
+      if (text === null) localStorage.removeItem(`${storage}:${key}`);
+      else localStorage.setItem(`${storage}:${key}`, text);
+    } catch {
+      // Nothing is remembered then.
+    }
+  }
+
+  // The parts of a list, such as of parameters, at commas outside of brackets.
+  function parts(text) {
+    let depth = 0;
+    const found = [""];
+    for (const letter of text.replaceAll("->", "→")) {
+      depth += "([{<".includes(letter) - ")]}>".includes(letter);
+      if (letter === "," && depth === 0) found.push("");
+      else found[found.length - 1] += letter;
+    }
+    return found.map((part) => part.trim()).filter(Boolean);
+  }
+
+  // A small value of a type, to begin with; nothing where the reader must think of one.
+  function example(type) {
+    const plain = { Int: "3", Double: "1.5", Float: "1.5", Bool: "true", String: '"a"' }[type];
+    if (plain) return plain;
+    if (type.endsWith("?")) return example(type.slice(0, -1));
+    if (type.startsWith("[") && type.endsWith("]") && !type.includes(":")) {
+      const element = example(type.slice(1, -1));
+      return `[${element}, ${element}]`;
+    }
+    return "";
+  }
+
+  // A call of the first function of a source, as a beginning.
+  function firstCall(source) {
+    const match = /func\s+(\w+)\s*\(([\s\S]*?)\)\s*(?:throws\s*)?(?:->|\{)/.exec(source);
+    if (!match) return "";
+    const values = parts(match[2]).filter((part) => !part.includes("=")).map((part) => {
+      const [names, type] = [part.slice(0, part.indexOf(":")), part.slice(part.indexOf(":") + 1)];
+      const label = names.trim().split(/\s+/)[0];
+      return (label === "_" ? "" : label + ": ") + example(type.trim());
+    });
+    return `${match[1]}(${values.join(", ")})`;
+  }
+
+  function element(name, className, text) {
+    return Object.assign(document.createElement(name), { className, textContent: text });
+  }
+
+  function prepare(trial) {
+    const { interpreter, exerciseName, file, head, command } = trial.dataset;
+    const [source, lines, form, call, run, result, save, reset] = [
+      ".trial-source", ".trial-lines", ".trial-tools", ".trial-call", ".trial-run", ".trial-result", ".trial-save", ".trial-reset",
+    ].map((place) => trial.querySelector(place));
+    const [written, tried] = ["written:" + exerciseName, "tried:" + exerciseName];
+    const starter = source.defaultValue;
+
+    // Numbers the lines, of which one may have a fault.
+    function number(fault = 0) {
+      const count = source.value.split("\n").length;
+      source.rows = count;
+      lines.replaceChildren(...Array.from({ length: count }, (_, index) =>
+        element("span", index + 1 === fault ? "trial-fault" : "", `${index + 1}\n`)));
+    }
+
+    function changed() {
+      keep(written, source.value === starter ? null : source.value);
+      result.replaceChildren();
+      number();
+    }
+
+    // As if typed, so that it can be undone.
+    const type = (text) => document.execCommand("insertText", false, text);
+
+    source.addEventListener("input", changed);
+    source.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.altKey) return;
+      const before = source.value.slice(0, source.selectionStart);
+      const line = before.slice(before.lastIndexOf("\n") + 1);
+      if (event.key === "Escape") call.focus();
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+      else if (event.key === "Enter") type("\n" + /^ */.exec(line)[0] + (/[{(\[]\s*$/.test(line) ? indent : ""));
+      else if (event.key === "Tab" && !event.shiftKey && !event.ctrlKey) type(indent.slice(line.length % 4));
+      else if (event.key === "}" && /^ +$/.test(line)) {
+        source.selectionStart = Math.max(source.selectionStart - 4, before.length - line.length);
+        type("}");
+      } else return;
+      event.preventDefault();
+    });
+    call.addEventListener("change", () => keep(tried, call.value));
+
+    // Puts the cursor to a place of the code: columns count bytes, as the compiler's do.
+    function go(line, column) {
+      const text = source.value.split("\n");
+      const bytes = new TextEncoder().encode(text[line - 1] ?? "").slice(0, column - 1);
+      const at = text.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + new TextDecoder().decode(bytes).length;
+      source.focus();
+      source.setSelectionRange(at, at);
+    }
+
+    function tellFault([where, kind], line, column, message, advice) {
+      const told = element("p", "trial-told", "✗ ");
+      if (where === "call") told.append(`In what is tried, column ${column}: `);
+      else {
+        const place = Object.assign(element("button", "", `Line ${line}, column ${column}`), { type: "button" });
+        place.addEventListener("click", () => go(line, column));
+        told.append(place, ": ");
+        number(line);
+      }
+      told.append(message + ".");
+      if (advice) told.append(element("span", "trial-advice", advice));
+      if (kind === "unsupported") {
+        told.append(element("span", "trial-advice", "The page knows a part of Swift only. The terminal knows it all: "), element("code", "", command));
+      }
+      result.append(told);
+    }
+
+    function tell(outcome) {
+      result.replaceChildren();
+      if (outcome === "late") return result.append(element("p", "trial-told", "✗ It had not ended after 5 seconds. Does a loop never end?"));
+      if (outcome === null) return result.append(element("p", "trial-told", "✗ It went deeper than the page can follow. Does a function call itself without end?"));
+      const [status, printed, ...rest] = outcome;
+      if (printed) result.append(element("pre", "output", printed.replace(/\n$/, "")));
+      if (status !== "value") return tellFault(status.split(" "), Number(rest[0]), Number(rest[1]), rest[2], rest[3]);
+      const value = element("div", "value", "");
+      value.append(element("pre", "output", rest[0]), element("span", "type", rest[1]));
+      result.append(value);
+    }
+
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (run.disabled) return;
+      run.disabled = true;
+      number();
+      try {
+        tell(await lecternTry(interpreter, source.value, call.value));
+      } catch {
+        result.replaceChildren(element("p", "trial-told", "✗ The interpreter cannot be loaded. In the terminal: " + command));
+      }
+      run.disabled = false;
+    });
+
+    save.addEventListener("click", () => {
+      const text = [head, `// When you are done: ${command}`, source.value.replace(/\n*$/, "\n")].join("\n");
+      const link = Object.assign(document.createElement("a"), { download: file, href: URL.createObjectURL(new Blob([text], { type: "text/plain" })) });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    reset.addEventListener("click", () => {
+      if (source.value !== starter && !confirm("Put the code back as it was in the beginning?")) return;
+      source.value = starter;
+      changed();
+      source.focus();
+    });
+
+    const before = kept(written);
+    source.value = before ?? starter;
+    trial.open = before !== null;
+    call.value = kept(tried) ?? firstCall(starter);
+    number();
+  }
+
+  lecternPrepare((root) => root.querySelectorAll(".trial").forEach(prepare));
+})();
