@@ -84,7 +84,7 @@ struct TrialTests {
         defer { browser.close() }
         func run(_ body: String) throws -> String {
             try browser.value(
-                of: "(document.querySelector('.trial-source').focus(), document.querySelector('.trial').open = true)")
+                of: "(document.querySelector('.trial').open = true, document.querySelector('.trial-source').focus())")
             try browser.replace(with: "func twice(_ n: Int) -> Int {\n\(body)\n}")
             try browser.click(".trial-run")
             try browser.wait(
