@@ -23,7 +23,7 @@ public struct InterpreterModule: Sendable {
     /// What the checker and the evaluator recurse on: a call of the program takes many of theirs.
     private static let stack = 8 << 20
 
-    /// The module, which imports nothing; compiled where it is not kept.
+    /// The module, compiled where it is not kept. It imports WASI's files, which are never called.
     ///
     /// - Throws: `ToolchainError` where part of what it needs is not installed or does not compile it.
     public func data() async throws -> Data {
