@@ -102,7 +102,7 @@ struct TrialTests {
         let outcomes = try [
             "    print(\"so\")\n    return n + n", "    return m", "    return n / (n - 3)",
             "    while true { }\n    return 0",
-            "    var s = Set<Int>()\n    return 0",
+            "    do { return 1 } catch { return 0 }",
         ].map(run)
         #expect(outcomes[0] == "so 6 Int")
         #expect(outcomes[1].hasPrefix("✗ Line 2, column 12: "))
