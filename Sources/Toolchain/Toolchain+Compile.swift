@@ -28,10 +28,14 @@ extension Toolchain {
     /// - Parameters:
     ///   - output: the folder that it writes to.
     ///   - folder: where it runs, or nil for here.
+    ///   - seconds: when it is ended.
     /// - Throws: `UnwritableFolder` where it failed for want of room.
-    package func compile(_ arguments: [String], into output: URL, in folder: URL? = nil) async throws -> Invocation {
+    package func compile(
+        _ arguments: [String], into output: URL, in folder: URL? = nil, within seconds: Int = limit
+    ) async throws -> Invocation {
         let call = try await call(
-            frontend, arguments + ["-diagnostic-style", "llvm", "-suppress-warnings"], in: folder)
+            frontend, arguments + ["-diagnostic-style", "llvm", "-suppress-warnings"], in: folder,
+            within: seconds)
         try call.refuseFullDisk(output)
         return call
     }
@@ -40,24 +44,26 @@ extension Toolchain {
     ///
     /// - Throws: `UnwritableFolder` where it failed for want of room.
     package func link(_ arguments: [String], with linker: URL, into output: URL) async throws -> Invocation {
-        let call = try await call(linker, arguments, in: nil)
+        let call = try await call(linker, arguments, in: nil, within: Self.limit)
         try call.refuseFullDisk(output)
         return call
     }
 
     /// A cell takes a tenth of a second, more on a busy machine; some texts would take the compiler hours.
-    private static let limit = 120
+    package static let limit = 120
 
-    private func call(_ program: URL, _ arguments: [String], in folder: URL?) async throws -> Invocation {
+    private func call(
+        _ program: URL, _ arguments: [String], in folder: URL?, within seconds: Int
+    ) async throws -> Invocation {
         try await withThrowingTaskGroup(of: Invocation?.self) { group in
             group.addTask { try await finish(program, arguments, in: folder) }
             group.addTask {
-                try await Task.sleep(for: .seconds(Self.limit))
+                try await Task.sleep(for: .seconds(seconds))
                 return nil
             }
             defer { group.cancelAll() }
             return try await group.next().flatMap { $0 }
-                ?? Invocation(succeeded: false, output: "", ending: .timeout(seconds: Self.limit))
+                ?? Invocation(succeeded: false, output: "", ending: .timeout(seconds: seconds))
         }
     }
 

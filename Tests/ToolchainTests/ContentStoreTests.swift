@@ -145,6 +145,30 @@ struct ContentStoreTests {
         #expect(ContentHash(["a", ""]) != ContentHash(["a"]))
         #expect(ContentHash([]).description.count == 32)
     }
+
+    @Test("what is filled in turn is filled once, and after one that failed by the next")
+    func turns() async throws {
+        defer { remove() }
+        struct Failed: Error {}
+        let key = ContentHash(Data("slow".utf8))
+        let (fills, kept) = (Counter(), store)
+        let entries = await withTaskGroup(of: URL?.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    try? await kept.entryInTurn(key) { folder in
+                        await fills.add()
+                        let number = await fills.value
+                        try await Task.sleep(for: .milliseconds(100))
+                        if number == 1 { throw Failed() }
+                        try Data("module".utf8).write(to: folder.appending(path: "m"))
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(await fills.value == 2)
+        #expect(entries.count { $0 == nil } == 1 && entries.count { $0 == kept.entry(key) } == 3)
+    }
 }
 
 private actor Counter {

@@ -20,6 +20,8 @@ public struct InterpreterModule: Sendable {
     private static let sources = "Sources/Interpreter"
     private static let module = "interpreter.wasm"
     private static let exported = ["lectern_request", "lectern_run", "lectern_answer"]
+    /// Half a minute of a processor's time, in seconds on a machine that has much else to do.
+    private static let patience = 900
     /// What the checker and the evaluator recurse on: a call of the program takes many of theirs.
     private static let stack = 8 << 20
 
@@ -32,7 +34,7 @@ public struct InterpreterModule: Sendable {
         let key = ContentHash(LiveModule.options + identity + files.flatMap { [$0.name, $0.text] })
         if let known = store.entry(key) { return try Data(contentsOf: known.appending(path: Self.module)) }
         try toolchain.checkWebAssembly()
-        let folder = try await store.entry(key) { try await compile(files, into: $0) }
+        let folder = try await store.entryInTurn(key) { try await compile(files, into: $0) }
         return try Data(contentsOf: folder.appending(path: Self.module))
     }
 
@@ -58,7 +60,7 @@ public struct InterpreterModule: Sendable {
         // By names alone: the path of a folder would change the module's bytes.
         let compilation = try await toolchain.compile(
             ["-c"] + files.map(\.name) + ["-module-name", "Interpreter", "-o", "interpreter.o"] + LiveModule.options,
-            into: work, in: work)
+            into: work, in: work, within: Self.patience)
         guard compilation.succeeded else { throw InterpreterModuleError(output: compilation.output) }
         let linking = try await toolchain.link(
             ["--gc-sections", "--strip-all", "-z", "stack-size=\(Self.stack)", "--no-entry"]
