@@ -135,10 +135,12 @@ public struct Evaluator: Sendable {
         let known = leadingOutputs(of: plan)
         let keys = plan.steps.map(\.outputKey)
         var run: KeptRun
-        if let last = await kept.take(plan.file), let place = await last.goBack(to: keys, known: known.count) {
+        let last = await kept.take(plan.file)
+        if let last, let place = await last.goBack(to: keys, known: known.count) {
             run = KeptRun(host: last, first: place.first)
             if place.first > 0 { observer(.resumed(place.first, isCrowded: place.isCrowded)) }
         } else {
+            await last?.end()
             let host = await KeptHost(try process(with: data, checkpoints: KeptHosts.checkpoints))
             _ = await host.goBack(to: keys, known: 0)
             run = KeptRun(host: host, first: 0)

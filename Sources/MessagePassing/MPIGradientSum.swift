@@ -10,7 +10,9 @@ import Networks
 ///
 /// Its functions may be called from several threads, one at a time.
 public struct MPIGradientSum: GradientSum {
+    /// This process's number in the job.
     public let rank: Int
+    /// How many processes the job has.
     public let count: Int
 
     /// Whether this build has MPI: it has with the package's trait of that name.

@@ -110,6 +110,15 @@ struct TrialTests {
         #expect(outcomes[3].contains("too many steps"))
         #expect(outcomes[4].hasSuffix("./lectern grade Answers/09-spatial-dimensions/twice.swift"))
 
+        // Two exercises that are run at once get their own values.
+        let values = try browser.value(
+            of: """
+                (await Promise.all([1, 2].map((number) =>
+                  lecternTry(document.querySelector(".trial").dataset.interpreter, `func f() -> Int { ${number} }`, "f()"))
+                )).map((fields) => fields[2]).join()
+                """)
+        #expect(values == "1,2")
+
         // Enter keeps the indentation, Escape leaves.
         try browser.value(of: "document.querySelector('.trial-source').focus()")
         try browser.replace(with: "func twice(_ n: Int) -> Int {")

@@ -27,7 +27,10 @@ public struct OneRank: GradientSum {
     /// The only rank.
     public init() {}
 
+    /// 0.
     public var rank: Int { 0 }
+    /// 1.
     public var count: Int { 1 }
+    /// Leaves the values as they are: there are no others to add.
     public func sum(_ flat: inout [Float]) {}
 }

@@ -25,7 +25,10 @@ function lecternTrialWorker() {
   onmessage = async ({ data }) => {
     let fields = null;
     try {
-      compiled ??= await WebAssembly.compile(data.bytes);
+      if (data.bytes) {
+        compiled = await WebAssembly.compile(data.bytes);
+        return postMessage("ready");
+      }
       // C reads numbers as if from a file, so it asks for a system's files, and never calls them.
       const files = Object.fromEntries(WebAssembly.Module.imports(compiled).map(({ name }) => [name, () => 52]));
       const module = (await WebAssembly.instantiate(compiled, { wasi_snapshot_preview1: files })).exports;
@@ -41,17 +44,27 @@ function lecternTrialWorker() {
   };
 }
 
-// The outcome of `call`: the module's fields, null where it ended, or "late" where it was ended after `seconds`.
-async function lecternTry(address, source, call, seconds = 5) {
+// A worker that has the module.
+async function lecternTrialReady(address) {
   const bytes = await lecternInterpreterBytes(address);
-  const worker = (lecternTry.worker ??= new Worker(
-    URL.createObjectURL(new Blob([`(${lecternTrialWorker})();`], { type: "text/javascript" }))));
+  const worker = new Worker(URL.createObjectURL(new Blob([`(${lecternTrialWorker})();`], { type: "text/javascript" })));
+  await new Promise((ready, failed) => {
+    worker.onmessage = ({ data }) => (data === "ready" ? ready() : failed(new Error("the interpreter is damaged")));
+    worker.onerror = failed;
+    worker.postMessage({ bytes });
+  });
+  return worker;
+}
+
+// The outcome of `call`: the module's fields, null where it ended, or "late" where it was ended after `seconds`.
+async function lecternTryAlone(address, source, call, seconds) {
+  const worker = (lecternTry.worker ??= await lecternTrialReady(address));
   let brake;
   const outcome = await new Promise((done) => {
     brake = setTimeout(() => done("late"), seconds * 1000);
     worker.onmessage = ({ data }) => done(data);
     worker.onerror = () => done(null);
-    worker.postMessage({ bytes, source, call });
+    worker.postMessage({ source, call });
   });
   clearTimeout(brake);
   if (outcome === null || outcome === "late") {
@@ -59,4 +72,10 @@ async function lecternTry(address, source, call, seconds = 5) {
     lecternTry.worker = undefined;
   }
   return outcome;
+}
+
+// The same, one after the other: all exercises of a page share the worker, and what it answers does not say whose it is.
+function lecternTry(address, source, call, seconds = 5) {
+  const run = () => lecternTryAlone(address, source, call, seconds);
+  return (lecternTry.last = (lecternTry.last ?? Promise.resolve()).then(run, run));
 }
