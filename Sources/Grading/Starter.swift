@@ -47,19 +47,13 @@ public struct Starter: Sendable {
     }
 
     private func write(_ exercise: Exercise, of chapter: Chapter) throws -> Written {
-        let points = exercise.points.counted("point")
         let uses = try UsedDeclarations(exercise, of: chapter).program.text
         if !uses.isEmpty {
             let name = "\(exercise.id)\(AnswerFile.usesSuffix)"
             // Lectern's own, and not a learner's work: the chapter may have changed.
             _ = try write(Self.usesHead(exercise) + uses, to: chapter.name, name, isOurs: true)
         }
-        let head = """
-            // \(chapter.address(of: exercise.id)) · \(exercise.title) (\(points))
-            // \(exercise.scope.replacing("`", with: ""))
-            // When you are done: \(command)
-
-            """
+        let head = exercise.answerHead(in: chapter, gradedBy: command)
         return try write(head + exercise.starter.text, to: chapter.name, "\(exercise.id).swift")
     }
 

@@ -141,6 +141,7 @@ struct TrialTests {
             saved
                 == """
                 // 09-spatial-dimensions.html#exercise-twice · Twice (2 points)
+                // Your answer may import LessonKit and Foundation, and sees nothing that the cells declare.
                 // When you are done: ./lectern grade Answers/09-spatial-dimensions/twice.swift
                 func twice(_ n: Int) -> Int {
                         \n

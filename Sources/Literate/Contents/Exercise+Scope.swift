@@ -1,3 +1,5 @@
+import Wording
+
 extension Exercise {
     /// What an answer sees beside itself, as a sentence in Markdown.
     public var scope: String {
@@ -7,6 +9,18 @@ extension Exercise {
         }
         let list = names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and \(last)"
         return "Your answer may import `LessonKit` and `Foundation`, and of what the cells declare it sees \(list)."
+    }
+}
+
+extension Exercise {
+    /// The comment above an answer: which exercise of `chapter` it is of, what it sees, and the command that grades it.
+    public func answerHead(in chapter: Chapter, gradedBy command: String) -> String {
+        """
+        // \(chapter.address(of: id)) · \(title) (\(points.counted("point")))
+        // \(scope.replacing("`", with: ""))
+        // When you are done: \(command)
+
+        """
     }
 }
 

@@ -32,14 +32,15 @@ extension ChapterPage {
     /// Where a reader writes and tries an answer in the page; nil where the interpreter does not know what the solution is written in.
     private func trial(of exercise: Exercise) -> TrialView? {
         guard let interpreter, exercise.canBeTried else { return nil }
+        let command = "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift"
         return TrialView(
             interpreter: interpreter, exercise: exercise.id.name,
             sourceField: prose.identifier("trial-\(exercise.id)"),
             callField: prose.identifier("trial-\(exercise.id)-call"), title: exercise.title,
             file: "\(exercise.id).swift",
-            head: "// \(chapter.address(of: exercise.id)) · \(exercise.title) (\(exercise.points.counted("point")))",
+            head: exercise.answerHead(in: chapter, gradedBy: command),
             starter: exercise.starter.text.withoutLastNewline,
-            command: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift")
+            command: command)
     }
 }
 

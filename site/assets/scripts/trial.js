@@ -154,7 +154,7 @@
     });
 
     save.addEventListener("click", () => {
-      const text = [head, `// When you are done: ${command}`, source.value.replace(/\n*$/, "\n")].join("\n");
+      const text = head + source.value.replace(/\n*$/, "\n");
       const link = Object.assign(document.createElement("a"), { download: file, href: URL.createObjectURL(new Blob([text], { type: "text/plain" })) });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
