@@ -211,7 +211,7 @@ struct TrialView: Sendable {
     var title: String
     /// What an answer's file is called.
     var file: String
-    /// Its first line.
+    /// The comment that it begins with.
     var head: String
     var starter: String
     /// What has it graded.
