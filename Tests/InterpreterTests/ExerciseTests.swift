@@ -10,8 +10,6 @@ struct ExerciseTests {
         "forward-pass": "computes with Tensor",
         "residual-gradient": "computes with Tensor",
         "cd-step": "uses functions of the chapter",
-        "kinks": "makes a Set",
-        "overlapping-max": "names a module, as in Swift.stride",
     ]
     /// Misconceptions with a construct that no solution needs.
     private static let refusedMistakes: [String: String] = [
