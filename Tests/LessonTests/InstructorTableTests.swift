@@ -39,4 +39,24 @@ struct InstructorTableTests {
                 "write it anew: LECTERN_UPDATE_SNAPSHOTS=1 ./lectern test --filter InstructorTableTests")
         }
     }
+
+    @Test("it names the chapters whose questions differ from student to student")
+    func variants() throws {
+        let drawing = try Mutant.chapters.filter { chapter in
+            chapter.quizzes.contains { quiz in
+                if case .drawn = quiz.kind { true } else { quiz.shown != nil }
+            }
+        }
+        let labels = drawing.map { chapter in
+            let label = String(chapter.name.prefix { $0 != "-" })
+            return Int(label).map { "\($0)" } ?? label
+        }
+        func list(_ names: [String]) -> String {
+            names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        }
+        let chapters = list(labels.filter { Int($0) != nil }), appendices = list(labels.filter { Int($0) == nil })
+        let file = Repository.folder.appending(path: "Lessons/F-for-instructors.md")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("\n", with: " ")
+        #expect(text.contains("In this course chapters \(chapters) and appendices \(appendices) have such questions."))
+    }
 }
