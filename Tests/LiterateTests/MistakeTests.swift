@@ -61,7 +61,8 @@ private let examples: [Mistake] = [
     .unknownExercise(role: "check", name: "sise", known: ["size"]),
     .unknownExercise(role: "check", name: "zeta", known: ["size"]), .nameTaken("size", line: 12),
 
-    .outputWithControl(0), .outputNotMarkdown, .changedFile, .unwritableFile(reason: "No space left on device"),
+    .outputWithControl(0), .outputNotMarkdown, .codeNotMarkdown, .changedFile,
+    .unwritableFile(reason: "No space left on device"),
 
     .unclosedFormula, .longFormula(bytes: 200_000, most: 10_000), .longDefinition(bytes: 65_000), .longRow(most: 1000),
     .undefinedReference(label: "book"), .undefinedFootnote(label: "zz"), .undefinedImage(label: "dot"),

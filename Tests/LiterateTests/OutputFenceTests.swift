@@ -117,7 +117,7 @@ struct ChapterFileTests {
             let saved = Self.old.replacing("print()", with: "print(1)\nprint(2)")
             try Data(saved.utf8).write(to: URL(filePath: file))
             let error = try #require(throws: ChapterErrors.self) { try chapter.rewriteOutputs([0: "a\n"]) }
-            #expect("\(error)".contains("the file has changed since the cells ran"))
+            #expect("\(error)".contains("the file has changed since it was read"))
             #expect(try text(file) == saved)
         }
     }

@@ -14,6 +14,8 @@ public struct Chapter: Sendable {
     public var elements: [Element]
     /// Wrong code that properties in the text must notice.
     public var wrongVersions: [WrongVersion] = []
+    /// Lectern's own fences at the left margin, in the order of their lines.
+    package var fences: [ChapterFence] = []
     /// The file as it was read; empty for a chapter that was not read from one.
     package var bytes: [UInt8] = []
 

@@ -104,6 +104,7 @@ enum Mistake: Error, Sendable, Hashable {
     // Outputs that are written into a chapter.
     case outputWithControl(UInt8)
     case outputNotMarkdown
+    case codeNotMarkdown
     case changedFile
     case unwritableFile(reason: String)
 

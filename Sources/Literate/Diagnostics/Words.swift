@@ -225,7 +225,12 @@ extension Mistake {
             )
         case .outputNotMarkdown:
             ("what the cell above prints cannot be in a fence", "remove the fence; nothing was written")
-        case .changedFile: ("the file has changed since the cells ran", "nothing was written; run the command again")
+        case .codeNotMarkdown:
+            (
+                "the chapter would not be read as the same one with its code formatted",
+                "nothing was written; format it by hand"
+            )
+        case .changedFile: ("the file has changed since it was read", "nothing was written; run the command again")
         case .unwritableFile(let reason): ("the file cannot be written: \(reason)", nil)
 
         case .unclosedFormula:

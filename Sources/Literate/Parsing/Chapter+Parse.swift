@@ -29,6 +29,7 @@ extension Chapter {
             file: file, number: name.number, slug: name.slug, frontMatter: frontMatter, elements: elements)
         chapter.form = form
         chapter.wrongVersions = body.wrongVersions()
+        chapter.fences = body.fences()
         if chapter.title.isEmpty {
             chapter.frontMatter.title = chapter.file.split(separator: "/").last.map(String.init) ?? ""
         }

@@ -70,6 +70,16 @@ struct ChapterBody {
         }
     }
 
+    /// The fences that mean something to Lectern, as they are written.
+    func fences() -> [ChapterFence] {
+        pieces.compactMap { piece in
+            guard case .fence(let fence) = piece, let language = fence.info.language?.text,
+                FenceRole.languages.contains(language)
+            else { return nil }
+            return ChapterFence(language: language, source: fence.source)
+        }
+    }
+
     private func element(_ fence: Fence, cellIndex: Int, after previous: MarkdownReader.Piece?) -> Chapter.Element? {
         switch fence.kind {
         case .cell(let attributes):
