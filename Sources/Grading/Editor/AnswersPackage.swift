@@ -32,30 +32,11 @@ public struct AnswersPackage: Sendable {
     }
 
     private var text: String {
-        """
-        // swift-tools-version: 6.2
-        \(Self.mark)
-        import PackageDescription
-
-        // Where Lectern is installed.
-        let modules = \(Self.literal(toolchain.modules.path))
-        let headers = [
-        \(toolchain.moduleMaps.map { "    \(Self.literal($0.path)),\n" }.joined())]
-
-        // What an answer is compiled with when it is graded.
-        let options = ["-I", modules, "-Xfrontend", "-import-module", "-Xfrontend", "Kernels"]
-        let settings: [SwiftSetting] = [
-            .defaultIsolation(MainActor.self),
-            .unsafeFlags(options + headers.flatMap { ["-Xcc", "-fmodule-map-file=\\($0)"] }),
-        ]
-
-        let package = Package(
-            name: "Answers",
-            targets: [
-        \(targets.joined())    ],
-            swiftLanguageModes: [.v6])
-
-        """
+        EditorPackage(
+            name: "Answers", mark: Self.mark,
+            options: ["\"-Xfrontend\"", "\"-import-module\"", "\"-Xfrontend\"", "\"Kernels\""],
+            targets: targets.joined(), toolchain: toolchain
+        ).text
     }
 
     /// A module for each answer. The package manager wants all else in the chapter's folder named as left out.
@@ -81,6 +62,5 @@ public struct AnswersPackage: Sendable {
         "[\(names.sorted().map(literal).joined(separator: ", "))]"
     }
 
-    /// A Swift literal: a folder's name may have any character.
-    private static func literal(_ text: String) -> String { text.debugDescription }
+    private static func literal(_ text: String) -> String { EditorPackage.literal(text) }
 }
