@@ -206,7 +206,9 @@ let package = Package(
             name: "Terminal",
             dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
             exclude: ["README.md"]),
-        .target(name: "Interchange", dependencies: ["Literate", "Outputs", "Wording"], exclude: ["README.md"]),
+        .target(
+            name: "Interchange", dependencies: ["Evaluation", "Literate", "Outputs", "Toolchain", "Wording"],
+            exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
@@ -262,7 +264,8 @@ let package = Package(
         .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
         .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "Literate", "Outputs", "TestSupport"]),
+            name: "InterchangeTests",
+            dependencies: ["Interchange", "Literate", "Outputs", "Random", "TestSupport", "Toolchain"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost", "Literate"]),

@@ -40,7 +40,7 @@ extension MarkdownWriter {
         }
     }
 
-    private static func place(_ destination: String, title: String) -> String {
+    static func place(_ destination: String, title: String) -> String {
         let isPlain = !destination.isEmpty && destination.allSatisfy { !$0.isWhitespace && !"()<>\\".contains($0) }
         let address =
             isPlain

@@ -52,26 +52,10 @@ private struct NotebookWriter {
     }
 
     mutating func add(_ cell: Cell, _ output: CellOutput, of chapter: Chapter, figure: (String) -> Data?) {
-        var metadata = Notebook.CellMetadata()
-        var tags: [String] = []
-        switch cell.kind {
-        case .run: break
-        case .hidden:
-            tags.append("hide-input")
-            metadata.jupyter = .init()
-        case .norun: tags.append("norun")
-        case .fails: tags.append("raises-exception")
-        }
-        if let live = cell.live { metadata.lectern = .init(live: live.name) }
-        metadata.tags = tags.isEmpty ? nil : tags
-        var code = Notebook.Cell.Code()
-        if cell.kind != .norun, output.status != .notRun {
-            executionCount += 1
-            code.executionCount = executionCount
-            code.outputs = Notebook.Output.all(
-                of: cell, output, of: chapter, executionCount: executionCount, writer: &markdown, figure: figure)
-        }
-        add(cell.source.text, as: "cell", metadata, code: code)
+        let code = Notebook.Cell.Code(
+            cell, output, of: chapter, after: executionCount, writer: &markdown, figure: figure)
+        executionCount = code.executionCount ?? executionCount
+        add(cell.source.text, as: "cell", Notebook.CellMetadata(cell), code: code)
     }
 
     mutating func add(_ exercise: Exercise) {
@@ -128,6 +112,34 @@ private struct NotebookWriter {
         counts[kind] = count
         let text = source.hasSuffix("\n") ? String(source.dropLast()) : source
         cells.append(Notebook.Cell(id: "\(kind)-\(count)", source: text, metadata: metadata, code: code))
+    }
+}
+
+extension Notebook.CellMetadata {
+    /// What tools are told of a chapter's cell.
+    init(_ cell: Cell) {
+        switch cell.kind {
+        case .run: break
+        case .hidden:
+            tags = ["hide-input"]
+            jupyter = .init()
+        case .norun: tags = ["norun"]
+        case .fails: tags = ["raises-exception"]
+        }
+        if let live = cell.live { lectern = .init(live: live.name) }
+    }
+}
+
+extension Notebook.Cell.Code {
+    /// What a chapter's cell did, as the next after so many cells that ran.
+    init(
+        _ cell: Cell, _ output: CellOutput, of chapter: Chapter, after count: Int, writer: inout MarkdownWriter,
+        figure: (String) -> Data?
+    ) {
+        guard cell.kind != .norun, output.status != .notRun else { return }
+        executionCount = count + 1
+        outputs = Notebook.Output.all(
+            of: cell, output, of: chapter, executionCount: count + 1, writer: &writer, figure: figure)
     }
 }
 

@@ -20,10 +20,24 @@ package struct Notebook: Encodable, Sendable {
         var title: String
         var kernelspec = Kernel()
         var languageInfo = Language()
+        var lectern: Origin?
 
         enum CodingKeys: String, CodingKey {
-            case title, kernelspec
+            case title, kernelspec, lectern
             case languageInfo = "language_info"
+        }
+
+        /// Of which the chapter's file is made again.
+        struct Origin: Codable {
+            /// Whether the notebook has all that the chapter has.
+            var isComplete: Bool
+            /// What follows the last piece of the chapter; nil for a newline.
+            var end: String?
+
+            enum CodingKeys: String, CodingKey {
+                case end
+                case isComplete = "complete"
+            }
         }
     }
 
@@ -54,8 +68,10 @@ package struct Notebook: Encodable, Sendable {
         var id: String
         var source: String
         var metadata = CellMetadata()
-        /// What there is to say of code; nil for Markdown.
+        /// What there is to say of code; nil for text.
         var code: Code?
+        /// Whether a reader does not take the text for Markdown.
+        var isRaw = false
 
         struct Code {
             /// Which of the cells that ran this one is, from 1; nil for one that did not.
@@ -74,7 +90,7 @@ package struct Notebook: Encodable, Sendable {
             try container.encode(id, forKey: .id)
             try container.encode(lines(of: source), forKey: .source)
             try container.encode(metadata, forKey: .metadata)
-            try container.encode(code == nil ? "markdown" : "code", forKey: .cellType)
+            try container.encode(code != nil ? "code" : isRaw ? "raw" : "markdown", forKey: .cellType)
             guard let code else { return }
             try container.encode(code.executionCount, forKey: .executionCount)
             try container.encode(code.outputs, forKey: .outputs)
@@ -96,12 +112,21 @@ package struct Notebook: Encodable, Sendable {
         }
 
         /// What the cell is in the chapter.
-        struct Origin: Encodable {
+        struct Origin: Codable {
             /// The name of the exercise or question.
             var name: String?
             var points: Int?
             /// The name of the live figure that the cell belongs to.
             var live: String?
+            /// What follows the backquotes of the chapter's fence.
+            var fence: String?
+            /// How many empty lines are above it in the chapter; nil for one, and for none above the first.
+            var blankLines: Int?
+
+            enum CodingKeys: String, CodingKey {
+                case name, points, live, fence
+                case blankLines = "blank_lines"
+            }
         }
     }
 

@@ -23,7 +23,8 @@ struct Lectern: AsyncParsableCommand {
             """,
         subcommands: [
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
-            NewCommand.self, ExportCommand.self, StartCommand.self,
+            NewCommand.self, FormatCommand.self, ExportCommand.self, ImportCommand.self, TangleCommand.self,
+            StartCommand.self,
             TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
             DoctorCommand.self,
             ExplainCommand.self, InstallCommand.self,

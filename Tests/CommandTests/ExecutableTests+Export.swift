@@ -32,4 +32,26 @@ extension ExecutableTests {
             #expect(text == Self.failing)
         }
     }
+
+    @Test("a chapter comes back from its complete notebook; what is wrong with another is told at its line")
+    func importing() async throws {
+        let text = Self.good + Self.exercise
+        try await withCourse(["01-good.md": text]) { folder in
+            #expect(try await lectern("export", "1", "--complete", "--output", "a.ipynb", in: folder).code == 0)
+            let again = try await lectern("import", "a.ipynb", "--output", "Lessons/02-again.md", in: folder)
+            #expect(again.code == 0 && again.errors.isEmpty, "\(again)")
+            #expect(try String(contentsOf: folder.appending(path: "Lessons/02-again.md"), encoding: .utf8) == text)
+            let over = try await lectern("import", "a.ipynb", "--output", "Lessons/01-good.md", in: folder)
+            #expect(over.code == 64 && over.errors.contains("has answers or a chapter"), "\(over)")
+            #expect(try await lectern("import", "b.ipynb", in: folder).code == 64)
+
+            let cell = #"{"cell_type": "markdown", "source": "A <b>tag</b>."}"#
+            try Data("{\"nbformat\": 4, \"cells\": [\(cell)]}".utf8).write(to: folder.appending(path: "c.ipynb"))
+            let html = try await lectern("import", "c.ipynb", "--output", "Lessons/03-c.md", in: folder)
+            #expect(html.code == 1 && html.errors.hasPrefix("Lessons/03-c.md:5:3: error: "), "\(html)")
+            try Data("{".utf8).write(to: folder.appending(path: "d.ipynb"))
+            let broken = try await lectern("import", "d.ipynb", in: folder)
+            #expect(broken.code == 1 && broken.output.isEmpty && broken.errors.hasPrefix("d.ipynb:"), "\(broken)")
+        }
+    }
 }

@@ -64,6 +64,16 @@ extension ExecutableTests {
         try Data("// mine\n".utf8).write(to: package)
         #expect(try await run("prefix/bin/lectern", ["start", "--all"], in: folder, hiding: Self.tree).code == 0)
         #expect(try String(contentsOf: package, encoding: .utf8) == "// mine\n")
+        try await runTangled(in: folder)
+    }
+
+    /// A chapter's cells are a program that needs no engine.
+    private func runTangled(in folder: URL) async throws {
+        let tangle = try await run("prefix/bin/lectern", ["tangle", "1", "--into", "Tangled"], in: folder, hiding: Self.tree)
+        #expect(tangle.code == 0 && tangle.output.hasPrefix("Wrote Tangled/Package.swift\n"), "\(tangle)")
+        let ran = try await run(
+            "/usr/bin/env", ["swift", "run", "--package-path", "Tangled", "Chapter"], in: folder, hiding: Self.tree)
+        #expect(ran.code == 0 && ran.output.contains("[2, 1]"), "\(ran)")
     }
 
     @Test("installing replaces nothing that is not Lectern's", arguments: ["lib/lectern", "bin/lectern"])

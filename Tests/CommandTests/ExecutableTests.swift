@@ -33,6 +33,13 @@ struct ExecutableTests: CommandRunner {
                 let result = try await lectern(arguments, in: folder)
                 #expect(result.code == 1 && result.output.isEmpty && result.errors == expected, "\(arguments)")
             }
+            // As VS Code lists them.
+            let problems = try ProblemMatcher().problems(in: expected)
+            #expect(
+                problems == [
+                    .init(file: "Lessons/02-bad.md", line: "5", column: "10", message: "unknown attribute 'hiden'"),
+                    .init(file: "Lessons/02-bad.md", line: "9", column: "1", message: "quiz 'q' has no answer"),
+                ])
         }
     }
 
@@ -54,6 +61,8 @@ struct ExecutableTests: CommandRunner {
             let check = try await lectern("check", in: folder)
             #expect(check.code == 1 && check.output.contains("✓ 01-good · 1 cell\n✗ 03-failing · 1 failure\n"))
             #expect(check.errors.hasPrefix("Lessons/03-failing.md:7:"))
+            let problems = try ProblemMatcher().problems(in: check.output + check.errors)
+            #expect(problems.map(\.file) == ["Lessons/03-failing.md"] && problems.map(\.line) == ["7"], "\(problems)")
             #expect(try await lectern("clean", in: folder).output == "Removed .lectern.\n")
             #expect(try await lectern("clean", in: folder).output == "Nothing to clean.\n")
         }

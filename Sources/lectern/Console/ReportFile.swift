@@ -19,8 +19,9 @@ struct ReportFile {
     }
 
     /// The place that is named.
+    /// - Parameter mark: what a file of text begins with that an earlier command wrote, so that it may be replaced.
     /// - Throws: `ValidationError` where no report can be put there.
-    init(_ name: String) throws {
+    init(_ name: String, replacing mark: String? = nil) throws {
         func refuse(_ reason: String) -> ValidationError { ValidationError("--output \(name): \(reason)") }
         self.name = name
         var status = stat(), link = stat()
@@ -37,7 +38,8 @@ struct ReportFile {
         case S_IFDIR: throw refuse("this is a folder; name a file")
         case S_IFCHR, S_IFIFO: place = .stream
         case S_IFREG:
-            if [".swift", ".yml", ".yaml", ".md"].contains(where: name.lowercased().hasSuffix) {
+            let isText = [".swift", ".yml", ".yaml", ".md"].contains(where: name.lowercased().hasSuffix)
+            if isText, !(mark.map { Self.begins(name, with: $0) } ?? false) {
                 throw refuse("this file has answers or a chapter; name another")
             }
             guard let path = realpath(name, nil) else { throw refuse(String(cString: strerror(errno))) }
@@ -45,6 +47,12 @@ struct ReportFile {
             place = .file(String(cString: path), mode: status.st_mode & 0o777, hasOtherNames: status.st_nlink > 1)
         default: throw refuse("this is neither a file nor a pipe nor a device that takes text")
         }
+    }
+
+    private static func begins(_ file: String, with mark: String) -> Bool {
+        let handle = FileHandle(forReadingAtPath: file)
+        defer { try? handle?.close() }
+        return (try? handle?.read(upToCount: mark.utf8.count)) == Data(mark.utf8)
     }
 
     /// Writes `text` there.
