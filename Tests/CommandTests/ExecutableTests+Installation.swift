@@ -69,7 +69,8 @@ extension ExecutableTests {
 
     /// A chapter's cells are a program that needs no engine.
     private func runTangled(in folder: URL) async throws {
-        let tangle = try await run("prefix/bin/lectern", ["tangle", "1", "--into", "Tangled"], in: folder, hiding: Self.tree)
+        let tangle = try await run(
+            "prefix/bin/lectern", ["tangle", "1", "--into", "Tangled"], in: folder, hiding: Self.tree)
         #expect(tangle.code == 0 && tangle.output.hasPrefix("Wrote Tangled/Package.swift\n"), "\(tangle)")
         let ran = try await run(
             "/usr/bin/env", ["swift", "run", "--package-path", "Tangled", "Chapter"], in: folder, hiding: Self.tree)
