@@ -10,6 +10,8 @@ package struct EditorPackage {
     package var linkerOptions: [String] = []
     /// The targets, each an expression with a comma at its end; what they may use is `settings`, and `linking` where something is linked.
     package var targets: String
+    /// Whether data races are errors, and what is declared belongs to the main actor, as in an answer.
+    package var checksIsolation = true
     private let toolchain: Toolchain
 
     /// The package of these targets.
@@ -27,6 +29,7 @@ package struct EditorPackage {
 
     /// The file's text.
     package var text: String {
+        let isolation = checksIsolation ? "    .defaultIsolation(MainActor.self),\n" : ""
         let linking =
             linkerOptions.isEmpty
             ? "" : "let linking: [LinkerSetting] = [.unsafeFlags([\(linkerOptions.joined(separator: ", "))])]\n"
@@ -43,15 +46,14 @@ package struct EditorPackage {
             // What cells and answers are compiled with.
             let options = [\((["\"-I\"", "modules"] + options).joined(separator: ", "))]
             let settings: [SwiftSetting] = [
-                .defaultIsolation(MainActor.self),
-                .unsafeFlags(options + headers.flatMap { ["-Xcc", "-fmodule-map-file=\\($0)"] }),
+            \(isolation)    .unsafeFlags(options + headers.flatMap { ["-Xcc", "-fmodule-map-file=\\($0)"] }),
             ]
             \(linking)
             let package = Package(
                 name: \(Self.literal(name)),
                 targets: [
             \(targets)    ],
-                swiftLanguageModes: [.v6])
+                swiftLanguageModes: [\(checksIsolation ? ".v6" : ".v5")])
 
             """
     }
