@@ -192,7 +192,9 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "CourseBuild",
-            dependencies: ["Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Toolchain"],
+            dependencies: [
+                "Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Toolchain", "Wording",
+            ],
             exclude: ["README.md"]),
         .target(
             name: "Preview",
@@ -207,8 +209,11 @@ let package = Package(
             dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
             exclude: ["README.md"]),
         .target(
-            name: "Interchange", dependencies: ["Evaluation", "Literate", "Outputs", "Toolchain", "Wording"],
-            exclude: ["README.md"]),
+            name: "Interchange",
+            dependencies: [
+                "Evaluation", "Literate", "Outputs", "Toolchain", "Wording",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ], exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [

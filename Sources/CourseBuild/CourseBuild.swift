@@ -14,7 +14,7 @@ package struct CourseBuild: Sendable {
     package let unreadable: [CourseReading.Entry]
     /// What is wrong on pages that belong to no chapter.
     package let otherFailures: [Diagnostic]
-    /// The site, where the whole course was asked for: a chapter that fails has a page that says what is wrong.
+    /// The site, where the whole course was asked for, or files for a part of it: a chapter that fails has a page that says what is wrong.
     package let files: SiteFiles
     let reference: SiteReference
 
@@ -25,9 +25,10 @@ package struct CourseBuild: Sendable {
 
     /// Builds the course, or the chapters called `names`, after `previous`: what did not change since is taken from there.
     ///
+    /// - Parameter hasFiles: whether there are files of the pages; nil for those of a whole course alone.
     /// - Throws: what keeps every chapter from being built; what is wrong with one is in `failures`.
     package static func step(
-        from previous: CourseBuild? = nil, names: [String] = [], in workshop: Workshop
+        from previous: CourseBuild? = nil, names: [String] = [], hasFiles: Bool? = nil, in workshop: Workshop
     ) async throws -> CourseBuild {
         let reading = try workshop.read(previous?.reading)
         let entries = try reading.entries(named: names)
@@ -45,12 +46,12 @@ package struct CourseBuild: Sendable {
         builder.reference = try await workshop.reference(for: builder, after: previous?.reference)
         return try CourseBuild(
             reading, runs: runs, unreadable: entries.filter { $0.chapter == nil }, builder, isWhole: names.isEmpty,
-            workshop)
+            hasFiles: hasFiles ?? names.isEmpty, workshop)
     }
 
     private init(
         _ reading: CourseReading, runs: [ChapterRunResult], unreadable: [CourseReading.Entry], _ builder: SiteBuilder,
-        isWhole: Bool, _ workshop: Workshop
+        isWhole: Bool, hasFiles: Bool, _ workshop: Workshop
     ) throws {
         let keys = runs.map { builder.key(of: $0.chapter) }
         let pages = try zip(runs, keys).map { try workshop.page(of: $0, key: $1, by: builder) }
@@ -69,7 +70,7 @@ package struct CourseBuild: Sendable {
         otherFailures = others.flatMap { $0.problems + (problems[$0.name] ?? []) }
         let standIns = unreadable.map { builder.page(of: $0.standIn, failing: $0.errors) }
         let shown = chapters.map { $0.failures.isEmpty ? $0.page : builder.page(of: $0.chapter, failing: $0.failures) }
-        files = isWhole ? try builder.files(of: shown + standIns + others) : SiteFiles()
+        files = hasFiles ? try builder.files(of: shown + standIns + others) : SiteFiles()
     }
 }
 

@@ -31,7 +31,7 @@ struct CompleteNotebookTests {
     func sample() throws {
         let chapter = try SampleChapter.chapter
         #expect(try imported(chapter, SampleChapter.outputs).text == chapter.text)
-        let json = Notebook(complete: chapter, try SampleChapter.outputs) { _ in nil }.json
+        let json = Notebook(complete: chapter, SampleChapter.outputs) { _ in nil }.json
         #expect(json.contains("outputSize(7) == 5") && json.contains("\"cell_type\" : \"raw\""))
         #expect(json.contains("\"fence\" : \"swift check=output-size\""))
     }

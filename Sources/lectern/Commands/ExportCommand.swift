@@ -8,14 +8,14 @@ import Toolchain
 
 /// What a chapter is written as for other tools.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-    case notebook, markdown
+    case notebook, markdown, pdf
 }
 
 /// `lectern export`
 struct ExportCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write a chapter as a Jupyter notebook, or as Markdown with its outputs.",
+        abstract: "Write a chapter as a Jupyter notebook, as Markdown with its outputs, or as PDF.",
         discussion: """
             The notebook has the chapter's text, its cells and what they print, draw and check, in nbformat 4.5. Hidden cells are \
             folded. Exercises have their starters; their checks stay in the chapter, for a notebook's reader sees all that it has. \
@@ -24,17 +24,20 @@ struct ExportCommand: ConsoleCommand {
             Markdown is for code hosts, which run nothing: what cells print and draw is below them, and figures are files in a \
             folder beside it.
 
+            A PDF is the chapter's page without solutions, printed by Chromium.
+
             EXAMPLES:
               lectern export 09 --output 09.ipynb
               lectern export 09 --solutions > 09.ipynb
               lectern export 09 --complete --output 09.ipynb
               lectern export 09 --format markdown --output docs/09.md
+              lectern export 09 --format pdf --output 09.pdf
             """)
 
     @Argument(help: "The chapter: a number, a name or a path; or any Markdown file.")
     var chapter: String
 
-    @Option(help: "notebook for Jupyter, markdown for a code host.")
+    @Option(help: "notebook for Jupyter, markdown for a code host, pdf for paper.")
     var format = ExportFormat.notebook
 
     @Option(help: ArgumentHelp("Where to write it, in place of standard output.", valueName: "file"))
@@ -51,9 +54,14 @@ struct ExportCommand: ConsoleCommand {
     func validate() throws {
         if complete, solutions { throw ValidationError("--complete has the solutions; leave --solutions out") }
         if complete, format != .notebook { throw ValidationError("--complete goes with --format notebook") }
+        if format == .pdf, solutions {
+            throw ValidationError("a page is printed without solutions; leave --solutions out")
+        }
+        if format == .pdf, output == nil { throw ValidationError("a PDF is no text: say where with --output FILE") }
     }
 
     func run(on console: Console) async throws {
+        if format == .pdf { return try await print(on: console) }
         let file = try output.map { try ReportFile($0, replacing: format == .markdown ? WovenMarkdown.mark : nil) }
         let paths = course.of(chapter).paths(of: chapter)
         let chapter = try paths.chapter(chapter)
@@ -68,9 +76,10 @@ struct ExportCommand: ConsoleCommand {
             complete
             ? Notebook(complete: chapter, outputs, figure: figure)
             : Notebook(drawn.chapter.asked(of: paths.learner()), outputs, withSolutions: solutions, figure: figure)
-        switch format {
-        case .notebook: try write(notebook.json, to: file, on: console)
-        case .markdown: try write(notebook, of: chapter, to: file, on: console)
+        if format == .markdown {
+            try write(notebook, of: chapter, to: file, on: console)
+        } else {
+            try write(notebook.json, to: file, on: console)
         }
         let failures = outputs.failures(of: chapter) + drawn.diagnostics
         if !failures.isEmpty { throw ChapterErrors(failures) }

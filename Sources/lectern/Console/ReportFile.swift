@@ -55,10 +55,12 @@ struct ReportFile {
         return (try? handle?.read(upToCount: mark.utf8.count)) == Data(mark.utf8)
     }
 
-    /// Writes `text` there.
+    /// Writes `text` there; see ``write(_:)``.
+    func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+    /// Writes `data` there.
     /// - Throws: where that cannot be done; a file is then as it was, unless it has other names, too.
-    func write(_ text: String) throws {
-        let data = Data(text.utf8)
+    func write(_ data: Data) throws {
         switch place {
         case .new: try data.write(to: URL(filePath: name), options: .atomic)
         case .file(let path, _, hasOtherNames: true): try stream(data, into: path, flags: O_TRUNC)
