@@ -1,6 +1,7 @@
 import Evaluation
 import Grading
 import Literate
+import Site
 
 /// What came of a chapter's promises.
 package struct ChapterProof: Sendable {
@@ -38,7 +39,8 @@ package struct ChapterProof: Sendable {
             }
         }
         self.rewritten = rewritten
-        failures = (build.failures + broken + wrongVersions.failures + exercises.flatMap(\.failures))
+        let calls = build.chapter.exercises.compactMap { $0.callFault(in: build.chapter.file) }
+        failures = (build.failures + broken + wrongVersions.failures + exercises.flatMap(\.failures) + calls)
             .sorted { $0.position < $1.position }
         cells = build.outputs.cells.count { $0.status == .completed }
         checks = build.outputs.cells.flatMap(\.checks).count

@@ -28,6 +28,46 @@ struct ProofTests {
         }
     }
 
+    @Test("where the solution gives no value for the call with which trying begins, that is a failure at the exercise")
+    func calls() async throws {
+        func exercise(_ name: String, try call: String) -> String {
+            """
+            ---
+            title: Third
+            ---
+
+            ## Third
+
+            Return the third number.
+
+            ```swift exercise=\(name) try="\(call)"
+            func third(_ numbers: [Int]) -> Int { 0 }
+            ```
+
+            ```swift solution=\(name)
+            func third(_ numbers: [Int]) -> Int { numbers[2] }
+            ```
+
+            ```swift check=\(name)
+            check("of three", third([1, 2, 3]) == 3)
+            ```
+
+            """
+        }
+        try await withCourse([
+            "01-one.md": exercise("one", try: "third([4, 5, 6])"),
+            "02-two.md": exercise("two", try: "third([4, 5])"), "03-three.md": exercise("three", try: "third(4)"),
+        ]) { course in
+            let proofs = try await course.step().chapters.map { ChapterProof($0, exercises: []) }
+            let messages = proofs.map { $0.failures.map(\.message) }
+            #expect(proofs.flatMap(\.failures).allSatisfy { $0.position.line == 9 })
+            #expect(messages[0].isEmpty)
+            #expect(
+                messages[1] == ["the solution gives no value for 'third([4, 5])': index 2 is out of range"])
+            #expect(messages[2].count == 1 && messages[2][0].hasPrefix("the call 'third(4)' cannot be tried: "))
+        }
+    }
+
     @Test("run --format json")
     func document() throws {
         let document = RunDocument(

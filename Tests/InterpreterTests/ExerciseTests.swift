@@ -41,6 +41,25 @@ struct ExerciseTests {
         #expect(count * 10 >= solutions.count * 9, "\(count) of \(solutions.count)")
     }
 
+    @Test("the call with which trying begins tells a right answer from the code to begin with")
+    func calls() {
+        var blind: [String] = []
+        for solution in CourseAnswers.all where solution.kind == "solution" && Self.refused[solution.exercise] == nil {
+            guard let call = CourseAnswers.calls[solution.exercise],
+                let starter = CourseAnswers.all.first(where: {
+                    $0.exercise == solution.exercise && $0.kind == "exercise"
+                }), case .success(let value) = Interpreted.value(of: call, in: solution.source)
+            else {
+                blind.append("\(solution.exercise): no call, or none for which the solution gives a value")
+                continue
+            }
+            if case .success(value) = Interpreted.value(of: call, in: starter.source) {
+                blind.append("\(solution.exercise): both give \(value) for \(call)")
+            }
+        }
+        #expect(blind.isEmpty)
+    }
+
     @Test("a solution keeps what its check promises of it, line by line, as the compiled one does")
     func promises() {
         var tried = 0

@@ -113,7 +113,7 @@ private let badChapters: [(String, [String])] = [
     (
         chapter("```swift  color=red\na\n```"),
         [
-            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, timeout, exercise, points, uses, solution, check, final, extra, extra-solution, wrong, wrong-for"
+            "5:11: unknown attribute 'color' | known are hidden, norun, fails, live, timeout, exercise, points, uses, try, solution, check, final, extra, extra-solution, wrong, wrong-for"
         ]
     ),
     (chapter("```swift\na\n```\n```output hidden\na\n```"), ["8:11: unknown attribute 'hidden' | remove it"]),

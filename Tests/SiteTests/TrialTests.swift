@@ -10,7 +10,7 @@ private let markdown = """
 
     Double it.
 
-    ```swift exercise=twice points=2
+    ```swift exercise=twice points=2 try="twice(21)"
     func twice(_ n: Int, of names: [String] = []) -> Int {
         n
     }
@@ -42,6 +42,22 @@ private let markdown = """
     ```swift check=same
     expect("same", true)
     ```
+
+    ## Thrice
+
+    Triple it.
+
+    ```swift exercise=thrice
+    func thrice(_ n: Int, of names: [String] = []) -> Int { n }
+    ```
+
+    ```swift solution=thrice
+    func thrice(_ n: Int, of names: [String] = []) -> Int { n + n + n }
+    ```
+
+    ```swift check=thrice
+    expect("it triples", thrice(2) == 6)
+    ```
     """
 
 @Suite("An answer is written and tried in the page", .serialized)
@@ -53,7 +69,9 @@ struct TrialTests {
         let files = try builder([chapter], content: content, options: SiteOptions(solutions: .leftOut))
             .files(named: "public")
         let page = files.text("09-spatial-dimensions.html")
-        expectElement("#exercise-twice details.trial", in: page, has: ["data-interpreter": "assets/interpreter.js"])
+        expectElement(
+            "#exercise-twice details.trial", in: page,
+            has: ["data-interpreter": "assets/interpreter.js", "data-call": "twice(21)"])
         expectElement(
             "#exercise-twice textarea", in: page, says: "func twice(_ n: Int, of names: [String] = []) -> Int")
         expectNoElement("#exercise-same details.trial", in: page)
@@ -97,14 +115,16 @@ struct TrialTests {
 
         let call = try browser.value(of: "document.querySelector('.trial-call').value")
         let isLoaded = try browser.value(of: "document.querySelector('script[src*=interpreter]') !== null")
-        #expect(call == "twice(3)")
+        let madeUp = try browser.value(of: "document.querySelector('#exercise-thrice .trial-call').value")
+        #expect(call == "twice(21)", "the author's")
+        #expect(madeUp == "thrice(3)")
         #expect(isLoaded == "false", "the interpreter comes with the first run")
         let outcomes = try [
-            "    print(\"so\")\n    return n + n", "    return m", "    return n / (n - 3)",
+            "    print(\"so\")\n    return n + n", "    return m", "    return n / (n - 21)",
             "    while true { }\n    return 0",
             "    do { return 1 } catch { return 0 }",
         ].map(run)
-        #expect(outcomes[0] == "so 6 Int")
+        #expect(outcomes[0] == "so 42 Int")
         #expect(outcomes[1].hasPrefix("✗ Line 2, column 12: "))
         #expect(outcomes[2].hasPrefix("✗ Line 2, column 14: "))
         #expect(outcomes[3].contains("too many steps"))

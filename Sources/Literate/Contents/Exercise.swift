@@ -22,6 +22,8 @@ public struct Exercise: Sendable {
     public var points: Int
     /// What of the chapter's earlier cells an answer may use, beside the library.
     public var uses: [Use]
+    /// A call of the answer, with which trying it in a page begins; nil for one that the page makes up.
+    public var call: String?
     /// The author's solution.
     public var solution: SourceText
     /// The property tests of the answer.
@@ -67,8 +69,8 @@ public struct Exercise: Sendable {
     /// An exercise of these parts.
     public init(
         id: ExerciseID, title: String, anchor: String, position: SourcePosition, statement: [Block], hint: [Block],
-        starter: SourceText, points: Int, uses: [Use] = [], solution: SourceText, check: SourceText,
-        misconceptions: [Misconception],
+        starter: SourceText, points: Int, uses: [Use] = [], call: String? = nil, solution: SourceText,
+        check: SourceText, misconceptions: [Misconception],
         finalCheck: SourceText? = nil, furtherTask: FurtherTask? = nil
     ) {
         self.id = id
@@ -80,6 +82,7 @@ public struct Exercise: Sendable {
         self.starter = starter
         self.points = points
         self.uses = uses
+        self.call = call
         self.solution = solution
         self.check = check
         self.misconceptions = misconceptions

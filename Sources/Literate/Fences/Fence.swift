@@ -8,7 +8,7 @@ struct Fence {
     enum Kind {
         case cell(CellAttributes)
         case output
-        case exercise(Name, points: Int, uses: [Exercise.Use])
+        case exercise(Name, ExerciseAttributes)
         case solution(Name)
         case check(Name)
         case finalCheck(Name)

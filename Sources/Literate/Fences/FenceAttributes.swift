@@ -11,6 +11,8 @@ struct FenceAttributes: Sendable {
     var points: Int?
     /// What an answer may use of the chapter.
     var uses: [Exercise.Use]?
+    /// A call with which trying an answer begins.
+    var call: String?
 }
 
 extension FenceAttribute {
@@ -35,6 +37,9 @@ extension FenceAttribute {
         FenceAttribute(
             "uses", .declarations, with: [.exercise], sets: \.uses,
             "what of the cells above an answer may use, too: types, functions, constants"),
+        FenceAttribute(
+            "try", .text, with: [.exercise], sets: \.call,
+            "a call of the answer, with which trying it in the page begins"),
         FenceAttribute(.solution, .exercise, sets: \.name, "the author's solution"),
         FenceAttribute(.check, .exercise, sets: \.name, "property tests of the answer"),
         FenceAttribute(.finalCheck, .exercise, sets: \.name, "property tests that only grade --final tries and shows"),

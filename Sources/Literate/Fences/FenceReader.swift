@@ -65,7 +65,11 @@ struct FenceReader {
         }
         guard let name = attributes.name else { return nil }
         switch role {
-        case .exercise: return .exercise(name, points: attributes.points ?? 1, uses: attributes.uses ?? [])
+        case .exercise:
+            return .exercise(
+                name,
+                ExerciseAttributes(
+                    points: attributes.points ?? 1, uses: attributes.uses ?? [], call: attributes.call))
         case .solution: return .solution(name)
         case .check: return .check(name)
         case .finalCheck: return .finalCheck(name)

@@ -90,7 +90,7 @@ struct ChapterBody {
             .extraSolution(let name):
             reportStray(fence, name)
         case .output: checkOutput(fence, after: previous)
-        case .exercise(let name, _, _):
+        case .exercise(let name, _):
             log.report(.exerciseWithoutHeading(name.id.name), at: fence.position)
         case .wrongVersion: if fence.isBlank { log.report(.emptyWrongVersion, at: fence.position) }
         case .otherCode, nil: break
@@ -144,7 +144,7 @@ extension Fence {
 
     var exerciseOrQuizName: Name? {
         switch kind {
-        case .exercise(let name, _, _), .quiz(let name): name
+        case .exercise(let name, _), .quiz(let name): name
         default: nil
         }
     }

@@ -10,7 +10,7 @@ struct ExerciseReader {
     let log: DiagnosticLog
 
     private struct Parts {
-        var starter: (fence: Fence, name: Fence.Name, points: Int, uses: [Exercise.Use])?
+        var starter: (fence: Fence, name: Fence.Name, attributes: ExerciseAttributes)?
         var statement: [Block] = []
         var hint: [Block] = []
         var solution: SourceText?
@@ -28,9 +28,9 @@ struct ExerciseReader {
         var parts = Parts()
         parts.starter =
             pieces.lazy.compactMap { piece in
-                guard case .fence(let fence) = piece, case .exercise(let name, let points, let uses) = fence.kind
+                guard case .fence(let fence) = piece, case .exercise(let name, let attributes) = fence.kind
                 else { return nil }
-                return (fence, name, points, uses)
+                return (fence, name, attributes)
             }.first
         guard let starter = parts.starter else { return nil }
         for piece in pieces.dropFirst() {
@@ -53,7 +53,8 @@ struct ExerciseReader {
         return Exercise(
             id: id, title: heading.plainText, anchor: anchor, position: position, statement: parts.statement,
             hint: parts.hint,
-            starter: starter.fence.source, points: starter.points, uses: starter.uses, solution: solution, check: check,
+            starter: starter.fence.source, points: starter.attributes.points, uses: starter.attributes.uses,
+            call: starter.attributes.call, solution: solution, check: check,
             misconceptions: parts.misconceptions, finalCheck: parts.finalCheck,
             furtherTask: parts.extra.flatMap { extra in
                 parts.extraSolution.map { FurtherTask(text: parts.task, check: extra, solution: $0) }

@@ -10,7 +10,7 @@ struct ExerciseSections {
         var owners: [(heading: Int, starter: Int)] = []
         for (index, piece) in pieces.enumerated() {
             if piece.headingLevel != nil { heading = index }
-            guard case .fence(let fence) = piece, case .exercise(let name, _, _) = fence.kind else { continue }
+            guard case .fence(let fence) = piece, case .exercise(let name, _) = fence.kind else { continue }
             names.append(name.id)
             guard let heading else { continue }
             if owners.last?.heading == heading {

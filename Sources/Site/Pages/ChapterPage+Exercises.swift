@@ -1,5 +1,3 @@
-import DeepStack
-import Interpreter
 import Literate
 import Wording
 
@@ -39,28 +37,6 @@ extension ChapterPage {
             callField: prose.identifier("trial-\(exercise.id)-call"), title: exercise.title,
             file: "\(exercise.id).swift",
             head: exercise.answerHead(in: chapter, gradedBy: command),
-            starter: exercise.starter.text.withoutLastNewline,
-            command: command)
-    }
-}
-
-extension Exercise {
-    /// Whether a page can try answers: it knows the code to begin with and the solution, and neither needs the chapter's declarations.
-    package var canBeTried: Bool {
-        uses.isEmpty && [starter, solution].allSatisfy { $0.text.isInterpreted }
-    }
-}
-
-extension String {
-    /// Whether the interpreter takes these functions.
-    fileprivate var isInterpreted: Bool {
-        DeepStack.run {
-            do throws(Fault) {
-                _ = try InterpretedProgram(self)
-                return true
-            } catch {
-                return false
-            }
-        }
+            starter: exercise.starter.text.withoutLastNewline, call: exercise.call ?? "", command: command)
     }
 }

@@ -214,6 +214,8 @@ struct TrialView: Sendable {
     /// The comment that it begins with.
     var head: String
     var starter: String
+    /// The call to begin with; empty for one that the page makes up.
+    var call: String
     /// What has it graded.
     var command: String
 }

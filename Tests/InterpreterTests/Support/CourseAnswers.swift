@@ -22,19 +22,36 @@ enum CourseAnswers {
         return (block.exercise, lines)
     }
 
+    /// The calls with which trying an answer begins, by exercise.
+    static let calls: [String: String] = {
+        var calls: [String: String] = [:]
+        for chapter in chapters {
+            for match in chapter.matches(of: /(?m)^```swift exercise=([a-z0-9-]+)[^\n]* try="((?:[^"\\]|\\.)*)"/) {
+                calls[String(match.1)] = String(match.2).replacing("\\\"", with: "\"")
+            }
+        }
+        return calls
+    }()
+
     private static let blocks: [(exercise: String, kind: String, text: String)] = {
-        // This file lies three folders below the repository's root.
-        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        let folder = root.appending(path: "Lessons").resolvingSymlinksInPath()
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         var blocks: [(String, String, String)] = []
-        for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "md" {
-            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        for chapter in chapters {
             let fence = /(?ms)^```swift (solution|exercise|wrong|check)=([a-z0-9-]+)[^\n]*\n(.*?)^```$/
-            for match in text.matches(of: fence) {
+            for match in chapter.matches(of: fence) {
                 blocks.append((String(match.2), String(match.1), String(match.3)))
             }
         }
         return blocks
+    }()
+
+    /// The chapters' texts.
+    private static let chapters: [String] = {
+        // This file lies three folders below the repository's root.
+        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let folder = root.appending(path: "Lessons").resolvingSymlinksInPath()
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.sorted { $0.path < $1.path }.filter { $0.pathExtension == "md" }.map { file in
+            (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        }
     }()
 }

@@ -44,7 +44,7 @@
     return "";
   }
 
-  // A call of the first function of a source, as a beginning.
+  // A call of the first function of a source, where the author gave none.
   function firstCall(source) {
     const match = /func\s+(\w+)\s*\(([\s\S]*?)\)\s*(?:throws\s*)?(?:->|\{)/.exec(source);
     if (!match) return "";
@@ -61,7 +61,7 @@
   }
 
   function prepare(trial) {
-    const { interpreter, exerciseName, file, head, command } = trial.dataset;
+    const { interpreter, exerciseName, file, head, call: first, command } = trial.dataset;
     const [source, lines, form, call, run, result, save, reset] = [
       ".trial-source", ".trial-lines", ".trial-tools", ".trial-call", ".trial-run", ".trial-result", ".trial-save", ".trial-reset",
     ].map((place) => trial.querySelector(place));
@@ -169,7 +169,7 @@
     const before = kept(written);
     source.value = before ?? starter;
     trial.open = before !== null;
-    call.value = kept(tried) ?? firstCall(starter);
+    call.value = kept(tried) ?? (first || firstCall(starter));
     number();
   }
 
