@@ -70,6 +70,7 @@ let package = Package(
         .target(name: "CCrash", path: "Sources/System/CCrash", exclude: ["README.md"]),
         .target(name: "CFrames", path: "Sources/System/CFrames", exclude: ["README.md"]),
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
+        .target(name: "CZeroMQ", path: "Sources/System/CZeroMQ", exclude: ["README.md"]),
         .target(name: "CWatch", path: "Sources/System/CWatch", exclude: ["README.md"]),
         .target(name: "CSpawn", path: "Sources/System/CSpawn", exclude: ["README.md"]),
         .target(
@@ -214,10 +215,15 @@ let package = Package(
                 "Evaluation", "Literate", "Outputs", "Toolchain", "Wording",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], exclude: ["README.md"]),
+        .target(
+            name: "JupyterKernel",
+            dependencies: ["CCrypto", "CZeroMQ", "Evaluation", "Interchange", "Literate", "Outputs"],
+            exclude: ["README.md"]),
         .executableTarget(
             name: "lectern",
             dependencies: [
-                "Site", "Terminal", "Interchange", "CourseBuild", "Preview", "Grading", "Reference", "Evaluation",
+                "JupyterKernel", "Site", "Terminal", "Interchange", "CourseBuild", "Preview", "Grading", "Reference",
+                "Evaluation",
                 "Literate",
                 "Outputs", "Toolchain", "Wording", "CWatch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -271,6 +277,9 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["Interchange", "Literate", "Outputs", "Random", "TestSupport", "Toolchain"]),
+        .testTarget(
+            name: "JupyterKernelTests",
+            dependencies: ["JupyterKernel", "CZeroMQ", "CellHost", "Evaluation", "LessonKit", "Toolchain"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Outputs", "Toolchain", "CFrames", "CellHost", "Literate"]),

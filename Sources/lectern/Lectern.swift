@@ -24,7 +24,7 @@ struct Lectern: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
             NewCommand.self, FormatCommand.self, ExportCommand.self, ImportCommand.self, TangleCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, KernelCommand.self,
             StartCommand.self,
             TryCommand.self, GradeCommand.self, ReviewCommand.self, SimilarCommand.self, AutograderCommand.self,
             DoctorCommand.self,

@@ -3,7 +3,7 @@ enum Layers {
     static let rows: [[String]] = [
         [
             "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CCrypto",
-            "CZlib", "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch", "CMPI",
+            "CZlib", "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch", "CMPI", "CZeroMQ",
         ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "DeepStack", "Palette", "Pictures", "Interpreter"],
@@ -26,7 +26,7 @@ enum Layers {
         ["Highlighting"],
         ["Grading", "Reference"],
         ["Site", "Terminal", "Interchange"],
-        ["CourseBuild"],
+        ["CourseBuild", "JupyterKernel"],
         ["Preview"],
         ["lectern", "lectern-train"],
     ]
