@@ -75,6 +75,8 @@ struct TrialTests {
         expectElement(
             "#exercise-twice textarea", in: page, says: "func twice(_ n: Int, of names: [String] = []) -> Int")
         expectNoElement("#exercise-same details.trial", in: page)
+        expectElement("#exercise-twice .commands code", in: page, says: "./lectern try twice 'twice(21)'")
+        #expect(!page.contains("./lectern try thrice"), "the author gave no call")
         #expect(files.text("assets/interpreter.js") == "lecternInterpreter(\"AGFzbQ==\");\n")
         #expect(!files.names.contains { files.text($0).contains("secretName") })
     }

@@ -13,6 +13,7 @@ extension ChapterPage {
             trial: trial(of: exercise),
             scopeHTML: prose.phrasing(exercise.scope, at: exercise.position),
             startCommand: "./lectern start \(exercise.id)",
+            tryCommand: exercise.call.map { "./lectern try \(exercise.id) \($0.asShellWord)" },
             gradeCommand: "./lectern grade Answers/\(chapter.name)/\(exercise.id).swift",
             hintHTML: prose.html(exercise.hint),
             solutionHTML: options.solutions == .folded
@@ -39,4 +40,9 @@ extension ChapterPage {
             head: exercise.answerHead(in: chapter, gradedBy: command),
             starter: exercise.starter.text.withoutLastNewline, call: exercise.call ?? "", command: command)
     }
+}
+
+extension String {
+    /// The text as one word of a shell's command.
+    fileprivate var asShellWord: String { "'" + replacing("'", with: #"'\''"#) + "'" }
 }

@@ -195,6 +195,8 @@ struct ExerciseView: Sendable {
     /// What an answer sees beside itself.
     var scopeHTML: HTML
     var startCommand: String
+    /// What shows the value of the author's call; nil where there is none.
+    var tryCommand: String?
     var gradeCommand: String
     var hintHTML: HTML
     var solutionHTML: HTML
