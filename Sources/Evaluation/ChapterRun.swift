@@ -21,6 +21,7 @@ struct ChapterRun: Sendable {
     private struct Current {
         var index: Int
         var recorder: CellRecorder
+        var printed = PrintedPieces()
         var start = ContinuousClock.now
     }
 
@@ -61,10 +62,22 @@ struct ChapterRun: Sendable {
         let before = current.recorder.progress
         try current.recorder.receive(frame)
         if let line = current.recorder.progress, line != before { observer(.progress(current.index, line)) }
+        if let item = produced(frame, &current) { observer(.produced(current.index, item)) }
         let isForked = !plan.steps[current.index].cell.kind.leavesState
         guard let outcome = current.recorder.outcome, !isForked || frame.kind == .ended else { return nil }
         let seconds = (ContinuousClock.now - current.start).seconds
         return await outcomes.output(current.index, outcome, current.recorder.items, seconds: seconds)
+    }
+
+    /// What a frame adds to the outputs of the cell that runs.
+    private func produced(_ frame: HostFrame, _ current: inout Current) -> CellOutput.Item? {
+        switch frame.kind {
+        case .error where current.recorder.hasReport: return nil
+        case .output, .error:
+            let stream: CellOutput.Stream = frame.kind == .output ? .standardOutput : .standardError
+            return current.printed.text(of: frame.payload, stream).map { .text($0, stream) }
+        default: return current.recorder.latest
+        }
     }
 
     /// Compiles the cells, as many at a time as there are cores, and sends those that run to the host in their order.

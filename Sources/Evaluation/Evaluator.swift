@@ -25,6 +25,8 @@ public struct Evaluator: Sendable {
         /// The run begins at the cell at this index: what those before it left behind is there. It would have begun at a later one, had
         /// no cell between them started threads or processes, where the second value says so.
         case resumed(Int, isCrowded: Bool)
+        /// What the running cell printed, showed, claimed or drew just now; a text is what came since the last.
+        case produced(Int, CellOutput.Item)
         /// A line of progress of the running cell.
         case progress(Int, String)
         /// A cell came to its end, or was found in the cache.

@@ -21,16 +21,22 @@ package struct OutputMessage: Encodable, Sendable {
         if case .error(let name, let value, let traceback) = output { (name, value, traceback) } else { nil }
     }
 
-    /// What the last cell of `chapter` did, which ran as the cell of this number.
+    /// What a cell of `chapter` did, which ran as the cell of this number.
     ///
-    /// - Parameter figure: the content of a figure's file, by its name; nil where there is none.
+    /// - Parameters:
+    ///   - isOver: whether the last value is the cell's result.
+    ///   - figure: the content of a figure's file, by its name; nil where there is none.
     package static func all(
-        of cell: Cell, _ output: CellOutput, of chapter: Chapter, executionCount: Int, figure: (String) -> Data?
+        of cell: Cell, _ output: CellOutput, of chapter: Chapter, executionCount: Int, isOver: Bool = true,
+        figure: (String) -> Data?
     ) -> [OutputMessage] {
         var writer = MarkdownWriter()
         return Notebook.Output.all(
             of: cell, output, of: chapter, executionCount: executionCount, writer: &writer, figure: figure
-        ).map(OutputMessage.init(output:))
+        ).map { output in
+            if !isOver, case .result(let display, _) = output { return OutputMessage(output: .display(display)) }
+            return OutputMessage(output: output)
+        }
     }
 
     /// An error that is not a cell's own.

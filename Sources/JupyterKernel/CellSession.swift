@@ -22,12 +22,15 @@ actor CellSession {
 
     /// Runs a cell. One that fails leaves nothing behind.
     ///
+    /// - Parameter produce: told what the cell prints and shows, as it does.
     /// - Throws: `CancellationError` where it was interrupted; where no cell can run.
-    func run(_ code: String) async throws -> Outcome {
+    func run(_ code: String, produce: @escaping @Sendable (CellOutput.Item) -> Void) async throws -> Outcome {
         let chapter = Self.chapter(of: codes + [code])
-        let outputs = try await evaluator.run(chapter)
-        try Task.checkCancellation()
         let index = codes.count
+        let outputs = try await evaluator.run(chapter) { event in
+            if case .produced(index, let item) = event { produce(item) }
+        }
+        try Task.checkCancellation()
         if outputs.cells[index].status == .completed { codes.append(code) }
         // An earlier cell that ran again, as after the process was lost, may fail then.
         let failed = outputs.cells[..<index].first { $0.status == .failed }
@@ -40,7 +43,7 @@ actor CellSession {
     }
 
     /// Each cell's lines count from 1, as whoever wrote it sees them.
-    private static func chapter(of codes: [String]) -> Chapter {
+    static func chapter(of codes: [String]) -> Chapter {
         let first = SourcePosition(line: 1)
         let cells = codes.enumerated().map { index, code in
             Cell(index: index, source: SourceText(text: code + "\n", fence: first, start: first))

@@ -1,6 +1,7 @@
 import Evaluation
 import Foundation
 import Interchange
+import Outputs
 
 /// Runs cells for Jupyter's programs, which send them, until one of these ends it.
 package actor Kernel {
@@ -138,15 +139,25 @@ package actor Kernel {
             try await reply(Contents.ExecuteReply(status: "ok", executionCount: executionCount), to: message)
             return false
         }
+        let (items, continuation) = AsyncStream.makeStream(of: CellOutput.Item.self)
         // Before anybody hears that it runs, and could interrupt it.
-        let task = Task { [session] in try await session.run(request.code) }
+        let task = Task { [session] in
+            defer { continuation.finish() }
+            return try await session.run(request.code) { continuation.yield($0) }
+        }
         running = task
         if !isSilent {
             executionCount += 1
             try await publish(
                 "execute_input", Contents.Input(code: request.code, executionCount: executionCount), after: message)
         }
-        let messages = await outputs(of: task)
+        var told = ToldOutputs(executionCount: executionCount, figure: session.figure)
+        for await item in items {
+            for output in told.messages(of: item) where !isSilent {
+                try await publish(output.type, output, after: message)
+            }
+        }
+        let messages = told.rest(after: await task.result)
         running = nil
         if !isSilent {
             for output in messages { try await publish(output.type, output, after: message) }
@@ -161,19 +172,5 @@ package actor Kernel {
         try await reply(answer, to: message)
         isAborting = request.stopOnError ?? true
         return isAborting
-    }
-
-    /// What a cell did, when it is over.
-    private func outputs(of task: Task<CellSession.Outcome, any Error>) async -> [OutputMessage] {
-        do {
-            let outcome = try await task.value
-            return OutputMessage.all(
-                of: outcome.cell, outcome.output, of: outcome.chapter, executionCount: executionCount,
-                figure: session.figure)
-        } catch is CancellationError {
-            return [OutputMessage(errorOfKind: "interrupt", words: "the cell was interrupted")]
-        } catch {
-            return [OutputMessage(errorOfKind: "lectern", words: "\(error)")]
-        }
     }
 }

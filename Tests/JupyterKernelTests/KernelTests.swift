@@ -47,6 +47,16 @@ struct KernelTests {
         #expect(second.heard.map(\.type) == ["execute_result"])
         #expect((second.heard[0].content["data"] as? [String: String])?["text/plain"] == "7")
 
+        // A cell is heard while it runs; its last value is its result, others are shown in their places.
+        try client.send("execute_request", ["code": "show(1)\nprint(\"é\")\nwhile true {}"])
+        var types: [String] = []
+        while types.last != "stream" { types.append(try await client.heardNext()) }
+        #expect(types.suffix(3) == ["execute_input", "display_data", "stream"])
+        try client.send("interrupt_request", overControl: true)
+        _ = try await client.answer(overControl: true)
+        #expect(try await client.answer().content["status"] as? String == "error")
+        for _ in 0..<2 { _ = try await client.heard() }
+
         let failed = try await execute("let b = [1]\nb[a]")
         #expect(failed.reply["status"] as? String == "error" && failed.reply["ename"] as? String == "trap")
         #expect(failed.heard.map(\.type) == ["error"])

@@ -8,6 +8,8 @@ struct CellRecorder {
     private(set) var outcome: Outcome?
     /// The latest line of progress.
     private(set) var progress: String?
+    /// What the latest frame adds to the outputs, but for text.
+    private(set) var latest: CellOutput.Item?
 
     private var transcript = CellTranscript()
     private var callStack: CallStack?
@@ -25,8 +27,12 @@ struct CellRecorder {
     /// The outputs so far.
     var items: [CellOutput.Item] { transcript.items }
 
+    /// Whether the runtime said something: what follows on standard error may be its words, too.
+    var hasReport: Bool { transcript.hasReport }
+
     /// Takes one frame in.
     mutating func receive(_ frame: HostFrame) throws {
+        latest = nil
         switch frame.kind {
         case .output: transcript.add(frame.payload, .standardOutput)
         case .error: transcript.add(frame.payload, .standardError)
@@ -46,12 +52,17 @@ struct CellRecorder {
 
     private mutating func receive(_ event: CellEvent) throws {
         switch event {
-        case .value(let value): transcript.add(.value(value))
-        case .figure(let figure): transcript.add(.figure(try figures.take(figure)))
-        case .check(let check): transcript.add(.check(check))
-        case .table(let table): transcript.add(.table(table))
+        case .value(let value): add(.value(value))
+        case .figure(let figure): add(.figure(try figures.take(figure)))
+        case .check(let check): add(.check(check))
+        case .table(let table): add(.table(table))
         case .progress(let line): progress = line
         }
+    }
+
+    private mutating func add(_ item: CellOutput.Item) {
+        transcript.add(item)
+        latest = item
     }
 
     private mutating func failure(_ ending: HostEnding) -> CellFailure {

@@ -7,6 +7,9 @@ struct CellTranscript {
     /// The last thing that the Swift runtime said, and how many items came before it.
     private var report: (text: String, index: Int)?
 
+    /// Whether the runtime said something, which is not text of the cell where it is why the process stops.
+    var hasReport: Bool { report != nil }
+
     /// The items. What the runtime said is text, too, unless it was taken.
     var items: [CellOutput.Item] {
         var items = finished + pending

@@ -36,7 +36,7 @@ struct ChapterPrinter {
         case .compiling(let index): console.progress("compiling cell \(index + 1) of \(count)")
         case .started(let index): console.progress("running cell \(index + 1) of \(count)")
         case .progress(let index, let line): console.progress("cell \(index + 1) of \(count) · \(line)")
-        case .resumed: break
+        case .resumed, .produced: break
         case .finished(let output): if !isSilent { show(output) }
         }
     }
