@@ -129,7 +129,7 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         // Also compiled as Embedded Swift: no Foundation, no existentials.
         .target(
-            name: "Interpreter", exclude: ["README.md"],
+            name: "Interpreter", dependencies: ["AnswerProtocol"], exclude: ["README.md"],
             swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "Toolchain",
@@ -267,7 +267,8 @@ let package = Package(
             // As cells are compiled.
             swiftSettings: [.defaultIsolation(MainActor.self)]),
         .testTarget(
-            name: "InterpreterTests", dependencies: ["Interpreter", "Random", "DeepStack"], exclude: ["Corpus"]),
+            name: "InterpreterTests", dependencies: ["AnswerProtocol", "Interpreter", "Random", "DeepStack"],
+            exclude: ["Corpus"]),
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "DeepStackTests", dependencies: ["DeepStack"]),
@@ -315,7 +316,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Evaluation", "Reference", "CellHost", "LessonKit", "Literate", "Outputs", "Highlighting",
-                "Palette", "Random", "Raster", "TestSupport", "lectern",
+                "Palette", "Random", "Raster", "TestSupport", "lectern", "Grading", "AnswerHost", "AnswerReader",
             ]),
         .testTarget(
             name: "CourseBuildTests",

@@ -9,7 +9,11 @@
     @inlinable public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Reads an integer of 64 bits.
-    @inlinable public mutating func int() throws(WireError) -> Int { Int(truncatingIfNeeded: try fixed(UInt64.self)) }
+    @inlinable public mutating func int() throws(WireError) -> Int {
+        // In a page an Int has 32 bits.
+        guard let value = Int(exactly: Int64(bitPattern: try fixed(UInt64.self))) else { throw .malformed }
+        return value
+    }
 
     /// Reads an integer as wide as its type.
     @inlinable public mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws(WireError)

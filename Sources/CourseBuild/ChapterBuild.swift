@@ -1,5 +1,6 @@
 import Outputs
 import Evaluation
+import Grading
 import Literate
 import Site
 import Toolchain
@@ -10,6 +11,8 @@ package struct ChapterBuild: Sendable {
     /// What its cells did.
     package let outputs: ChapterOutputs
     package let liveFigures: LiveCompiler.Modules
+    /// Its exercises' checks, for its page.
+    let checks: PageCheckCompiler.Checks
     /// Its page, as it is where nothing failed.
     package let page: SitePage
     /// What is wrong in the course's order and with the page's addresses.

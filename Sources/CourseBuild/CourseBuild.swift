@@ -63,7 +63,8 @@ package struct CourseBuild: Sendable {
         chapters = zip(runs, zip(pages, keys)).map { run, made in
             let (page, key) = made
             return ChapterBuild(
-                chapter: run.chapter, outputs: run.outputs, liveFigures: run.liveFigures, page: page,
+                chapter: run.chapter, outputs: run.outputs, liveFigures: run.liveFigures, checks: run.checks,
+                page: page,
                 mistakes: reading.mistakes.filter { $0.file == run.chapter.file } + (problems[page.name] ?? []),
                 drawFailures: run.drawFailures, pageKey: key, source: run.source)
         }
@@ -79,7 +80,14 @@ extension SiteContent {
         self.init(
             outputs: Dictionary(runs.map { ($0.chapter.name, $0.outputs) }, uniquingKeysWith: { $1 }),
             modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }),
-            interpreter: interpreter)
+            interpreter: interpreter,
+            checks: Dictionary(
+                runs.compactMap { run in
+                    run.checks.module.map { data in
+                        let exercises = run.checks.exercises.map { CheckModule.Entry(id: $0.id, heads: $0.heads) }
+                        return (run.chapter.name, CheckModule(data: data, exercises: exercises))
+                    }
+                }, uniquingKeysWith: { $1 }))
     }
 }
 

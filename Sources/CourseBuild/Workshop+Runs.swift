@@ -1,6 +1,8 @@
 import Outputs
 import Evaluation
+import Grading
 import Literate
+import Site
 
 /// What a chapter's cells did and what its live figures became, with the chapter's last build where its text is the same.
 struct ChapterRunResult: Sendable {
@@ -10,6 +12,7 @@ struct ChapterRunResult: Sendable {
     var drawFailures: [Diagnostic]
     var outputs: ChapterOutputs
     var liveFigures: LiveCompiler.Modules
+    var checks: PageCheckCompiler.Checks
     var source: [UInt8]
     var previous: ChapterBuild?
 }
@@ -28,7 +31,7 @@ extension Workshop {
                 runs.append(
                     ChapterRunResult(
                         chapter: previous.chapter, drawFailures: previous.drawFailures, outputs: previous.outputs,
-                        liveFigures: previous.liveFigures,
+                        liveFigures: previous.liveFigures, checks: previous.checks,
                         source: entry.bytes, previous: previous))
             } else if let chapter = entry.chapter, var run = done[chapter.file] {
                 run.source = entry.bytes
@@ -50,7 +53,9 @@ extension Workshop {
             observer(.compilingLiveFigures(chapter.name))
             return ChapterRunResult(
                 chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs,
-                liveFigures: try await liveFigures(chapter, outputs), source: [])
+                liveFigures: try await liveFigures(chapter, outputs),
+                checks: chapter.exercises.contains(where: \.canBeTried) ? try await checks(chapter) : .init(),
+                source: [])
         } take: {
             results[$0.chapter.file] = $0
         }

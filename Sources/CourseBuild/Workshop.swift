@@ -19,6 +19,8 @@ package struct Workshop: Sendable {
     package var liveFigures: @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules
     /// The interpreter in which pages try answers, as WebAssembly; nil for a site in which none are tried.
     package var interpreter: (@Sendable () async throws -> Data)?
+    /// Compiles the checks of a chapter's exercises for its page.
+    package var checks: @Sendable (Chapter) async throws -> PageCheckCompiler.Checks
     /// The declarations that a cell may use; nil for a site without a reference.
     package var reference: ReferenceSource?
     /// Where the files are that a site is made from.
@@ -37,7 +39,9 @@ package struct Workshop: Sendable {
         draw: @escaping @Sendable (Chapter) async throws -> QuizDrawing.Drawn = { QuizDrawing.Drawn(chapter: $0) },
         run: @escaping Run,
         liveFigures: @escaping @Sendable (Chapter, ChapterOutputs) async throws -> LiveCompiler.Modules,
-        interpreter: (@Sendable () async throws -> Data)? = nil, reference: ReferenceSource? = nil,
+        interpreter: (@Sendable () async throws -> Data)? = nil,
+        checks: @escaping @Sendable (Chapter) async throws -> PageCheckCompiler.Checks = { _ in .init() },
+        reference: ReferenceSource? = nil,
         sources: SiteSources, options: SiteOptions = SiteOptions(), jobs: Int? = nil
     ) {
         self.read = read
@@ -45,6 +49,7 @@ package struct Workshop: Sendable {
         self.run = run
         self.liveFigures = liveFigures
         self.interpreter = interpreter
+        self.checks = checks
         self.reference = reference
         self.sources = sources
         self.options = options

@@ -113,7 +113,8 @@ extension Grader {
                     finding: .checked(checks: results.checks, share: 1, problems: []), printed: results.printed,
                     extra: triesExtra ? try await extraChecks(of: library, prepared, scratch) : nil)
             }
-            let calls = Misconceptions.compared(results.calls).map(JournaledCall.init)
+            let calls = ComparedCalls(results.calls, results: prepared.interface.functions.map(\.result)).calls
+                .map(JournaledCall.init)
             return Verdict(
                 finding: try await finding(results, of: prepared), printed: results.printed, calls: calls)
         }
@@ -192,7 +193,7 @@ extension Grader {
     private func hint(
         for calls: [LoggedCall], of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
-        let comparison = Misconceptions(interface: prepared.interface, calls: calls)
+        let comparison = ComparedCalls(calls, results: prepared.interface.functions.map(\.result))
         var best: (hint: String, similarity: Double)?
         for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
             // A misconception that does not compile is for `check` to tell, not for a learner.

@@ -1,6 +1,6 @@
 /// Functions of the subset, checked and ready to be called.
 public struct InterpretedProgram {
-    private let checker: Checker
+    let checker: Checker
 
     /// Reads and checks the functions of `source`.
     ///

@@ -76,7 +76,8 @@ package struct SiteBuilder {
         let chapterPage = ChapterPage(
             chapter: chapter, outputs: content.outputs[chapter.name], prose: prose, templates: templates,
             options: options, seed: course.information.seed, modules: content.modules[chapter.name] ?? [:],
-            sealKeys: sealKeys, interpreter: content.interpreter.map { _ in paths.file(Self.interpreter) })
+            sealKeys: sealKeys, interpreter: content.interpreter.map { _ in paths.file(Self.interpreter) },
+            checks: content.checks[chapter.name])
         var page = SitePage(name: SitePaths.fileName(of: chapter), html: shell.html(chapterPage))
         for (name, script) in chapterPage.scripts { page.files[name] = Array(script.utf8) }
         page.figures = chapterPage.figureFiles

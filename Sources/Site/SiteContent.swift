@@ -15,14 +15,43 @@ package struct SiteContent: Sendable {
     /// The interpreter in which a page tries an answer; nil for pages in which nothing can be tried.
     package var interpreter: Data?
 
+    /// The modules of chapters' checks, by `Chapter.name`; an exercise that is in none is tried, not checked.
+    package var checks: [String: CheckModule]
+
     package init(
         outputs: [String: ChapterOutputs] = [:], modules: [String: [LiveID: Data]] = [:],
-        reference: [ReferenceModule] = [], interpreter: Data? = nil
+        reference: [ReferenceModule] = [], interpreter: Data? = nil, checks: [String: CheckModule] = [:]
     ) {
+        self.checks = checks
         self.outputs = outputs
         self.modules = modules
         self.reference = reference
         self.interpreter = interpreter
+    }
+}
+
+/// The checks of a chapter's exercises, as WebAssembly.
+package struct CheckModule: Sendable, Hashable {
+    /// The module.
+    package var data: Data
+    /// The exercises whose checks are in it, by the index that the module has them under.
+    package var exercises: [Entry]
+
+    /// An exercise, and the heads of the functions that it asks for.
+    package struct Entry: Sendable, Hashable {
+        /// Its name.
+        package var id: String
+        package var heads: [String]
+
+        package init(id: String, heads: [String]) {
+            self.id = id
+            self.heads = heads
+        }
+    }
+
+    package init(data: Data, exercises: [Entry]) {
+        self.data = data
+        self.exercises = exercises
     }
 }
 

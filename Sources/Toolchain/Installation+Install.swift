@@ -34,7 +34,9 @@ extension Installation {
             try copy(products.appending(path: program), to: new.appending(path: "bin/\(program)"))
         }
         try copyModules(of: products, to: new.appending(path: "bin/Modules"))
-        for part in ["site/templates", "site/assets", "Lessons", Self.pictures, "Sources/Interpreter", Self.cModules] {
+        for part in ["site/templates", "site/assets", "Lessons", Self.pictures, "Sources/Interpreter", Self.cModules]
+            + Self.pageCheckParts
+        {
             try copy(folder(part), to: new.appending(path: "share/lectern/\(part)"))
         }
         try Data().write(to: new.appending(path: Self.stamp))

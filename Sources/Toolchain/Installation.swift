@@ -6,6 +6,15 @@ import Foundation
 package struct Installation: Sendable {
     /// The sources that live figures are compiled with.
     static let pictures = "Sources/Pictures"
+    /// The sources that exercises' checks are compiled with for a page.
+    package static let pageCheckParts = [
+        "Sources/Random", "Sources/PropertyTesting", "Sources/AnswerProtocol/WireReader.swift",
+        "Sources/AnswerProtocol/WireWriter.swift", "Sources/AnswerClient/AnswerFailure.swift",
+        "Sources/AnswerClient/AnswerFailure+Words.swift", "Sources/AnswerClient/AnswerOutcome.swift",
+        "Sources/AnswerClient/LoggedCall.swift", "Sources/AnswerClient/CallSelection.swift",
+        "Sources/AnswerClient/RetryBudget.swift", "Sources/AnswerReading/ValueType.swift",
+        "Sources/Grading/Checking/ApproximateEquality.swift", "Sources/Grading/Checking/ComparedCalls.swift",
+    ]
     /// The C headers that the modules of a cell are built on.
     static let cModules = "Sources/System"
 

@@ -2,6 +2,13 @@ import Foundation
 
 /// What making a live figure's module needs.
 extension Toolchain {
+    /// How code is compiled for a page.
+    package static let webAssemblyOptions = [
+        "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
+        "-enable-experimental-feature", "Extern", "-Osize", "-parse-as-library", "-swift-version", "5",
+        "-disable-stack-protector", "-package-name", "lectern",
+    ]
+
     /// The linker for WebAssembly.
     package var webAssemblyLinker: URL { binaries.appending(path: "wasm-ld") }
     /// Compiles data to an object.
@@ -33,6 +40,29 @@ extension Toolchain {
         for file in [webAssemblyLinker, cCompiler, webAssemblyRunner, unicodeTables]
         where !FileManager.default.fileExists(atPath: file.path) {
             throw .missing(file.path, advice: "live figures need it; it comes with Swift 6.3 from swift.org")
+        }
+    }
+}
+
+extension Toolchain {
+    /// Sources that come with Lectern, of the files and folders `parts`, to be compiled as one module: our own modules are not imported.
+    ///
+    /// - Throws: `ToolchainError` where one of them is not there.
+    package func pageSources(_ parts: [String]) throws -> [(name: String, text: String)] {
+        try parts.flatMap { part in
+            let place = try installation.folder(part)
+            let names =
+                part.hasSuffix(".swift")
+                ? [""]
+                : try FileManager.default.subpathsOfDirectory(atPath: place.path).filter { $0.hasSuffix(".swift") }
+            return try names.sorted().map { name in
+                let file = name.isEmpty ? place : place.appending(path: name)
+                let text = try String(contentsOf: file, encoding: .utf8)
+                return (
+                    name: "\(part)/\(name)".split(separator: "/").dropFirst().joined(separator: "-"),
+                    text: text.replacing(/(?m)^ *import (?!Synchronization$)[A-Z][A-Za-z]+$/, with: "")
+                )
+            }
         }
     }
 }

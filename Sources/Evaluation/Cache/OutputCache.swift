@@ -15,6 +15,8 @@ public struct OutputCache: Sendable {
 
     /// Modules of live figures, a folder each.
     var live: ContentStore { ContentStore(folder: folder.appending(path: "live")) }
+    /// Modules of exercises' checks for pages, a folder each.
+    package var pageChecks: ContentStore { ContentStore(folder: folder.appending(path: "page-checks")) }
     /// Claims that were proven, a file each.
     var claims: ContentStore { ContentStore(folder: folder.appending(path: "claims")) }
     /// Compiled cells, a folder each.

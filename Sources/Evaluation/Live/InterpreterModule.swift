@@ -17,9 +17,11 @@ public struct InterpreterModule: Sendable {
     }
 
     /// The folder of the sources, which comes with Lectern.
-    private static let sources = "Sources/Interpreter"
+    private static let sources = [
+        "Sources/Interpreter", "Sources/AnswerProtocol/WireReader.swift", "Sources/AnswerProtocol/WireWriter.swift",
+    ]
     private static let module = "interpreter.wasm"
-    private static let exported = ["lectern_request", "lectern_run", "lectern_answer"]
+    private static let exported = ["request", "run", "prepare", "call", "answer"].map { "lectern_\($0)" }
     /// Half a minute of a processor's time, in seconds on a machine that has much else to do.
     private static let patience = 900
     /// What the checker and the evaluator recurse on: a call of the program takes many of theirs.
@@ -39,15 +41,7 @@ public struct InterpreterModule: Sendable {
     }
 
     private func files() throws -> LiveModule.Files {
-        let folder = try toolchain.installation.folder(Self.sources)
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-        let sources = try names.sorted().map { name in
-            (
-                name: name.replacing("/", with: "-"),
-                text: try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            )
-        }
-        return sources + [
+        try toolchain.pageSources(Self.sources) + [
             ("LecternRuntime.swift", LiveSupport.runtime), ("LecternNumbers.swift", Self.numbers),
             ("LecternExports.swift", Self.exports),
         ]
@@ -102,6 +96,11 @@ public struct InterpreterModule: Sendable {
     /// What a page calls: `lectern_request` makes room for an answer's source, a NUL and an expression, and returns where;
     /// `lectern_run` computes the expression and returns how many bytes `lectern_answer` has. These are fields with a NUL between them:
     /// `value`, or where the fault is and its kind; what was printed; then the value and its type, or line, column, message and advice.
+    ///
+    /// For a check, `lectern_prepare` reads a source and the heads of functions, with a NUL after each; its fields are `ready`, or a fault's.
+    /// `lectern_call` calls a function: the request is its index in four bytes and its arguments. The answer begins with a byte and the
+    /// count, in four bytes, of what was printed, which follows. 0: the encoded value is the rest. 1: it trapped, and the rest says why and
+    /// where. 2: the rest is the fields of a fault of what only the page has, such as its limit of steps.
     private static let exports = """
         nonisolated(unsafe) private var request: [UInt8] = []
         nonisolated(unsafe) private var answer: [UInt8] = []
@@ -125,6 +124,49 @@ public struct InterpreterModule: Sendable {
 
         @_cdecl("lectern_answer")
         public func lecternAnswer() -> UnsafePointer<UInt8>? { answer.withUnsafeBufferPointer { $0.baseAddress } }
+
+        nonisolated(unsafe) private var functions: [AskedFunction] = []
+
+        @_cdecl("lectern_prepare")
+        public func lecternPrepare() -> Int32 {
+            var parts = request.split(separator: 0, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            let source = parts.removeFirst()
+            parts.removeLast()
+            answer = []
+            let found: [String]
+            do throws(Fault) {
+                functions = try InterpretedProgram(source).functions(withHeads: parts)
+                found = ["ready"]
+            } catch {
+                found = fields(of: error, in: "answer", printed: "")
+            }
+            for field in found { answer += Array(field.utf8.map { $0 == 0 ? 32 : $0 }) + [0] }
+            return Int32(answer.count)
+        }
+
+        @_cdecl("lectern_call")
+        public func lecternCall() -> Int32 {
+            var reader = WireReader(request)
+            guard let index = try? reader.integer(UInt32.self), functions.indices.contains(Int(index)),
+                let outcome = functions[Int(index)].outcome(of: Array(request.dropFirst(4)))
+            else {
+                answer = [2, 0, 0, 0, 0]
+                return Int32(answer.count)
+            }
+            var writer = WireWriter()
+            writer.string(outcome.printed)
+            if let value = outcome.value {
+                answer = [0] + writer.bytes + value
+            } else if let fault = outcome.fault, fault.kind == .trap {
+                answer = [1] + writer.bytes + Array((fault.message + ", at line " + String(fault.position.line)).utf8)
+            } else if let fault = outcome.fault {
+                answer = [2] + writer.bytes
+                for field in fields(of: fault, in: "run", printed: "") { answer += Array(field.utf8) + [0] }
+            }
+            return Int32(answer.count)
+        }
 
         private func outcome(of expression: String, in source: String) -> [String] {
             let program: InterpretedProgram

@@ -16,11 +16,7 @@ struct LiveModule: Sendable {
     /// The same code with a `main`, for WASI.
     static let proof = "proof.wasm"
 
-    static let options = [
-        "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
-        "-enable-experimental-feature", "Extern", "-Osize", "-parse-as-library", "-swift-version", "5",
-        "-disable-stack-protector", "-package-name", "lectern",
-    ]
+    static let options = Toolchain.webAssemblyOptions
 
     /// Gives Swift's SIMD vectors the instructions that browsers have for them.
     private static let vectors = ["-Xcc", "-msimd128"]

@@ -2,9 +2,9 @@ import Outputs
 
 /// Swift that is compiled into a live figure's module beside its cells: what Embedded Swift and wasi-libc leave open, and the
 /// functions that a page and a proof call.
-enum LiveSupport {
+package enum LiveSupport {
     /// C's mathematics, by the names that it has in Foundation.
-    static let mathematics: String = {
+    package static let mathematics: String = {
         let one = [
             "exp", "exp2", "log", "log2", "log10", "log1p", "expm1", "sqrt", "cbrt", "sin", "cos", "tan", "asin",
             "acos",
@@ -23,7 +23,7 @@ enum LiveSupport {
     }()
 
     /// Functions that the compiler calls and neither Embedded Swift nor wasi-libc has.
-    static let runtime = """
+    package static let runtime = """
         /// The product of two integers of 128 bits, of which compiler-rt would have the usual one.
         @_cdecl("__multi3")
         public func lecternProduct(

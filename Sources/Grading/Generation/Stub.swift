@@ -10,8 +10,19 @@ struct Stub {
         var program = GeneratedProgram()
         program.append(Self.head)
         if interface.hasTensor { program.append(WireCode.tensorFunctions) }
-        for index in interface.functions.indices { append(function: index, to: &program) }
+        append(to: &program)
         return program
+    }
+
+    /// The functions alone.
+    var functions: GeneratedProgram {
+        var program = GeneratedProgram()
+        append(to: &program)
+        return program
+    }
+
+    private func append(to program: inout GeneratedProgram) {
+        for index in interface.functions.indices { append(function: index, to: &program) }
     }
 
     /// Connects `AnswerClient` with the properties of the process: it does not link PropertyTesting, which is in LessonKit's library.
@@ -71,8 +82,18 @@ struct Stub {
     /// `outputSize(input: \(swiftText(of: input)), …)`, to be put into a string.
     private func callText(_ function: FunctionSignature) -> String {
         let arguments = function.parameters.map { parameter in
-            (parameter.label.map { "\($0): " } ?? "") + "\\(swiftText(of: \(parameter.name)))"
+            (parameter.label.map { "\($0): " } ?? "") + shown(parameter.name, parameter.type)
         }
         return "\(function.name)(\(arguments.joined(separator: ", ")))"
+    }
+
+    /// The value of `expression`, to be put into a string. A tuple is taken apart: in a page only a type that has a name says how it is
+    /// written.
+    private func shown(_ expression: String, _ type: ValueType) -> String {
+        guard case .tuple(let elements) = type, !elements.isEmpty else { return "\\(swiftText(of: \(expression)))" }
+        let parts = elements.enumerated().map { place, element in
+            (element.label.map { "\($0): " } ?? "") + shown("\(expression).\(place)", element.type)
+        }
+        return "(" + parts.joined(separator: ", ") + ")"
     }
 }

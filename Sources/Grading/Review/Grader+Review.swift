@@ -28,7 +28,7 @@ extension Grader {
     private func groups(of answers: [FailingAnswer], _ prepared: PreparedExercise) async throws -> [AnswerClasses.Group]
     {
         let probes = FailingAnswer.probes(of: answers)
-        let agreement = Misconceptions(interface: prepared.interface, calls: [])
+        let agreement = ComparedCalls([], results: prepared.interface.functions.map(\.result))
         // Equal texts behave alike.
         let texts = Dictionary(grouping: answers, by: \.text).sorted { $0.key < $1.key }
         var found: [(outcomes: [AnswerOutcome], answers: [FailingAnswer])] = []

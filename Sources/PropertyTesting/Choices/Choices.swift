@@ -52,7 +52,7 @@ public struct Choices {
     ) -> UInt64? {
         guard maximum > 9, UInt64.random(in: 0..<12, using: &random) == 0 else { return nil }
         let alike = maxima.indices.suffix(16).filter { maxima[$0] == maximum }
-        return alike.randomElement(using: &random).map { record[$0] }
+        return random.element(of: alike).map { record[$0] }
     }
 
     /// A choice from 0 to `maximum`, each as likely as any other.

@@ -13,7 +13,7 @@ extension Generator {
                 if elements.count >= least {
                     let count = elements.count
                     let goesOn = choices.choose(upTo: 1) { random in
-                        if count == least { longest = Int.random(in: least...max(least, reach), using: &random) }
+                        if count == least { longest = random.number(in: least...max(least, reach)) }
                         return count < longest ? 1 : 0
                     }
                     if goesOn == 0 { break }

@@ -4,11 +4,11 @@ extension Generator where Value: BinaryFloatingPoint {
     /// They shrink to fewer decimal places, then towards 0.
     public static func floatingPoint(in range: ClosedRange<Value>) -> Generator {
         let awkward = awkwardFinite.filter(range.contains) + [range.lowerBound, range.upperBound]
-        let whole = Generator<Int>.integer(in: wholePart(range.lowerBound)...wholePart(range.upperBound))
+        let whole = Generator<Int64>.integer(in: wholePart(range.lowerBound)...wholePart(range.upperBound))
         func held(_ value: Value) -> Value { min(max(value, range.lowerBound), range.upperBound) }
         return Generator { (choices) throws(Discarded) in
             let kind = choices.choose(upTo: 2) { random in
-                switch Int.random(in: 0..<10, using: &random) {
+                switch random.number(in: 0...9) {
                 case 0..<5: 0
                 case 5..<7: 1
                 default: 2
@@ -19,7 +19,7 @@ extension Generator where Value: BinaryFloatingPoint {
             switch kind {
             case 0:
                 var fraction: Value = 0, unit: Value = 1
-                let places = choices.choose(upTo: 6) { [0, 0, 1, 1, 2, 3, 6].randomElement(using: &$0) ?? 0 }
+                let places = choices.choose(upTo: 6) { $0.element(of: [0, 0, 1, 1, 2, 3, 6]) ?? 0 }
                 for _ in 0..<places {
                     unit *= 10
                     fraction = fraction * 10 + Value(choices.choose(upTo: 9))
@@ -52,7 +52,9 @@ extension Generator where Value: BinaryFloatingPoint {
         ]
     }
 
-    private static func wholePart(_ bound: Value) -> Int { Int(min(max(bound, -0x1p53), 0x1p53).rounded(.towardZero)) }
+    private static func wholePart(_ bound: Value) -> Int64 {
+        Int64(min(max(bound, -0x1p53), 0x1p53).rounded(.towardZero))
+    }
 }
 
 extension Generator where Value == Double {

@@ -31,12 +31,12 @@ extension Generator where Value: FixedWidthInteger {
         switch UInt64.random(in: 0..<16, using: &random) {
         case 0: return 0
         case 1: return most
-        case 2: return most == 0 ? 0 : [most - 1, other].randomElement(using: &random) ?? most
+        case 2: return most == 0 ? 0 : random.element(of: [most - 1, other]) ?? most
         case 3...6: return UInt64.random(in: 0...min(most, 10), using: &random)
         case 7...9:
             // Every order of magnitude alike: for a range as wide as Int's, even chances would give none but huge numbers.
             let bits = 64 - most.leadingZeroBitCount
-            let shift = 64 - Int.random(in: 0...bits, using: &random)
+            let shift = 64 - random.number(in: 0...bits)
             return UInt64.random(in: 0...UInt64.max, using: &random) >> UInt64(shift)
         default:
             let reach = most < 256 ? most : UInt64(min(Double(most) * max(size, 0.05), 0x1p63)) + 10

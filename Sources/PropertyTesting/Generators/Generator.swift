@@ -45,9 +45,3 @@ public struct Generator<Value> {
         Generator<Generator>.oneOf(generators).flatMap { $0 }
     }
 }
-
-/// Thrown where a case does not meet what the property assumes: the case does not count.
-public struct Discarded: Error, Sendable {
-    /// The error itself.
-    public init() {}
-}

@@ -7,7 +7,12 @@ import Synchronization
 ///
 /// A body runs on one thread at a time, and so does what it calls: nothing here is locked.
 public final class CurrentCase: @unchecked Sendable {
-    @TaskLocal private static var current: CurrentCase?
+    #if hasFeature(Embedded)
+        /// A page runs one case at a time.
+        nonisolated(unsafe) private static var current: CurrentCase?
+    #else
+        @TaskLocal private static var current: CurrentCase?
+    #endif
 
     /// The ordinal of the property or check to which the case belongs.
     private let property: Int
@@ -49,7 +54,13 @@ public final class CurrentCase: @unchecked Sendable {
     /// Runs a case of the property with this ordinal.
     static func run(property: Int, _ body: (CurrentCase) -> Trial) -> Trial {
         let running = CurrentCase(property: property)
-        let trial = $current.withValue(running) { body(running) }
+        #if hasFeature(Embedded)
+            current = running
+            defer { current = nil }
+            let trial = body(running)
+        #else
+            let trial = $current.withValue(running) { body(running) }
+        #endif
         for action in running.ends { action(trial.isFailure) }
         return trial
     }

@@ -1,24 +1,12 @@
-/// An error that says all of why a case failed: it is told as it is, without its type.
-public protocol FailureReason: Error, CustomStringConvertible {}
-
-/// Thrown where a value is not what is expected; its description is both values.
-public struct Mismatch: FailureReason, Sendable, Hashable {
-    /// What differs from what.
-    public var description: String
-
-    /// A mismatch that is described so.
-    public init(_ description: String) { self.description = description }
-}
-
 /// Throws where `actual` is not equal to `expected`.
-public func expectEqual<Value: Equatable>(_ actual: Value, _ expected: Value) throws(Mismatch) {
+public func expectEqual<Value: Equatable & Shown>(_ actual: Value, _ expected: Value) throws(Mismatch) {
     if actual != expected { throw Mismatch("\(swiftText(of: actual)) is not \(swiftText(of: expected))") }
 }
 
 /// Throws where `actual` is further from `expected` than `tolerance`, absolute below 1 and relative above.
 ///
 /// NaN is equal to NaN here, and an infinity to itself: the question is whether two ways of computing agree.
-public func expectEqual<Value: BinaryFloatingPoint>(
+public func expectEqual<Value: BinaryFloatingPoint & Shown>(
     _ actual: Value, _ expected: Value, within tolerance: Value
 ) throws(Mismatch) {
     if !agree(actual, expected, within: tolerance) {
@@ -27,7 +15,7 @@ public func expectEqual<Value: BinaryFloatingPoint>(
 }
 
 /// Throws where the counts differ, or an element of `actual` is further from that of `expected` than `tolerance`.
-public func expectEqual<Value: BinaryFloatingPoint>(
+public func expectEqual<Value: BinaryFloatingPoint & Shown>(
     _ actual: [Value], _ expected: [Value], within tolerance: Value
 ) throws(Mismatch) {
     guard actual.count == expected.count else {
@@ -39,7 +27,7 @@ public func expectEqual<Value: BinaryFloatingPoint>(
 }
 
 /// Throws where `body` does not throw.
-public func expectThrows<Value>(_ body: () throws -> Value) throws(Mismatch) {
+public func expectThrows<Value: Shown>(_ body: () throws(CaseError) -> Value) throws(Mismatch) {
     let value: Value
     do { value = try body() } catch { return }
     throw Mismatch("returned \(swiftText(of: value)) where an error is expected")

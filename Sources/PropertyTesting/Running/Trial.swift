@@ -20,23 +20,19 @@ enum Trial {
     var isFailure: Bool { if case .failed = self { true } else { false } }
 
     /// Runs one case of a property: `body` on arguments whose text `arguments` gives.
-    static func run(property: Int, _ arguments: () -> [String], _ body: () throws -> Bool) -> Trial {
+    static func run(property: Int, _ arguments: () -> [String], _ body: () throws(CaseError) -> Bool) -> Trial {
         CurrentCase.run(property: property) { current in judge(current, arguments, body) }
     }
 
     private static func judge(
-        _ current: CurrentCase, _ arguments: () -> [String], _ body: () throws -> Bool
+        _ current: CurrentCase, _ arguments: () -> [String], _ body: () throws(CaseError) -> Bool
     ) -> Trial {
         var reason: String?
         var holds = false
-        do {
+        do throws(CaseError) {
             holds = try body()
-        } catch is Discarded {
-            if current.failedCall == nil { return .discarded }
-        } catch let failure as any FailureReason {
-            reason = failure.description
         } catch {
-            reason = "threw \(errorText(error))"
+            if !error.discardsCase { reason = error.reason } else if current.failedCall == nil { return .discarded }
         }
         if holds && current.failedCall == nil { return .passed }
         return .failed(
@@ -45,10 +41,4 @@ enum Trial {
                 reason: current.failedCall == nil ? reason ?? current.comparison?.text : nil, notes: current.notes,
                 failedCall: current.failedCall, isLast: current.isLast))
     }
-}
-
-/// `ShapeError: the window does not fit`, or the type's name alone where the description only repeats it.
-private func errorText(_ error: any Error) -> String {
-    let type = String(describing: type(of: error)), description = String(describing: error)
-    return description.hasPrefix(type) ? description : "\(type): \(description)"
 }

@@ -17,7 +17,8 @@ public struct PropertySource: Sendable, Hashable {
     /// `outputSize(7, 3) == naive(7, 3)`; `let n = 7, f = 3` where the body is more than an expression; nil for nothing.
     func text(with arguments: [String]) -> String? {
         let names = parameters.count == arguments.count ? parameters : arguments.indices.map { "$\($0)" }
-        let values = Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first })
+        var values: [String: String] = [:]
+        for (name, argument) in zip(names, arguments) where values[name] == nil { values[name] = argument }
         if let expression { return Self.substituting(values, in: expression) }
         if arguments.isEmpty { return nil }
         if parameters.count != arguments.count {
@@ -28,7 +29,7 @@ public struct PropertySource: Sendable, Hashable {
 
     /// The body, where it is one expression after any `assume` lines.
     private var expression: Substring? {
-        let lines = body.split(whereSeparator: \.isNewline).map { $0.trimming(\.isWhitespace) }
+        let lines = body.split { $0.isNewline }.map { $0.trimming { $0.isWhitespace } }
             .filter { !$0.isEmpty && !$0.hasPrefix("try assume(") && !$0.hasPrefix("//") }
         guard lines.count == 1, var line = lines.first, !line.contains(";"), !line.hasPrefix("let "),
             !line.hasPrefix("var "), !line.contains("{")

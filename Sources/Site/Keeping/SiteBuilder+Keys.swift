@@ -14,6 +14,8 @@ extension SiteBuilder {
         fields += [chapter.file, ContentHash(Data(chapter.bytes)).description]
         fields += ["outputs", content.outputs[chapter.name]?.pageHash.description ?? "", "modules"]
         for (id, module) in modules { fields += [id.name, ContentHash(module).description] }
+        fields += ["checks", content.checks[chapter.name].map { ContentHash($0.data).description } ?? ""]
+        for entry in content.checks[chapter.name]?.exercises ?? [] { fields += [entry.id] + entry.heads }
         fields.append("draws")
         for draw in draws { for row in draw.rows { fields += ["row"] + row } }
         fields.append("mentioned")

@@ -38,7 +38,21 @@ extension ChapterPage {
             callField: prose.identifier("trial-\(exercise.id)-call"), title: exercise.title,
             file: "\(exercise.id).swift",
             head: exercise.answerHead(in: chapter, gradedBy: command),
-            starter: exercise.starter.text.withoutLastNewline, call: exercise.call ?? "", command: command)
+            starter: exercise.starter.text.withoutLastNewline, call: exercise.call ?? "", command: command,
+            check: check(of: exercise))
+    }
+
+    /// How the page checks an answer; nil where the exercise's check needs more than a page has.
+    private func check(of exercise: Exercise) -> TrialCheckView? {
+        guard let checks, let index = checks.exercises.firstIndex(where: { $0.id == exercise.id.name }) else {
+            return nil
+        }
+        let name = "assets/checks-\(chapter.name).js"
+        // A page that was opened as a file may read no other but a script.
+        scripts[name] = "lecternChecks(\"\(checks.data.base64EncodedString())\");\n"
+        return TrialCheckView(
+            script: prose.paths.file(name), index: "\(index)",
+            heads: checks.exercises[index].heads.joined(separator: "\n"))
     }
 }
 

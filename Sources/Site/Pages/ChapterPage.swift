@@ -19,6 +19,8 @@ final class ChapterPage {
     let modules: [LiveID: Data]
     /// Where the site has the interpreter in which answers are tried, or nil where it has none.
     let interpreter: String?
+    /// The checks that the page can try.
+    let checks: CheckModule?
     /// The scripts that bring live figures' modules into the page, by their names in the site.
     var scripts: [String: String] = [:]
     /// The figure files that the page shows, by their names in the site.
@@ -36,7 +38,7 @@ final class ChapterPage {
     init(
         chapter: Chapter, outputs: ChapterOutputs?, prose: ProseRenderer, templates: Templates, options: SiteOptions,
         seed: Int = 0, modules: [LiveID: Data] = [:], sealKeys: SealKeys = SealKeys(folder: nil),
-        interpreter: String? = nil
+        interpreter: String? = nil, checks: CheckModule? = nil
     ) {
         self.chapter = chapter
         self.outputs = outputs
@@ -47,6 +49,7 @@ final class ChapterPage {
         self.modules = modules
         self.sealKeys = sealKeys
         self.interpreter = interpreter
+        self.checks = checks
     }
 
     /// The chapter's body: prose, cells, exercises and quizzes.

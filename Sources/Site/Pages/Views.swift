@@ -220,6 +220,17 @@ struct TrialView: Sendable {
     var call: String
     /// What has it graded.
     var command: String
+    var check: TrialCheckView?
+}
+
+/// How the page checks an answer.
+struct TrialCheckView: Sendable {
+    /// The script that brings the chapter's checks.
+    var script: String
+    /// Which of them is the exercise's.
+    var index: String
+    /// The heads of the functions that are asked for, one a line.
+    var heads: String
 }
 
 /// What an exercise asks of whoever has solved it.

@@ -20,6 +20,7 @@ extension CoursePaths {
         let runner = try kept.map { try self.evaluator(keepingIn: $0) } ?? evaluator
         let compiler = LiveCompiler(toolchain: evaluator.toolchain, cache: cache)
         let interpreter = InterpreterModule(toolchain: evaluator.toolchain, cache: cache)
+        let checks = PageCheckCompiler(toolchain: evaluator.toolchain, cache: cache)
         let extractor = hasReference ? ReferenceExtractor(toolchain: evaluator.toolchain) : nil
         let course = course
         var workshop = Workshop(
@@ -30,7 +31,7 @@ extension CoursePaths {
             draw: { try await QuizDrawing(by: evaluator).drawn($0) },
             run: { try await runner.run($0, observer: $1) },
             liveFigures: { try await compiler.modules(of: $0, outputs: $1) },
-            interpreter: { try await interpreter.data() },
+            interpreter: { try await interpreter.data() }, checks: { try await checks.checks(of: $0) },
             reference: extractor.map { extractor in
                 ReferenceSource(
                     identity: { try extractor.identity() }, modules: { try await extractor.modules() })

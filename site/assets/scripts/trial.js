@@ -61,9 +61,10 @@
   }
 
   function prepare(trial) {
-    const { interpreter, exerciseName, file, head, call: first, command } = trial.dataset;
-    const [source, lines, form, call, run, result, save, reset] = [
-      ".trial-source", ".trial-lines", ".trial-tools", ".trial-call", ".trial-run", ".trial-result", ".trial-save", ".trial-reset",
+    const { interpreter, exerciseName, file, head, call: first, command, checks, checkIndex, heads } = trial.dataset;
+    const [source, lines, form, call, run, check, result, save, reset] = [
+      ".trial-source", ".trial-lines", ".trial-tools", ".trial-call", ".trial-run", ".trial-check", ".trial-result", ".trial-save",
+      ".trial-reset",
     ].map((place) => trial.querySelector(place));
     const [written, tried] = ["written:" + exerciseName, "tried:" + exerciseName];
     const starter = source.defaultValue;
@@ -140,17 +141,84 @@
       result.append(value);
     }
 
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
+    function tellClaim({ name, outcome, cases, counterexample }) {
+      const [sign, said] = outcome === "passed" ? ["✓", "Passed:"] : ["✗", "Failed:"];
+      const [claim, line] = [element("div", `check ${outcome}`, ""), element("p", "", "")];
+      const hidden = element("span", "sign", sign);
+      hidden.setAttribute("aria-hidden", "true");
+      line.append(hidden, " ", element("span", "unseen", said), ` ${name}`);
+      if (cases > 1) line.append(" ", element("span", "cases", `${cases} cases`));
+      claim.append(line);
+      if (counterexample) {
+        const place = Object.assign(element("pre", "", ""), { tabIndex: 0 });
+        place.append(element("code", "", counterexample));
+        claim.append(place);
+      }
+      result.append(claim);
+    }
+
+    // What the page cannot judge, the terminal does.
+    function tellUnjudged(why) {
+      const told = element("p", "trial-told", `✗ The page cannot judge this: ${why} The terminal can: `);
+      told.append(element("code", "", command));
+      result.append(told);
+    }
+
+    function tellVerdict(outcome) {
+      result.replaceChildren();
+      if (outcome === "late") return tellUnjudged("it had not ended after 20 seconds.");
+      if (outcome === null) return tellUnjudged("it went deeper than the page can follow.");
+      if (outcome.fault) {
+        const [where, printed, line, column, ...rest] = outcome.fault;
+        return tellFault(where.split(" "), Number(line), Number(column), ...rest);
+      }
+      const { seed, ending, beyond, claims, hint } = outcome;
+      if (ending === "stopped") return tellUnjudged("its check stopped before its end.");
+      if (ending === "beyond") {
+        const [where, , line, column, ...rest] = beyond ?? [];
+        if (!line) return tellUnjudged("a number is too large for it.");
+        tellFault(where.split(" "), Number(line), Number(column), ...rest);
+        return tellUnjudged("it computes within limits.");
+      }
+      const failed = claims.filter(({ outcome }) => outcome === "failed").length;
+      const verdict = failed ? `✗ ${failed} of ${claims.length} properties do not hold.` : "✓ Right: every property holds.";
+      const told = element("p", `trial-verdict ${failed ? "failed" : "passed"}`, verdict);
+      if (hint) told.append(element("span", "trial-advice", hint));
+      told.append(element("span", "trial-seed", `Seed ${seed}: `), element("code", "", `${command} --seed ${seed}`));
+      result.append(told);
+      claims.forEach(tellClaim);
+    }
+
+    // Whether two texts differ in white space and comments at most.
+    function isSameCode(a, b) {
+      const [one, other] = [a, b].map((text) =>
+        text.split("\n").filter((line) => !line.trimStart().startsWith("//")).join(" ").split(/\s+/).filter(Boolean).join(" "));
+      return one === other;
+    }
+
+    // Has something computed, and tells what came of it.
+    async function compute(outcome, tell) {
       if (run.disabled) return;
-      run.disabled = true;
+      [run, check].forEach((button) => button && (button.disabled = true));
       number();
       try {
-        tell(await lecternTry(interpreter, source.value, call.value));
+        tell(await outcome());
       } catch {
         result.replaceChildren(element("p", "trial-told", "✗ The interpreter cannot be loaded. In the terminal: " + command));
       }
-      run.disabled = false;
+      [run, check].forEach((button) => button && (button.disabled = false));
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      compute(() => lecternTry(interpreter, source.value, call.value), tell);
+    });
+    check?.addEventListener("click", () => {
+      if (isSameCode(source.value, starter)) {
+        return result.replaceChildren(element("p", "trial-told", "This is still the code to begin with."));
+      }
+      const seed = 1 + Math.floor(999999 * Math.random());
+      compute(() => lecternCheck({ interpreter, checks }, source.value, heads.split("\n"), Number(checkIndex), seed), tellVerdict);
     });
 
     save.addEventListener("click", () => {

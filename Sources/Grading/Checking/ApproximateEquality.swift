@@ -1,57 +1,5 @@
-import AnswerClient
 import AnswerProtocol
 import AnswerReading
-import Foundation
-import Literate
-
-/// Finds the known misconception that behaves as a failing answer does.
-struct Misconceptions: Sendable {
-    let interface: ExerciseInterface
-    /// The calls that were logged while the answer was checked.
-    let calls: [LoggedCall]
-
-    /// More calls tell no more.
-    private static let most = 60
-
-    /// Those of an answer's calls by which misconceptions are compared with it.
-    static func compared(_ calls: [LoggedCall]) -> [LoggedCall] {
-        calls.filter(\.failed).prefix(most) + sample(calls.filter { !$0.failed })
-    }
-
-    /// How alike a wrong answer is: nil where it differs on a call of a failed case, else the share of other calls on which it
-    /// agrees. `launch` starts the wrong answer.
-    func similarity(of launch: AnswerLaunch) -> Double? {
-        let failing = calls.filter(\.failed).prefix(Self.most)
-        let passing = Self.sample(calls.filter { !$0.failed })
-        guard !failing.isEmpty else { return nil }
-        let process = AnswerProcess(launch)
-        defer { process.stop() }
-        for call in failing where !agree(process.call(call.payload), call.outcome, payload: call.payload) { return nil }
-        let agreeing = passing.count { agree(process.call($0.payload), $0.outcome, payload: $0.payload) }
-        return passing.isEmpty ? 1 : Double(agreeing) / Double(passing.count)
-    }
-
-    /// Some calls of each part of the list, as each property has calls in a part of its own.
-    private static func sample(_ calls: [LoggedCall]) -> [LoggedCall] {
-        calls.count <= most ? calls : (0..<most).map { calls[$0 * calls.count / most] }
-    }
-
-    /// Whether two outcomes of the call with this payload are the same, as far as a learner could tell.
-    func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
-        switch (first, second) {
-        case (.value(let a), .value(let b)):
-            if a == b { return true }
-            var reader = WireReader(payload)
-            guard let index = try? reader.integer(UInt32.self), interface.functions.indices.contains(Int(index)) else {
-                return false
-            }
-            return ApproximateEquality(type: interface.functions[Int(index)].result).holds(a, b)
-        case (.thrown, .thrown): return true
-        case (.failed(let a), .failed(let b)): return a.kind == b.kind
-        default: return false
-        }
-    }
-}
 
 /// Whether two encoded values of a type are equal, with a tolerance for sums that were formed in another order.
 struct ApproximateEquality: Sendable {

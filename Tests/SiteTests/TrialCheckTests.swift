@@ -1,0 +1,208 @@
+import Evaluation
+import Foundation
+import Literate
+import Testing
+
+@testable import Grading
+@testable import Site
+
+private let markdown = """
+    ## Output size
+
+    Count the places.
+
+    ```swift exercise=output-size
+    func outputSize(input: Int, filter: Int, stride: Int) -> Int? {
+        nil
+    }
+    ```
+
+    ```swift solution=output-size
+    func outputSize(input: Int, filter: Int, stride: Int) -> Int? {
+        let secretName = input - filter
+        guard secretName >= 0, secretName % stride == 0 else { return nil }
+        return secretName / stride + 1
+    }
+    ```
+
+    ```swift check=output-size
+    func counted(_ n: Int, _ f: Int, _ s: Int) -> Int {
+        (0..<n).filter { $0 % s == 0 && $0 + f <= n }.count
+    }
+    check("of 7 by 3", outputSize(input: 7, filter: 3, stride: 1) == 5)
+    property("every stride that fits", .int(in: 1...32), .int(in: 1...7), .int(in: 1...4)) { n, f, s in
+        try assume(f <= n && (n - f) % s == 0)
+        return outputSize(input: n, filter: f, stride: s) == counted(n, f, s)
+    }
+    property("else nil", .int(in: 1...32), .int(in: 1...7), .int(in: 2...4)) { n, f, s in
+        try assume(f <= n && (n - f) % s != 0)
+        return outputSize(input: n, filter: f, stride: s) == nil
+    }
+    ```
+
+    ```swift wrong=output-size "Without a remainder, look at what is left."
+    func outputSize(input: Int, filter: Int, stride: Int) -> Int? {
+        (input - filter) / stride + 1
+    }
+    ```
+
+    ```swift wrong=output-size "The first place counts, too."
+    func outputSize(input: Int, filter: Int, stride: Int) -> Int? {
+        let free = input - filter
+        return free >= 0 && free % stride == 0 ? free / stride : nil
+    }
+    ```
+
+    ## Means
+
+    Of each row.
+
+    ```swift exercise=means
+    func means(_ rows: [[Float]], unit: String) -> [String] { [] }
+    ```
+
+    ```swift solution=means
+    func means(_ rows: [[Float]], unit: String) -> [String] {
+        rows.map { row in row.isEmpty ? "none" : "\\(row.reduce(0, +) / Float(row.count)) \\(unit)" }
+    }
+    ```
+
+    ```swift check=means
+    import Foundation
+    let rows = Generator<[[Float]]>.array(of: .array(of: .float(in: -2...2), count: 0...3), count: 0...4)
+    property("row by row", rows, .string) { rows, unit in
+        try expectEqual(
+            means(rows, unit: unit),
+            rows.map { $0.isEmpty ? "none" : "\\($0.reduce(0, +) / pow(Float($0.count), 1)) \\(unit)" })
+    }
+    ```
+
+    ```swift wrong=means "What of an empty row?"
+    func means(_ rows: [[Float]], unit: String) -> [String] {
+        rows.map { row in "\\(row.reduce(0, +) / Float(max(row.count, 1))) \\(unit)" }
+    }
+    ```
+
+    ## A tensor
+
+    Return it.
+
+    ```swift exercise=same
+    func same(_ x: Tensor) -> Tensor { x }
+    ```
+
+    ```swift solution=same
+    func same(_ x: Tensor) -> Tensor { x + 0 }
+    ```
+
+    ```swift check=same
+    check("same", same([1]) == [1])
+    ```
+    """
+
+/// What a page and `lectern grade` say of an answer.
+private struct PageVerdict: Codable, Hashable {
+    var claims: [Claim]
+    var hint: String?
+
+    struct Claim: Codable, Hashable {
+        var name: String
+        var outcome: String
+        var cases: Int
+        var counterexample: String
+    }
+}
+
+@Suite("The check of an exercise is its own in the page", .serialized)
+struct TrialCheckTests {
+    @Test(
+        "verdict, smallest counterexample and hint are those of lectern grade with the same seed; no solution is told",
+        .enabled(if: LivePage.isPossible, "chromium or wasi-libc is not installed"))
+    func asGraded() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lectern-check-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let chapter = try chapter(markdown)
+        let cache = OutputCache(folder: folder.appending(path: "cache"))
+        let made = try await PageCheckCompiler(toolchain: .current(), cache: cache).checks(of: chapter)
+        let data = try #require(made.module)
+        #expect(made.exercises.map(\.id) == ["output-size", "means"])
+        #expect(data.range(of: Data("secretName".utf8)) == nil)
+        let interpreter = try await InterpreterModule(toolchain: .current(), cache: cache).data()
+        let module = CheckModule(data: data, exercises: made.exercises.map { .init(id: $0.id, heads: $0.heads) })
+        try builder(
+            [chapter], content: SiteContent(interpreter: interpreter, checks: [chapter.name: module]),
+            options: SiteOptions(solutions: .leftOut)
+        ).build(into: folder.appending(path: "public"))
+        let browser = try BrowserSession(folder.appending(path: "public/\(chapter.name).html"))
+        defer { browser.close() }
+        let grader = try await Grader(course: [chapter], toolchain: .current(), cache: cache, seed: 7)
+
+        for exercise in chapter.exercises.prefix(2) {
+            let prepared = try PreparedExercise(exercise, of: chapter)
+            let trapping = exercise.solution.text.replacing("rows.map", with: "rows[...1].map")
+            for source in [exercise.solution.text, trapping] + exercise.misconceptions.map(\.source.text) {
+                let (verdict, hint) = try await grader.judgeWithHint(source, of: prepared)
+                guard case .checked(let checks, _, _) = verdict.finding else {
+                    Issue.record("\(verdict.finding)")
+                    continue
+                }
+                let graded = PageVerdict(
+                    claims: checks.map { check in
+                        .init(
+                            name: check.name, outcome: check.passed ? "passed" : "failed", cases: check.cases,
+                            counterexample: check.counterexample ?? "")
+                    }, hint: hint)
+                let answer = try browser.value(
+                    of: """
+                        JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
+                          { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
+                        )(document.querySelector("#exercise-\(exercise.id) .trial").dataset))
+                        """)
+                let page = try JSONDecoder().decode(PageVerdict.self, from: Data(answer.utf8))
+                #expect(page.withoutTraps == graded.withoutTraps)
+            }
+        }
+        try walk(browser)
+    }
+
+    /// A reader's way: the code to begin with, a wrong answer, a right one.
+    private func walk(_ browser: BrowserSession) throws {
+        func verdict(_ source: String?) throws -> String {
+            try browser.value(
+                of:
+                    "(document.querySelector('.trial').open = true, document.querySelector('.trial-source').focus())")
+            if let source { try browser.replace(with: source) }
+            try browser.click(".trial-check")
+            try browser.wait(
+                until:
+                    "document.querySelector('.trial-result').textContent && !document.querySelector('.trial-run').disabled",
+                seconds: 20)
+            return try browser.value(
+                of: "document.querySelector('.trial-result').innerText.replace(/\\s+/g, ' ').trim()")
+        }
+        let head = "func outputSize(input: Int, filter: Int, stride: Int) -> Int? {\n    "
+        #expect(try verdict(nil) == "This is still the code to begin with.")
+        let wrong = try verdict(head + "(input - filter) / stride + 1\n}")
+        #expect(wrong.hasPrefix("✗ 1 of 3 properties do not hold. Without a remainder, look at what is left. Seed "))
+        #expect(wrong.contains("✗ Failed: else nil"))
+        let right = try verdict(head + "(input - filter) % stride == 0 ? (input - filter) / stride + 1 : nil\n}")
+        #expect(right.hasPrefix("✓ Right: every property holds. Seed "))
+        #expect(try verdict(head + "input.isMultiple(of: 2) ? other : nil\n}").hasPrefix("✗ Line 2, column "))
+        #expect(
+            try verdict("func size() -> Int { 0 }").hasPrefix("✗ Line 1, column 1: there is no function 'outputSize'"))
+    }
+}
+
+extension PageVerdict {
+    /// Why a call trapped, each says in words of its own.
+    fileprivate var withoutTraps: PageVerdict {
+        var verdict = self
+        verdict.claims = claims.map { claim in
+            var claim = claim
+            claim.counterexample = claim.counterexample.replacing(#/ trapped: .*/#, with: " trapped")
+            return claim
+        }
+        return verdict
+    }
+}
