@@ -71,6 +71,9 @@ private let markdown = """
     import Foundation
     let rows = Generator<[[Float]]>.array(of: .array(of: .float(in: -2...2), count: 0...3), count: 0...4)
     property("row by row", rows, .string) { rows, unit in
+        let said = means(rows, unit: unit)
+        if said.isEmpty && !rows.isEmpty { throw Mismatch("nothing for \\(rows.map(\\.count)) and \\(rows)") }
+        try expectEqual(Float(said.count), Float(rows.count), within: 0.25)
         try expectEqual(
             means(rows, unit: unit),
             rows.map { $0.isEmpty ? "none" : "\\($0.reduce(0, +) / pow(Float($0.count), 1)) \\(unit)" })
@@ -80,6 +83,16 @@ private let markdown = """
     ```swift wrong=means "What of an empty row?"
     func means(_ rows: [[Float]], unit: String) -> [String] {
         rows.map { row in "\\(row.reduce(0, +) / Float(max(row.count, 1))) \\(unit)" }
+    }
+    ```
+
+    ```swift wrong=means "Each row has one."
+    func means(_ rows: [[Float]], unit: String) -> [String] { rows.count < 2 ? [] : [unit] }
+    ```
+
+    ```swift wrong=means "The last row has one, too."
+    func means(_ rows: [[Float]], unit: String) -> [String] {
+        rows.isEmpty ? [] : rows.dropLast().map { _ in "none" } + (rows.count > 1 ? [] : ["none"])
     }
     ```
 

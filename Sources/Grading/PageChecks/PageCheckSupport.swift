@@ -130,6 +130,13 @@ enum PageCheckSupport {
         let head = """
             nonisolated(unsafe) var lecternResults: [PropertyResult] = []
 
+            extension DefaultStringInterpolation {
+                /// Embedded Swift has no text for arrays.
+                mutating func appendInterpolation<Element: Shown>(_ values: [Element]) {
+                    appendLiteral(swiftText(of: values))
+                }
+            }
+
             func lecternDisplay<Value>(_ value: Value) throws(CaseError) {}
 
             func check(

@@ -10,7 +10,7 @@ public func expectEqual<Value: BinaryFloatingPoint & Shown>(
     _ actual: Value, _ expected: Value, within tolerance: Value
 ) throws(Mismatch) {
     if !agree(actual, expected, within: tolerance) {
-        throw Mismatch("\(swiftText(of: actual)) is not \(swiftText(of: expected)) within \(tolerance)")
+        throw Mismatch("\(swiftText(of: actual)) is not \(swiftText(of: expected)) within \(swiftText(of: tolerance))")
     }
 }
 
@@ -22,7 +22,8 @@ public func expectEqual<Value: BinaryFloatingPoint & Shown>(
         throw Mismatch("\(swiftText(of: actual)) has \(actual.count) elements, \(swiftText(of: expected)) is expected")
     }
     for (index, (a, e)) in zip(actual, expected).enumerated() where !agree(a, e, within: tolerance) {
-        throw Mismatch("element \(index) is \(swiftText(of: a)), not \(swiftText(of: e)) within \(tolerance)")
+        throw Mismatch(
+            "element \(index) is \(swiftText(of: a)), not \(swiftText(of: e)) within \(swiftText(of: tolerance))")
     }
 }
 
