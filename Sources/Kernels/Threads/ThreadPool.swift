@@ -16,22 +16,22 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
     private let machineThreads: Int
     /// Held by the one call whose work is being shared.
     private let turn = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    /// Held by who falls asleep, and by who wakes another.
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let workArrived = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private let workDone = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var workers = 0
+
+    /// What the running call does, and in how many parts. Who has taken one, and nobody else, reads it.
     private var work: ((Int) -> Void)?
     private var parts = 0
-    private var nextPart = 0
-    private var unfinished = 0
-    /// Counts the calls of ``run(parts:_:)``, for workers that look for work without the lock.
-    private let calls = Atomic<Int>(0)
-    /// Whether the running call's parts are all done, for its caller, who looks without the lock.
-    private let isDone = Atomic<Bool>(true)
-
-    /// How often a thread looks again before it sleeps: some 20 microseconds, about what falling asleep and waking cost. Operators
-    /// follow one another more quickly than that; and on a busy machine no more than that is lost.
-    private static let looks = 400
+    /// The number of the running call, and in the lower half how many of its parts nobody has taken: one word, so that a
+    /// thread that comes late takes no part of another call than it looked at.
+    private let offer = Atomic<UInt64>(0)
+    private let unfinished = Atomic<Int>(0)
+    private var workers = 0
+    private let sleepers = Atomic<Int>(0)
+    private let callerSleeps = Atomic<Bool>(false)
+    private var callerPatience = Patience()
 
     private init(threads: Int) {
         machineThreads = threads
@@ -57,46 +57,48 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
             return
         }
         withoutActuallyEscaping(body) { body in
-            pthread_mutex_lock(lock)
-            work = body
-            (self.parts, nextPart, unfinished) = (parts, 0, parts)
-            isDone.store(false, ordering: .relaxed)
-            calls.add(1, ordering: .releasing)
+            (work, self.parts) = (body, parts)
+            unfinished.store(parts, ordering: .relaxed)
+            let call = offer.load(ordering: .relaxed) >> 32 &+ 1
+            offer.store(call << 32 | UInt64(parts), ordering: .sequentiallyConsistent)
             startWorkers(helpers)
-            pthread_cond_broadcast(workArrived)
+            if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wake(helpers) }
             takeParts()
-            look(for: { isDone.load(ordering: .acquiring) })
-            while unfinished > 0 { pthread_cond_wait(workDone, lock) }
+            if !callerPatience.sees({ unfinished.load(ordering: .acquiring) == 0 }) { sleepUntilDone() }
             work = nil
-            pthread_mutex_unlock(lock)
         }
         pthread_mutex_unlock(turn)
     }
 
-    /// Works until no part is left to take. Called, and returns, with `lock` held.
+    /// Works until no part is left to take.
     private func takeParts() {
-        while nextPart < parts {
-            let part = nextPart
-            nextPart += 1
-            pthread_mutex_unlock(lock)
+        while let part = takePart() {
             perform(part)
-            pthread_mutex_lock(lock)
-            unfinished -= 1
-            if unfinished == 0 {
-                isDone.store(true, ordering: .releasing)
+            if unfinished.subtract(1, ordering: .sequentiallyConsistent).newValue == 0,
+                callerSleeps.load(ordering: .sequentiallyConsistent)
+            {
+                pthread_mutex_lock(lock)
                 pthread_cond_signal(workDone)
+                pthread_mutex_unlock(lock)
             }
         }
     }
 
-    /// Waits a little for `condition`, without the lock, which is held before and after.
-    @inline(__always)
-    private func look(for condition: () -> Bool) {
-        if condition() { return }
-        pthread_mutex_unlock(lock)
-        for _ in 0..<Self.looks where !condition() { lectern_pause() }
-        pthread_mutex_lock(lock)
+    /// A part that nobody else has, or nil where all are taken.
+    private func takePart() -> Int? {
+        var seen = offer.load(ordering: .relaxed)
+        while seen & Self.untaken > 0 {
+            let (isTaken, now) = offer.weakCompareExchange(
+                expected: seen, desired: seen &- 1, ordering: .acquiringAndReleasing)
+            if isTaken { return parts - Int(seen & Self.untaken) }
+            seen = now
+        }
+        return nil
     }
+
+    private static let untaken: UInt64 = 0xFFFF_FFFF
+
+    private var hasParts: Bool { offer.load(ordering: .sequentiallyConsistent) & Self.untaken > 0 }
 
     /// Apart from its caller, so that the closure is released before the part counts as finished.
     @inline(never)
@@ -122,13 +124,61 @@ final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below
     }
 
     private func serve() {
-        pthread_mutex_lock(lock)
+        var patience = Patience()
         while true {
             takeParts()
-            let seen = calls.load(ordering: .relaxed)
-            look(for: { calls.load(ordering: .acquiring) != seen })
-            if calls.load(ordering: .relaxed) == seen { pthread_cond_wait(workArrived, lock) }
+            if !patience.sees({ hasParts }) { sleepUntilWorkArrives() }
         }
+    }
+}
+
+// Who falls asleep says so first and then looks once more; who has something to tell does that first and then looks for
+// sleepers. Both in one order for all threads, so that no sleeper is missed.
+extension ThreadPool {
+    private func sleepUntilWorkArrives() {
+        pthread_mutex_lock(lock)
+        sleepers.add(1, ordering: .sequentiallyConsistent)
+        while !hasParts { pthread_cond_wait(workArrived, lock) }
+        sleepers.subtract(1, ordering: .sequentiallyConsistent)
+        pthread_mutex_unlock(lock)
+    }
+
+    private func sleepUntilDone() {
+        pthread_mutex_lock(lock)
+        callerSleeps.store(true, ordering: .sequentiallyConsistent)
+        while unfinished.load(ordering: .sequentiallyConsistent) > 0 { pthread_cond_wait(workDone, lock) }
+        callerSleeps.store(false, ordering: .sequentiallyConsistent)
+        pthread_mutex_unlock(lock)
+    }
+
+    private func wake(_ helpers: Int) {
+        pthread_mutex_lock(lock)
+        for _ in 0..<helpers { pthread_cond_signal(workArrived) }
+        pthread_mutex_unlock(lock)
+    }
+}
+
+/// How long a thread looks for what it waits for before it sleeps: longer after it came in time, shorter after it did not.
+///
+/// Operators follow one another within microseconds, where falling asleep and waking cost some twenty; but on a busy
+/// machine the other thread does not run, and looking takes its time. "Empirical studies of competitive spinning for a
+/// shared-memory multiprocessor" (Karlin and others, 1991) compares such rules.
+private struct Patience {
+    /// One takes some 50 nanoseconds.
+    private var looks = 400
+
+    /// Whether `condition` holds now or comes to hold while the patience lasts.
+    @inline(__always)
+    mutating func sees(_ condition: () -> Bool) -> Bool {
+        for _ in 0..<looks {
+            if condition() {
+                looks = min(2 * looks, 4000)
+                return true
+            }
+            lectern_pause()
+        }
+        looks = max(looks / 2, 100)
+        return condition()
     }
 }
 
@@ -153,6 +203,7 @@ extension ThreadPool {
 
     private func afterForkInChild() {
         workers = 0
+        sleepers.store(0, ordering: .relaxed)
         resetLocks()
     }
 
