@@ -13,9 +13,8 @@ struct DataFolderTests {
         (
             kind: .run,
             source: """
-            import Foundation
-            if let folder = ProcessInfo.processInfo.environment["LECTERN_MNIST"] {
-                print(try MNIST.open(URL(filePath: folder), .test).labels)
+            if let digits = try MNIST.open(folderNamedBy: "LECTERN_MNIST", .test) {
+                print(digits.labels)
             } else {
                 print("none")
             }
@@ -62,6 +61,21 @@ struct DataFolderTests {
         let steps = FileManager.default.currentDirectoryPath.split(separator: "/").map { _ in ".." }
         let path = steps.joined(separator: "/") + data.path
         #expect(try await run(["LECTERN_MNIST": path]).standardOutput == "[3]\n")
+    }
+
+    @Test("photographs in CIFAR-10's format are found by their own variable")
+    func photographs() async throws {
+        defer { fixture.remove() }
+        let chapter = CellFixture.chapter([
+            (kind: .run, source: #"try CIFAR10.open(folderNamedBy: "LECTERN_CIFAR10", .test)?.labels ?? []"#)
+        ])
+        try write(labels: [7])
+        try Data([5] + [UInt8](repeating: 9, count: 3072) + [8] + [UInt8](repeating: 1, count: 3072))
+            .write(to: data.appending(path: "test_batch.bin"))
+        for (variable, labels) in [("LECTERN_CIFAR10", "[5, 8]"), ("LECTERN_MNIST", "[]"), ("CIFAR10", "[]")] {
+            let output = try await fixture.evaluator.run(chapter, environment: [variable: data.path]).cells[0]
+            #expect(output.values == [labels], "\(variable)")
+        }
     }
 
     @Test("a folder without the files, and a damaged file, fail the cell with their path")
