@@ -63,6 +63,7 @@ struct Sandbox: Sendable {
             "/tmp",
             // A compiler that crashes would look up the names of its own functions for half a minute, which nobody reads.
             "--setenv", "LLVM_DISABLE_SYMBOLIZATION", "1", "--setenv", "SWIFT_BACKTRACE", "enable=no",
+            "--setenv", Toolchain.largePages.name, Toolchain.largePages.value,
         ]
         return base(first: temporary, all, folders: ["/answer", "/lectern"])
             + ["--chdir", Inside.answer, "--remount-ro", "/"]
