@@ -64,7 +64,7 @@ struct CheckCommand: ConsoleCommand {
             if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
             let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
             let updates = update
-            try await build.prove { chapter in
+            try await build.prove(jobs: jobs.jobs) { chapter in
                 console.progress("trying the wrong versions of \(chapter.chapter.name)")
                 let wrongVersions = try await evaluator.prove(
                     wrongVersionsOf: chapter.chapter, outputs: chapter.outputs)
