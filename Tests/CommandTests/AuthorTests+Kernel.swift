@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The kernel under Jupyter's own programs, which come from PyPI.
-extension ExecutableTests {
+extension AuthorTests {
     private static let peers = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../.build_peers/jupyter/bin").standardizedFileURL
 

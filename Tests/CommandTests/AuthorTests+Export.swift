@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `export` writes, and how it ends.
-extension ExecutableTests {
+extension AuthorTests {
     private static let failing = "---\ntitle: Two\n---\n\n```swift\nprint([1][1])\n```\n"
 
     @Test("export writes a notebook with outputs, the same from the cache, and solutions only where they are asked for")
@@ -22,14 +22,14 @@ extension ExecutableTests {
 
     @Test("export of a chapter whose cell fails has the failure, and ends with 1; it writes over no chapter")
     func failingExport() async throws {
-        try await withCourse(["02-two.md": Self.failing]) { folder in
+        try await withCourse(["02-two.md": ExecutableTests.failing]) { folder in
             let failed = try await lectern("export", "2", in: folder)
             #expect(failed.code == 1 && failed.errors.hasPrefix("Lessons/02-two.md:6:"), "\(failed)")
             #expect(failed.output.contains("\"ename\" : \"trap\""), "\(failed)")
             let refused = try await lectern("export", "2", "--output", "Lessons/02-two.md", in: folder)
             #expect(refused.code == 64 && refused.errors.contains("has answers or a chapter"), "\(refused)")
             let text = try String(contentsOf: folder.appending(path: "Lessons/02-two.md"), encoding: .utf8)
-            #expect(text == Self.failing)
+            #expect(text == ExecutableTests.failing)
         }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension ExecutableTests {
+extension AuthorTests {
     /// Serves the course in `folder`, once its first build is there; then the command is interrupted, which must end it well.
     private func serving(
         _ folder: URL, _ arguments: [String] = [], _ body: (WebProbe, () throws -> String) async throws -> Void

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `new` writes, and what it refuses to.
-extension ExecutableTests {
+extension AuthorTests {
     @Test("a new course, with a new chapter in it, holds all that it promises, and has one of everything")
     func newCourse() async throws {
         try await withCourse([:]) { folder in

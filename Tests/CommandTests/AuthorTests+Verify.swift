@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `verify` compares, and how it ends.
-extension ExecutableTests {
+extension AuthorTests {
     @Test("verify runs every cell again, and tells what another machine's record has otherwise")
     func verify() async throws {
         try await withCourse(["01-good.md": Self.good, "02-empty.md": "---\ntitle: E\n---\n\nText.\n"]) { folder in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `fmt` changes, and how it ends.
-extension ExecutableTests {
+extension AuthorTests {
     @Test("fmt writes code and fences as they should be, once; --check tells where, and changes nothing")
     func format() async throws {
         let head = "---\ntitle: F\n---\n\nProse  as it is.\n\n"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension ExecutableTests {
+extension AuthorTests {
     @Test("explain shows each step of a network's plan with what it took, and draws the longest")
     func explaining() async throws {
         try await withCourse(["01-good.md": "---\ntitle: Good\n---\n"]) { folder in

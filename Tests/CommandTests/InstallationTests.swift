@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-extension ExecutableTests {
+@Suite("An installed command", .serialized)
+struct InstallationTests: CommandRunner {
     private static let chapter = """
         ---
         title: Everything
@@ -102,7 +103,7 @@ extension ExecutableTests {
         -> CommandResult
     {
         try await run(
-            Self.bubblewrap,
+            ExecutableTests.bubblewrap,
             ["--dev-bind", "/", "/", "--tmpfs", hidden.path, "--chdir", folder.path, program] + arguments, in: folder)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Published data beside a chapter, which its cells read under `reads`.
-extension ExecutableTests {
+extension AuthorTests {
     private static let chapter = """
         ---
         title: Digits

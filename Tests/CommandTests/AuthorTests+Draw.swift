@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension ExecutableTests {
+extension AuthorTests {
     private static let drawn = """
         ---
         title: Windows

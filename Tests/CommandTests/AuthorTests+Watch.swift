@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension ExecutableTests {
+extension AuthorTests {
     private static let right = "func double(_ n: Int) -> Int { n + n }\n"
 
     @Test("grade --watch grades again what is saved, and Ctrl-C ends it well", .timeLimit(.minutes(5)))
