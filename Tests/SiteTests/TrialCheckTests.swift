@@ -96,6 +96,22 @@ private let markdown = """
     }
     ```
 
+    ## A sum
+
+    The compiler for pages ends at its check.
+
+    ```swift exercise=total
+    func total(_ n: Int) -> Int { 0 }
+    ```
+
+    ```swift solution=total
+    func total(_ n: Int) -> Int { n }
+    ```
+
+    ```swift check=total
+    property("a sum", .combining(.int(in: 0...3), .int(in: 4...9)) { $0 + $1 }) { n in total(n) == n }
+    ```
+
     ## A tensor
 
     Return it.
@@ -197,7 +213,7 @@ struct TrialCheckTests {
         let head = "func outputSize(input: Int, filter: Int, stride: Int) -> Int? {\n    "
         #expect(try verdict(nil) == "This is still the code to begin with.")
         let wrong = try verdict(head + "(input - filter) / stride + 1\n}")
-        #expect(wrong.hasPrefix("✗ 1 of 3 properties do not hold. Without a remainder, look at what is left. Seed "))
+        #expect(wrong.hasPrefix("✗ 1 of 3 properties fails. Without a remainder, look at what is left. Seed "))
         #expect(wrong.contains("✗ Failed: else nil"))
         let right = try verdict(head + "(input - filter) % stride == 0 ? (input - filter) / stride + 1 : nil\n}")
         #expect(right.hasPrefix("✓ Right: every property holds. Seed "))

@@ -88,18 +88,17 @@ public struct PageCheckCompiler: Sendable {
         try Data((Self.head + PageCheckSupport.exports).utf8).write(to: work.appending(path: Self.exports))
         var sources = all
         while !sources.isEmpty {
-            for (index, source) in sources.enumerated() {
-                try Data((Self.head + source.text(index: index)).utf8).write(to: work.appending(path: source.fileName))
-            }
-            try Data((Self.head + PageCheckSource.table(of: sources)).utf8).write(to: work.appending(path: Self.table))
-            // By names alone: the path of a folder would change the module's bytes.
-            let compilation = try await toolchain.compile(
-                ["-c"] + sources.map(\.fileName) + [Self.table, Self.exports]
-                    + ["-module-name", "Page", "-I", library.path, "-o", "page.o"] + Self.options, into: work, in: work,
-                within: Self.patience)
+            let compilation = try await compile(sources, with: library, in: work)
             if compilation.succeeded { break }
             let faulty = Set(compilation.errors.map(\.file))
-            let kept = sources.filter { !faulty.contains($0.fileName) }
+            var kept = sources.filter { !faulty.contains($0.fileName) }
+            if kept.count == sources.count {
+                // The compiler ended, or finds the fault in what a check makes of the library: then each is tried by itself.
+                kept = []
+                for source in sources where try await compile([source], with: library, in: work).succeeded {
+                    kept.append(source)
+                }
+            }
             guard kept.count < sources.count else { throw PageCheckError(output: compilation.output) }
             sources = kept
         }
@@ -114,6 +113,21 @@ public struct PageCheckCompiler: Sendable {
                 + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path]
                 + ["-o", folder.appending(path: Self.module).path], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw PageCheckError(output: linking.output) }
+    }
+
+    /// Compiles these checks to `page.o`.
+    private func compile(
+        _ sources: [PageCheckSource], with library: URL, in work: URL
+    ) async throws -> Toolchain.Invocation {
+        for (index, source) in sources.enumerated() {
+            try Data((Self.head + source.text(index: index)).utf8).write(to: work.appending(path: source.fileName))
+        }
+        try Data((Self.head + PageCheckSource.table(of: sources)).utf8).write(to: work.appending(path: Self.table))
+        // By names alone: the path of a folder would change the module's bytes.
+        return try await toolchain.compile(
+            ["-c"] + sources.map(\.fileName) + [Self.table, Self.exports]
+                + ["-module-name", "Page", "-I", library.path, "-o", "page.o"] + Self.options, into: work, in: work,
+            within: Self.patience)
     }
 }
 

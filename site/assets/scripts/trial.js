@@ -181,7 +181,7 @@
         return tellUnjudged("it computes within limits.");
       }
       const failed = claims.filter(({ outcome }) => outcome === "failed").length;
-      const verdict = failed ? `✗ ${failed} of ${claims.length} properties do not hold.` : "✓ Right: every property holds.";
+      const verdict = failed ? `✗ ${failed} of ${claims.length} properties ${failed === 1 ? "fails" : "fail"}.` : "✓ Right: every property holds.";
       const told = element("p", `trial-verdict ${failed ? "failed" : "passed"}`, verdict);
       if (hint) told.append(element("span", "trial-advice", hint));
       told.append(element("span", "trial-seed", `Seed ${seed}: `), element("code", "", `${command} --seed ${seed}`));
