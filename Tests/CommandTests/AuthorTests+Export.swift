@@ -22,14 +22,14 @@ extension AuthorTests {
 
     @Test("export of a chapter whose cell fails has the failure, and ends with 1; it writes over no chapter")
     func failingExport() async throws {
-        try await withCourse(["02-two.md": ExecutableTests.failing]) { folder in
+        try await withCourse(["02-two.md": Self.failing]) { folder in
             let failed = try await lectern("export", "2", in: folder)
             #expect(failed.code == 1 && failed.errors.hasPrefix("Lessons/02-two.md:6:"), "\(failed)")
             #expect(failed.output.contains("\"ename\" : \"trap\""), "\(failed)")
             let refused = try await lectern("export", "2", "--output", "Lessons/02-two.md", in: folder)
             #expect(refused.code == 64 && refused.errors.contains("has answers or a chapter"), "\(refused)")
             let text = try String(contentsOf: folder.appending(path: "Lessons/02-two.md"), encoding: .utf8)
-            #expect(text == ExecutableTests.failing)
+            #expect(text == Self.failing)
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("The command answers as the design says", .serialized)
 struct ExecutableTests: CommandRunner {
     private static let bad = "---\ntitle: Bad\n---\n\n```swift hiden\nprint(1)\n```\n\n```quiz id=q\nquestion: Q\n```\n"
-    static let failing =
+    private static let failing =
         "---\ntitle: Failing\n---\n\n```swift\nlet a = [1]\nprint(a[a.count])\n```\n\n```swift\nprint(2)\n```\n"
 
     @Test("a missing chapter: 64, with the nearest name on standard error")
