@@ -5,6 +5,8 @@ extension Installation {
     private static let programs = [
         "lectern", "CellHost", "AnswerHost", "AnswerReader", "libLessonKit.so", "libGradingKit.so",
     ]
+    /// Folders beside the programs in which the interpreter and the library of checks are kept, compiled for pages.
+    private static let compiledForPages = ["interpreter", "page-checks"]
     /// In the folder that is Lectern's own, so that nothing else is replaced.
     private static let stamp = ".lectern-installation"
 
@@ -39,6 +41,7 @@ extension Installation {
         {
             try copy(folder(part), to: new.appending(path: "share/lectern/\(part)"))
         }
+        copyCompiled(of: products, to: new.appending(path: "bin"))
         try Data().write(to: new.appending(path: Self.stamp))
 
         let old = prefix.appending(path: "lib/.lectern-\(UUID().uuidString)")
@@ -60,6 +63,19 @@ extension Installation {
         try FileManager.default.createDirectory(
             at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: source, to: target)
+    }
+
+    /// What was compiled for pages, which takes the first build of a course half a minute. It is made again where it is missing, and
+    /// verified where it is read.
+    private func copyCompiled(of products: URL, to target: URL) {
+        for store in Self.compiledForPages.map({ products.appending(path: $0) }) {
+            let entries = (try? FileManager.default.contentsOfDirectory(atPath: store.path)) ?? []
+            // Another build may be at work: what it has not finished has a name that begins with a dot.
+            for entry in entries.sorted() where !entry.hasPrefix(".") {
+                let name = "\(store.lastPathComponent)/\(entry)"
+                try? copy(products.appending(path: name), to: target.appending(path: name))
+            }
+        }
     }
 
     /// What cells import, and the documentation in it; not the objects, nor the modules of tests.

@@ -29,7 +29,14 @@ struct InstallationTests: CommandRunner {
     @Test("an installed command needs nothing of the tree that it was built in")
     func installed() async throws {
         try await withCourse(["01-everything.md": Self.chapter]) { folder in
+            // What this compiles for pages goes along.
+            #expect(try await lectern("build", in: folder).code == 0)
+            try FileManager.default.removeItem(at: folder.appending(path: ".lectern"))
             #expect(try await lectern("install", "prefix", in: folder).code == 0)
+            for kept in ["interpreter", "page-checks"] {
+                let store = folder.appending(path: "prefix/lib/lectern/bin/\(kept)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: store.path).isEmpty == false)
+            }
             for verb in ["check", "build"] {
                 let result = try await run("prefix/bin/lectern", [verb], in: folder, hiding: Self.tree)
                 #expect(result.code == 0, "\(verb): \(result.output)\(result.errors)")

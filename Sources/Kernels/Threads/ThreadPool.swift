@@ -172,7 +172,7 @@ private struct Patience {
     mutating func sees(_ condition: () -> Bool) -> Bool {
         for _ in 0..<looks {
             if condition() {
-                looks = min(2 * looks, 4000)
+                looks = min(2 * looks, 1000)
                 return true
             }
             lectern_pause()
