@@ -164,20 +164,22 @@ extension ThreadPool {
 /// machine the other thread does not run, and looking takes its time. "Empirical studies of competitive spinning for a
 /// shared-memory multiprocessor" (Karlin and others, 1991) compares such rules.
 private struct Patience {
-    /// One takes some 50 nanoseconds.
-    private var looks = 400
+    /// One takes some 50 nanoseconds. The least last as long as falling asleep and waking: whoever had less would never see what comes
+    /// a little later, and so never have more again.
+    private static let (least, most) = (400, 1000)
+    private var looks = Self.least
 
     /// Whether `condition` holds now or comes to hold while the patience lasts.
     @inline(__always)
     mutating func sees(_ condition: () -> Bool) -> Bool {
         for _ in 0..<looks {
             if condition() {
-                looks = min(2 * looks, 1000)
+                looks = min(2 * looks, Self.most)
                 return true
             }
             lectern_pause()
         }
-        looks = max(looks / 2, 100)
+        looks = max(looks / 2, Self.least)
         return condition()
     }
 }
