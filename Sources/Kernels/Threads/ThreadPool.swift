@@ -7,7 +7,10 @@ internal import Synchronization
 /// Work is divided before it is handed out, so that the result depends on how many threads there are and not on which of
 /// them is quicker. A call from inside another, or while another thread's is under way, runs on the calling thread:
 /// there are never more threads at work than were asked for.
-final class ThreadPool: @unchecked Sendable {  // `lock` guards everything below it.
+///
+/// A call offers its parts by one atomic word, from which threads take them. What they read of the call is written before that word
+/// and stays until the last part is done; who has `turn` writes the rest. `lock` is for falling asleep and waking alone.
+final class ThreadPool: @unchecked Sendable {
     static let shared = ThreadPool(threads: chosenThreads())
 
     /// The number of threads inside the closure of ``withThreads(_:_:)``.
