@@ -163,10 +163,8 @@ struct TrialCheckTests {
             [chapter], content: SiteContent(interpreter: interpreter, checks: [chapter.name: module]),
             options: SiteOptions(solutions: .leftOut)
         ).build(into: folder.appending(path: "public"))
-        let browser = try BrowserSession(folder.appending(path: "public/\(chapter.name).html"))
-        defer { browser.close() }
         let grader = try await Grader(course: [chapter], toolchain: .current(), cache: cache, seed: 7)
-
+        var judged: [(exercise: ExerciseID, source: String, verdict: PageVerdict)] = []
         for exercise in chapter.exercises.prefix(2) {
             let prepared = try PreparedExercise(exercise, of: chapter)
             let trapping = exercise.solution.text.replacing("rows.map", with: "rows[...1].map")
@@ -182,15 +180,20 @@ struct TrialCheckTests {
                             name: check.name, outcome: check.passed ? "passed" : "failed", cases: check.cases,
                             counterexample: check.counterexample ?? "")
                     }, hint: hint)
-                let answer = try browser.value(
-                    of: """
-                        JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
-                          { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
-                        )(document.querySelector("#exercise-\(exercise.id) .trial").dataset))
-                        """)
-                let page = try JSONDecoder().decode(PageVerdict.self, from: Data(answer.utf8))
-                #expect(page.withoutTraps == graded.withoutTraps)
+                judged.append((exercise.id, source, graded))
             }
+        }
+        let browser = try BrowserSession(folder.appending(path: "public/\(chapter.name).html"))
+        defer { browser.close() }
+        for (exercise, source, graded) in judged {
+            let answer = try browser.value(
+                of: """
+                    JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
+                      { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
+                    )(document.querySelector("#exercise-\(exercise) .trial").dataset))
+                    """)
+            let page = try JSONDecoder().decode(PageVerdict.self, from: Data(answer.utf8))
+            #expect(page.withoutTraps == graded.withoutTraps)
         }
         try walk(browser)
     }

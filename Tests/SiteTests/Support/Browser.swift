@@ -45,7 +45,7 @@ struct Browser {
         // A browser that hangs ends with all that it started, which would keep its output open.
         process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments = [
-            "--kill-after=5", "120", program, "--headless", "--no-sandbox", "--disable-gpu",
+            "--kill-after=5", "600", program, "--headless", "--no-sandbox", "--disable-gpu",
             "--user-data-dir=\(profile.path)",
             "--window-size=\(width),900", "--blink-settings=preferredColorScheme=\(dark ? 0 : 1)",
             "--virtual-time-budget=3000", "--enable-logging=stderr", "--dump-dom", copy.absoluteString + query,

@@ -43,10 +43,10 @@ final class BrowserSession {
         for pipe in [input, output] {
             guard mkfifo(pipe, 0o600) == 0 else { throw Fault(description: "no pipe could be made at \(pipe)") }
         }
-        // A browser that hangs ends with all that it started.
+        // A browser that hangs ends with all that it started. Beside a whole suite, an honest walk through a page takes minutes.
         process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments = [
-            "--kill-after=5", "120", "/bin/sh", "-c", #"in=$1 out=$2; shift 2; exec "$@" 3<"$in" 4>"$out""#, "sh",
+            "--kill-after=5", "600", "/bin/sh", "-c", #"in=$1 out=$2; shift 2; exec "$@" 3<"$in" 4>"$out""#, "sh",
             input,
             output, Browser.program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
             "--hide-scrollbars", "--user-data-dir=\(folder.appending(path: "profile").path)",
