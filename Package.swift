@@ -186,7 +186,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Literate", "Outputs", "Toolchain", "Highlighting", "Palette", "Raster", "Reference", "Wording",
-                "DeepStack", "Interpreter", "CCrypto", "CDuktape", "CHTML",
+                "DeepStack", "Files", "Interpreter", "CCrypto", "CDuktape", "CHTML",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], exclude: ["README.md"],
             // Text by the megabyte: pages, what a search finds, the checking of links.

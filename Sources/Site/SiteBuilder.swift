@@ -154,8 +154,7 @@ package struct SiteBuilder {
         var files = SiteFiles()
         try assets.add(to: &files)
         if let interpreter = content.interpreter {
-            // A page that was opened as a file may read no other but a script.
-            files.add(Self.interpreter, "lecternInterpreter(\"\(interpreter.base64EncodedString())\");\n")
+            files.add(Self.interpreter, PageModule(interpreter).script(calling: "lecternInterpreter"))
         }
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files

@@ -86,7 +86,8 @@ struct LiveFigureTests {
     func controls() throws {
         let id = try #require(LiveID("sum"))
         let (html, scripts) = try page([id: Data([0, 1, 255])])
-        #expect(scripts == ["figures/09-spatial-dimensions-sum.js": "lecternLive(\"figure-1\", \"AAH/\");\n"])
+        let script = PageModule(Data([0, 1, 255])).script(calling: "lecternLive", "figure-1")
+        #expect(scripts == ["figures/09-spatial-dimensions-sum.js": script])
         expectElement("script[defer]", in: html, has: ["src": "figures/09-spatial-dimensions-sum.js"])
         expectElement("label", in: html, says: "a <number>", has: ["for": "figure-1-control-1"])
         let range = ["min": "-3", "max": "9", "step": "0.5", "value": "-2", "autocomplete": "off"]

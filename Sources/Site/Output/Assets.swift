@@ -14,7 +14,8 @@ struct Assets {
     ]
     private static let scripts = [
         "parts", "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers",
-        "progress", "record", "scrollers", "live-field", "live-slider", "live-point", "live-pad", "live-iteration",
+        "progress", "record", "scrollers", "modules", "live-field", "live-slider", "live-point", "live-pad",
+        "live-iteration",
         "live-drawing", "live", "trial-run", "trial",
     ]
 

@@ -48,8 +48,7 @@ extension ChapterPage {
             return nil
         }
         let name = "assets/checks-\(chapter.name).js"
-        // A page that was opened as a file may read no other but a script.
-        scripts[name] = "lecternChecks(\"\(checks.data.base64EncodedString())\");\n"
+        scripts[name] = PageModule(checks.data).script(calling: "lecternChecks")
         return TrialCheckView(
             script: prose.paths.file(name), index: "\(index)",
             heads: checks.exercises[index].heads.joined(separator: "\n"))

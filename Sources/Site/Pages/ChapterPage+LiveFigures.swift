@@ -52,9 +52,8 @@ extension ChapterPage {
         }
     }
 
-    /// The module as a script, for a page that was opened as a file may read no other.
     private func place(_ module: Data, of anchor: String, as name: String) -> String {
-        scripts[name] = "lecternLive(\"\(anchor)\", \"\(module.base64EncodedString())\");\n"
+        scripts[name] = PageModule(module).script(calling: "lecternLive", anchor)
         return prose.paths.file(name)
     }
 

@@ -6,7 +6,7 @@
 // them, `set(parts)` moves it to them, and `read(parts)` gives those that it would then have, or null where they are no place.
 // `numbers()` is what the module reads; `drawn()` is called when a picture was drawn. `stop()`, where there is one, ends what
 // it does by itself, and `wentOn()` says whether that took it away from its place.
-async function lecternLive(anchor, base64) {
+async function lecternLive(anchor, letters) {
   const figure = document.getElementById(anchor);
   const kinds = { slider: lecternSlider, point: lecternPoint, pad: lecternPad, iteration: lecternIteration };
   const controls = [...figure.querySelectorAll("[data-control]")].map((element) => kinds[element.dataset.control](element, moved));
@@ -14,7 +14,6 @@ async function lecternLive(anchor, base64) {
   const [reset, link, look, news] = ["reset", "link", "look", "news"].map((name) => figure.querySelector(".live-" + name));
   const picture = figure.querySelector(".live-picture");
   const sentence = figure.querySelector(".live-sentence");
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   let draw;
 
   // Shows a picture with its sentence, or that the code trapped.
@@ -82,6 +81,7 @@ async function lecternLive(anchor, base64) {
   }
 
   try {
+    const bytes = await lecternModuleBytes(letters);
     draw = await (figure.querySelector("[data-control=iteration]") ? lecternBeside : lecternHere)(bytes, drawn);
   } catch {
     for (const group of figure.querySelectorAll(".live-controls, .live-presets")) group.hidden = true;

@@ -1,7 +1,7 @@
 // Runs and checks an answer in the interpreter: Sources/Interpreter as WebAssembly, which a script brings when something is first run.
 // The checks of a chapter's exercises come in a script of their own. All work in a worker, so that no answer holds the page up.
-function lecternInterpreter(base64) {
-  lecternModule.taken = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+function lecternInterpreter(letters) {
+  lecternModule.taken = lecternModuleBytes(letters);
 }
 const lecternChecks = lecternInterpreter;
 
