@@ -194,16 +194,18 @@ extension Grader {
         for calls: [LoggedCall], of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
         let comparison = ComparedCalls(calls, results: prepared.interface.functions.map(\.result))
-        var best: (hint: String, similarity: Double)?
-        for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
-            // A misconception that does not compile is for `check` to tell, not for a learner.
-            guard let library = try? await libraries.library(of: wrong.source.text, for: prepared) else { continue }
-            let launch = checkRun.launch(of: library, log: scratch.appending(path: "wrong-\(index).jsonl"))
-            if let similarity = comparison.similarity(of: launch), similarity > best?.similarity ?? -1 {
-                best = (wrong.hint, similarity)
+        let found = await withTaskGroup(of: (Int, Double?).self) { group in
+            for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
+                // A misconception that does not compile is for `check` to tell, not for a learner.
+                guard let library = try? await libraries.library(of: wrong.source.text, for: prepared) else { continue }
+                let launch = checkRun.launch(of: library, log: scratch.appending(path: "wrong-\(index).jsonl"))
+                group.addTask { (index, await comparison.similarity(of: launch)) }
             }
+            return await group.reduce(into: [Int: Double]()) { $0[$1.0] = $1.1 }
         }
-        return best?.hint
+        // Of two that are equally like it, the first.
+        let best = found.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return best.map { prepared.exercise.misconceptions[$0.key].hint }
     }
 }
 

@@ -99,6 +99,8 @@ struct CheckCommand: ConsoleCommand {
     private func grader(_ chapters: [Chapter], cache: OutputCache, on console: Console) async throws -> Grader? {
         guard chapters.contains(where: { !$0.exercises.isEmpty }) else { return nil }
         console.progress("preparing the sandbox")
-        return try await Grader(course: chapters, toolchain: .current(), cache: cache)
+        // Much of a proof waits for processes to start and to end.
+        let jobs = jobs.jobs ?? 2 * ProcessInfo.processInfo.activeProcessorCount
+        return try await Grader(course: chapters, toolchain: .current(), cache: cache, jobs: jobs)
     }
 }
