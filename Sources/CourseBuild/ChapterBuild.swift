@@ -13,6 +13,8 @@ package struct ChapterBuild: Sendable {
     package let liveFigures: LiveCompiler.Modules
     /// Its exercises' checks, for its page.
     let checks: PageCheckCompiler.Checks
+    /// What came of its exercises and wrong versions, where they were tried.
+    let promises: ProvenPromises
     /// Its page, as it is where nothing failed.
     package let page: SitePage
     /// What is wrong in the course's order and with the page's addresses.

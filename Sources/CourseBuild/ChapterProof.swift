@@ -1,4 +1,3 @@
-import Evaluation
 import Grading
 import Literate
 import Site
@@ -22,11 +21,10 @@ package struct ChapterProof: Sendable {
     /// How many `output` fences were rewritten.
     package let rewritten: Int
 
-    /// Judges a chapter's build, what its properties notice and what its exercises promise; rewrites `output` fences where `updates` says so.
-    package init(
-        _ build: ChapterBuild, exercises: [ExerciseProof], wrongVersions: WrongVersionProof = WrongVersionProof(),
-        updates: Bool = false
-    ) {
+    /// Judges a chapter's build, with what its properties noticed and its exercises promise where that was tried; rewrites `output` fences
+    /// where `updates` says so.
+    package init(_ build: ChapterBuild, updates: Bool = false) {
+        let (exercises, wrongVersions) = (build.promises.exercises, build.promises.wrongVersions)
         chapter = build.chapter
         var broken = build.outputs.brokenPromises(of: chapter)
         var rewritten = 0

@@ -64,7 +64,7 @@ package struct CourseBuild: Sendable {
             let (page, key) = made
             return ChapterBuild(
                 chapter: run.chapter, outputs: run.outputs, liveFigures: run.liveFigures, checks: run.checks,
-                page: page,
+                promises: run.promises, page: page,
                 mistakes: reading.mistakes.filter { $0.file == run.chapter.file } + (problems[page.name] ?? []),
                 drawFailures: run.drawFailures, pageKey: key, source: run.source)
         }

@@ -13,6 +13,7 @@ struct ChapterRunResult: Sendable {
     var outputs: ChapterOutputs
     var liveFigures: LiveCompiler.Modules
     var checks: PageCheckCompiler.Checks
+    var promises: ProvenPromises
     var source: [UInt8]
     var previous: ChapterBuild?
 }
@@ -32,7 +33,7 @@ extension Workshop {
                     ChapterRunResult(
                         chapter: previous.chapter, drawFailures: previous.drawFailures, outputs: previous.outputs,
                         liveFigures: previous.liveFigures, checks: previous.checks,
-                        source: entry.bytes, previous: previous))
+                        promises: previous.promises, source: entry.bytes, previous: previous))
             } else if let chapter = entry.chapter, var run = done[chapter.file] {
                 run.source = entry.bytes
                 runs.append(run)
@@ -51,11 +52,13 @@ extension Workshop {
             }
             let drawn = try await draw(chapter)
             observer(.compilingLiveFigures(chapter.name))
+            let figures = try await liveFigures(chapter, outputs)
+            let checks = chapter.exercises.contains(where: \.canBeTried) ? try await checks(chapter) : .init()
+            // Of two chapters one proves while the other trains: what waits for processes and what keeps the processors busy go well together.
+            if prove != nil { observer(.proving(chapter.name)) }
             return ChapterRunResult(
-                chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs,
-                liveFigures: try await liveFigures(chapter, outputs),
-                checks: chapter.exercises.contains(where: \.canBeTried) ? try await checks(chapter) : .init(),
-                source: [])
+                chapter: drawn.chapter, drawFailures: drawn.diagnostics, outputs: outputs, liveFigures: figures,
+                checks: checks, promises: try await prove?(drawn.chapter, outputs) ?? ProvenPromises(), source: [])
         } take: {
             results[$0.chapter.file] = $0
         }

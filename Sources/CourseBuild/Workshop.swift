@@ -21,6 +21,8 @@ package struct Workshop: Sendable {
     package var interpreter: (@Sendable () async throws -> Data)?
     /// Compiles the checks of a chapter's exercises for its page.
     package var checks: @Sendable (Chapter) async throws -> PageCheckCompiler.Checks
+    /// Tries what a chapter promises beside its cells, after these; nil where nothing is proven.
+    package var prove: (@Sendable (Chapter, ChapterOutputs) async throws -> ProvenPromises)?
     /// The declarations that a cell may use; nil for a site without a reference.
     package var reference: ReferenceSource?
     /// Where the files are that a site is made from.
@@ -81,6 +83,7 @@ package enum BuildEvent: Sendable, Hashable {
     /// cells started threads or processes.
     case resuming(String, cell: Int, isCrowded: Bool)
     case compilingLiveFigures(String)
+    case proving(String)
     case rendering(String)
     case readingReference
 }

@@ -12,7 +12,7 @@ struct ProofTests {
     func proof() async throws {
         try await withCourse(["01-one.md": chapter("One"), "02-two.md": chapter("Two") + "\n" + fence]) { course in
             let build = try await course.step()
-            let proofs = build.chapters.map { ChapterProof($0, exercises: []) }
+            let proofs = build.chapters.map { ChapterProof($0) }
             #expect(proofs[0].failures.isEmpty && proofs[0].cells == 1 && proofs[0].checks == 0)
             #expect(proofs[1].failures.map(\.position.line) == [11])
         }
@@ -21,7 +21,7 @@ struct ProofTests {
     @Test("an update rewrites the fence, and then nothing is broken")
     func update() async throws {
         try await withCourse(["02-two.md": chapter("Two") + "\n" + fence]) { course in
-            let proof = ChapterProof(try await course.step().chapters[0], exercises: [], updates: true)
+            let proof = ChapterProof(try await course.step().chapters[0], updates: true)
             #expect(proof.failures.isEmpty && proof.rewritten == 1)
             let text = try String(contentsOf: course.lessons.appending(path: "02-two.md"), encoding: .utf8)
             #expect(text == chapter("Two") + "\n" + fence.replacing("other", with: "ran"))
@@ -58,7 +58,7 @@ struct ProofTests {
             "01-one.md": exercise("one", try: "third([4, 5, 6])"),
             "02-two.md": exercise("two", try: "third([4, 5])"), "03-three.md": exercise("three", try: "third(4)"),
         ]) { course in
-            let proofs = try await course.step().chapters.map { ChapterProof($0, exercises: []) }
+            let proofs = try await course.step().chapters.map { ChapterProof($0) }
             let messages = proofs.map { $0.failures.map(\.message) }
             #expect(proofs.flatMap(\.failures).allSatisfy { $0.position.line == 9 })
             #expect(messages[0].isEmpty)

@@ -55,25 +55,18 @@ struct CheckCommand: ConsoleCommand {
         let evaluator = try paths.evaluator()
         var hasFailed = false
         for (names, file) in selections(of: paths) {
-            let build = try await CourseBuild.step(
-                names: names, in: paths.workshop(file: file, jobs: jobs.jobs, console: console))
+            var workshop = try paths.workshop(file: file, jobs: jobs.jobs, console: console)
+            let prover = Prover(cache: paths.cache, evaluator: evaluator, jobs: jobs.jobs)
+            workshop.prove = { try await prover.promises(of: $0, outputs: $1) }
+            let build = try await CourseBuild.step(names: names, in: workshop)
             guard !build.reading.entries.isEmpty else {
                 throw ValidationError("\(paths.course) has no chapters: a chapter is a file named NN-name.md")
             }
             let others = build.unreadable.flatMap(\.errors) + build.otherFailures
+            console.clearProgress()
             if !others.isEmpty { console.report(others.map(\.description).joined(separator: "\n")) }
-            let grader = try await grader(build.chapters.map(\.chapter), cache: paths.cache, on: console)
-            let updates = update
-            try await build.prove(jobs: jobs.jobs) { chapter in
-                console.progress("trying the wrong versions of \(chapter.chapter.name)")
-                let wrongVersions = try await evaluator.prove(
-                    wrongVersionsOf: chapter.chapter, outputs: chapter.outputs)
-                console.progress("proving the exercises of \(chapter.chapter.name)")
-                return ChapterProof(
-                    chapter, exercises: try await grader?.prove(chapter.chapter) ?? [], wrongVersions: wrongVersions,
-                    updates: updates)
-            } take: { proof in
-                console.clearProgress()
+            for chapter in build.chapters {
+                let proof = ChapterProof(chapter, updates: update)
                 if !proof.failures.isEmpty { console.report(proof.failures.map(\.description).joined(separator: "\n")) }
                 console.write([ProofText(proof: proof).line])
                 hasFailed = hasFailed || !proof.failures.isEmpty
@@ -95,12 +88,35 @@ struct CheckCommand: ConsoleCommand {
         if !inside.isEmpty || outside.isEmpty { selections.insert((names: inside, file: nil), at: 0) }
         return selections
     }
+}
 
-    private func grader(_ chapters: [Chapter], cache: OutputCache, on console: Console) async throws -> Grader? {
-        guard chapters.contains(where: { !$0.exercises.isEmpty }) else { return nil }
-        console.progress("preparing the sandbox")
+/// Proves what chapters promise. The sandbox is prepared once, when the first chapter with exercises comes.
+private actor Prover {
+    private let cache: OutputCache
+    private let evaluator: Evaluator
+    private let jobs: Int
+    private var preparation: Task<Grader, any Error>?
+
+    init(cache: OutputCache, evaluator: Evaluator, jobs: Int?) {
+        self.cache = cache
+        self.evaluator = evaluator
         // Much of a proof waits for processes to start and to end.
-        let jobs = jobs.jobs ?? 2 * ProcessInfo.processInfo.activeProcessorCount
-        return try await Grader(course: chapters, toolchain: .current(), cache: cache, jobs: jobs)
+        self.jobs = jobs ?? 2 * ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    nonisolated func promises(of chapter: Chapter, outputs: ChapterOutputs) async throws -> ProvenPromises {
+        async let wrongVersions = evaluator.prove(wrongVersionsOf: chapter, outputs: outputs)
+        let exercises = chapter.exercises.isEmpty ? [] : try await grader().prove(chapter)
+        return ProvenPromises(exercises: exercises, wrongVersions: try await wrongVersions)
+    }
+
+    private func grader() async throws -> Grader {
+        if let preparation { return try await preparation.value }
+        let preparation = Task { [cache, jobs] in
+            // Which chapters the course has is of no concern to a proof.
+            try await Grader(course: [], toolchain: .current(), cache: cache, jobs: jobs)
+        }
+        self.preparation = preparation
+        return try await preparation.value
     }
 }

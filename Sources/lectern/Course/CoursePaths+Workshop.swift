@@ -59,6 +59,7 @@ extension BuildEvent {
             "running chapter \(name) from cell \(cell)"
                 + (isCrowded ? ", for cells after it started threads or processes" : "")
         case .compilingLiveFigures(let name): "compiling the live figures of \(name)"
+        case .proving(let name): "proving what \(name) promises"
         case .rendering(let name): "rendering the page of \(name)"
         case .readingReference: "reading the reference"
         }
