@@ -72,6 +72,7 @@ let package = Package(
         .target(name: "CConfine", dependencies: ["CCrash"], path: "Sources/System/CConfine", exclude: ["README.md"]),
         .target(name: "CZeroMQ", path: "Sources/System/CZeroMQ", exclude: ["README.md"]),
         .target(name: "CWatch", path: "Sources/System/CWatch", exclude: ["README.md"]),
+        .target(name: "CFileAttributes", path: "Sources/System/CFileAttributes", exclude: ["README.md"]),
         .target(name: "CSpawn", path: "Sources/System/CSpawn", exclude: ["README.md"]),
         .target(
             name: "CProcess", dependencies: ["CCrash", "CFrames"], path: "Sources/System/CProcess",
@@ -101,7 +102,7 @@ let package = Package(
             exclude: ["README.md"], swiftSettings: numeric),
         .target(name: "MessagePassing", dependencies: ["CMPI", "Networks"], exclude: ["README.md"]),
         .target(name: "PropertyTesting", dependencies: ["Random"], exclude: ["README.md"], swiftSettings: numeric),
-        .target(name: "Outputs", dependencies: ["Wording"], exclude: ["README.md"]),
+        .target(name: "Outputs", dependencies: ["Palette", "Wording"], exclude: ["README.md"]),
         .target(
             name: "LessonKit",
             dependencies: [
@@ -123,7 +124,10 @@ let package = Package(
         // The engine.
         .target(
             name: "Literate",
-            dependencies: ["CMarkdown", "DeepStack", "Random", "Wording", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "CFileAttributes", "CMarkdown", "DeepStack", "Random", "Wording",
+                .product(name: "Yams", package: "Yams"),
+            ],
             exclude: ["README.md"],
             // Every verb reads the course first: without it, that was most of the time of a graded answer.
             swiftSettings: [.unsafeFlags(["-O"])]),
@@ -194,7 +198,7 @@ let package = Package(
         .target(
             name: "CourseBuild",
             dependencies: [
-                "Evaluation", "Outputs", "Grading", "Literate", "Reference", "Site", "Toolchain", "Wording",
+                "Evaluation", "Outputs", "Grading", "Literate", "Raster", "Reference", "Site", "Toolchain", "Wording",
             ],
             exclude: ["README.md"]),
         .target(
@@ -272,9 +276,17 @@ let package = Package(
         .testTarget(name: "RandomTests", dependencies: ["Random"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording"]),
         .testTarget(name: "DeepStackTests", dependencies: ["DeepStack"]),
-        .testTarget(name: "LiterateTests", dependencies: ["Literate", "Random"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "LiterateTests", dependencies: ["Literate", "Random", "TestSupport"], exclude: ["Snapshots"]),
+        // Chapters that were changed at random, on every way that a chapter goes.
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["Interchange", "Literate", "Outputs", "Random", "Site", "Terminal", "TestSupport"],
+            exclude: ["Corpus"],
+            // A million chapters.
+            swiftSettings: [.unsafeFlags(["-O"])]),
         .testTarget(name: "ToolchainTests", dependencies: ["Toolchain"]),
-        .testTarget(name: "OutputsTests", dependencies: ["Outputs"]),
+        .testTarget(name: "OutputsTests", dependencies: ["Outputs", "Palette"]),
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["Interchange", "Literate", "Outputs", "Random", "TestSupport", "Toolchain"]),
@@ -321,7 +333,8 @@ let package = Package(
         .testTarget(
             name: "CourseBuildTests",
             dependencies: [
-                "CourseBuild", "Outputs", "Evaluation", "Literate", "Reference", "Site", "TestSupport", "Toolchain",
+                "CourseBuild", "Outputs", "Evaluation", "Literate", "Raster", "Reference", "Site", "TestSupport",
+                "Toolchain",
             ], exclude: ["Snapshots"]),
         // Wrong code in chapters, which their checks must notice.
         .testTarget(

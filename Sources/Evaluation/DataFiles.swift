@@ -9,8 +9,11 @@ struct DataFiles: Sendable {
     private let tables: EarlierTables
     private let hashes: [ContentHash]
     private let folders: [DataFolder]
+    /// What the user chose by variables of the environment.
+    private let chosen: [String: String]
 
-    /// Reads the files of `chapter`, whose tables are given. Of `environment`, it takes the folders of data that a cell names.
+    /// Reads the files of `chapter`, whose tables are given. Of `environment`, it takes the folders of data that a cell names, and how
+    /// libraries are to compute.
     /// - Throws: what cannot be read, at its line.
     init(
         of chapter: Chapter, tables: EarlierTables,
@@ -19,6 +22,7 @@ struct DataFiles: Sendable {
         guard chapter.dataErrors.isEmpty else { throw ChapterErrors(chapter.dataErrors) }
         self.chapter = chapter
         self.tables = tables
+        self.chosen = CellEnvironment.chosen(from: environment)
         self.folders = DataFolder.variables.compactMap { variable in
             guard chapter.cells.contains(where: { $0.source.text.contains(variable) }) else { return nil }
             return DataFolder(variable, in: environment)
@@ -42,13 +46,14 @@ struct DataFiles: Sendable {
     /// The identity of what compiles the cells, with the content of what they may read.
     func identity(_ compiler: ContentHash) -> ContentHash {
         let named = zip(chapter.frontMatter.reads, hashes).flatMap { [$0.name, $1.description] }
-        let files = named + tables.identity + folders.flatMap(\.identity)
+        let chosen = chosen.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        let files = named + tables.identity + folders.flatMap(\.identity) + chosen
         return files.isEmpty ? compiler : ContentHash([compiler.description] + files)
     }
 
-    /// The folders of data by their variables, as the cells find them.
+    /// The folders of data by their variables, and what the user chose, as the cells find them.
     var environment: [String: String] {
-        Dictionary(uniqueKeysWithValues: folders.map { ($0.variable, $0.path) })
+        chosen.merging(folders.map { ($0.variable, $0.path) }) { $1 }
     }
 
     /// Copies the files into the folder in which cells run.

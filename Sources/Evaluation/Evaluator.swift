@@ -58,7 +58,7 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - last: the index of the last cell to run; nil for all. Cells after it are reported as not run.
     ///   - caching: whether stored outputs may stand for a run, and whether new ones are stored.
-    ///   - environment: what the cells find in their environment beside this process's.
+    ///   - environment: what the cells find in their environment beside what they always find.
     ///   - observer: told what happens, in order.
     /// - Throws: where the cache cannot be written, the host cannot be started or a data file cannot be read; never for what a cell does.
     public func run(
@@ -168,7 +168,9 @@ public struct Evaluator: Sendable {
         let host = CellHostProcess(
             toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries,
             environment: environment.merging(data.environment) { $1 }, checkpoints: checkpoints)
-        try FileManager.default.createDirectory(at: host.figures, withIntermediateDirectories: true)
+        for folder in [host.figures, CellEnvironment.temporary(in: scratch)] {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         do {
             try data.copy(into: scratch)
         } catch {

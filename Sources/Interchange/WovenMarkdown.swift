@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Outputs
 
 /// A chapter as Markdown for a code host, which runs nothing: with what its cells printed and drew below them.
 package struct WovenMarkdown: Sendable {
@@ -33,7 +34,8 @@ package struct WovenMarkdown: Sendable {
     }
 
     private mutating func add(_ piece: String) {
-        let piece = piece.trimmingNewlines
+        // No Markdown has the escapes of a terminal.
+        let piece = piece.trimmingNewlines.replacing("\u{1B}", with: "\u{FFFD}")
         if !piece.isEmpty { text += "\n\(piece)\n" }
     }
 
@@ -72,10 +74,10 @@ package struct WovenMarkdown: Sendable {
         return "![\(words)](\(MarkdownWriter.place(path, title: "")))"
     }
 
-    /// Code in a fence; nothing where there is none. What no Markdown can have, as the escapes of a terminal's colors, is left out.
+    /// Code in a fence; nothing where there is none. What was printed is there as a terminal shows it, but for colors, which no
+    /// Markdown has.
     private func fenced(_ code: String, _ language: String) -> String {
-        let plain = code.replacing(#/\u{1B}\[[0-9;]*[A-Za-z]/#, with: "")
-            .filter { $0 >= " " || $0.isNewline || $0 == "\t" }
+        let plain = code.asOnScreen.filter { $0 >= " " || $0.isNewline || $0 == "\t" }
         guard !plain.isEmpty else { return "" }
         let marks = ChapterFence.marks(around: plain)
         return "\(marks)\(language)\n\(plain.hasSuffix("\n") ? plain : plain + "\n")\(marks)"

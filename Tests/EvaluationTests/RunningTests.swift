@@ -132,6 +132,58 @@ struct RunningTests {
             ])
     }
 
+    @Test("what the C library itself writes to standard error is in order, too")
+    func orderOfStandardErrorStream() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            """
+            @preconcurrency import Glibc
+            print("1")
+            errno = 0
+            perror("2")
+            print("3", terminator: "")
+            _ = fwrite("4\\n", 1, 2, stderr)
+            print("5")
+            """)
+        #expect(
+            outputs.cells[0].items == [
+                .text("1\n", .standardOutput), .text("2: Success\n", .standardError), .text("3", .standardOutput),
+                .text("4\n", .standardError), .text("5\n", .standardOutput),
+            ], "\(outputs)")
+    }
+
+    @Test("a cell finds the same variables everywhere, and what a user chooses among them is part of its key")
+    func environment() async throws {
+        defer { fixture.remove() }
+        let chapter = CellFixture.chapter([
+            (
+                .run,
+                """
+                import Foundation
+                let found = ProcessInfo.processInfo.environment
+                print(found.keys.sorted().joined(separator: " "))
+                print(found["LECTERN_THREADS"] ?? "-", found["PATH"] ?? "-")
+                """
+            )
+        ])
+        let chosen = ProcessInfo.processInfo.environment.keys.filter { $0.hasPrefix("LD_") || $0 == "ASAN_OPTIONS" }
+        let names =
+            chosen + [
+                "HOME", "LANG", "LC_ALL", "LECTERN_FIGURES", "OPENBLAS_CORETYPE", "OPENBLAS_NUM_THREADS", "PATH",
+                "SWIFT_BACKTRACE", "TMPDIR", "TZ",
+            ]
+        for (threads, isReused) in [(nil, false), ("1", false), (nil, true), ("1", true), ("2", false)]
+            as [(String?, Bool)]
+        {
+            let asked = threads.map { ["LECTERN_THREADS": $0] } ?? [:]
+            let cell = try await fixture.evaluator.run(chapter, environment: asked).cells[0]
+            let lines =
+                (names + asked.keys).sorted().joined(separator: " ")
+                + "\n\(threads ?? "-") /usr/local/bin:/usr/bin:/bin\n"
+            #expect(cell.standardOutput == lines && cell.reused == isReused, "\(cell)")
+        }
+    }
+
     @Test("time zone and locale are the same on every machine")
     func fixedWorld() async throws {
         defer { fixture.remove() }

@@ -23,7 +23,8 @@ struct CellTests {
             try body(try chapter(code), outputs: [output]) == """
                 <div class="cell " id="cell-1" role="group" aria-label="Cell 1">
                 <pre class="code" tabindex="0"><code><span class="hl-keyword">let</span> a = <span class="hl-number">1</span></code></pre>
-                <pre class="output" tabindex="0">a &lt; b</pre><pre class="output errors" tabindex="0">careful</pre><div class="value"><pre class="output" tabindex="0">1</pre><span class="type">Int</span></div>
+                <pre class="output" tabindex="0">a &lt; b
+                <span class="errors">careful</span></pre><div class="value"><pre class="output" tabindex="0">1</pre><span class="type">Int</span></div>
                 <div class="check passed"><p><span class="sign" aria-hidden="true">✓</span> <span class="unseen">Passed:</span> n &amp; m <span class="cases">100 cases</span></p>
                 </div>
                 <div class="check passed"><p><span class="sign" aria-hidden="true">✓</span> <span class="unseen">Passed:</span> one</p>
@@ -31,6 +32,21 @@ struct CellTests {
                 </div>
 
                 """)
+    }
+
+    @Test("colors are classes with the palette's colors, and nothing that is printed becomes markup")
+    func colors() throws {
+        let text =
+            "1%\r\u{1B}[1;31m<b>\u{1B}[0m \u{1B}[48;5;2mok\u{1B}[m \u{1B}[38;2;1;2;3\";color:red\"mx\u{1B}]8;;javascript:a\u{7}y\n"
+        let html = try body(
+            try chapter(code),
+            outputs: [CellOutput(index: 0, status: .completed, items: [.text(text, .standardOutput)])])
+        #expect(
+            html.contains(
+                """
+                <pre class="output" tabindex="0"><span class="rose bold">&lt;b&gt;</span> <span class="green reversed">ok</span> olor:red&quot;mxy</pre>
+                """), "\(html)")
+        for color in ScreenStyle.colors { #expect(Stylesheet.tokens.contains(".output .\(color.rawValue) {")) }
     }
 
     @Test("a check that fails shows its counterexample as code")

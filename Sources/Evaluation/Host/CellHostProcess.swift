@@ -10,7 +10,7 @@ struct CellHostProcess: CellRunner {
     let scratch: URL
     /// Libraries that the host opens beside LessonKit's.
     var libraries: [URL] = []
-    /// What the cells find in their environment beside this process's.
+    /// What the cells find in their environment beside what they always find.
     let environment: [String: String]
 
     /// How many checkpoints it may keep; with none it is the process of one run.
@@ -18,15 +18,12 @@ struct CellHostProcess: CellRunner {
 
     var first: Int { 0 }
 
-    /// The environment that every cell has, whatever the machine's: results may follow from it.
-    static let fixedEnvironment = ["TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"]
-
     /// Starts the process, and waits until it is gone.
     func run(
         feed: @escaping @Sendable (HostCommands) async throws -> Void, receive: (HostFrame) async throws -> Void
     ) async throws -> String? {
-        var own = ["LECTERN_FIGURES": figures.path, "SWIFT_BACKTRACE": "enable=no"]
-        own.merge(Self.fixedEnvironment) { $1 }
+        var own = CellEnvironment.fixed.merging(CellEnvironment.places(in: scratch)) { $1 }
+        own["LECTERN_FIGURES"] = figures.path
         own.merge(environment) { $1 }
         let variables = own.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
         // A command that is written while the host comes to its end must fail, not end this process.
@@ -38,7 +35,7 @@ struct CellHostProcess: CellRunner {
             .path(.init(toolchain.cellHost.path)),
             arguments: .init(
                 ["\(limits.memory)", "\(checkpoints)", toolchain.lessonKit.path] + libraries.map(\.path)),
-            environment: .inherit.updating(Dictionary(uniqueKeysWithValues: variables)),
+            environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
             workingDirectory: .init(scratch.path), platformOptions: options,
             input: .inputWriter, output: .sequence, error: .currentStandardError
         ) { execution in

@@ -1,4 +1,5 @@
 import Highlighting
+import Outputs
 import Palette
 
 /// The part of the style that is made from `Palette`, so that pages and figures cannot differ in a color.
@@ -29,6 +30,9 @@ enum Stylesheet {
         }
         \(HighlightRole.allCases.filter { $0 != .plain }.map { role in
             ".hl-\(role.rawValue) { color: var(--\(role.color.rawValue)); }"
+        }.joined(separator: "\n"))
+        \(ScreenStyle.colors.map { color in
+            ".output .\(color.rawValue) { --color: var(--\(color.rawValue)); color: var(--color); }"
         }.joined(separator: "\n"))
 
         """

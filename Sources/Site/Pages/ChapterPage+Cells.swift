@@ -13,7 +13,7 @@ extension ChapterPage {
             codeHTML: cell.kind == .hidden ? HTML() : prose.highlighted(cell.source.text.withoutLastNewline),
             outputHTML: HTML(), checks: (output?.checks ?? []).map(view), failure: failure(of: cell, output))
         let items = cell.kind == .hidden ? output?.itemsShownOfHiddenCell : output?.items
-        for item in items ?? [] {
+        for item in (items ?? []).shown {
             if case .figure(let figure) = item {
                 pieces.append(html(frame))
                 pieces.append(html(figure, of: cell))
@@ -33,19 +33,15 @@ extension ChapterPage {
         return isBare ? HTML() : templates.render(frame, with: .cell)
     }
 
-    private func html(_ item: CellOutput.Item) -> HTML {
+    private func html(_ item: ShownOutput) -> HTML {
         switch item {
-        case .text(let text, let stream):
-            return HTML(
-                "pre", ["class": stream == .standardError ? "output errors" : "output", "tabindex": "0"],
-                HTML(escaping: text.asOnScreen.withoutLastNewline))
+        case .printed(let screen):
+            return HTML("pre", ["class": "output", "tabindex": "0"], HTML(screen.withoutLastNewline))
         case .value(let value):
             let type = HTML("span", ["class": "type"], HTML(escaping: value.type))
+            let text = HTML(ScreenText(value.text).withoutLastNewline)
             return HTML(
-                "div", ["class": "value"],
-                HTML(
-                    "pre", ["class": "output", "tabindex": "0"],
-                    HTML(escaping: value.text.asOnScreen.withoutLastNewline)) + type)
+                "div", ["class": "value"], HTML("pre", ["class": "output", "tabindex": "0"], text) + type)
         case .table(let table):
             return html(table)
         case .figure, .check:

@@ -18,6 +18,7 @@ void lectern_open_channel(int descriptor, uint64_t token) {
     channel_token = token;
     // So that whole lines of the two streams come in the order in which they are printed.
     setvbuf(stdout, NULL, _IOLBF, 1 << 16);
+    lectern_order_standard_error();
 }
 
 int lectern_channel_is_open(void) { return channel >= 0; }
@@ -60,9 +61,13 @@ static void send_frame(HostFrameKind kind, const void *payload, size_t length) {
 }
 
 void lectern_emit(HostFrameKind kind, const void *payload, size_t length) {
+    if (!is_sending) fflush(NULL);
+    lectern_emit_written(kind, payload, length);
+}
+
+void lectern_emit_written(HostFrameKind kind, const void *payload, size_t length) {
     // What a signal handler prints while a frame is sent cannot be put in order.
     if (channel < 0 || is_sending) return;
-    fflush(NULL);
     pthread_mutex_lock(&turn);
     is_sending = 1;
     send_frame(kind, payload, length);

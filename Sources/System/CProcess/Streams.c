@@ -16,7 +16,9 @@ static size_t ordered;
 static void settle(size_t count) {
     if (!lectern_channel_is_open() || ordered > longest_ordered) return;
     ordered += count;
-    lectern_emit(HostFrameKindOrder, NULL, 0);
+    // Not all streams: this thread may hold standard error, for which another that flushes all would wait, while this one waits for it.
+    fflush(stdout);
+    lectern_emit_written(HostFrameKindOrder, NULL, 0);
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t count) {
@@ -27,6 +29,20 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
     settle(count);
     errno = error;
     return written;
+}
+
+static ssize_t write_error(void *cookie, const char *bytes, size_t count) {
+    (void)cookie;
+    ssize_t written = write(STDERR_FILENO, bytes, count);
+    return written < 0 ? 0 : written;
+}
+
+void lectern_order_standard_error(void) {
+    // The C library's own stream, to which `perror` and `fwrite` print, does not call the function above.
+    FILE *ordered_error = fopencookie(NULL, "w", (cookie_io_functions_t){.write = write_error});
+    if (ordered_error == NULL) return;
+    setvbuf(ordered_error, NULL, _IONBF, 0);
+    stderr = ordered_error;
 }
 
 /// Whether a return address is in the Swift runtime. It prints nothing but reports by `fputs`, and gives no other way to get them:

@@ -31,11 +31,10 @@ struct CellText {
     private func outputs(_ cell: Cell, _ output: CellOutput) -> [Line] {
         let width = style.measure - Self.margin
         var lines: [Line] = []
-        for item in cell.kind == .hidden ? output.itemsShownOfHiddenCell : output.items {
+        for item in (cell.kind == .hidden ? output.itemsShownOfHiddenCell : output.items).shown {
             switch item {
-            case .text(let text, let stream):
-                lines += plain(text, stream == .standardError ? TextStyle(color: .gold) : .plain)
-            case .value(let value): lines += plain(value.text, .plain)
+            case .printed(let screen): lines += self.lines(screen)
+            case .value(let value): lines += self.lines(ScreenText(value.text))
             case .figure(let figure): lines += FigureText(style: style, files: files).lines(figure, width: width)
             case .check(let check): lines += CheckText(style: style, file: file, cell: cell).lines(check)
             case .table(let table): lines += TableText(table).lines(width: width)
@@ -51,10 +50,18 @@ struct CellText {
         return lines
     }
 
-    private func plain(_ text: String, _ look: TextStyle) -> [Line] {
-        let body = text.asOnScreen.printable
-        let trimmed = body.hasSuffix("\n") ? body.dropLast() : body[...]
-        return trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0), look) }
+    private func lines(_ screen: ScreenText) -> [Line] {
+        screen.withoutLastNewline.lines.map { runs in
+            Line(runs.map { StyledRun($0.text.printableLine, TextStyle($0.style)) })
+        }
+    }
+}
+
+extension TextStyle {
+    /// How a cell's own text looks: as the cell asked for, and where it did not, what goes to standard error in a color of its own.
+    fileprivate init(_ style: ScreenStyle) {
+        self.init(color: style.color ?? (style.isError ? .gold : nil), isBold: style.isBold, isItalic: style.isItalic)
+        (isUnderlined, isStruck, isReversed) = (style.isUnderlined, style.isStruck, style.isReversed)
     }
 }
 

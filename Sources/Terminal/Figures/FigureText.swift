@@ -47,8 +47,8 @@ struct FigureText {
         let columns = max(min(width, figure.width / 9), 1)
         switch style.graphics {
         case .none: return nil
-        case .iTerm: return [Line(InlineImage.iTerm(bytes, columns: columns))]
-        case .kitty: return png(bytes).map { [Line(InlineImage.kitty($0, columns: columns))] }
+        case .iTerm: return [Line(InlineImage.iTerm(bytes, columns: columns), .sequence)]
+        case .kitty: return png(bytes).map { [Line(InlineImage.kitty($0, columns: columns), .sequence)] }
         case .halfBlocks:
             guard style.colors == .full || style.colors == .indexed, figure.width > 0 else { return nil }
             let rows = max((columns * figure.height / figure.width + 1) / 2, 1)

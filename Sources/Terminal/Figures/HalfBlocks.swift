@@ -16,7 +16,7 @@ struct HalfBlocks {
                 text += "▀"
                 last = pair
             }
-            return Line(text + "\u{1B}[0m")
+            return Line(text + "\u{1B}[0m", .sequence)
         }
     }
 

@@ -16,15 +16,19 @@ extension TerminalStyle {
     }
 
     private func encode(_ run: StyledRun) -> String {
-        guard !isPlain, run.style != .plain, !run.text.isEmpty else { return run.text }
         let look = run.style
+        if look.isSequence { return run.text }
+        // Whatever a chapter or a cell says, only Lectern moves the cursor.
+        let plain = run.text.printable
+        guard !isPlain, look != .plain, !plain.isEmpty else { return plain }
         var codes: [String] = []
         if look.isBold { codes.append("1") }
         if look.isItalic { codes.append("3") }
         if look.isUnderlined { codes.append("4") }
+        if look.isReversed { codes.append("7") }
         if look.isStruck { codes.append("9") }
         if let color = look.color { codes.append(foreground(color)) }
-        let text = codes.isEmpty ? run.text : "\u{1B}[\(codes.joined(separator: ";"))m\(run.text)\u{1B}[0m"
+        let text = codes.isEmpty ? plain : "\u{1B}[\(codes.joined(separator: ";"))m\(plain)\u{1B}[0m"
         guard let link = look.link else { return text }
         return "\u{1B}]8;;\(link)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
     }

@@ -8,6 +8,10 @@ package struct TextStyle: Sendable, Hashable {
     package var isItalic: Bool
     package var isUnderlined = false
     package var isStruck = false
+    /// Whether the ground has the color, and the text the ground's.
+    package var isReversed = false
+    /// Whether the text is a picture in a terminal's own sequences, which no other text may have.
+    package var isSequence = false
     /// Where a click leads.
     package var link: String?
 
@@ -21,6 +25,12 @@ package struct TextStyle: Sendable, Hashable {
     package static let muted = TextStyle(color: .muted)
     package static let rule = TextStyle(color: .rule)
     package static let bold = TextStyle(isBold: true)
+    /// The look of a picture.
+    static let sequence: TextStyle = {
+        var look = TextStyle()
+        look.isSequence = true
+        return look
+    }()
     package static let passed = TextStyle(color: .green)
     package static let failed = TextStyle(color: .rose, isBold: true)
 }

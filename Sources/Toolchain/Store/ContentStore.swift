@@ -3,7 +3,8 @@ import Foundation
 /// Files and folders on disk, each under the hash of all that went into it.
 ///
 /// An entry is written whole or not at all, and carries the hashes of its content, which are checked when it is read: what is damaged,
-/// incomplete or of another kind (a folder in place of a file, a pipe) counts as missing, and is made anew.
+/// incomplete or of another kind (a folder in place of a file, a pipe) counts as missing, and is made anew. The date of an entry is when
+/// it was last used, by which a ``StoreLimit`` chooses.
 package struct ContentStore: Sendable {
     /// The folder of the store, which is made when something is first written.
     package let folder: URL
@@ -19,7 +20,9 @@ package struct ContentStore: Sendable {
             let newline = entry.firstIndex(of: UInt8(ascii: "\n"))
         else { return nil }
         let body = Data(entry[entry.index(after: newline)...])
-        return seal(body, name) == String(decoding: entry[..<newline], as: UTF8.self) ? body : nil
+        guard seal(body, name) == String(decoding: entry[..<newline], as: UTF8.self) else { return nil }
+        Self.markUsed(folder.appending(path: name))
+        return body
     }
 
     /// Stores bytes in the file `name`.
@@ -44,8 +47,11 @@ package struct ContentStore: Sendable {
 
     /// Whether the file that is named by its content's hash still has this content.
     package func isIntact(_ name: String) -> Bool {
-        guard let data = FileManager.default.regularFile(folder.appending(path: name)) else { return false }
-        return name.hasPrefix(ContentHash(data).description + ".")
+        guard let data = FileManager.default.regularFile(folder.appending(path: name)),
+            name.hasPrefix(ContentHash(data).description + ".")
+        else { return false }
+        Self.markUsed(folder.appending(path: name))
+        return true
     }
 
     // A folder has a file with its key and the hashes of the others.
@@ -67,6 +73,7 @@ package struct ContentStore: Sendable {
                 ContentHash(data).description == hash
             else { return nil }
         }
+        Self.markUsed(entry)
         return entry
     }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Evaluation
 import Foundation
 import Literate
@@ -39,7 +40,24 @@ struct CoursePaths: Sendable {
     ///
     /// - Parameter kept: where the processes of chapters are kept from one run to the next, or nil.
     func evaluator(keepingIn kept: KeptHosts? = nil) throws -> Evaluator {
-        try Evaluator(toolchain: .current(), cache: writableCache, kept: kept)
+        let cache = try writableCache
+        try limit.enforceNowAndThen()
+        return try Evaluator(toolchain: .current(), cache: cache, kept: kept)
+    }
+
+    /// How much of what can be made again is kept. Compiled answers have a limit of their own; a batch's verdicts are a user's work.
+    private var limit: StoreLimit {
+        get throws {
+            let variable = "LECTERN_CACHE_MB"
+            var most = StoreLimit.usual
+            if let asked = ProcessInfo.processInfo.environment[variable], !asked.isEmpty {
+                guard let megabytes = Int(asked), 1...(1 << 32) ~= megabytes else {
+                    throw ValidationError("\(variable)=\(asked): a number of megabytes from 1")
+                }
+                most = megabytes << 20
+            }
+            return StoreLimit(of: cache.folder, besides: ["answers", "batches", "scratch"], most: most)
+        }
     }
 
     /// Where results are kept.
