@@ -4,6 +4,7 @@ enum Layers {
         [
             "COpenBLAS", "CAllocator", "CProcessor", "CGD", "CDuktape", "CHTML", "CMarkdown", "CXXHash", "CCrypto",
             "CZlib", "CArchive", "CCrash", "CSpawn", "CFrames", "CWatch", "CMPI", "CZeroMQ",
+            "CFileAttributes",
         ],
         ["CConfine", "CProcess"],
         ["Random", "Wording", "DeepStack", "Palette", "Pictures"],

@@ -140,6 +140,42 @@ struct ChapterFileTests {
         }
     }
 
+    @Test(
+        "a file with one name is replaced by a whole one, behind a symbolic link, too, and with the mode of the old one"
+    )
+    func whole() throws {
+        try withChapter { file, _ in
+            let manager = FileManager.default
+            func number() throws -> Int? { try manager.attributesOfItem(atPath: file)[.systemFileNumber] as? Int }
+            try manager.setAttributes([.posixPermissions: 0o604], ofItemAtPath: file)
+            let folder = (file as NSString).deletingLastPathComponent
+            let link = folder + "/02-t.md"
+            try manager.createSymbolicLink(atPath: link, withDestinationPath: "01-t.md")
+            let (chapter, old) = (try Chapter.read(link), try number())
+            let reader = try #require(FileHandle(forReadingAtPath: file))
+            try chapter.rewriteOutputs([0: "a\n"])
+            #expect(try text(file) == Self.old.replacing("stale", with: "a"))
+            #expect(try number() != old && manager.destinationOfSymbolicLink(atPath: link) == "01-t.md")
+            #expect(try manager.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o604)
+            // Whoever had opened it reads the old text to its end, and nothing half written.
+            #expect(try reader.readToEnd() == Data(Self.old.utf8))
+            #expect(try Set(manager.contentsOfDirectory(atPath: folder)) == ["01-t.md", "02-t.md"])
+        }
+    }
+
+    @Test(
+        "in a folder that may not be written the file itself is",
+        .enabled(if: geteuid() != 0, "root may write any folder"))
+    func closedFolder() throws {
+        try withChapter { file, chapter in
+            let folder = (file as NSString).deletingLastPathComponent
+            chmod(folder, 0o500)
+            defer { chmod(folder, 0o700) }
+            try chapter.rewriteOutputs([0: "a\n"])
+            #expect(try text(file) == Self.old.replacing("stale", with: "a"))
+        }
+    }
+
     @Test("longer and shorter texts leave no trace of the old one")
     func lengths() throws {
         try withChapter { file, chapter in

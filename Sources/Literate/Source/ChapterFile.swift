@@ -25,8 +25,8 @@ enum ChapterFile {
 extension Chapter {
     /// Writes what cells print into the `output` fences of the chapter's file, by the cells' indices.
     ///
-    /// The file itself is written, so its links, owner and mode stay. Where it is no longer what the chapter was read from,
-    /// nothing is written.
+    /// The file is replaced whole or not at all; its links, owner and mode stay. Where it is no longer what the chapter was read
+    /// from, nothing is written.
     /// - Throws: why nothing was written.
     public func rewriteOutputs(_ outputs: [Int: String]) throws(ChapterErrors) {
         try rewrite(as: bytes(withOutputs: outputs))
@@ -43,7 +43,17 @@ extension Chapter {
         do {
             let handle = try FileHandle(forUpdating: URL(filePath: file))
             defer { try? handle.close() }
-            guard try handle.readToEnd().map(Array.init) ?? [] == bytes else { throw refuse(.changedFile) }
+            func refuseChanged() throws {
+                try handle.seek(toOffset: 0)
+                guard try handle.readToEnd().map(Array.init) ?? [] == bytes else { throw refuse(.changedFile) }
+            }
+            try refuseChanged()
+            let descriptor = handle.fileDescriptor
+            if let whole = ReplacedFile(file, descriptor: descriptor),
+                try whole.replace(with: new, of: descriptor, unless: refuseChanged)
+            {
+                return
+            }
             if new.count > bytes.count {
                 // A full disk is noticed here, before a byte is changed.
                 let code = posix_fallocate(handle.fileDescriptor, 0, new.count)
