@@ -1,6 +1,7 @@
 import Foundation
 import Literate
 import Outputs
+import Raster
 import TestSupport
 import Testing
 
@@ -8,12 +9,17 @@ import Testing
 
 @Suite("What differs from another machine's record is told")
 struct VerificationTests {
-    private func compared(tolerance: Double = 0, _ change: (inout ChapterOutputs) -> Void) throws -> RecordComparison {
+    private func compared(
+        tolerance: Double = 0, images: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
+        _ change: (inout ChapterOutputs) -> Void
+    ) throws -> RecordComparison {
         let chapter = try SampleChapter.chapter
         var here = SampleChapter.outputs
         change(&here)
-        let entry = CourseRecord.Entry(chapter, SampleChapter.outputs)
-        return RecordComparison(chapter, here, with: entry, of: "M", tolerance: tolerance)
+        var record = CourseRecord(machine: "M")
+        record.add(chapter, SampleChapter.outputs, image: images)
+        return RecordComparison(
+            chapter, here, with: record.chapters[0], of: record, tolerance: tolerance, images: images)
     }
 
     @Test("the same outputs do not differ, however long they took; numbers and figures are counted")
@@ -35,6 +41,55 @@ struct VerificationTests {
         #expect(strict.differences.first?.position == (try SampleChapter.chapter).cells[0].source.start)
         #expect(try compared(tolerance: 1e-4, change).differences.count == 1)
         #expect(try compared(tolerance: 1e-3, change).differences.isEmpty)
+    }
+
+    @Test("each number that differs is listed with its line, ten of them at most")
+    func listed() throws {
+        let numbers = (1...15).map { "n = \($0)\n" }.joined()
+        let others = (1...15).map { "n = \($0 > 3 ? $0 * 2 : $0)\n" }.joined()
+        let chapter = try SampleChapter.chapter
+        var outputs = SampleChapter.outputs
+        outputs.cells[0].items = [.text(numbers, .standardOutput)]
+        var record = CourseRecord(machine: "M")
+        record.add(chapter, outputs) { _ in nil }
+        outputs.cells[0].items = [.text(others, .standardOutput)]
+        let comparison = RecordComparison(
+            chapter, outputs, with: record.chapters[0], of: record, tolerance: 0
+        ) { _ in nil }
+        let difference = try #require(comparison.differences.first)
+        #expect(difference.message.hasPrefix("the cell prints 12 of 15 numbers otherwise than on M, as "))
+        let lines = try #require(difference.advice).split(separator: "\n  ")
+        #expect(lines.count == 11 && lines[0] == "line 4: 8, there 4 (50%)" && lines[10] == "and 2 more")
+    }
+
+    @Test(
+        "a figure is told with how many of its pixels differ, and by how much",
+        arguments: [
+            ("one.png", "differs from that on M in 1 pixel of 6 (17%), by at most 12 of 255"),
+            ("large.png", "has 4×3 pixels, and 3×2 on M"), ("damaged.png", "is another than on M"),
+            ("again.png", "differs from that on M after its first frame"), ("missing.png", "is another than on M"),
+        ])
+    func pixels(name: String, words: String) throws {
+        func png(_ width: Int, _ height: Int, first: UInt32 = 0x808080) throws -> [UInt8] {
+            let values = [first] + Array(repeating: 0x808080, count: width * height - 1)
+            return try Bitmap(Pixels(width: width, height: height, values: values)).png()
+        }
+        let images = [
+            SampleChapter.figure.light: try png(3, 2), "again.png": try png(3, 2), "large.png": try png(4, 3),
+            "one.png": try png(3, 2, first: 0x80848c), "damaged.png": [1, 2, 3],
+        ]
+        let comparison = try compared(images: { images[$0] }) { outputs in
+            var figure = SampleChapter.figure
+            figure.light = name
+            outputs.cells[0].items[3] = .figure(figure)
+        }
+        #expect(comparison.differences.map(\.message) == ["the figure of the cell \(words)"])
+        let caption = try compared { outputs in
+            var figure = SampleChapter.figure
+            figure.caption = "Another."
+            outputs.cells[0].items[3] = .figure(figure)
+        }
+        #expect(caption.differences.map(\.message) == ["the figure of the cell differs from that on M in its caption"])
     }
 
     @Test("other words, figures, checks and endings are told, in the order of the cells")
@@ -69,7 +124,7 @@ struct VerificationTests {
         ] as [(String, String, Int, Int)])
     func pairs(here: String, there: String, count: Int, different: Int) {
         let comparison = NumberComparison(here, there, tolerance: 1e-12)
-        #expect(comparison.count == count && comparison.different == different)
+        #expect(comparison.count == count && comparison.different?.count == different)
     }
 
     @Test("texts that differ in more than numbers are no pairs of numbers")
@@ -83,18 +138,20 @@ struct VerificationTests {
         let chapter = try SampleChapter.chapter
         let other = try Chapter.parse(
             text: SampleChapter.markdown.replacing("n = 7", with: "n = 8"), file: chapter.file)
-        let entry = CourseRecord.Entry(other, SampleChapter.outputs)
-        let comparison = RecordComparison(chapter, SampleChapter.outputs, with: entry, of: "M", tolerance: 0)
+        var record = CourseRecord(machine: "M")
+        record.add(other, SampleChapter.outputs) { Array($0.utf8) }
+        let comparison = RecordComparison(
+            chapter, SampleChapter.outputs, with: record.chapters[0], of: record, tolerance: 0
+        ) { _ in nil }
         #expect(comparison.differences.map(\.message) == ["the record is of other cells than the chapter has"])
 
         let file = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         let missing = #expect(throws: Diagnostic.self) { try CourseRecord(file: file.path) }
         #expect(missing?.advice == "'lectern verify --record \(file.path)' writes one")
-        var record = CourseRecord(machine: "M")
-        record.chapters = [entry]
         try Data(record.json.utf8).write(to: file)
         #expect(try CourseRecord(file: file.path).json == record.json)
+        #expect(try CourseRecord(file: file.path).image("light.png") == Array("light.png".utf8))
         try Data(record.json.utf8.dropLast(9)).write(to: file)
         #expect(throws: Diagnostic.self) { try CourseRecord(file: file.path) }
     }

@@ -8,7 +8,9 @@ package struct CourseRecord: Codable, Sendable {
     /// What the machine is, in words.
     package var machine: String
     /// The chapters, in the order in which they ran.
-    package var chapters: [Entry] = []
+    package private(set) var chapters: [Entry] = []
+    /// The figures' images in the light theme, by the names of their files. Records of Lectern before have none.
+    private var images: [String: Data]?
 
     /// One chapter.
     package struct Entry: Codable, Sendable {
@@ -35,6 +37,21 @@ package struct CourseRecord: Codable, Sendable {
 
     /// An empty record of a machine.
     package init(machine: String) { self.machine = machine }
+
+    /// Adds what the cells of a chapter did.
+    ///
+    /// - Parameter image: the image that was drawn into the file of this name.
+    package mutating func add(_ chapter: Chapter, _ outputs: ChapterOutputs, image: (String) -> [UInt8]?) {
+        chapters.append(Entry(chapter, outputs))
+        for case .figure(let figure) in outputs.cells.flatMap(\.items) {
+            images = (images ?? [:]).merging(
+                [figure.light: image(figure.light).map { Data($0) }].compactMapValues { $0 }
+            ) { $1 }
+        }
+    }
+
+    /// The image in the file of this name.
+    func image(_ name: String) -> [UInt8]? { images?[name].map(Array.init) }
 
     /// The record in a file.
     ///

@@ -2,14 +2,23 @@
 struct NumberComparison {
     /// How many numbers the text has.
     private(set) var count = 0
-    /// How many of them differ by more than is allowed; nil where the texts differ in more than numbers.
-    private(set) var different: Int? = 0
-    /// The pair that differs most, as written, with the share of the larger one by which it does.
-    private(set) var largest: (here: Substring, there: Substring, share: Double)?
+    /// The numbers that differ by more than is allowed, in their order; nil where the texts differ in more than numbers.
+    private(set) var different: [Pair]? = []
+
+    /// A number with the one in its place in the other text.
+    struct Pair: Hashable {
+        /// The line of the text, from 1.
+        var line: Int
+        /// As they are written.
+        var here: String
+        var there: String
+        /// The share of the larger one by which they differ.
+        var share: Double
+    }
 
     /// - Parameter tolerance: the share of a number by which another may differ from it; 0 for texts that are the same.
     init(_ here: String, _ there: String, tolerance: Double) {
-        let numbers = here.matches(of: Self.number).map(\.output)
+        let numbers = here.matches(of: Self.number)
         let others = there.matches(of: Self.number).map(\.output)
         count = numbers.count
         if here == there { return }
@@ -19,11 +28,14 @@ struct NumberComparison {
             different = nil
             return
         }
-        for (number, other) in zip(numbers, others) where number != other {
-            let share = Self.share(Self.value(of: number), Self.value(of: other))
+        var line = 1
+        var start = here.startIndex
+        for (match, other) in zip(numbers, others) where match.output != other {
+            line += here[start..<match.range.lowerBound].count { $0 == "\n" }
+            start = match.range.lowerBound
+            let share = Self.share(Self.value(of: match.output), Self.value(of: other))
             if tolerance > 0, share <= tolerance { continue }
-            different = (different ?? 0) + 1
-            if share >= largest?.share ?? 0 { largest = (number, other, share) }
+            different?.append(Pair(line: line, here: String(match.output), there: String(other), share: share))
         }
     }
 

@@ -14,17 +14,26 @@ package struct RecordComparison: Sendable {
     private let chapter: Chapter
     private let machine: String
     private let tolerance: Double
+    private let images: @Sendable (String) -> [UInt8]?
+    private let imagesThere: @Sendable (String) -> [UInt8]?
+
+    /// So many of the numbers that differ in a cell's text are listed.
+    private static let mostListed = 10
 
     /// Compares what the cells of `chapter` did here with what they did on another machine.
     ///
-    /// - Parameter tolerance: the share of a number by which another may differ from it; 0 for texts that are the same.
+    /// - Parameters:
+    ///   - tolerance: the share of a number by which another may differ from it; 0 for texts that are the same.
+    ///   - images: the images that were drawn here, by the names of their files.
     package init(
-        _ chapter: Chapter, _ outputs: ChapterOutputs, with entry: CourseRecord.Entry, of machine: String,
-        tolerance: Double
+        _ chapter: Chapter, _ outputs: ChapterOutputs, with entry: CourseRecord.Entry, of record: CourseRecord,
+        tolerance: Double, images: @escaping @Sendable (String) -> [UInt8]?
     ) {
         self.chapter = chapter
-        self.machine = machine
+        machine = record.machine
         self.tolerance = tolerance
+        self.images = images
+        imagesThere = { record.image($0) }
         guard CourseRecord.Entry.code(of: chapter) == entry.code, entry.outputs.cells.count == outputs.cells.count
         else {
             differences.append(
@@ -53,9 +62,10 @@ package struct RecordComparison: Sendable {
         if drawn.count != drawnThere.count {
             differ(cell, "the cell draws \(drawn.count.counted("figure")) here, and \(drawnThere.count) on \(machine)")
         }
-        for (index, (figure, other)) in zip(drawn, drawnThere).enumerated() where figure != other {
-            let which = drawn.count == 1 ? "the figure" : "figure \(index + 1)"
-            differ(cell, "\(which) of the cell is another than on \(machine)")
+        for (index, (figure, other)) in zip(drawn, drawnThere).enumerated() {
+            let comparison = FigureComparison(figure, other, of: machine, images: images, imagesThere: imagesThere)
+            guard let difference = comparison.difference else { continue }
+            differ(cell, "\(drawn.count == 1 ? "the figure" : "figure \(index + 1)") of the cell \(difference)")
         }
     }
 
@@ -71,32 +81,26 @@ package struct RecordComparison: Sendable {
             }
             return differ(cell, "the cell \(verb) \(text(lines)) here, and \(text(others)) on \(machine)")
         }
-        guard different > 0, let (number, other, share) = comparison.largest else { return }
-        let count = different == 1 ? "a number" : "\(different) of \(comparison.count) numbers"
+        guard let largest = different.max(by: { $0.share < $1.share }) else { return }
+        let count = different.count == 1 ? "a number" : "\(different.count) of \(comparison.count) numbers"
         differ(
-            cell,
-            "the cell \(verb) \(count) otherwise than on \(machine), as \(number), there \(other) (\(Self.percent(share)))"
-        )
+            cell, "the cell \(verb) \(count) otherwise than on \(machine), as \(Self.words(largest))",
+            advice: different.count == 1 ? nil : Self.list(different))
     }
 
-    /// A share in two digits: `0.012%`.
-    private static func percent(_ share: Double) -> String {
-        let percent = share * 100
-        guard percent > 0, percent.isFinite else { return "0%" }
-        var digits = 0
-        var scaled = percent
-        while scaled < 10, digits < 12 { (scaled, digits) = (scaled * 10, digits + 1) }
-        var text = "\(Double(scaled.rounded()) / power(10, digits))"
-        if text.hasSuffix(".0") { text.removeLast(2) }
-        return text + "%"
+    private static func words(_ pair: NumberComparison.Pair) -> String {
+        "\(pair.here), there \(pair.there) (\(pair.share.percent))"
     }
 
-    private static func power(_ base: Double, _ exponent: Int) -> Double {
-        (0..<exponent).reduce(1) { product, _ in product * base }
+    /// Each number that differs, with its line.
+    private static func list(_ pairs: [NumberComparison.Pair]) -> String {
+        let rest = pairs.count > mostListed ? ["and \(pairs.count - mostListed) more"] : []
+        return (pairs.prefix(mostListed).map { "line \($0.line): \(words($0))" } + rest).joined(separator: "\n  ")
     }
 
-    private mutating func differ(_ cell: Cell, _ message: String) {
-        differences.append(Diagnostic(file: chapter.file, position: cell.source.start, message: message))
+    private mutating func differ(_ cell: Cell, _ message: String, advice: String? = nil) {
+        differences.append(
+            Diagnostic(file: chapter.file, position: cell.source.start, message: message, advice: advice))
     }
 }
 

@@ -13,8 +13,8 @@ struct VerifyCommand: ConsoleCommand {
         abstract: "Compare what this machine computes with another machine's record.",
         discussion: """
             One machine writes what its cells printed, showed, claimed and drew. On another, every cell runs again, and each \
-            number and figure that differs is told at its cell's line. With --tolerance 1e-6 numbers may differ by a millionth \
-            of themselves.
+            number and figure that differs is told at its cell's line: a number with the other one, a figure with how many of \
+            its pixels differ and by how much. With --tolerance 1e-6 numbers may differ by a millionth of themselves.
 
             EXAMPLES:
               lectern verify --record first.json
@@ -56,7 +56,8 @@ struct VerifyCommand: ConsoleCommand {
             }
             console.progress("running \(chapter.name)")
             let outputs = try await evaluator.run(chapter, caching: .none)
-            let comparison = RecordComparison(chapter, outputs, with: entry, of: there.machine, tolerance: tolerance)
+            let comparison = RecordComparison(
+                chapter, outputs, with: entry, of: there, tolerance: tolerance, images: paths.figures.read)
             differences += comparison.differences
             (numbers, figures, compared) = (
                 numbers + comparison.numbers, figures + comparison.figures, compared + 1
@@ -83,7 +84,7 @@ struct VerifyCommand: ConsoleCommand {
             let outputs = try await evaluator.run(chapter)
             let failures = outputs.failures(of: chapter)
             if !failures.isEmpty { throw ChapterErrors(failures) }
-            record.chapters.append(.init(chapter, outputs))
+            record.add(chapter, outputs, image: course.paths.figures.read)
         }
         console.clearProgress()
         try place.write(record.json)
