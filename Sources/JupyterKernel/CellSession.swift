@@ -37,6 +37,9 @@ actor CellSession {
         return Outcome(cell: chapter.cells[index], output: failed ?? outputs.cells[index], chapter: chapter)
     }
 
+    /// The names in the cells that ran to their ends.
+    var names: CodeNames { CodeNames(in: codes) }
+
     /// What a figure's file holds.
     nonisolated func figure(_ name: String) -> Data? {
         try? Data(contentsOf: evaluator.cache.figures.appending(path: name))

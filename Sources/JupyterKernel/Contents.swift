@@ -4,10 +4,44 @@ enum Contents {
         var code: String
         var silent: Bool?
         var stopOnError: Bool?
+        var storeHistory: Bool?
 
         enum CodingKeys: String, CodingKey {
             case code, silent
+            case storeHistory = "store_history"
             case stopOnError = "stop_on_error"
+        }
+    }
+
+    /// Code with a place in it, in Unicode scalars; where none is given, its end.
+    struct CursorRequest: Decodable {
+        var code: String
+        var cursor: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case code
+            case cursor = "cursor_pos"
+        }
+
+        var place: Int { cursor ?? code.unicodeScalars.count }
+    }
+
+    struct HistoryRequest: Decodable {
+        var kind: Kind
+        var output: Bool?
+        var session: Int?
+        var start: Int?
+        var stop: Int?
+        var count: Int?
+        var pattern: String?
+        var unique: Bool?
+
+        enum Kind: String, Decodable { case tail, range, search }
+
+        enum CodingKeys: String, CodingKey {
+            case output, session, start, stop, pattern, unique
+            case kind = "hist_access_type"
+            case count = "n"
         }
     }
 
@@ -79,7 +113,6 @@ enum Contents {
         }
     }
 
-    /// Of what a kernel may leave out: nothing to complete, nothing to show, no history.
     struct Complete: Encodable {
         var status = "ok"
         var matches: [String] = []
@@ -103,7 +136,7 @@ enum Contents {
 
     struct History: Encodable {
         var status = "ok"
-        var history: [String] = []
+        var history: [CellHistory.Entry] = []
     }
 
     struct Comms: Encodable {

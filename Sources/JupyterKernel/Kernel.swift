@@ -12,6 +12,7 @@ package actor Kernel {
     private let session: CellSession
     private let swiftVersion: String
     private var executionCount = 0
+    private var history = CellHistory()
     /// The cell that runs.
     private var running: Task<CellSession.Outcome, any Error>?
     /// Whether cells that were sent before the last error are still to be answered.
@@ -116,9 +117,11 @@ package actor Kernel {
                 aborts = try await execute(request, message)
             }
         case "kernel_info_request": try await reply(information, to: message)
-        case "complete_request": try await reply(Contents.Complete(), to: message)
-        case "inspect_request": try await reply(Contents.Inspection(), to: message)
-        case "history_request": try await reply(Contents.History(), to: message)
+        case "complete_request": try await reply(await completions(for: message), to: message)
+        case "inspect_request": try await reply(await inspection(for: message), to: message)
+        case "history_request":
+            let request = try? JSONDecoder().decode(Contents.HistoryRequest.self, from: message.content)
+            try await reply(Contents.History(history: request.map(history.entries) ?? []), to: message)
         case "comm_info_request": try await reply(Contents.Comms(), to: message)
         case "is_complete_request":
             let code = (try? JSONDecoder().decode(Contents.ExecuteRequest.self, from: message.content))?.code ?? ""
@@ -127,6 +130,22 @@ package actor Kernel {
         }
         try await publish("status", Contents.Status(executionState: "idle"), after: message)
         return aborts
+    }
+
+    private func completions(for message: Message) async -> Contents.Complete {
+        guard let request = try? JSONDecoder().decode(Contents.CursorRequest.self, from: message.content) else {
+            return Contents.Complete()
+        }
+        let found = await session.names.completions(in: request.code, at: request.place)
+        return Contents.Complete(
+            matches: found.names, cursorStart: found.place.lowerBound, cursorEnd: found.place.upperBound)
+    }
+
+    private func inspection(for message: Message) async -> Contents.Inspection {
+        guard let request = try? JSONDecoder().decode(Contents.CursorRequest.self, from: message.content),
+            let words = await session.names.declaration(in: request.code, at: request.place)
+        else { return Contents.Inspection() }
+        return Contents.Inspection(found: true, data: ["text/plain": words])
     }
 
     private func execute(_ request: Contents.ExecuteRequest, _ message: Message) async throws -> Bool {
@@ -157,8 +176,15 @@ package actor Kernel {
                 try await publish(output.type, output, after: message)
             }
         }
-        let messages = told.rest(after: await task.result)
+        let outcome = await task.result
+        let messages = told.rest(after: outcome)
         running = nil
+        if !isSilent, request.storeHistory ?? true {
+            let values = (try? outcome.get())?.output.items.compactMap {
+                if case .value(let value) = $0 { value.text } else { nil }
+            }
+            history.add(request.code, line: executionCount, result: values?.last)
+        }
         if !isSilent {
             for output in messages { try await publish(output.type, output, after: message) }
         }

@@ -23,6 +23,10 @@ extension AuthorTests {
             complete_code_samples = ["let a = 1"]
             incomplete_code_samples = ["func f() {"]
             invalid_code_samples = ["let ) = 1"]
+            completion_samples = [{"text": "fallth", "matches": {"fallthrough"}}, {"text": "let width = 1\\nprint(wid", "matches": {"width"}}]
+            code_inspect_sample = "func places(_ n: Int) -> Int { n }\\nplaces"
+            supported_history_operations = ("tail", "range", "search")
+            code_history_pattern = "6*"
 
         unittest.main()
         """

@@ -76,6 +76,16 @@ struct KernelTests {
         for _ in 0..<3 { _ = try await client.heard() }
         #expect(try await execute("print(a)").heard.map(\.type) == ["stream"])
 
+        // What was interrupted and what failed was told of; names are of the cells that ran to their ends.
+        try client.send("complete_request", ["code": "print(a)\nfallth"])
+        let completed = try await client.answer().content
+        #expect(completed["matches"] as? [String] == ["fallthrough"] && completed["cursor_start"] as? Int == 9)
+        try client.send("inspect_request", ["code": "a"])
+        #expect((try await client.answer().content["data"] as? [String: String])?["text/plain"] == "let a = 6")
+        try client.send("history_request", ["hist_access_type": "search", "pattern": "a +*"])
+        let history = try await client.answer().content["history"] as? [[Any]]
+        #expect(history?.first?.last as? String == "a + 1" && history?.first?[1] as? Int == 2)
+
         try client.send("is_complete_request", ["code": "func f() {"])
         #expect(try await client.answer().content["status"] as? String == "incomplete")
         try client.send("shutdown_request", overControl: true)
