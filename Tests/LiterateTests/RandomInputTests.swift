@@ -1,4 +1,5 @@
 import Random
+import TestSupport
 import Testing
 
 @testable import Literate
@@ -8,7 +9,7 @@ struct RandomInputTests {
     /// Broken laws of whatever `bytes` parse to: a chapter's positions, or diagnostics within the file.
     private func broken(_ bytes: [UInt8]) -> [String] {
         do throws(ChapterErrors) {
-            return PositionLaws(bytes).broken(in: try Chapter.parse(bytes, file: "09-t.md"))
+            return PositionLaws(of: try Chapter.parse(bytes, file: "09-t.md")).broken
         } catch {
             let file = SourceFile(bytes)
             if error.diagnostics.isEmpty { return ["an error without a diagnostic"] }
@@ -99,7 +100,7 @@ struct RandomInputTests {
                 "---\ntitle: T\n---\n\n" + blocks.joined(separator: "\n\n")
                 + "\n\n[r]: https://r.s\n\n[^n]: Note $n$ [l](u).\n"
             let chapter = try parse(text)
-            #expect(PositionLaws(Array(text.utf8)).broken(in: chapter).isEmpty, "seed \(seed * 1000 + round): \(text)")
+            #expect(PositionLaws(of: chapter).broken.isEmpty, "seed \(seed * 1000 + round): \(text)")
         }
     }
 

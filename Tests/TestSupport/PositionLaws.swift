@@ -1,18 +1,18 @@
-import Testing
-
-@testable import Literate
+import Literate
 
 /// What every position in a parsed chapter claims about the text, checked against the text.
-struct PositionLaws {
+package struct PositionLaws {
+    private let chapter: Chapter
     private let lines: [[UInt8]]
 
-    init(_ text: [UInt8]) {
-        lines = SourceFile(text).bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(
-            Array.init)
+    /// The laws of a chapter that was read from a file.
+    package init(of chapter: Chapter) {
+        self.chapter = chapter
+        lines = chapter.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
     }
 
     /// The claims that do not hold.
-    func broken(in chapter: Chapter) -> [String] {
+    package var broken: [String] {
         chapter.elements.flatMap { element -> [String] in
             switch element {
             case .prose(let blocks): broken(blocks)
