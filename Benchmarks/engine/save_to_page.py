@@ -86,9 +86,9 @@ class Served:
                 if state["revision"] > revision:
                     return state["revision"]
 
-    def page(self):
+    def page(self, name="01-edits"):
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        connection.request("GET", "/01-edits.html")
+        connection.request("GET", f"/{name}.html")
         return connection.getresponse().read().decode()
 
 
@@ -131,4 +131,5 @@ def main():
         served.process.terminate()
 
 
-main()
+if __name__ == "__main__":
+    main()
