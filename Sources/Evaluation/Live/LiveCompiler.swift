@@ -52,7 +52,8 @@ public struct LiveCompiler: Sendable {
             .map { "\($0).wasm" }
         if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
         let source = LiveSource(id: id, cells: cells)
-        let live = LiveModule(source: source, chapter: chapter, toolchain: toolchain, pictures: pictures)
+        let live = LiveModule(
+            source: source, chapter: chapter, toolchain: toolchain, pictures: pictures, store: cache.live)
         var (page, proof) = try live.files()
         let state = try state(of: id, cells, chapter, outputs)
         if !state.fixed.isEmpty { page.append(("LecternFixed.swift", LiveSupport.fixed(state.fixed))) }

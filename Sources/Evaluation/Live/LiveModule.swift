@@ -10,6 +10,8 @@ struct LiveModule: Sendable {
     let toolchain: Toolchain
     /// The source of `Pictures`, which is compiled along.
     let pictures: Files
+    /// Where the proof's `main` is kept, which is every figure's.
+    let store: ContentStore
 
     /// The module that a page runs; it imports nothing.
     static let page = "page.wasm"
@@ -78,7 +80,7 @@ struct LiveModule: Sendable {
         let work = folder.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         async let plainObject = compile(page, module: "Live", in: work)
-        async let proofObject = compile(proof, module: "Proof", in: work)
+        async let proofObject = proofObject(of: proof)
         async let numbersObject = compile(numbers, in: work)
         let objects = try await (plain: plainObject, proof: proofObject, numbers: numbersObject)
         try await link(
@@ -92,6 +94,14 @@ struct LiveModule: Sendable {
             ],
             to: folder.appending(path: Self.page))
         try FileManager.default.removeItem(at: work)
+    }
+
+    /// The proof's object, compiled for the first figure.
+    private func proofObject(of files: Files) async throws -> String {
+        let folder = try await store.entryInTurn(try key(files)) {
+            _ = try await compile(files, module: "Proof", in: $0)
+        }
+        return folder.appending(path: "Proof.o").path
     }
 
     /// Compiles code to an object, whose path is returned.
