@@ -33,4 +33,11 @@ extension AuthorTests {
                 try String(contentsOf: file, encoding: .utf8) == third.replacing("    1", with: "  1"))
         }
     }
+
+    @Test("the course's own chapters are as fmt writes them")
+    func course() async throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        let check = try await lectern("fmt", "--check", in: folder)
+        #expect(check.code == 0, "\(check.errors)")
+    }
 }
