@@ -129,7 +129,8 @@ cgd_bitmap *cgd_resample(const cgd_bitmap *source, int32_t width, int32_t height
     return bitmap(target);
 }
 
-void *cgd_png(cgd_bitmap *bitmap, int32_t *size) { return gdImagePngPtrEx(image(bitmap), size, 9); }
+// At level 9 zlib takes six times as long on flat figures, for a thirtieth fewer bytes.
+void *cgd_png(cgd_bitmap *bitmap, int32_t *size) { return gdImagePngPtrEx(image(bitmap), size, 7); }
 void cgd_free(void *bytes) { gdFree(bytes); }
 
 cgd_bitmap *cgd_decode(const void *bytes, int32_t size) {
