@@ -1,5 +1,4 @@
 import Interpreter
-import Random
 import Testing
 
 @Suite("Bad input gets an answer with its place, at once")
@@ -23,6 +22,28 @@ struct BadInputTests {
             ("func f() -> Double { exp(1.0) }", "1:22: error: 'exp' of numbers is Foundation's"),
             ("func f(t: Tensor) {}", "1:11: error: the type 'Tensor' is not known here"),
             ("func f() { let a = [] }", "1:20: error: the type is not known here"),
+            ("func f() { var s = Set<Int>() }", "1:20: error: sets are not known here"),
+            ("func f() -> Set<Int> { }", "1:13: error: sets are not known here"),
+            ("func f() { let a = Array<Int>() }", "1:20: error: 'Array' as a type is not known here"),
+            ("func f(d: Dictionary<Int, Int>) { }", "1:11: error: dictionaries are not known here"),
+            (
+                "func f(_ x: Bool) -> Int { if x { 1 } else { 2 } }",
+                "1:28: error: 'if' and 'switch' as a value are not known here"
+            ),
+            ("func f() { print('a') }", "1:18: error: text stands between \" and \", not between ' and '"),
+            ("func f() { for c in \"ab\" { print(c) } }", "1:21: error: the characters of a text are not known here"),
+            ("func f(a: [Int]) -> Int { a.count() }", "1:29: error: 'count' of [Int] is not known here"),
+            ("func f() -> String { String([1]) }", "1:22: error: String of [Int] is not known here"),
+            // Swift prints 0, and makes a list of Any: see Checker+Surprises.
+            (
+                "func f(x: Double) { print(x > 1 ? x : 0) }",
+                "1:33: error: print shows the sides of ? each as what it is by itself"
+            ),
+            (
+                "func f(x: [Double]) { let y = x.flatMap { [$0, 0] } }",
+                "1:43: error: of which type these elements are is not known here"
+            ),
+            ("func f() { var a = [2, 1]; a.sort { $0 < a[$1] } }", "1:30: error: 'a' is read while 'sort' changes it"),
             ("func f(x: Int?) -> Int { x + 1 }", "1:28: error: + has Int? on its left and Int on its right"),
         ])
     func places(source: String, expected: String) {
@@ -63,30 +84,5 @@ struct BadInputTests {
             return
         }
         #expect(fault.kind == .limit)
-    }
-
-    @Test("10,000 answers that somebody broke end in no trap")
-    func mutated() {
-        let answers = CourseAnswers.all.map { Array($0.source.utf8) }
-        let pieces = [
-            "{", "}", "(", ")", "[", "]", "$0", "\"", "\\(", "?", "!", ".", ",", ":", "-", "nil", "in", "let",
-            "9223372036854775808", "..<", " ", "\n", "é", "\u{0}",
-        ].map { Array($0.utf8) }
-        var random = SplitMix64(seed: 19)
-        var accepted = 0
-        for _ in 0..<10_000 {
-            var bytes = answers[Int(random.next() % UInt64(answers.count))]
-            for _ in 0...random.next() % 4 where !bytes.isEmpty {
-                let place = Int(random.next() % UInt64(bytes.count))
-                switch random.next() % 4 {
-                case 0: bytes.remove(at: place)
-                case 1: bytes.insert(contentsOf: pieces[Int(random.next() % UInt64(pieces.count))], at: place)
-                case 2: bytes.removeSubrange(place..<min(bytes.count, place + 12))
-                default: bytes[place] = UInt8(truncatingIfNeeded: random.next())
-                }
-            }
-            accepted += fault(String(decoding: bytes, as: UTF8.self)) == nil ? 1 : 0
-        }
-        #expect(accepted > 100 && accepted < 9_900)
     }
 }

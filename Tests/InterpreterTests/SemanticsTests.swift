@@ -14,6 +14,8 @@ struct SemanticsTests {
             ("[1, 2, 3].dropFirst()[1]", "2"), ("Float(0.1) + 0.2", "0.3"), ("(1, 2.5) < (1, 3)", "true"),
             ("stride(from: 10, through: 1, by: -3).map { $0 }", "[10, 7, 4, 1]"), ("Int(-2.7)", "-2"),
             ("1e16", "1e+16"),
+            ("1 / Double(-0)", "inf"), ("1 / -0.0", "-inf"), ("max (1, 2)", "2"), ("[1, 2] [0]", "1"),
+            ("stride(from: 0, to: 1, by: 0.5).map { $0 * 2 }", "[0.0, 1.0]"),
             ("zip([1, 2], [0.5, 2]).map { Double($0) * $1 }", "[0.5, 4.0]"), ("max(1, 2, 3) - min(2, 0)", "3"),
         ])
     func value(expression: String, expected: String) throws {
@@ -75,6 +77,26 @@ struct SemanticsTests {
             """
         let value = try Interpreted.value(of: "f(10)", in: source).get()
         #expect(value == "55177")
+    }
+
+    @Test(
+        "what random programs found: each gives what the compiler's program gives",
+        arguments: [
+            // Of two functions the one that needs fewer of its own values.
+            ("func f(_ a: Int, b: Int = 1) -> Int { a + b }\nfunc f(_ a: Int) -> Int { a * 100 }", "f(1)", "100"),
+            ("func f() { return print(3) }", "f()", "3\n()"),
+            ("func f() -> Int { return 1; print(2) }", "f()", "1"),
+            // Parameters' own values come after the arguments.
+            (
+                "func s(_ n: Int) -> Int { print(n); return n }\nfunc f(x: Int = s(1), y: Int) -> Int { x + y }",
+                "f(y: s(2))", "2\n1\n3"
+            ),
+            ("func f() -> Int { var a: [Int] = []; a.swapAt(3, 3); return a.count }", "f()", "0"),
+            ("func f() -> [Float] { stride(from: 0, to: 1, by: 0.5).map { $0 } }", "f()", "[0.0, 0.5]"),
+        ])
+    func found(source: String, call: String, expected: String) throws {
+        let outcome = try InterpretedProgram(source).outcome(of: call)
+        #expect(outcome.printed + outcome.value == expected)
     }
 
     @Test("print is kept, also of a program that traps")

@@ -66,6 +66,8 @@ struct Lexer {
             token.text = text(from: start)
         } else if first == UInt8(ascii: "`") {
             throw Fault(.unsupported, position, "names in backticks are not known here")
+        } else if first == UInt8(ascii: "'") {
+            throw Fault(.syntax, position, "text stands between \" and \", not between ' and '")
         } else {
             throw Fault(.syntax, position, "this character has no meaning in Swift")
         }
@@ -160,6 +162,7 @@ struct Lexer {
                 offset += 1
                 continue
             }
+            let escape = position
             offset += 2
             switch bytes.indices.contains(offset - 1) ? bytes[offset - 1] : 0 {
             case UInt8(ascii: "n"): part.append(UInt8(ascii: "\n"))
@@ -170,7 +173,7 @@ struct Lexer {
                 token.segments.append(.text(String(decoding: part, as: UTF8.self)))
                 part = []
                 token.segments.append(.code(try interpolation()))
-            default: throw Fault(.unsupported, position, "only \\n, \\t, \\\", \\\\ and \\(…) are known in strings")
+            default: throw Fault(.unsupported, escape, "only \\n, \\t, \\\", \\\\ and \\(…) are known in strings")
             }
         }
         offset += 1

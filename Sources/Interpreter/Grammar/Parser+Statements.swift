@@ -169,6 +169,7 @@ extension Parser {
 
     private mutating func loop(_ label: String?) throws(Fault) -> Statement.Kind {
         advance()
+        if at("case") { throw unsupported("'case' after for is not known here", advice: "write if let in the loop") }
         let pattern = try pattern()
         try expect("in", after: "the name of for")
         let outer = allowsTrailingClosure

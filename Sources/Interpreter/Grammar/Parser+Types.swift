@@ -15,7 +15,10 @@ extension Parser {
         } else if token.kind == .identifier {
             type = .name(token.text, token.position)
             advance()
-            if at("<") || at(".") { throw unsupported("generic and nested types are not known here") }
+            if token.text.hasPrefix("<"), let fault = ForeignType.fault(tokenBefore.text, at: tokenBefore.position) {
+                throw fault
+            }
+            if token.text.hasPrefix("<") || at(".") { throw unsupported("generic and nested types are not known here") }
         } else if token.kind == .keyword, ["inout", "some", "any", "async"].contains(token.text) {
             throw unsupported("'" + token.text + "' is not known here")
         } else if at("@") {

@@ -9,10 +9,8 @@ extension Checker {
                     Typed(type: variable.type, code: Code(use(variable), callee.position)), arguments, at: position)
             }
             let functions = functions(named: name)
-            for head in functions {
-                if let order = match(arguments, head.parameters.map { ($0.label, $0.type, $0.initial != nil) }) {
-                    return try call(head, arguments, order, at: callee.position)
-                }
+            if let (head, order) = try bestMatch(arguments, functions, at: callee.position) {
+                return try call(head, arguments, order, at: callee.position)
             }
             if let made = try conversion(to: name, arguments, hint, at: callee.position) { return made }
             if let made = try globalCall(name, arguments, hint, at: callee.position) { return made }
@@ -21,7 +19,8 @@ extension Checker {
                     .type, callee.position, "the arguments do not go with '" + name + "'",
                     advice: "call " + name + "(" + head.labels.map { $0 + ":" }.joined() + ")")
             }
-            throw Fault(.unsupported, callee.position, "the function '" + name + "' is not known here")
+            throw ForeignType.fault(name, at: callee.position)
+                ?? Fault(.unsupported, callee.position, "the function '" + name + "' is not known here")
         case .member(let base, let name): return try methodCall(name, of: base, arguments, hint, at: callee.position)
         case .array(let elements) where elements.count == 1:
             guard let element = elements[0].asType else { break }
@@ -81,6 +80,26 @@ extension Checker {
         return next == arguments.count ? order : nil
     }
 
+    /// The function that is called: of several the one that takes fewest parameters' own values.
+    private func bestMatch(
+        _ arguments: [Argument], _ functions: [FunctionHead], at position: CodePosition
+    ) throws(Fault) -> (head: FunctionHead, order: [Int?])? {
+        var best: (head: FunctionHead, order: [Int?], missing: Int)?
+        for head in functions {
+            guard let order = match(arguments, head.parameters.map { ($0.label, $0.type, $0.initial != nil) }) else {
+                continue
+            }
+            let missing = order.count { $0 == nil }
+            if let best, best.missing == missing {
+                throw Fault(
+                    .unsupported, position, "which '" + head.name + "' is called is not known here",
+                    advice: "give one of them another name")
+            }
+            if missing < best?.missing ?? .max { best = (head, order, missing) }
+        }
+        return best.map { ($0.head, $0.order) }
+    }
+
     private func call(
         _ head: FunctionHead, _ arguments: [Argument], _ order: [Int?], at position: CodePosition
     ) throws(Fault) -> Typed {
@@ -90,7 +109,9 @@ extension Checker {
             if let index {
                 codes.append(try converted(arguments[index].value, to: parameter.type))
             } else if let initial = parameter.initial {
-                codes.append(try outside(initial, parameter.type))
+                let code = try outside(initial, parameter.type)
+                code.isInitial = true
+                codes.append(code)
             }
         }
         let hops = head.depth == 0 ? -1 : depth - head.depth + 1

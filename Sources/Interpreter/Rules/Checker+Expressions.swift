@@ -165,6 +165,11 @@ extension Checker {
         }
         let first = try check(yes, hint)
         let second = try check(no, first.type.variable == nil ? first.type : hint)
+        return try joined(test, first, second, at: position)
+    }
+
+    /// A choice of two values, whose types become one.
+    func joined(_ test: Code, _ first: Typed, _ second: Typed, at position: CodePosition) throws(Fault) -> Typed {
         if first.type.wrapped == nil, second.type.wrapped != nil {
             let code = try convert(first, to: second.type)
             return Typed(type: second.type, code: Code(.conditional(test, code, second.code), position))

@@ -66,7 +66,7 @@ extension Checker {
                 throw Fault(.unsupported, argument.value.position, "labels of print are not known here")
             }
             let mark = begin()
-            let typed = try check(argument.value, nil)
+            let typed = try shown(argument.value)
             settle(typed.type)
             try finish(mark)
             guard typed.type.isPrintable else {
@@ -97,6 +97,9 @@ extension Checker {
         let typed = try check(expression, nil)
         settleBounds(typed.type)
         guard let element = typed.type.elementType else {
+            if typed.type.isText {
+                throw Fault(.unsupported, expression.position, "the characters of a text are not known here")
+            }
             throw Fault(
                 .type, expression.position, "a sequence is wanted here, and this is " + typed.type.text,
                 advice: typed.type.wrapped == nil ? nil : "unwrap it, as with if let or ??")
@@ -117,7 +120,6 @@ extension Checker {
         let type = unknown(at: position, needs: .numeric)
         var codes: [Code] = []
         for argument in arguments { codes.append(try converted(argument.value, to: type)) }
-        settle(type)
         return Typed(
             type: .sequence(type, isCollection: false),
             code: Code(.library(labels[1] == "to" ? .strideTo : .strideThrough, codes), position))
@@ -149,8 +151,12 @@ extension Checker {
         let typed = try check(arguments[0].value, nil)
         settle(typed.type)
         if name == "String" {
-            guard typed.type.isPrintable, typed.type.wrapped == nil else {
-                throw Fault(.unsupported, position, "String of " + typed.type.text + " is not known here")
+            switch typed.type.resolved {
+            case .int, .double, .float, .bool, .string: break
+            default:
+                throw Fault(
+                    .unsupported, position, "String of " + typed.type.text + " is not known here",
+                    advice: "write it into a text, as in \"\\(values)\"")
             }
             return Typed(type: .string, code: Code(.string([.value(typed.code, typed.type)]), position))
         }

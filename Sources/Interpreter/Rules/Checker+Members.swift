@@ -56,13 +56,24 @@ extension Checker {
     func noMember(_ name: String, _ typed: Typed, at position: CodePosition) -> Fault {
         if typed.type.wrapped != nil {
             return Fault(
-                .type, position, "'" + name + "' is asked of an optional", advice: "unwrap it, as with if let, ?? or !")
+                ["map", "flatMap"].contains(name) ? .unsupported : .type, position,
+                "'" + name + "' is asked of an optional", advice: "unwrap it, as with if let, ?? or !")
         }
+        settle(typed.type)
         if case .variable = typed.type.resolved {
             return Fault(
                 .type, position, "of what type '" + name + "' is asked is not known here", advice: "write the type")
         }
-        return Fault(.unsupported, position, "'" + name + "' of " + typed.type.text + " is not known here")
+        return Fault(
+            .unsupported, position, "'" + name + "' of " + typed.type.text + " is not known here",
+            advice: advice(for: name, of: typed.type))
+    }
+
+    /// A property that is called as a method, or the other way round.
+    private func advice(for name: String, of type: Type) -> String? {
+        if property(name, of: type) != nil { return "leave () out: '" + name + "' is no function" }
+        guard type.elementType != nil else { return nil }
+        return ["min", "max", "sorted", "reversed", "enumerated"].contains(name) ? "write " + name + "()" : nil
     }
 
     private func property(_ name: String, of type: Type) -> (Type, Library)? {

@@ -7,7 +7,7 @@ extension Checker {
         settleBounds(typed.type)
         if let element = typed.type.elementType {
             if ["flatMap", "joined"].contains(name) {
-                return try flattening(name, typed, element, arguments, hint, at: position)
+                return try flattening(name, typed, of: base, element, arguments, hint, at: position)
             }
             if case .range(let bound, _) = typed.type.resolved, name == "contains", !arguments.hasClosure {
                 let signature = Signature(parameters: [.init(nil, bound)], result: .bool, operation: .rangeContains)
@@ -106,7 +106,7 @@ extension Checker {
         }
     }
 
-    private func requireOrder(_ element: Type, _ name: String, at position: CodePosition) throws(Fault) {
+    func requireOrder(_ element: Type, _ name: String, at position: CodePosition) throws(Fault) {
         if case .tuple = element.resolved {
             throw Fault(.type, position, "tuples have no order of their own", advice: "write " + name + " { … }")
         }
@@ -114,7 +114,7 @@ extension Checker {
     }
 
     private func flattening(
-        _ name: String, _ typed: Typed, _ element: Type, _ arguments: [Argument], _ hint: Type?,
+        _ name: String, _ typed: Typed, of base: Expression, _ element: Type, _ arguments: [Argument], _ hint: Type?,
         at position: CodePosition
     ) throws(Fault) -> Typed {
         if name == "joined" {
@@ -136,6 +136,7 @@ extension Checker {
         guard let part = inner.elementType else {
             throw Fault(.unsupported, position, "flatMap joins sequences, and the closure gives " + inner.text)
         }
+        try refuseMixture(of: base, arguments, part, hint)
         return Typed(type: .array(part), code: made.code)
     }
 
@@ -174,73 +175,11 @@ extension Checker {
         }
         return Typed(type: typed.type, code: Code(.library(operation, [typed.code]), position))
     }
-
-    // MARK: - Methods that change
-
-    private static let changing = [
-        "append", "insert", "remove", "removeLast", "removeFirst", "popLast", "removeAll", "sort", "reverse", "swapAt",
-        "toggle",
-    ]
-
-    private func change(
-        _ name: String, of base: Expression, _ arguments: [Argument], at position: CodePosition
-    ) throws(Fault) -> Typed? {
-        guard Self.changing.contains(name) else { return nil }
-        let (place, type) = try place(base)
-        let typed = Typed(type: type, code: Code(.constant(.none), base.position))
-        var signature: Signature
-        if case .bool = type.resolved, name == "toggle" {
-            signature = Signature(parameters: [], result: .void, operation: .toggle)
-        } else {
-            guard case .array(let element) = type.resolved else { throw noMember(name, typed, at: position) }
-            guard let method = try arrayChange(name, element, arguments, at: position) else {
-                throw noMember(name, typed, at: position)
-            }
-            signature = method
-        }
-        if name == "append", arguments.first?.label == "contentsOf", arguments.count == 1 {
-            let made = try sequence(arguments[0].value)
-            guard let element = type.elementType, types.unify(element, made.element) else {
-                throw Fault(
-                    .type, position, "the elements are " + made.element.text + ", and the array is " + type.text)
-            }
-            return Typed(type: .void, code: Code(.change(.appendContents, place, [made.code]), position))
-        }
-        let made = try apply(signature, to: [], arguments, nil, name, at: position)
-        guard case .library(let operation, let codes) = made.code.kind else { return made }
-        return Typed(type: made.type, code: Code(.change(operation, place, codes), position))
-    }
-
-    private func arrayChange(
-        _ name: String, _ element: Type, _ arguments: [Argument], at position: CodePosition
-    ) throws(Fault) -> Signature? {
-        func made(_ operation: Library, _ parameters: [Signature.Parameter], _ result: Type) -> Signature {
-            Signature(parameters: parameters, result: result, operation: operation)
-        }
-        switch name {
-        case "append": return made(.append, [.init(nil, element)], .void)
-        case "insert": return made(.insert, [.init(nil, element), .init("at", .int)], .void)
-        case "remove": return made(.removeAt, [.init("at", .int)], element)
-        case "removeLast": return arguments.isEmpty ? made(.removeLast, [], element) : nil
-        case "removeFirst": return arguments.isEmpty ? made(.removeFirst, [], element) : nil
-        case "popLast": return made(.popLast, [], .optional(element))
-        case "removeAll": return arguments.isEmpty ? made(.removeAll, [], .void) : nil
-        case "reverse": return made(.reverse, [], .void)
-        case "swapAt": return made(.swapAt, [.init(nil, .int), .init(nil, .int)], .void)
-        case "sort":
-            if arguments.hasClosure {
-                return made(.sortBy, [.init("by", .function([element, element], .bool, isThrowing: false))], .void)
-            }
-            try requireOrder(element, name, at: position)
-            return made(.sort, [], .void)
-        default: return nil
-        }
-    }
 }
 
 extension [Argument] {
     /// Whether an argument is a closure, or has the label of one.
-    fileprivate var hasClosure: Bool {
+    var hasClosure: Bool {
         contains { $0.isTrailing || ["where", "by", "while"].contains($0.label ?? "") }
     }
 }

@@ -133,14 +133,18 @@ extension Checker {
         guard types.unify(first.type, second.type) else {
             if operation == "+", second.code.isReversal { throw mismatch(second, first.type) }
             let isOptional = first.type.wrapped != nil || second.type.wrapped != nil
+            let isText = operation == "+" && (first.type.isText || second.type.isText)
             throw Fault(
                 .type, position,
                 operation + " has " + first.type.text + " on its left and " + second.type.text + " on its right",
                 advice: isOptional
-                    ? "unwrap the optional, as with if let or ??" : "make both the same type, as with Double(…)")
+                    ? "unwrap the optional, as with if let or ??"
+                    : "make both the same type, as with " + (isText ? "String(…)" : "Double(…)"))
         }
         let (kind, needs) = Self.rule(operation)
-        try require(needs, of: first.type, at: position, operation + " is of numbers")
+        try require(
+            needs, of: first.type, at: position,
+            operation + (needs == .integer ? " is of whole numbers" : " is of numbers"))
         return Typed(type: first.type, code: Code(.arithmetic(kind, first.code, second.code), position))
     }
 

@@ -76,6 +76,11 @@ final class Checker {
             try finish(mark)
             return
         }
+        if statements.count == 1, !scope.result.isVoid, let position = statements[0].valuePosition {
+            throw Fault(
+                .unsupported, position, "'if' and 'switch' as a value are not known here",
+                advice: "write return in their branches")
+        }
         scope.code.body = try block(statements)
         if !scope.result.isVoid, !statements.terminates {
             throw Fault(
@@ -126,6 +131,7 @@ final class Checker {
 
     func use(_ variable: Variable) -> Code.Kind {
         if variable.depth < depth { variable.isCaptured = true }
+        variable.uses += 1
         return .variable(variable, hops: depth - variable.depth)
     }
 
@@ -203,50 +209,5 @@ final class Checker {
             guard let value = Float(text) else { throw Fault(.type, position, text + " does not fit a Float") }
             return .float(value)
         }
-    }
-
-    // MARK: - Types as they are written
-
-    func type(of syntax: TypeSyntax) throws(Fault) -> Type {
-        switch syntax {
-        case .name(let name, let position):
-            switch name {
-            case "Int": return .int
-            case "Double": return .double
-            case "Float": return .float
-            case "Bool": return .bool
-            case "String": return .string
-            case "Void": return .void
-            case "Range", "ClosedRange", "Array", "ArraySlice", "Optional", "Set", "Dictionary":
-                throw Fault(.unsupported, position, "'" + name + "' as a type is not known here")
-            default:
-                throw Fault(
-                    .unsupported, position, "the type '" + name + "' is not known here",
-                    advice: "known are Int, Double, Float, Bool, String, [T], T?, (A, B) and (A) -> B")
-            }
-        case .array(let element): return .array(try type(of: element))
-        case .optional(let wrapped): return .optional(try type(of: wrapped))
-        case .tuple(let elements):
-            var parts: [Type.Element] = []
-            for element in elements {
-                parts.append(Type.Element(label: element.label, type: try type(of: element.type)))
-            }
-            return .tuple(parts)
-        case .function(let parameters, let result, let isThrowing):
-            var types: [Type] = []
-            for parameter in parameters { types.append(try type(of: parameter)) }
-            return .function(types, try type(of: result), isThrowing: isThrowing)
-        }
-    }
-}
-
-extension FunctionHead {
-    var labels: [String] { parameters.map { $0.label ?? "_" } }
-}
-
-extension Checker {
-    private func result(of function: FunctionSyntax) throws(Fault) -> Type {
-        guard let result = function.result else { return .void }
-        return try type(of: result)
     }
 }

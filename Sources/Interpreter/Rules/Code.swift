@@ -4,6 +4,8 @@ final class Code {
     let position: CodePosition
     /// How often the value is wrapped in an optional.
     var wraps = 0
+    /// Whether it is a parameter's own value, which is computed after the arguments that a call has.
+    var isInitial = false
 
     init(_ kind: Kind, _ position: CodePosition) {
         self.kind = kind
@@ -64,6 +66,8 @@ final class Variable {
     let slot: Int
     /// Whether a function inside uses it.
     var isCaptured = false
+    /// How often it is named.
+    var uses = 0
 
     init(name: String, type: Type, isMutable: Bool, depth: Int, slot: Int) {
         self.name = name
@@ -81,6 +85,15 @@ indirect enum Place {
     case part(Place, Int)
     case unwrap(Place, CodePosition)
     case ignored
+
+    /// The variable in which it lies.
+    var root: Variable? {
+        switch self {
+        case .variable(let variable, _): variable
+        case .element(let base, _, _), .part(let base, _), .unwrap(let base, _): base.root
+        case .ignored: nil
+        }
+    }
 }
 
 /// A checked function.

@@ -25,6 +25,7 @@ final class FunctionHead {
         self.depth = depth
     }
 
+    var labels: [String] { parameters.map { $0.label ?? "_" } }
     var type: Type { .function(parameters.map { $0.type }, result, isThrowing: isThrowing) }
 }
 

@@ -71,6 +71,7 @@ extension Type {
         }
     }
 
+    var isText: Bool { if case .string = resolved { true } else { false } }
     var isVoid: Bool { if case .tuple(let elements) = resolved { elements.isEmpty } else { false } }
     var wrapped: Type? { if case .optional(let wrapped) = resolved { wrapped } else { nil } }
     /// The variable that it still is.

@@ -167,6 +167,8 @@ extension Evaluator {
         case .reverse: elements.reverse()
         case .swapAt:
             let last = elements.count - 1
+            // Two equal indices need not be those of elements, as in Swift.
+            if case (.int(let a), .int(let b)) = (arguments[0], arguments[1]), a == b { return .void }
             elements.swapAt(try index(arguments[0], atMost: last), try index(arguments[1], atMost: last))
         default: break
         }

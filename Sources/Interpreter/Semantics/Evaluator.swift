@@ -165,7 +165,7 @@ final class Evaluator {
             guard case .some(let value) = try evaluate(base, frame) else { throw Self.isNil(code.position) }
             return value
         case .call(let function, let hops, let arguments):
-            let arguments = try values(arguments, frame)
+            let arguments = try self.arguments(arguments, frame)
             return try call(function, arguments, parent: surroundings(frame, hops: hops), at: code.position)
         case .callValue(let function, let arguments):
             let function = try evaluate(function, frame)
@@ -189,6 +189,18 @@ final class Evaluator {
         var values: [Value] = []
         values.reserveCapacity(codes.count)
         for code in codes { values.append(try evaluate(code, frame)) }
+        return values
+    }
+
+    /// A call's arguments from the left, then what parameters have by themselves.
+    private func arguments(_ codes: [Code], _ frame: Frame) throws(Fault) -> [Value] {
+        guard codes.contains(where: { $0.isInitial }) else { return try values(codes, frame) }
+        var values = [Value](repeating: .none, count: codes.count)
+        for isInitial in [false, true] {
+            for (index, code) in codes.enumerated() where code.isInitial == isInitial {
+                values[index] = try evaluate(code, frame)
+            }
+        }
         return values
     }
 

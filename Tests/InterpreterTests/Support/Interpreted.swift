@@ -3,11 +3,17 @@ import Interpreter
 
 /// What the interpreter gives.
 enum Interpreted {
-    /// A program's outcome in the words of the corpus.
+    /// What a program printed, and its value, or that it ended in a trap; else what the interpreter says of it.
     static func outcome(of program: Compiled.Program) -> String {
-        switch value(of: program.call, in: program.source) {
-        case .success(let value): unsigned(value.debugDescription)
-        case .failure(let fault): fault.kind == .trap ? "trap" : "\(fault.kind): \(fault.text)"
+        DeepStack.run {
+            do throws(Fault) {
+                let outcome = try InterpretedProgram(program.source).outcome(of: program.call)
+                let printed = unsigned(outcome.printed)
+                guard let fault = outcome.fault else { return printed + "= " + unsigned(outcome.value) + "\n" }
+                return fault.kind == .trap ? printed + "trap" : "\(fault.kind): \(fault.text)"
+            } catch {
+                return "\(error.kind): \(error.text)"
+            }
         }
     }
 

@@ -9,23 +9,15 @@ enum Compiled {
     }
 
     enum Outcome: Equatable, Sendable {
-        case value(String)
-        case trap
-        /// The compiler does not take it, and says why; or it takes too long.
+        /// What was printed, and the value, or that there was a trap.
+        case ended(String)
+        /// The compiler does not take it, and says why.
         case refused(String)
     }
 
-    /// Compiles and runs programs, many in a file, each in a namespace of its own.
-    static func outcomes(of programs: [Program], batch: Int = 60) throws -> [Outcome] {
-        var outcomes: [Outcome] = []
-        for start in stride(from: 0, to: programs.count, by: batch) {
-            outcomes += try self.outcomes(ofBatch: Array(programs[start..<min(start + batch, programs.count)]))
-        }
-        return outcomes
-    }
-
-    private static func outcomes(ofBatch programs: [Program]) throws -> [Outcome] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "interp-\(UUID().uuidString)")
+    /// Compiles and runs programs, which are one file, each in a namespace of its own.
+    static func outcomes(of programs: [Program]) throws -> [Outcome] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "programs-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var refused: [Int: String] = [:]
@@ -33,33 +25,40 @@ enum Compiled {
             let (text, owners) = source(programs, without: Set(refused.keys))
             try text.write(to: folder.appending(path: "main.swift"), atomically: true, encoding: .utf8)
             let (status, output) = try run(
-                "/usr/bin/env",
                 [
-                    "swiftc", "-Onone", "-suppress-warnings", "-Xfrontend", "-solver-expression-time-threshold=1", "-o",
+                    "swiftc", "-Onone", "-gnone", "-suppress-warnings", "-Xfrontend", "-solver-scope-threshold=4000",
+                    "-Xllvm",
+                    // Then the compiler does not compute what would trap, and refuse it.
+                    "-sil-disable-pass=diagnostic-constant-propagation", "-o",
                     "programs", "main.swift",
                 ], in: folder)
             if status == 0 { break }
             let known = refused.count
             for match in output.matches(of: /main\.swift:(\d+):\d+: error: ([^\n]*)/) {
-                guard let line = Int(match.1), owners.indices.contains(line - 1) else { continue }
+                guard let line = Int(match.1), owners.indices.contains(line - 1), refused[owners[line - 1]] == nil
+                else {
+                    continue
+                }
                 refused[owners[line - 1]] = String(match.2)
             }
             guard refused.count > known else { throw CompilationFailure(output: output) }
         }
         var outcomes = programs.indices.map { Outcome.refused(refused[$0] ?? "") }
         var next = 0
+        while refused[next] != nil { next += 1 }
         while next < programs.count {
-            let (_, output) = try run(folder.appending(path: "programs").path, [String(next)], in: folder)
-            for line in output.split(separator: "\n") {
-                let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
-                guard parts.count == 3, parts[0] == "LECTERN", let index = Int(parts[1]) else { continue }
-                outcomes[index] = .value(String(parts[2]))
+            // What never ends, or takes all memory, ends as a trap does.
+            let (_, output) = try run(
+                ["sh", "-c", "ulimit -v 4000000; exec timeout 60 ./programs \(next)"], in: folder)
+            let known = next
+            for part in output.split(separator: "\u{1}") {
+                let lines = part.split(separator: "\u{2}", omittingEmptySubsequences: false)
+                guard lines.count >= 2, let index = Int(lines[0]) else { continue }
                 next = index + 1
+                outcomes[index] = .ended(lines.count == 3 ? lines[1] + "= " + lines[2] : lines[1] + "trap")
             }
             while refused[next] != nil { next += 1 }
-            guard next < programs.count else { break }
-            outcomes[next] = .trap
-            next += 1
+            guard next > known else { throw CompilationFailure(output: output) }
         }
         return outcomes
     }
@@ -75,25 +74,26 @@ enum Compiled {
             where !line.hasPrefix("import ") {
                 own.append(line.hasPrefix("func ") ? "static " + line : String(line))
             }
-            own += ["static func outcome() -> String {", "\"\\(\(program.call))\"", "}", "}"]
+            own += ["static func outcome() throws -> String {", "\"\\(\(program.call))\"", "}", "}"]
             lines += own
             owners += own.map { _ in index }
         }
-        lines.append("let programs: [(Int, () -> String)] = [")
+        lines.append("let programs: [(Int, () throws -> String)] = [")
         for index in programs.indices where !refused.contains(index) {
             lines.append("(\(index), Program\(index).outcome),")
         }
         lines += [
             "]", "setvbuf(stdout, nil, _IOLBF, 0)", "let first = Int(CommandLine.arguments[1])!",
             "for (index, outcome) in programs where index >= first {",
-            "print(\"LECTERN\\t\\(index)\\t\\(outcome().debugDescription)\")", "}",
+            "print(\"\\u{1}\\(index)\\u{2}\", terminator: \"\")", "fflush(stdout)", "let value = try outcome()",
+            "print(\"\\u{2}\\(value)\")", "}",
         ]
         return (lines.joined(separator: "\n") + "\n", owners)
     }
 
-    private static func run(_ program: String, _ arguments: [String], in folder: URL) throws -> (Int32, String) {
+    private static func run(_ arguments: [String], in folder: URL) throws -> (Int32, String) {
         let process = Process()
-        process.executableURL = URL(filePath: program)
+        process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var environment = ProcessInfo.processInfo.environment
@@ -101,7 +101,7 @@ enum Compiled {
         process.environment = environment
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = pipe
+        process.standardError = arguments[0] == "swiftc" ? pipe : nil
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

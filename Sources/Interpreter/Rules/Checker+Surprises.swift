@@ -1,0 +1,106 @@
+/// Where Swift finds another type than a reader expects, because a number as it is written stays an Int, or a Double, rather than become
+/// what stands beside it. The interpreter would have to guess, and refuses.
+extension Checker {
+    /// What `print` is given. It takes values of any type, so the sides of `?` need not have one: `print(isKnown ? 1.5 : 0)` prints 0.
+    func shown(_ expression: Expression) throws(Fault) -> Typed {
+        switch expression.syntax {
+        case .tuple(let elements) where elements.count == 1 && elements[0].label == nil:
+            return try shown(elements[0].value)
+        case .conditional(let test, let yes, let no) where !yes.isNil && !no.isNil:
+            let test = try converted(test, to: .bool)
+            let (first, second) = (try shown(yes), try shown(no))
+            if first.type.wrapped == nil, second.type.wrapped == nil, first.type.turns(second.type) {
+                throw Fault(
+                    .unsupported, expression.position, "print shows the sides of ? each as what it is by itself",
+                    advice: "name the value with let and its type before, and print that")
+            }
+            return try joined(test, first, second, at: expression.position)
+        case .call(let callee, let arguments):
+            let typed = try check(expression, nil)
+            settle(typed.type)
+            if case .member(_, "reduce") = callee.syntax, let value = arguments.last?.value.closureValue,
+                value.isNumber(becoming: typed.type)
+            {
+                throw Fault(
+                    .unsupported, value.position, "what type this number has is not known here",
+                    advice: "write the type that it should have, as in Double(0)")
+            }
+            return typed
+        case .member(let base, "first"), .member(let base, "last"):
+            let typed = try check(expression, nil)
+            settle(typed.type)
+            // Of a list of Any, `last` can be the method last(where:), which print takes, too.
+            if let part = typed.type.wrapped { try refuseMixture(in: base, part) }
+            return typed
+        default: return try check(expression, nil)
+        }
+    }
+
+    /// A closure of flatMap that gives `[x, 0]`: where nothing else says the type, Swift takes the 0 for an Int, and the list for one of Any.
+    func refuseMixture(of base: Expression, _ arguments: [Argument], _ part: Type, _ hint: Type?) throws(Fault) {
+        if let wanted = hint?.elementType, !wanted.isOpen { return }
+        settle(part)
+        if case .array(let lists) = base.syntax { for list in lists { try refuseMixture(in: list, part) } }
+        if let value = arguments.first?.value.closureValue { try refuseMixture(in: value, part) }
+    }
+
+    private func refuseMixture(in value: Expression, _ part: Type) throws(Fault) {
+        guard case .array(let elements) = value.syntax, elements.contains(where: { $0.isNumber(becoming: part) }) else {
+            return
+        }
+        throw Fault(
+            .unsupported, value.position, "of which type these elements are is not known here",
+            advice: "write the fraction, as in 2.0, or in a closure what it gives, as in { x -> [Double] in … }")
+    }
+}
+
+extension Type {
+    /// Whether one of these types has an open number where the other has a number of another type.
+    fileprivate func turns(_ other: Type) -> Bool {
+        switch (resolved, other.resolved) {
+        case (.variable(let variable), let type), (let type, .variable(let variable)):
+            guard let usual = variable.usual else { return false }
+            return (type.variable?.usual ?? type).text != usual.text
+        case (.array(let a), .array(let b)), (.slice(let a), .slice(let b)): return a.turns(b)
+        case (.tuple(let a), .tuple(let b)):
+            for (a, b) in Swift.zip(a, b) where a.type.turns(b.type) { return true }
+            return false
+        default: return false
+        }
+    }
+}
+
+extension TypeVariable {
+    /// What an open number is where nothing else is said; nil of other types.
+    fileprivate var usual: Type? {
+        switch literal {
+        case .none: nil
+        case .integer: needs.contains(.floating) ? .double : .int
+        case .floating: .double
+        }
+    }
+}
+
+extension Expression {
+    fileprivate var isNil: Bool { if case .none = syntax { true } else { false } }
+
+    /// The one value of a closure that says no type.
+    fileprivate var closureValue: Expression? {
+        guard case .closure(let closure) = syntax, closure.result == nil, closure.body.count == 1 else { return nil }
+        switch closure.body[0].kind {
+        case .expression(let value), .result(.some(let value)): return value
+        default: return nil
+        }
+    }
+
+    /// Whether it is a number as it is written that is one of `type` only where that is wanted.
+    fileprivate func isNumber(becoming type: Type) -> Bool {
+        switch (syntax, type.resolved) {
+        case (.integer, .double), (.integer, .float), (.floating, .float): true
+        case (.prefix(_, let operand), _): operand.isNumber(becoming: type)
+        case (.infix(_, let left, let right), _): left.isNumber(becoming: type) && right.isNumber(becoming: type)
+        case (.tuple(let elements), _) where elements.count == 1: elements[0].value.isNumber(becoming: type)
+        default: false
+        }
+    }
+}
