@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Grading
 import Literate
 import Reference
 import Site
@@ -40,8 +41,8 @@ package struct CourseBuild: Sendable {
         let course = Course(
             folder: "", information: reading.information, chapters: reading.entries.map(\.standIn))
         var builder = try SiteBuilder(
-            course: course, content: SiteContent(runs, interpreter: try await interpreter), sources: workshop.sources,
-            options: workshop.options,
+            course: course, content: SiteContent(runs, interpreter: try await interpreter, course: course.chapters),
+            sources: workshop.sources, options: workshop.options,
             hasReference: workshop.reference != nil)
         builder.reference = try await workshop.reference(for: builder, after: previous?.reference)
         return try CourseBuild(
@@ -76,7 +77,7 @@ package struct CourseBuild: Sendable {
 }
 
 extension SiteContent {
-    fileprivate init(_ runs: [ChapterRunResult], interpreter: Data?) {
+    fileprivate init(_ runs: [ChapterRunResult], interpreter: Data?, course: [Chapter]) {
         self.init(
             outputs: Dictionary(runs.map { ($0.chapter.name, $0.outputs) }, uniquingKeysWith: { $1 }),
             modules: Dictionary(runs.map { ($0.chapter.name, $0.liveFigures.modules) }, uniquingKeysWith: { $1 }),
@@ -87,7 +88,8 @@ extension SiteContent {
                         let exercises = run.checks.exercises.map { CheckModule.Entry(id: $0.id, heads: $0.heads) }
                         return (run.chapter.name, CheckModule(data: data, exercises: exercises))
                     }
-                }, uniquingKeysWith: { $1 }))
+                }, uniquingKeysWith: { $1 }),
+            trapAdvice: TrapAdvice.table.map { TrapAdviceRow(words: $0.words, advice: $0.text(in: course)) })
     }
 }
 

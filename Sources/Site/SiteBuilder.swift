@@ -154,7 +154,10 @@ package struct SiteBuilder {
         var files = SiteFiles()
         try assets.add(to: &files)
         if let interpreter = content.interpreter {
-            files.add(Self.interpreter, PageModule(interpreter).script(calling: "lecternInterpreter"))
+            files.add(
+                Self.interpreter,
+                PageModule(interpreter).script(calling: "lecternInterpreter") + TrapAdviceRow.script(content.trapAdvice)
+            )
         }
         if pages.contains(where: \.hasMath) { try assets.addKaTeX(to: &files) }
         return files

@@ -18,11 +18,16 @@ package struct SiteContent: Sendable {
     /// The modules of chapters' checks, by `Chapter.name`; an exercise that is in none is tried, not checked.
     package var checks: [String: CheckModule]
 
+    /// What a page says to an answer that trapped.
+    package var trapAdvice: [TrapAdviceRow]
+
     package init(
         outputs: [String: ChapterOutputs] = [:], modules: [String: [LiveID: Data]] = [:],
-        reference: [ReferenceModule] = [], interpreter: Data? = nil, checks: [String: CheckModule] = [:]
+        reference: [ReferenceModule] = [], interpreter: Data? = nil, checks: [String: CheckModule] = [:],
+        trapAdvice: [TrapAdviceRow] = []
     ) {
         self.checks = checks
+        self.trapAdvice = trapAdvice
         self.outputs = outputs
         self.modules = modules
         self.reference = reference
@@ -52,6 +57,17 @@ package struct CheckModule: Sendable, Hashable {
     package init(data: Data, exercises: [Entry]) {
         self.data = data
         self.exercises = exercises
+    }
+}
+
+/// Advice on traps whose cause has one of these words.
+package struct TrapAdviceRow: Sendable, Hashable, Encodable {
+    package var words: [String]
+    package var advice: String
+
+    package init(words: [String], advice: String) {
+        self.words = words
+        self.advice = advice
     }
 }
 

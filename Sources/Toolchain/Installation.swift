@@ -12,6 +12,7 @@ package struct Installation: Sendable {
         "Sources/AnswerProtocol/WireWriter.swift", "Sources/AnswerClient/AnswerFailure.swift",
         "Sources/AnswerClient/AnswerFailure+Words.swift", "Sources/AnswerClient/AnswerOutcome.swift",
         "Sources/AnswerClient/LoggedCall.swift", "Sources/AnswerClient/CallSelection.swift",
+        "Sources/AnswerClient/PrintedCases.swift", "Sources/AnswerClient/PrintedText.swift",
         "Sources/AnswerClient/RetryBudget.swift", "Sources/AnswerReading/ValueType.swift",
         "Sources/Grading/Checking/ApproximateEquality.swift", "Sources/Grading/Checking/ComparedCalls.swift",
     ]

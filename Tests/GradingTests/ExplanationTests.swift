@@ -188,6 +188,16 @@ struct ExplanationTests {
             ("Can't drop a negative number of elements from a collection", "dropFirst"),
             ("Can't construct Array with count < 0", "0 elements"),
             ("Can't remove last element from an empty collection", "isEmpty"), ("endless recursion", "itself"),
+            // As the interpreter in a page says it.
+            ("index -1 is out of range", "gets below"), ("index 7 is out of range", "`count - 1`"),
+            ("the range of indices is out of range", "`count - 1`"),
+            ("a range ends before it begins", "not end before"),
+            ("a stride's step is zero", "steps of 0"), ("nil is unwrapped", "?? 0"),
+            ("a division by zero", "divided by 0"),
+            ("the number does not fit an Int", "infinity"), ("what is not a number becomes an Int", "infinity"),
+            ("the result does not fit an Int", "too large"),
+            ("an array of a negative number of elements", "0 elements"),
+            ("an element is removed from an empty array", "isEmpty"),
         ])
     func trapRows(cause: String, words: String) {
         let row = TrapAdvice.row(for: cause)

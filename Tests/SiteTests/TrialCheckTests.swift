@@ -160,7 +160,10 @@ struct TrialCheckTests {
         let interpreter = try await InterpreterModule(toolchain: .current(), cache: cache).data()
         let module = CheckModule(data: data, exercises: made.exercises.map { .init(id: $0.id, heads: $0.heads) })
         try builder(
-            [chapter], content: SiteContent(interpreter: interpreter, checks: [chapter.name: module]),
+            [chapter],
+            content: SiteContent(
+                interpreter: interpreter, checks: [chapter.name: module],
+                trapAdvice: TrapAdvice.table.map { TrapAdviceRow(words: $0.words, advice: $0.text(in: [chapter])) }),
             options: SiteOptions(solutions: .leftOut)
         ).build(into: folder.appending(path: "public"))
         let grader = try await Grader(course: [chapter], toolchain: .current(), cache: cache, seed: 7)
@@ -220,6 +223,10 @@ struct TrialCheckTests {
         #expect(wrong.contains("✗ Failed: else nil"))
         let right = try verdict(head + "(input - filter) % stride == 0 ? (input - filter) / stride + 1 : nil\n}")
         #expect(right.hasPrefix("✓ Right: every property holds. Seed "))
+        let trapped = try verdict(head + "print(\"stride\", stride)\n    let places = [1]\n    return places[input]\n}")
+        #expect(
+            trapped.contains("trapped: index 7 is out of range, at line 4 // return places[input] // The places of"))
+        #expect(trapped.hasSuffix("In the failed case the answer printed: stride 1"))
         #expect(try verdict(head + "input.isMultiple(of: 2) ? other : nil\n}").hasPrefix("✗ Line 2, column "))
         #expect(
             try verdict("func size() -> Int { 0 }").hasPrefix("✗ Line 1, column 1: there is no function 'outputSize'"))

@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Highlighting
 import Outputs
 import Testing
 
@@ -152,6 +153,32 @@ struct TrialTests {
         #expect(written == "func twice(_ n: Int) -> Int {\n        ")
         #expect(focus == "trial-call")
 
+        // It is colored as pages color code: here all that the course begins with, and its solutions.
+        let (colored, expected) = try colors(in: browser)
+        #expect(expected.count > 150 && colored == expected)
+        let layer = try browser.value(of: "document.querySelector('.trial-layer').textContent")
+        let keyword = try browser.value(of: "document.querySelector('.trial-layer .hl-keyword').textContent")
+        #expect(layer == written + "\n" && keyword == "func")
+
+        // A megabyte is shown at once, without colors and numbers.
+        let shown = try browser.value(
+            of: """
+                (() => {
+                  const [field, code] = [".trial-source", ".trial-code"].map((part) => document.querySelector(part));
+                  const before = [field.value, performance.now()];
+                  field.value = "let a = 1\\n".repeat(1e5);
+                  field.dispatchEvent(new Event("input"));
+                  const height = code.offsetHeight;
+                  const seconds = (performance.now() - before[1]) / 1000;
+                  const isPlain = code.classList.contains("plain");
+                  field.value = before[0];
+                  field.dispatchEvent(new Event("input"));
+                  return isPlain && !code.classList.contains("plain") && height < 2000 ? seconds : Infinity;
+                })()
+                """)
+        // A machine that has much else to do takes ten times as long.
+        #expect(try #require(Double(shown)) < 20)
+
         let saved = try browser.value(
             of: """
                 (await new Promise((done) => {
@@ -176,5 +203,27 @@ struct TrialTests {
         let isOpen = try browser.value(of: "document.querySelector('.trial').open")
         #expect(again == written)
         #expect(isOpen == "true")
+    }
+
+    /// How the editor colors the code of the course's exercises, and how pages do; white space has no color.
+    private func colors(in browser: BrowserSession) throws -> (editor: [[String]], pages: [[String]]) {
+        let lessons = siteFolder.deletingLastPathComponent().appending(path: "Lessons")
+        let files = try FileManager.default.contentsOfDirectory(at: lessons, includingPropertiesForKeys: nil)
+        let fence = /(?ms)^```swift (?:exercise|solution)=[^\n]*\n(.*?)^```$/
+        let codes = try files.filter { $0.pathExtension == "md" }.flatMap { file in
+            try String(contentsOf: file, encoding: .utf8).matches(of: fence).map { String($0.1) }
+        }
+        let roles = try browser.lines(
+            of: """
+                return \(String(decoding: try JSONEncoder().encode(codes), as: UTF8.self)).map((code) => JSON.stringify(
+                  lecternColored(code).filter(([, text]) => text.trim()).flatMap(([role, text]) => [role, text.trim()])))
+                """)
+        let pages = codes.map { code in
+            SwiftHighlighter.spans(in: code).flatMap { span in
+                let text = span.text.trimmingCharacters(in: .whitespacesAndNewlines)
+                return text.isEmpty ? [] : [span.role.rawValue, text]
+            }
+        }
+        return (try roles.map { try JSONDecoder().decode([String].self, from: Data($0.utf8)) }, pages)
     }
 }

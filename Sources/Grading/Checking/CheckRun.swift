@@ -120,15 +120,12 @@ struct CheckRun: Sendable {
             memory: limits.memory, seed: seed, log: log.path)
     }
 
-    /// What was printed in the failed case that is shown; where there is none, or nothing was printed in it, all that was printed.
     private static func printed(in log: String) -> AnswerReport.Printed? {
         guard let data = FileManager.default.contents(atPath: log),
             let record = try? JSONDecoder().decode(PrintedRecord.self, from: data)
         else { return nil }
-        if let text = record.failedCase, !text.text.isEmpty {
-            return AnswerReport.Printed(text: text.text, isCut: text.isCut, ofFailedCase: true)
-        }
-        return AnswerReport.Printed(text: record.all.text, isCut: record.all.isCut)
+        let (printed, ofFailedCase) = record.shown
+        return AnswerReport.Printed(text: printed.text, isCut: printed.isCut, ofFailedCase: ofFailedCase)
     }
 
     private static func calls(in log: String) -> [LoggedCall] {

@@ -62,7 +62,7 @@ struct Teacher {
             for index in match.output.indices.dropFirst() {
                 sentence = sentence.replacing("$\(index)", with: Self.quotable(match.output[index].substring ?? ""))
             }
-            return (sentence + reference(to: row.heading), row.isAtNote ? note : nil)
+            return (sentence + course.reference(to: row.heading), row.isAtNote ? note : nil)
         }
         return (nil, nil)
     }
@@ -77,7 +77,8 @@ struct Teacher {
         }
         guard !Self.mathematics.contains(name), let near = nearest(to: name, among: names.subtracting([name]).sorted())
         else { return nil }
-        return "Swift does not know `\(name)` here. Did you mean `\(near)`?" + reference(to: "Constants and variables")
+        return "Swift does not know `\(name)` here. Did you mean `\(near)`?"
+            + course.reference(to: "Constants and variables")
     }
 
     private static func adviceOnCells(_ name: String, _ chapter: Chapter) -> String {
@@ -128,7 +129,7 @@ struct Teacher {
     private func advice(on call: FailedCall) -> [String] {
         guard let cause = call.cause else { return [] }
         let code = call.line.flatMap(code).map { "    " + $0.trimmingCharacters(in: .whitespaces) }
-        return [code, TrapAdvice.row(for: cause).map { $0.sentence + reference(to: $0.heading) }].compactMap { $0 }
+        return [code, TrapAdvice.row(for: cause)?.text(in: course)].compactMap { $0 }
     }
 
     // MARK: The answer and the course
@@ -140,18 +141,19 @@ struct Teacher {
         return code.utf8.count <= Self.longestLine && !code.allSatisfy(\.isWhitespace) ? String(code) : nil
     }
 
-    /// ` See "Slices" in appendix A.`; nothing where no appendix has that heading.
-    private func reference(to heading: String?) -> String {
-        guard let heading,
-            let chapter = course.first(where: { $0.number.isAppendix && $0.headings.contains(heading) })
-        else { return "" }
-        return " See “\(heading)” in \(chapter.number.words)."
-    }
-
     /// What the compiler says of an answer's names, so that it stays within its quotes.
     private static func quotable(_ name: Substring) -> String {
         let plain = name.replacing("`", with: "'")
         return plain.count <= longestName ? String(plain) : plain.prefix(longestName) + "…"
+    }
+}
+
+extension [Chapter] {
+    /// ` See "Slices" in appendix A.`; nothing where no appendix has that heading.
+    func reference(to heading: String?) -> String {
+        guard let heading, let chapter = first(where: { $0.number.isAppendix && $0.headings.contains(heading) })
+        else { return "" }
+        return " See “\(heading)” in \(chapter.number.words)."
     }
 }
 

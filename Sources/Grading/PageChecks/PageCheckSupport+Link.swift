@@ -10,6 +10,7 @@ extension PageCheckSupport {
             nonisolated(unsafe) private static var budget = RetryBudget(seconds: 20)
             nonisolated(unsafe) private static var selection = CallSelection()
             nonisolated(unsafe) static var calls: [LoggedCall] = []
+            nonisolated(unsafe) static var printed = PrintedCases()
             /// Whether a call needed more than the page has: then nothing is judged.
             nonisolated(unsafe) static var isBeyondPage = false
 
@@ -71,11 +72,17 @@ extension PageCheckSupport {
                 let property = CurrentCase.property
                 budget.enter(property: property)
                 if let failure = budget.exhausted { return .failed(failure) }
-                let outcome = ask(payload)
+                let (outcome, text) = ask(payload)
+                var printed = PrintedText()
+                printed.append(text)
+                Self.printed.append(printed, property: property)
                 if case .value(let bytes) = outcome { budget.receive(bytes: bytes.count) }
                 if property != 0 {
                     if selection.isAtCaseStart {
-                        CurrentCase.whenEnded { calls += selection.endCase(failed: $0) }
+                        CurrentCase.whenEnded {
+                            calls += selection.endCase(failed: $0)
+                            Self.printed.endCase(failed: $0)
+                        }
                     }
                     selection.append(payload, outcome, property: property)
                 }
@@ -84,18 +91,20 @@ extension PageCheckSupport {
                 return outcome
             }
 
-            private static func ask(_ payload: [UInt8]) -> AnswerOutcome {
+            /// What came of a call, and what it printed.
+            private static func ask(_ payload: [UInt8]) -> (AnswerOutcome, printed: String) {
                 let count = payload.withUnsafeBufferPointer { lecternAsk($0.baseAddress, Int32($0.count)) }
                 var reply = [UInt8](repeating: 0, count: max(1, Int(count)))
                 reply.withUnsafeMutableBufferPointer { lecternReply($0.baseAddress) }
-                let rest = Array(reply.dropFirst())
-                switch reply[0] {
-                case 0: return .value(rest)
-                case 1: return .failed(.trapped(cause: String(decoding: rest, as: UTF8.self), offsets: []))
-                default:
+                guard reply[0] < 2, reply.count >= 5 else {
                     isBeyondPage = true
-                    return .failed(.noAnswer)
+                    return (.failed(.noAnswer), "")
                 }
+                let end = 5 + reply[1..<5].reversed().reduce(0) { $0 << 8 | Int($1) }
+                let printed = String(decoding: reply[5..<end], as: UTF8.self)
+                let rest = Array(reply[end...])
+                if reply[0] == 0 { return (.value(rest), printed) }
+                return (.failed(.trapped(cause: String(decoding: rest, as: UTF8.self), offsets: [])), printed)
             }
 
             private static func fail(_ text: () -> String, _ failure: AnswerFailure) {

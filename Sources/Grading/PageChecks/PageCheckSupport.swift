@@ -72,8 +72,8 @@ enum PageCheckSupport {
     }
 
     /// What a page calls: `lectern_check` tries an exercise's check with a seed; `lectern_report` then returns how many bytes
-    /// `lectern_text` has: whether the check came to its end and could be judged, and each claim's name, outcome, cases and
-    /// counterexample. `lectern_calls` returns how many calls misconceptions are compared on, and `lectern_agrees` whether one does
+    /// `lectern_text` has: whether the check came to its end and could be judged, what the answer printed, and each claim's name, outcome,
+    /// cases and counterexample. `lectern_calls` returns how many calls misconceptions are compared on, and `lectern_agrees` whether one does
     /// as the answer did in one of them: 2 in a case that failed, 1 in another, 0 where not.
     static let exports = """
         nonisolated(unsafe) private var lecternBytes: [UInt8] = []
@@ -97,7 +97,11 @@ enum PageCheckSupport {
 
         @_cdecl("lectern_report")
         public func lecternReport() -> Int32 {
-            var fields = [AnswerLink.isBeyondPage ? "beyond" : lecternEnding]
+            let (printed, isOfFailedCase) = AnswerLink.printed.record.shown
+            var fields = [
+                AnswerLink.isBeyondPage ? "beyond" : lecternEnding, isOfFailedCase ? "failed case" : "all",
+                printed.isCut ? "cut" : "whole", printed.text,
+            ]
             for result in lecternResults {
                 var lines = [result.counterexample ?? ""].filter { !$0.isEmpty }
                 if let call = result.failedCall {

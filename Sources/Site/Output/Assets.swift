@@ -16,7 +16,7 @@ struct Assets {
         "parts", "index", "search", "cards", "places", "pictures", "copy", "seal", "variants", "quizzes", "answers",
         "progress", "record", "scrollers", "modules", "live-field", "live-slider", "live-point", "live-pad",
         "live-iteration",
-        "live-drawing", "live", "trial-run", "trial",
+        "live-drawing", "live", "trial-color", "trial-editor", "trial-run", "trial-traps", "trial",
     ]
 
     /// Adds the style, the scripts, the icon and the text fonts.

@@ -91,18 +91,17 @@ function lecternTrialWorker() {
       try {
         request(interpreter, bytes(checks, place, count).slice());
         const length = interpreter.lectern_call();
-        const answer = bytes(interpreter, interpreter.lectern_answer(), length);
-        const printed = new DataView(answer.buffer, answer.byteOffset).getUint32(1, true);
-        reply = Uint8Array.of(answer[0], ...answer.subarray(5 + printed));
+        reply = bytes(interpreter, interpreter.lectern_answer(), length).slice();
       } catch {
         reply = Uint8Array.of(2);
       }
-      if (reply[0] === 2) beyond = decoder.decode(reply.subarray(1)).split("\0");
+      // After the kind stands what was printed, which is nothing then.
+      if (reply[0] === 2) beyond = decoder.decode(reply.subarray(5)).split("\0");
       return reply.length;
     }
     checks = await started("checks", { lectern: { ask, reply: (place) => bytes(checks, place, reply.length).set(reply) } });
     caught(checks, () => checks.lectern_check(index, seed, 0), () => {});
-    const [ending, ...parts] = told(checks, checks.lectern_report()).slice(0, -1);
+    const [ending, printedIn, length, printed, ...parts] = told(checks, checks.lectern_report()).slice(0, -1);
     const claims = [];
     for (let place = 0; place + 3 < parts.length; place += 4) {
       const [name, outcome, cases, counterexample] = parts.slice(place, place + 4);
@@ -110,7 +109,10 @@ function lecternTrialWorker() {
     }
     const isJudged = ending === "ended" && !beyond;
     const hasFailed = claims.some(({ outcome }) => outcome === "failed");
-    return { seed, ending: isJudged ? "ended" : beyond ? "beyond" : ending, beyond, claims, hint: isJudged && hasFailed ? hint(checks, index) : null };
+    return {
+      seed, ending: isJudged ? "ended" : beyond ? "beyond" : ending, beyond, claims, hint: isJudged && hasFailed ? hint(checks, index) : null,
+      printed: { text: printed, isCut: length === "cut", ofFailedCase: printedIn === "failed case" },
+    };
   }
 
   onmessage = async ({ data }) => {

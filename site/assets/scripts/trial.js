@@ -1,7 +1,6 @@
 // Exercises that are written and tried in the page. What a reader wrote stays in the browser, and is saved as the file that is graded.
 (function () {
   const storage = document.documentElement.dataset.storage;
-  const indent = "    ";
 
   function kept(key) {
     try {
@@ -62,64 +61,29 @@
 
   function prepare(trial) {
     const { interpreter, exerciseName, file, head, call: first, command, checks, checkIndex, heads } = trial.dataset;
-    const [source, lines, form, call, run, check, result, save, reset] = [
-      ".trial-source", ".trial-lines", ".trial-tools", ".trial-call", ".trial-run", ".trial-check", ".trial-result", ".trial-save",
-      ".trial-reset",
+    const [code, form, call, run, check, result, save, reset] = [
+      ".trial-code", ".trial-tools", ".trial-call", ".trial-run", ".trial-check", ".trial-result", ".trial-save", ".trial-reset",
     ].map((place) => trial.querySelector(place));
     const [written, tried] = ["written:" + exerciseName, "tried:" + exerciseName];
-    const starter = source.defaultValue;
-
-    // Numbers the lines, of which one may have a fault.
-    function number(fault = 0) {
-      const count = source.value.split("\n").length;
-      source.rows = count;
-      lines.replaceChildren(...Array.from({ length: count }, (_, index) =>
-        element("span", index + 1 === fault ? "trial-fault" : "", `${index + 1}\n`)));
-    }
 
     function changed() {
       keep(written, source.value === starter ? null : source.value);
       result.replaceChildren();
-      number();
     }
 
-    // As if typed, so that it can be undone.
-    const type = (text) => document.execCommand("insertText", false, text);
-
-    source.addEventListener("input", changed);
-    source.addEventListener("keydown", (event) => {
-      if (event.isComposing || event.altKey) return;
-      const before = source.value.slice(0, source.selectionStart);
-      const line = before.slice(before.lastIndexOf("\n") + 1);
-      if (event.key === "Escape") call.focus();
-      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-      else if (event.key === "Enter") type("\n" + /^ */.exec(line)[0] + (/[{(\[]\s*$/.test(line) ? indent : ""));
-      else if (event.key === "Tab" && !event.shiftKey && !event.ctrlKey) type(indent.slice(line.length % 4));
-      else if (event.key === "}" && /^ +$/.test(line)) {
-        source.selectionStart = Math.max(source.selectionStart - 4, before.length - line.length);
-        type("}");
-      } else return;
-      event.preventDefault();
-    });
+    const editor = lecternEditor(code, { changed, run: () => form.requestSubmit(), leave: () => call.focus() });
+    const { source } = editor;
+    const starter = source.defaultValue;
     call.addEventListener("change", () => keep(tried, call.value));
-
-    // Puts the cursor to a place of the code: columns count bytes, as the compiler's do.
-    function go(line, column) {
-      const text = source.value.split("\n");
-      const bytes = new TextEncoder().encode(text[line - 1] ?? "").slice(0, column - 1);
-      const at = text.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + new TextDecoder().decode(bytes).length;
-      source.focus();
-      source.setSelectionRange(at, at);
-    }
 
     function tellFault([where, kind], line, column, message, advice) {
       const told = element("p", "trial-told", "✗ ");
       if (where === "call") told.append(`In what is tried, column ${column}: `);
       else {
         const place = Object.assign(element("button", "", `Line ${line}, column ${column}`), { type: "button" });
-        place.addEventListener("click", () => go(line, column));
+        place.addEventListener("click", () => editor.go(line, column));
         told.append(place, ": ");
-        number(line);
+        editor.mark(line);
       }
       told.append(message + ".");
       if (advice) told.append(element("span", "trial-advice", advice));
@@ -172,7 +136,7 @@
         const [where, printed, line, column, ...rest] = outcome.fault;
         return tellFault(where.split(" "), Number(line), Number(column), ...rest);
       }
-      const { seed, ending, beyond, claims, hint } = outcome;
+      const { seed, ending, beyond, claims, hint, printed } = outcome;
       if (ending === "stopped") return tellUnjudged("its check stopped before its end.");
       if (ending === "beyond") {
         const [where, , line, column, ...rest] = beyond ?? [];
@@ -186,7 +150,18 @@
       if (hint) told.append(element("span", "trial-advice", hint));
       told.append(element("span", "trial-seed", `Seed ${seed}: `), element("code", "", `${command} --seed ${seed}`));
       result.append(told);
-      claims.forEach(tellClaim);
+      lecternExplained(claims, source.value).forEach(tellClaim);
+      tellPrinted(printed);
+    }
+
+    // The first lines of what was printed while the answer was checked.
+    function tellPrinted({ text, isCut, ofFailedCase }) {
+      const lines = text.replace(/\n$/, "").split("\n");
+      if (!text) return;
+      const more = isCut || lines.length > 20 ? ["… and more, which is not shown"] : [];
+      result.append(
+        element("p", "trial-printed", ofFailedCase ? "In the failed case the answer printed:" : "The answer printed:"),
+        element("pre", "output", [...lines.slice(0, 20), ...more].join("\n")));
     }
 
     // Whether two texts differ in white space and comments at most.
@@ -200,7 +175,7 @@
     async function compute(outcome, tell) {
       if (run.disabled) return;
       [run, check].forEach((button) => button && (button.disabled = true));
-      number();
+      editor.mark(0);
       try {
         tell(await outcome());
       } catch {
@@ -229,16 +204,15 @@
     });
     reset.addEventListener("click", () => {
       if (source.value !== starter && !confirm("Put the code back as it was in the beginning?")) return;
-      source.value = starter;
+      editor.write(starter);
       changed();
       source.focus();
     });
 
     const before = kept(written);
-    source.value = before ?? starter;
+    editor.write(before ?? starter);
     trial.open = before !== null;
     call.value = kept(tried) ?? (first || firstCall(starter));
-    number();
   }
 
   lecternPrepare((root) => root.querySelectorAll(".trial").forEach(prepare));
