@@ -55,7 +55,8 @@ package struct ImportedChapter: Sendable {
 
     /// Whether this can follow the backquotes of a fence with Swift.
     private static func isFence(_ info: String) -> Bool {
-        info.hasPrefix("swift") && !info.contains { $0.isNewline || $0 == "`" }
+        // A file's lines end at these alone: what else breaks a line on paper (U+2028) may be in one.
+        info.hasPrefix("swift") && !info.unicodeScalars.contains { ["\n", "\r", "`"].contains($0) }
     }
 
     private static func fence(_ info: String, _ code: String) -> String {

@@ -42,7 +42,8 @@ private struct CompleteWriter {
             let open = source.fence.line - 1
             let close = open + source.text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
             guard close < lines.count, lines[open].hasPrefix(marks + "swift"), lines[close] == marks,
-                source.text != "\n"
+                // A notebook's cell has no way to say whether there is a line in it.
+                !["", "\n"].contains(source.text)
             else { continue }
             addText(before: open)
             var metadata = Notebook.CellMetadata()
