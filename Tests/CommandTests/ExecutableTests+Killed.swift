@@ -61,7 +61,7 @@ extension ExecutableTests {
             let after = try await lectern("export", "1", in: folder)
             #expect(after.code == 0 && after.output == whole.output, "\(after.errors)")
             let again = try await lectern("run", "1", "--explain", in: folder)
-            #expect(again.output.split(separator: "\n").count { $0.contains("from the cache") } == 4, "\(again)")
+            #expect(again.output.split(separator: "\n").count { $0 == "     from the cache" } == 4, "\(again)")
         }
     }
 }
