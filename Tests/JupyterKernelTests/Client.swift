@@ -33,7 +33,9 @@ struct Client {
     }
 
     /// Sends a request over the shell channel, or over the control channel.
-    func send(_ type: String, _ content: [String: String] = [:], overControl: Bool = false) throws {
+    func send(
+        _ type: String, _ content: some Encodable & Sendable = [String: String](), overControl: Bool = false
+    ) throws {
         let frames = try writer.frames(type, content, to: [], after: nil)
         for (index, frame) in frames.enumerated() {
             try #require(

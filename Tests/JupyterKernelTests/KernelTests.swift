@@ -88,7 +88,8 @@ struct KernelTests {
 
         try client.send("is_complete_request", ["code": "func f() {"])
         #expect(try await client.answer().content["status"] as? String == "incomplete")
-        try client.send("shutdown_request", overControl: true)
-        #expect(try await client.answer(overControl: true).type == "shutdown_reply")
+        try client.send("shutdown_request", ["restart": true], overControl: true)
+        let ended = try await client.answer(overControl: true)
+        #expect(ended.type == "shutdown_reply" && ended.content["restart"] as? Bool == true)
     }
 }
