@@ -51,6 +51,17 @@ struct DataFiles: Sendable {
         return files.isEmpty ? compiler : ContentHash([compiler.description] + files)
     }
 
+    /// All that the cells may read, by names that a reader knows, with what says whether it is the same.
+    var parts: [String: String] {
+        var parts = Dictionary(zip(chapter.frontMatter.reads.map(\.name), hashes.map(\.description))) { $1 }
+        parts.merge(folders.map { ($0.variable, ContentHash($0.identity).description) }) { $1 }
+        parts.merge(chosen) { $1 }
+        if !tables.identity.isEmpty {
+            parts["a table of an earlier chapter"] = ContentHash(tables.identity).description
+        }
+        return parts
+    }
+
     /// The folders of data by their variables, and what the user chose, as the cells find them.
     var environment: [String: String] {
         chosen.merging(folders.map { ($0.variable, $0.path) }) { $1 }

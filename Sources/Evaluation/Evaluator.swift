@@ -73,6 +73,7 @@ public struct Evaluator: Sendable {
             of: chapter, tables: tables,
             environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let plan = plan(of: chapter, through: last, data: data)
+        if caching == .readAndWrite { remember(plan, data: data) }
         var outputs = try await run(plan, data: data, caching: caching, environment: environment, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
             outputs.cells.append(CellOutput(index: index, status: .notRun))
@@ -90,19 +91,6 @@ public struct Evaluator: Sendable {
             slice, changing: texts, identity: data.identity(compiler.identity), limits: limits)
         let outputs = try await run(plan, data: data, caching: .readAndWrite, environment: [:]) { _ in }
         return slice.indices.map { outputs.cells[$0] }
-    }
-
-    /// Why each cell of `chapter` would be run now, or would not.
-    public func reasons(_ chapter: Chapter) async throws -> [CellReason] {
-        let data = try DataFiles(of: chapter, tables: try await earlierTables(of: chapter))
-        let plan = plan(of: chapter, data: data)
-        let stored = plan.steps.map { cache.outputs(for: $0.outputKey) != nil }
-        guard let firstMissing = stored.firstIndex(of: false) else { return stored.map { _ in .reused } }
-        return plan.steps.indices.map { index in
-            if stored[index] { return .replayed }
-            let cause = plan.steps[..<index].indices.first { !stored[$0] && plan.steps[$0].cell.kind.leavesState }
-            return index == firstMissing ? .changed : cause.map(CellReason.follows) ?? .changed
-        }
     }
 
     /// The compiler, the libraries and the options: cells that are compiled by another one may do other things.

@@ -1,4 +1,5 @@
 import Evaluation
+import Outputs
 import Foundation
 import Literate
 import Testing
@@ -89,12 +90,40 @@ struct CacheTests {
     func reasons() async throws {
         defer { fixture.remove() }
         #expect(
-            try await fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.changed, .follows(0), .follows(0)])
+            try await fixture.evaluator.reasons(CellFixture.chapter(cells)) == [
+                .changed(.cell), .follows(0), .follows(0),
+            ])
         _ = try await fixture.evaluator.run(CellFixture.chapter(cells))
         #expect(try await fixture.evaluator.reasons(CellFixture.chapter(cells)) == [.reused, .reused, .reused])
         var changed = cells
         changed[2].source = "n * 10"
-        #expect(try await fixture.evaluator.reasons(CellFixture.chapter(changed)) == [.replayed, .replayed, .changed])
+        #expect(
+            try await fixture.evaluator.reasons(CellFixture.chapter(changed)) == [
+                .replayed, .replayed, .changed(.code),
+            ])
+    }
+
+    @Test("what changed is told: the fence, what cells may read, the compiler, or nothing that is known")
+    func changes() async throws {
+        defer { fixture.remove() }
+        func first(_ chapter: Chapter, by evaluator: Evaluator? = nil, _ environment: [String: String] = [:])
+            async throws
+            -> CellReason?
+        {
+            try await (evaluator ?? fixture.evaluator).reasons(chapter, environment: environment).first
+        }
+        let chapter = CellFixture.chapter([(.run, "print(1)")])
+        _ = try await fixture.evaluator.run(chapter)
+        #expect(try await first(chapter) == .reused)
+        let limited = CellFixture.chapter([(CellAttributes(timeout: .seconds(9)), "print(1)")])
+        #expect(try await first(limited) == .changed(.fence))
+        let threads = ["LECTERN_THREADS": "7", "OMP_NUM_THREADS": "3"]
+        #expect(try await first(chapter, threads) == .changed(.inputs(["LECTERN_THREADS", "OMP_NUM_THREADS"])))
+        let other = try Evaluator(
+            toolchain: .current(), cache: fixture.evaluator.cache, libraries: [URL(filePath: "/usr/lib/os-release")])
+        #expect(try await first(chapter, by: other) == .changed(.toolchain))
+        try FileManager.default.removeItem(at: fixture.folder.appending(path: "outputs"))
+        #expect(try await first(chapter) == .changed(.lost))
     }
 
     @Test("a run can end at a cell")

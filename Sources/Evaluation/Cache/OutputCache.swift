@@ -21,6 +21,8 @@ public struct OutputCache: Sendable {
     var claims: ContentStore { ContentStore(folder: folder.appending(path: "claims")) }
     /// Compiled cells, a folder each.
     var cells: ContentStore { ContentStore(folder: folder.appending(path: "cells")) }
+    /// What was last run of each chapter, a file each.
+    var runs: ContentStore { ContentStore(folder: folder.appending(path: "runs")) }
     var figureStore: ContentStore { ContentStore(folder: folder.appending(path: "figures")) }
     private var outputs: ContentStore { ContentStore(folder: folder.appending(path: "outputs")) }
 
