@@ -198,9 +198,9 @@ struct WrongVersionTests {
             (.run, "import Foundation"), (.run, "let a = 36"), (.run, "let b = 2"), (.run, "let c = sqrt(Double(a))"),
             (.norun, "let a = 3"), (.run, "print(c)"),
         ])
-        let slice = ChapterSlice(of: chapter, upTo: 5)
+        let slice = ChapterSlice(of: chapter, ChapterSyntax(chapter), upTo: 5)
         #expect(slice.indices == [1, 3, 5])
-        #expect(ChapterSlice(of: chapter, upTo: 5, forcing: [2]).indices == [1, 2, 3, 5])
+        #expect(ChapterSlice(of: chapter, ChapterSyntax(chapter), upTo: 5, forcing: [2]).indices == [1, 2, 3, 5])
         let fixture = try CellFixture()
         defer { fixture.remove() }
         let evaluator = fixture.evaluator

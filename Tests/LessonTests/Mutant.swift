@@ -80,6 +80,11 @@ extension Mutant {
         get throws { try reading.get() }
     }
 
+    /// Their cells' syntax by their names: to read it takes far longer than to look for a text.
+    private static let syntaxes = reading.map { chapters in
+        Dictionary(uniqueKeysWithValues: chapters.map { ($0.name, ChapterSyntax($0)) })
+    }
+
     private static let reading = Result {
         try CourseFolder.open(Repository.folder.appending(path: "Lessons").path).chapterFiles.map { file in
             try Chapter.parse(
@@ -120,10 +125,13 @@ extension Mutant {
         guard changed.count == 1, changed[0].index <= target.index else {
             throw MutantFault("'\(find)' is in \(changed.count) cells, or in one after its check")
         }
-        let forced = also.flatMap { text in cells[..<target.index].filter { $0.source.text.contains(text) }.map(\.index)
+        let forced = also.flatMap { text in
+            cells[..<target.index].filter { $0.source.text.contains(text) }.map(\.index)
         }
+        let syntax = try Self.syntaxes.get()[chapter.name] ?? ChapterSyntax(chapter)
         let slice = ChapterSlice(
-            of: chapter, upTo: target.index, forcing: Set(forced + [changed[0].index]).subtracting([target.index]))
+            of: chapter, syntax, upTo: target.index,
+            forcing: Set(forced + [changed[0].index]).subtracting([target.index]))
         return .slice(
             slice, changing: [changed[0].index: try planted(in: changed[0].source.text)], noticer: noticedBy)
     }

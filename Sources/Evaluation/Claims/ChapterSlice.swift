@@ -8,12 +8,11 @@ package struct ChapterSlice: Sendable {
 
     /// What the cell at `last` needs: cells that declare a name which a needed one mentions, that extend a type or declare an
     /// operator, and those in `forced`.
-    package init(of chapter: Chapter, upTo last: Int, forcing forced: Set<Int> = []) {
-        self.init(of: chapter, ChapterSyntax(chapter), upTo: last, forcing: forced)
-    }
-
-    /// - Parameter names: what is mentioned beside what the cell at `last` mentions.
-    init(
+    ///
+    /// - Parameters:
+    ///   - syntax: the chapter's.
+    ///   - names: what is mentioned beside what the cell at `last` mentions.
+    package init(
         of chapter: Chapter, _ syntax: ChapterSyntax, upTo last: Int, mentioning names: Set<String> = [],
         forcing forced: Set<Int> = []
     ) {
@@ -41,9 +40,9 @@ package struct ChapterSlice: Sendable {
 }
 
 /// What must be known of the code of a chapter's cells, read once.
-struct ChapterSyntax: Sendable {
+package struct ChapterSyntax: Sendable {
     /// One for each cell.
     let cells: [CellSyntax]
 
-    init(_ chapter: Chapter) { cells = chapter.cells.map { CellSyntax($0.source.text) } }
+    package init(_ chapter: Chapter) { cells = chapter.cells.map { CellSyntax($0.source.text) } }
 }
