@@ -24,7 +24,7 @@ final class ReplayTests: Sendable {
         fixture = try CellFixture(limits: CellLimits(seconds: 20))
         evaluator = try Evaluator(
             toolchain: .current(), cache: OutputCache(folder: fixture.folder),
-            limits: CellLimits(seconds: 20), scratch: fixture.folder.appending(path: "runs"), kept: kept)
+            limits: CellLimits(seconds: 20), scratch: fixture.folder.appending(path: "scratch"), kept: kept)
         log = FileManager.default.temporaryDirectory.appending(path: "replay-\(UUID().uuidString)")
     }
 
@@ -183,8 +183,8 @@ final class ReplayTests: Sendable {
             #expect(ran() == "a")
         }
         // A host that can go nowhere is gone, with its folder.
-        let runs = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.appending(path: "runs").path)
-        #expect(runs.count == 1)
+        let runs = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.appending(path: "scratch").path)
+        #expect(runs.count == 1, "\(runs)")
         let drawing = noting(
             "b",
             "try show(LineChart(title: \"t\", x: Axis(\"x\"), y: Axis(\"y\"), series: [Series(\"s\", x: [0, 1], y: [1, 2])], alternativeText: \"a\"))"
