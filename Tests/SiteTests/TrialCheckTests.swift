@@ -129,19 +129,6 @@ private let markdown = """
     ```
     """
 
-/// What a page and `lectern grade` say of an answer.
-private struct PageVerdict: Codable, Hashable {
-    var claims: [Claim]
-    var hint: String?
-
-    struct Claim: Codable, Hashable {
-        var name: String
-        var outcome: String
-        var cases: Int
-        var counterexample: String
-    }
-}
-
 @Suite("The check of an exercise is its own in the page", .serialized)
 struct TrialCheckTests {
     @Test(
@@ -172,30 +159,15 @@ struct TrialCheckTests {
             let prepared = try PreparedExercise(exercise, of: chapter)
             let trapping = exercise.solution.text.replacing("rows.map", with: "rows[...1].map")
             for source in [exercise.solution.text, trapping] + exercise.misconceptions.map(\.source.text) {
-                let (verdict, hint) = try await grader.judgeWithHint(source, of: prepared)
-                guard case .checked(let checks, _, _) = verdict.finding else {
-                    Issue.record("\(verdict.finding)")
-                    continue
-                }
-                let graded = PageVerdict(
-                    claims: checks.map { check in
-                        .init(
-                            name: check.name, outcome: check.passed ? "passed" : "failed", cases: check.cases,
-                            counterexample: check.counterexample ?? "")
-                    }, hint: hint)
+                guard let graded = try await PageVerdict.graded(source, of: prepared, by: grader) else { continue }
                 judged.append((exercise.id, source, graded))
             }
         }
+        #expect(judged.count == 9)
         let browser = try BrowserSession(folder.appending(path: "public/\(chapter.name).html"))
         defer { browser.close() }
         for (exercise, source, graded) in judged {
-            let answer = try browser.value(
-                of: """
-                    JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
-                      { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
-                    )(document.querySelector("#exercise-\(exercise) .trial").dataset))
-                    """)
-            let page = try JSONDecoder().decode(PageVerdict.self, from: Data(answer.utf8))
+            let page = try #require(try PageVerdict.told(source, of: exercise, by: browser))
             #expect(page.withoutTraps == graded.withoutTraps)
         }
         try walk(browser)
@@ -230,18 +202,5 @@ struct TrialCheckTests {
         #expect(try verdict(head + "input.isMultiple(of: 2) ? other : nil\n}").hasPrefix("✗ Line 2, column "))
         #expect(
             try verdict("func size() -> Int { 0 }").hasPrefix("✗ Line 1, column 1: there is no function 'outputSize'"))
-    }
-}
-
-extension PageVerdict {
-    /// Why a call trapped, each says in words of its own.
-    fileprivate var withoutTraps: PageVerdict {
-        var verdict = self
-        verdict.claims = claims.map { claim in
-            var claim = claim
-            claim.counterexample = claim.counterexample.replacing(#/ trapped: .*/#, with: " trapped")
-            return claim
-        }
-        return verdict
     }
 }

@@ -136,6 +136,11 @@ extension Checker {
         guard let part = inner.elementType else {
             throw Fault(.unsupported, position, "flatMap joins sequences, and the closure gives " + inner.text)
         }
+        if let wanted = hint?.elementType, wanted.wrapped != nil, part.wrapped == nil {
+            throw Fault(
+                .unsupported, position, "flatMap that also makes its elements optional is not known here",
+                advice: "name its value with let before")
+        }
         try refuseMixture(of: base, arguments, part, hint)
         return Typed(type: .array(part), code: made.code)
     }

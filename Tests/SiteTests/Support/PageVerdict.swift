@@ -1,0 +1,61 @@
+import Foundation
+import Literate
+
+@testable import Grading
+
+/// What a page and `lectern grade` say of an answer.
+struct PageVerdict: Codable, Hashable {
+    var claims: [Claim]
+    var hint: String?
+
+    struct Claim: Codable, Hashable {
+        var name: String
+        var outcome: String
+        var cases: Int
+        var counterexample: String
+    }
+
+    /// What `lectern grade` says; nil of what it does not compile, or could not try.
+    static func graded(
+        _ source: String, of exercise: PreparedExercise, by grader: Grader
+    ) async throws -> PageVerdict? {
+        let (verdict, hint) = try await grader.judgeWithHint(source, of: exercise)
+        guard case .checked(let checks, _, _) = verdict.finding else { return nil }
+        return PageVerdict(
+            claims: checks.map { check in
+                .init(
+                    name: check.name, outcome: check.passed ? "passed" : "failed", cases: check.cases,
+                    counterexample: check.counterexample ?? "")
+            }, hint: hint)
+    }
+
+    /// What the page says that a browser shows, with the seed 7; nil where it refuses the answer, or cannot judge it.
+    static func told(_ source: String, of exercise: ExerciseID, by browser: BrowserSession) throws -> PageVerdict? {
+        let answer = try browser.value(
+            of: """
+                JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
+                  { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
+                )(document.querySelector("#exercise-\(exercise) .trial").dataset))
+                """)
+        let page = try? JSONDecoder().decode(Answer.self, from: Data(answer.utf8))
+        guard let page, page.ending == "ended" else { return nil }
+        return PageVerdict(claims: page.claims, hint: page.hint)
+    }
+
+    private struct Answer: Codable {
+        var ending: String
+        var claims: [Claim]
+        var hint: String?
+    }
+
+    /// Why a call trapped, each says in words of its own.
+    var withoutTraps: PageVerdict {
+        var verdict = self
+        verdict.claims = claims.map { claim in
+            var claim = claim
+            claim.counterexample = claim.counterexample.replacing(#/ trapped: .*/#, with: " trapped")
+            return claim
+        }
+        return verdict
+    }
+}
