@@ -7,6 +7,8 @@ package struct TerminalStyle: Sendable, Hashable {
     package var colors: Colors
     package var theme: Theme
     package var graphics: Graphics
+    /// The size of a character, by which pictures in pixels are drawn.
+    package var cell = CellSize.usual
 
     package enum Colors: Sendable, Hashable {
         /// Plain text, as for a file.
@@ -14,15 +16,38 @@ package struct TerminalStyle: Sendable, Hashable {
         case sixteen, indexed, full
     }
 
-    package enum Graphics: Sendable, Hashable {
+    package enum Graphics: String, Sendable, Hashable, CaseIterable {
         case none
         /// Two pixels a character, in color.
-        case halfBlocks
-        case kitty, iTerm
+        case halfBlocks = "blocks"
+        case kitty
+        case iTerm = "iterm"
+        case sixel
+    }
+
+    /// Pixels.
+    package struct CellSize: Sendable, Hashable {
+        package var width: Int
+        package var height: Int
+
+        package init(width: Int, height: Int) {
+            self.width = width
+            self.height = height
+        }
+
+        /// That of DEC's VT340, which drew the first sixels, and of most fonts.
+        package static let usual = CellSize(width: 10, height: 20)
     }
 
     /// Plain text, as for a file or a pipe.
     package static let plain = TerminalStyle(columns: 80, colors: .none, theme: .light, graphics: .none)
+
+    package init(columns: Int, colors: Colors, theme: Theme, graphics: Graphics) {
+        self.columns = columns
+        self.colors = colors
+        self.theme = theme
+        self.graphics = graphics
+    }
 
     /// The columns of prose.
     package var measure: Int { max(min(columns, 80), 20) }
@@ -47,19 +72,30 @@ package struct TerminalStyle: Sendable, Hashable {
     }
 
     private static func theme(_ environment: [String: String]) -> Theme {
+        knownTheme(environment) ?? .dark
+    }
+
+    /// The theme that the user or the terminal asks for; nil where neither does.
+    package static func knownTheme(_ environment: [String: String]) -> Theme? {
         if let theme = environment["LECTERN_THEME"].flatMap(Theme.init) { return theme }
         // Where a terminal says what its colors are, the last number is the background's.
         let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-        return background == 7 || background == 15 ? .light : .dark
+        return background.map { $0 == 7 || $0 == 15 ? .light : .dark }
     }
 
     private static func graphics(_ terminal: String, _ environment: [String: String]) -> Graphics {
-        // A multiplexer does not let pictures through.
-        let isMultiplexed = environment["TMUX"] != nil || terminal.hasPrefix("screen") || terminal.hasPrefix("tmux")
-        if isMultiplexed { return .halfBlocks }
+        // What is around a multiplexer takes pictures, but the multiplexer does not let them through.
+        if isMultiplexed(environment) { return .halfBlocks }
         if environment["KITTY_WINDOW_ID"] != nil || terminal.contains("kitty") || terminal.contains("ghostty") {
             return .kitty
         }
-        return ["iTerm.app", "WezTerm"].contains(environment["TERM_PROGRAM"]) ? .iTerm : .halfBlocks
+        if ["iTerm.app", "WezTerm"].contains(environment["TERM_PROGRAM"]) { return .iTerm }
+        return ["foot", "mlterm"].contains { terminal == $0 || terminal.hasPrefix($0 + "-") } ? .sixel : .halfBlocks
+    }
+
+    /// Whether tmux or screen is between the command and the terminal.
+    static func isMultiplexed(_ environment: [String: String]) -> Bool {
+        let terminal = environment["TERM"] ?? ""
+        return environment["TMUX"] != nil || terminal.hasPrefix("screen") || terminal.hasPrefix("tmux")
     }
 }

@@ -36,6 +36,7 @@ struct ExplainCommand: ConsoleCommand {
     @Option(help: ArgumentHelp("How many threads take part; all that the machine has unless given.", valueName: "N"))
     var threads: Int?
 
+    @OptionGroup var graphics: GraphicsOption
     @OptionGroup var course: CourseOptions
 
     func validate() throws {
@@ -67,7 +68,7 @@ struct ExplainCommand: ConsoleCommand {
         try Data(chapter.utf8).write(to: file, options: .atomic)
         let chapter = try Chapter.read(file.path, as: .document)
         let text = ChapterText(
-            chapter: chapter, style: console.style, files: paths.figures, invocation: course.invocation)
+            chapter: chapter, style: console.style(graphics), files: paths.figures, invocation: course.invocation)
         // What was measured yesterday is no measurement.
         let outputs = try await console.show(chapter, by: evaluator, caching: .writeOnly) { text }
         if !outputs.hasNoFailure { throw ExitCode.failure }

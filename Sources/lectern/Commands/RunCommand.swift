@@ -37,6 +37,7 @@ struct RunCommand: ConsoleCommand {
     @Flag(name: .customLong("explain"), help: "Say of each cell why it ran, or did not.")
     var explains = false
 
+    @OptionGroup var graphics: GraphicsOption
     @OptionGroup var course: CourseOptions
 
     func validate() throws {
@@ -60,7 +61,7 @@ struct RunCommand: ConsoleCommand {
             let drawn = try await QuizDrawing(by: evaluator).drawn(chapter)
             failures = drawn.diagnostics
             return ChapterText(
-                chapter: drawn.chapter.asked(of: paths.learner()), style: console.style, files: paths.figures,
+                chapter: drawn.chapter.asked(of: paths.learner()), style: console.style(graphics), files: paths.figures,
                 reasons: reasons, invocation: course.invocation)
         }
         if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import Glibc
 import Literate
 import Site
 import Terminal
@@ -99,9 +100,19 @@ struct CoursePaths: Sendable {
     /// The figures of past runs, for the terminal.
     var figures: FigureFiles {
         let folder = cache.figures
-        return FigureFiles(folder: results + "/figures") { name in
+        return FigureFiles(folder: results + "/figures", base: Self.address(of: folder)) { name in
             (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
         }
+    }
+
+    /// A folder's address, for links. It has the machine's name: a terminal on another one would look for the files there.
+    private static func address(of folder: URL) -> String {
+        var name = [CChar](repeating: 0, count: 256)
+        _ = gethostname(&name, name.count - 1)
+        let machine = name.prefix { $0 != 0 }.map { Character(Unicode.Scalar(UInt8(bitPattern: $0))) }
+        let path = folder.standardizedFileURL.path(percentEncoded: true)
+        return "file://" + machine.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) } + path
+            + (path.hasSuffix("/") ? "" : "/")
     }
 
     /// What a site is made from: the templates beside the course, or Lectern's own.

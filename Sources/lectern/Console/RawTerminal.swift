@@ -1,0 +1,80 @@
+import Glibc
+import Synchronization
+
+/// The terminal while it hands over each key as it is pressed, and shows none of them.
+///
+/// Ctrl-C stays a signal. There is one at a time, for a process has one terminal.
+struct RawTerminal: ~Copyable {
+    private let descriptor: Int32
+
+    /// What to set when it ends: how the terminal was, and what shows its cursor and its lines again.
+    private struct Former {
+        var descriptor: Int32
+        var modes: termios
+        var farewell: String
+    }
+
+    private static let former = Mutex<Former?>(nil)
+
+    /// Takes over the terminal that the process was started from.
+    ///
+    /// - Parameters:
+    ///   - greeting: written first, such as what hides the cursor.
+    ///   - farewell: what undoes the greeting; written in the end, however that comes.
+    /// - Returns: nil where the process has no terminal, or another job has it.
+    init?(greeting: String = "", farewell: String = "") {
+        let descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard descriptor >= 0 else { return nil }
+        var modes = termios()
+        guard tcgetattr(descriptor, &modes) == 0, tcgetpgrp(descriptor) == getpgrp() else {
+            close(descriptor)
+            return nil
+        }
+        Self.former.withLock { $0 = Former(descriptor: descriptor, modes: modes, farewell: farewell) }
+        modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+        // A key that stops the process, or ends it with a core, would leave the terminal as it is now.
+        withUnsafeMutableBytes(of: &modes.c_cc) { keys in
+            keys[Int(VSUSP)] = 0
+            keys[Int(VQUIT)] = 0
+            (keys[Int(VMIN)], keys[Int(VTIME)]) = (0, 0)
+        }
+        tcsetattr(descriptor, TCSANOW, &modes)
+        self.descriptor = descriptor
+        write(greeting)
+    }
+
+    deinit {
+        Self.restore()
+        close(descriptor)
+    }
+
+    /// Sets the terminal as it was before. A process that ends at once calls it, too.
+    static func restore() {
+        former.withLock { former in
+            guard var known = former else { return }
+            former = nil
+            Self.write(known.farewell, to: known.descriptor)
+            tcsetattr(known.descriptor, TCSANOW, &known.modes)
+        }
+    }
+
+    /// Writes to the terminal, whatever standard output is.
+    func write(_ text: String) { Self.write(text, to: descriptor) }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+        }
+    }
+
+    /// What came within a time, in milliseconds: empty where that is nothing, nil where the terminal is gone.
+    func read(within milliseconds: Int) -> [UInt8]? {
+        var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&asked, 1, Int32(milliseconds)) > 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        return count > 0 ? Array(bytes[..<count]) : nil
+    }
+}
