@@ -211,7 +211,9 @@ let package = Package(
             swiftSettings: [.unsafeFlags(["-O"])]),
         .target(
             name: "Terminal",
-            dependencies: ["Literate", "Outputs", "Highlighting", "Palette", "Raster", "Wording"],
+            dependencies: [
+                "Figures", "Literate", "Outputs", "Highlighting", "Palette", "Pictures", "Raster", "Wording",
+            ],
             exclude: ["README.md"]),
         .target(
             name: "Interchange",
@@ -344,7 +346,8 @@ let package = Package(
                 "LessonKit", .product(name: "Yams", package: "Yams"),
             ], exclude: ["Mutants"]),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Raster"],
+            name: "TerminalTests",
+            dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Pictures", "Raster"],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandTests",

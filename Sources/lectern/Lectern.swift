@@ -22,7 +22,8 @@ struct Lectern: AsyncParsableCommand {
             Exit codes: 0 fine; 1 a lesson, a check or an answer failed; 64 wrong usage.
             """,
         subcommands: [
-            ListCommand.self, RunCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            ListCommand.self, RunCommand.self, LiveCommand.self, CheckCommand.self, BuildCommand.self,
+            ServeCommand.self,
             NewCommand.self, FormatCommand.self, ExportCommand.self, ImportCommand.self, TangleCommand.self,
             VerifyCommand.self, KernelCommand.self,
             StartCommand.self,

@@ -95,6 +95,18 @@ struct LiveFigureTests {
         #expect(again.modules == made.modules)
         #expect(try await modules(chapter).modules == made.modules)
 
+        // The program draws where it is asked to, as often as it is.
+        let compiler = LiveCompiler(toolchain: fixture.evaluator.toolchain, cache: fixture.evaluator.cache)
+        let (id, cells) = try #require(parsed.liveFigures.first)
+        let program = try await compiler.program(of: id, cells, of: parsed, outputs: outputs)
+        let samples = program.state.samples.suffix(2)
+        let drawn = try await program.run { draw in
+            var drawn: [LivePicture] = []
+            for sample in samples { drawn.append(try await draw(sample.values)) }
+            return drawn
+        }
+        #expect(zip(drawn, samples).allSatisfy { LiveProof.agree($0.svg, $1.picture.svg) } && drawn.count == 2)
+
         // A module that is proven needs nothing of what it was made from; another one is made and proven anew.
         let live = fixture.folder.appending(path: "live")
         func folders() throws -> [String] {

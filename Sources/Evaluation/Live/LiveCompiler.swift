@@ -52,20 +52,40 @@ public struct LiveCompiler: Sendable {
             .map { "\($0).wasm" }
         if let known = name.flatMap({ cache.live.data(named: $0) }) { return known }
         let source = LiveSource(id: id, cells: cells)
+        let (folder, state) = try await compiled(source, of: chapter, outputs, pictures: pictures)
+        try await prove(state, in: folder, source, chapter)
+        let module = try Data(contentsOf: folder.appending(path: LiveModule.page))
+        if let name { try cache.live.store(module, named: name) }
+        return module
+    }
+
+    /// The program that draws a live figure of `chapter` outside of a page; it is compiled where it is not kept.
+    ///
+    /// - Throws: `ToolchainError` where part of what that needs is not installed, and the figure's faults at their places.
+    public func program(
+        of id: LiveID, _ cells: [Cell], of chapter: Chapter, outputs: ChapterOutputs
+    ) async throws -> LiveProgram {
+        let (folder, state) = try await compiled(
+            LiveSource(id: id, cells: cells), of: chapter, outputs, pictures: try LiveModule.pictures(toolchain))
+        return LiveProgram(
+            state: state, module: folder.appending(path: LiveModule.proof), runner: toolchain.webAssemblyRunner)
+    }
+
+    /// The folder with the modules of a live figure, for a page and for a proof, and what its cells showed of it.
+    private func compiled(
+        _ source: LiveSource, of chapter: Chapter, _ outputs: ChapterOutputs, pictures: LiveModule.Files
+    ) async throws -> (folder: URL, state: LiveFigureState) {
         let live = LiveModule(
             source: source, chapter: chapter, toolchain: toolchain, pictures: pictures, store: cache.live)
         var (page, proof) = try live.files()
-        let state = try state(of: id, cells, chapter, outputs)
+        let state = try state(of: source.id, source.cells, chapter, outputs)
         if !state.fixed.isEmpty { page.append(("LecternFixed.swift", LiveSupport.fixed(state.fixed))) }
         try toolchain.checkWebAssembly()
         let numbers = LiveSupport.data(of: state.fixed)
         let folder = try await cache.live.entry(try live.key(page + proof + [("numbers.c", numbers)])) {
             try await live.compile(page: page, proof: proof, numbers: numbers, into: $0)
         }
-        try await prove(state, in: folder, source, chapter)
-        let module = try Data(contentsOf: folder.appending(path: LiveModule.page))
-        if let name { try cache.live.store(module, named: name) }
-        return module
+        return (folder, state)
     }
 
     /// Holds the module against what the cells drew.

@@ -19,7 +19,7 @@ struct LiveProof: Sendable {
             .path(.init(toolchain.webAssemblyRunner.path)),
             arguments: .init(["run", module.path]),
             environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
-            input: .array(samples.flatMap { message($0.values) }.flatMap(\.littleEndianBytes)),
+            input: .array(samples.flatMap { state.message($0.values) }),
             output: .string(limit: 1 << 26), error: .string(limit: 1 << 16))
         let lines = result.standardOutput.split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
@@ -32,15 +32,6 @@ struct LiveProof: Sendable {
             if !Self.agree(svg, sample.picture.svg) { return "at \(place) it draws something else" }
         }
         return nil
-    }
-
-    /// A sample as the proof reads it: how many numbers there are, and then they themselves. A pad's are told as a list, which begins
-    /// with its count: the module's code does not know how large the pad is.
-    private func message(_ values: [Double]) -> [Double] {
-        let numbers = state.settings(values).flatMap { control, numbers in
-            if case .pad = control { [Double(numbers.count)] + numbers } else { Array(numbers) }
-        }
-        return [Double(numbers.count)] + numbers
     }
 
     /// Whether two texts are the same but for the last digit of their numbers: a processor's multiplication and addition in one step may
@@ -72,9 +63,4 @@ extension LiveControl {
 extension Double {
     /// The number as a reader sets it: `3`, `0.5`.
     fileprivate var asSetting: String { self == rounded() ? "\(Int(self))" : "\(self)" }
-
-    /// The number as a module of 32 bits has it in its memory.
-    fileprivate var littleEndianBytes: [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: bitPattern >> ($0 * 8)) }
-    }
 }

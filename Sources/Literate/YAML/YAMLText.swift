@@ -52,6 +52,8 @@ struct YAMLText {
     func position(_ mark: Mark?) -> SourcePosition {
         guard let mark else { return SourcePosition(line: linesBefore + 1) }
         let line = min(max(linesBefore + mark.line, 1), file.lineCount)
+        // A line may be indented less than its fence.
+        let indentation = file.line(line).prefix(indentation).prefix { $0 == UInt8(ascii: " ") }.count
         let text = String(decoding: file.line(line).dropFirst(indentation), as: UTF8.self)
         let bytes = text.unicodeScalars.prefix(max(mark.column - 1, 0)).reduce(0) { $0 + UTF8.width($1) }
         return SourcePosition(line: line, column: indentation + bytes + 1)

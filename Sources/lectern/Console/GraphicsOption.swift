@@ -52,7 +52,7 @@ extension Console {
     /// What the terminal says of itself; nil where it is not asked, or somebody already types.
     private static func answer() -> TerminalAnswer? {
         guard let question = TerminalQuestion.text(environment: ProcessInfo.processInfo.environment),
-            let terminal = RawTerminal(), terminal.read(within: 0)?.isEmpty == true
+            let terminal = RawTerminal(), !terminal.hasInput(within: 0)
         else { return nil }
         terminal.write(question)
         var bytes: [UInt8] = []

@@ -19,7 +19,10 @@ enum Interruption {
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
                 source.setEventHandler {
                     // Once the first has ended the stream, nobody listens any more.
-                    guard case .enqueued = continuation.yield(number) else { _exit(128 + number) }
+                    guard case .enqueued = continuation.yield(number) else {
+                        RawTerminal.restore()
+                        _exit(128 + number)
+                    }
                 }
                 source.resume()
                 // The source must outlive the stream, for the second signal.

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Terminal
 
 /// The terminal while it hands over each key as it is pressed, and shows none of them.
 ///
@@ -69,12 +70,40 @@ struct RawTerminal: ~Copyable {
         }
     }
 
+    /// Whether a key was pressed, or the terminal has gone, after so many milliseconds at most.
+    func hasInput(within milliseconds: Int) -> Bool {
+        var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&asked, 1, Int32(milliseconds)) > 0
+    }
+
     /// What came within a time, in milliseconds: empty where that is nothing, nil where the terminal is gone.
     func read(within milliseconds: Int) -> [UInt8]? {
-        var asked = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&asked, 1, Int32(milliseconds)) > 0 else { return [] }
+        guard hasInput(within: milliseconds) else { return [] }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         return count > 0 ? Array(bytes[..<count]) : nil
+    }
+
+    /// The keys that were pressed within a time, in milliseconds; nil where the terminal is gone.
+    func keys(within milliseconds: Int) -> [Key]? {
+        guard var bytes = read(within: milliseconds) else { return nil }
+        // The rest of a key's sequence may come a little later; the key Escape has none.
+        if bytes.last == 0x1B, let more = read(within: 30) { bytes += more }
+        return Key.keys(bytes)
+    }
+
+    /// Columns and rows.
+    struct Size: Equatable {
+        var columns: Int
+        var rows: Int
+    }
+
+    /// The size of the window now.
+    var size: Size {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+            return Size(columns: 80, rows: 24)
+        }
+        return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
     }
 }
