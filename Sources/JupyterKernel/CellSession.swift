@@ -40,6 +40,11 @@ actor CellSession {
     /// The names in the cells that ran to their ends.
     var names: CodeNames { CodeNames(in: codes) }
 
+    /// The members whose names begin with the scalars in `place` of `code`, which comes after these cells.
+    func members(in code: String, at place: Range<Int>) async -> [MemberNames.Member] {
+        await MemberNames(toolchain: evaluator.toolchain).members(of: Self.chapter(of: codes + [code]), at: place)
+    }
+
     /// What a figure's file holds.
     nonisolated func figure(_ name: String) -> Data? {
         try? Data(contentsOf: evaluator.cache.figures.appending(path: name))

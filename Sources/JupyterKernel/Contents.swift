@@ -1,3 +1,5 @@
+import Evaluation
+
 /// What Jupyter's messages hold, as far as this kernel reads or writes it.
 enum Contents {
     struct ExecuteRequest: Decodable {
@@ -118,7 +120,22 @@ enum Contents {
         var matches: [String] = []
         var cursorStart = 0
         var cursorEnd = 0
-        var metadata: [String: String] = [:]
+        var metadata = Metadata()
+
+        /// What JupyterLab shows beside the names.
+        struct Metadata: Encodable {
+            var types: [Entry] = []
+
+            struct Entry: Encodable {
+                var start: Int
+                var end: Int
+                var text: String
+                var type: String
+                var signature: String
+            }
+
+            enum CodingKeys: String, CodingKey { case types = "_jupyter_types_experimental" }
+        }
 
         enum CodingKeys: String, CodingKey {
             case status, matches, metadata
@@ -155,5 +172,16 @@ enum Contents {
 
     struct Completeness: Encodable {
         var status: String
+    }
+}
+
+extension Contents.Complete.Metadata {
+    /// The members with their signatures.
+    init(_ members: [MemberNames.Member], at place: Range<Int>) {
+        types = members.map {
+            Entry(
+                start: place.lowerBound, end: place.upperBound, text: $0.name,
+                type: $0.isFunction ? "function" : "property", signature: $0.signature)
+        }
     }
 }

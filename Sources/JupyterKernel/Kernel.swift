@@ -137,8 +137,12 @@ package actor Kernel {
             return Contents.Complete()
         }
         let found = await session.names.completions(in: request.code, at: request.place)
+        let place = found.place
+        // What has a type has members; of what has none, names that occur are all that is known.
+        let members = found.isMember ? await session.members(in: request.code, at: place) : []
         return Contents.Complete(
-            matches: found.names, cursorStart: found.place.lowerBound, cursorEnd: found.place.upperBound)
+            matches: members.isEmpty ? found.names : members.map(\.name), cursorStart: place.lowerBound,
+            cursorEnd: place.upperBound, metadata: .init(members, at: place))
     }
 
     private func inspection(for message: Message) async -> Contents.Inspection {

@@ -17,6 +17,8 @@ public struct Toolchain: Sendable {
     public var frontend: URL { binaries.appending(path: "swift-frontend") }
     /// The linker.
     public var linker: URL { binaries.appending(path: "ld.lld") }
+    /// Tells an editor of names and types.
+    package var languageServer: URL { binaries.appending(path: "sourcekit-lsp") }
     /// Turns offsets in a library into lines.
     public var symbolizer: URL { binaries.appending(path: "llvm-symbolizer") }
     /// The process in which cells run.

@@ -80,6 +80,15 @@ struct KernelTests {
         try client.send("complete_request", ["code": "print(a)\nfallth"])
         let completed = try await client.answer().content
         #expect(completed["matches"] as? [String] == ["fallthrough"] && completed["cursor_start"] as? Int == 9)
+        // Members are of the type: of an Int, and none that merely occur. Where Swift has no language server, there is no list.
+        if FileManager.default.isExecutableFile(atPath: try Toolchain.current().languageServer.path) {
+            try client.send("complete_request", ["code": "let b = a.quot"])
+            let members = try await client.answer().content
+            #expect(
+                members["matches"] as? [String] == ["quotientAndRemainder"] && members["cursor_start"] as? Int == 10)
+            let types = (members["metadata"] as? [String: [[String: Any]]])?["_jupyter_types_experimental"]
+            #expect((types?.first?["signature"] as? String)?.hasPrefix("(dividingBy") == true)
+        }
         try client.send("inspect_request", ["code": "a"])
         #expect((try await client.answer().content["data"] as? [String: String])?["text/plain"] == "let a = 6")
         try client.send("history_request", ["hist_access_type": "search", "pattern": "a +*"])

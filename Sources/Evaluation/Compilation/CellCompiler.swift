@@ -25,10 +25,9 @@ struct CellCompiler: Sendable {
     }
 
     /// The frame pointers keep the cell's own frames in a call stack.
-    private static let options = [
-        "-enable-testing", "-swift-version", "6", "-default-isolation", "MainActor", "-g", "-Xcc",
-        "-fno-omit-frame-pointer",
-    ]
+    private static let options = ["-enable-testing"] + language + ["-g", "-Xcc", "-fno-omit-frame-pointer"]
+    /// Which Swift a cell is written in.
+    static let language = ["-swift-version", "6", "-default-isolation", "MainActor"]
     /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of traps.
     private static let optimization = ["-O", "-assert-config", "Debug"]
     /// To optimize takes half of a cell's compile, which no statement that runs once gives back.

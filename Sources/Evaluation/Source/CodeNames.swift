@@ -39,20 +39,23 @@ package struct CodeNames: Sendable {
     /// What the name that ends at `cursor` may become: names in their order, for the place of these scalars of `code`.
     ///
     /// - Parameter cursor: a place in `code`, in Unicode scalars.
-    package func completions(in code: String, at cursor: Int) -> (names: [String], place: Range<Int>) {
+    /// - Returns: `isMember` says whether the name stands after a dot.
+    package func completions(
+        in code: String, at cursor: Int
+    ) -> (names: [String], place: Range<Int>, isMember: Bool) {
         let place = Self.name(in: code, at: cursor)
         let start = place.lowerBound..<min(max(cursor, place.lowerBound), place.upperBound)
         let scalars = Array(code.unicodeScalars)
         let beginning = Self.text(scalars[start])
         let isMember = start.lowerBound > 0 && scalars[start.lowerBound - 1] == "."
-        guard !beginning.isEmpty || isMember else { return ([], start) }
+        guard !beginning.isEmpty || isMember else { return ([], start, false) }
         // What is written there is no suggestion, unless it stands elsewhere, too.
         let rest = CodeNames(in: [
             Self.text(scalars[..<start.lowerBound]) + "\n" + Self.text(scalars[place.upperBound...])
         ])
         var names = mentioned.union(declarations.keys).union(rest.mentioned)
         if !isMember { names.formUnion(Self.keywords) }
-        return (names.filter { $0.hasPrefix(beginning) && $0 != beginning }.sorted(), start)
+        return (names.filter { $0.hasPrefix(beginning) && $0 != beginning }.sorted(), start, isMember)
     }
 
     /// What is known of the name in which `cursor` is, or at which it stands; nil where that is not declared here.
