@@ -13,7 +13,7 @@ struct YAMLText {
     ///
     /// - Parameter what: what the YAML is, e.g. `front matter`.
     func fields(of yaml: String, what: String, known: [String]) -> YAMLFields? {
-        let start = SourcePosition(line: linesBefore + 1)
+        let start = position(nil)
         if let line = YAMLBounds.lineTooDeep(in: yaml) {
             log.report(.deepYAML(what: what, most: YAMLBounds.most), at: SourcePosition(line: start.line + line))
             return nil
@@ -50,7 +50,8 @@ struct YAMLText {
     }
 
     func position(_ mark: Mark?) -> SourcePosition {
-        guard let mark else { return SourcePosition(line: linesBefore + 1) }
+        // A file may end where its text would begin.
+        guard let mark else { return SourcePosition(line: max(min(linesBefore + 1, file.lineCount), 1)) }
         let line = min(max(linesBefore + mark.line, 1), file.lineCount)
         // A line may be indented less than its fence.
         let indentation = file.line(line).prefix(indentation).prefix { $0 == UInt8(ascii: " ") }.count
