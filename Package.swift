@@ -347,7 +347,9 @@ let package = Package(
             ], exclude: ["Mutants"]),
         .testTarget(
             name: "TerminalTests",
-            dependencies: ["Terminal", "TestSupport", "Random", "Outputs", "Palette", "Pictures", "Raster"],
+            dependencies: [
+                "Terminal", "TestSupport", "Random", "Literate", "Outputs", "Palette", "Pictures", "Raster",
+            ],
             exclude: ["Snapshots"]),
         .testTarget(
             name: "CommandTests",

@@ -1,5 +1,7 @@
+import Literate
 import Outputs
 import Pictures
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -142,5 +144,22 @@ struct LiveScreenTests {
         let text = screen.text(
             settings(.slider(slider)), LivePicture(svg: picture.svg, sentence: "So."), isStopped: false, isNew: true)
         #expect(text.contains("So.") && text.contains("1.0") && !text.contains("▀") && !text.contains("38;2"))
+    }
+
+    @Test("a terminal is told how to move a chapter's figure, a pipe is not")
+    func hint() throws {
+        let markdown = "---\ntitle: T\n---\n\n```swift live=line\nlet a = 1\n```\n"
+        var figure = SampleChapter.figure
+        figure.live = LiveFigureState(controls: [], start: LivePicture(svg: "", sentence: "So."), samples: [])
+        let output = CellOutput(index: 0, status: .completed, items: [.figure(figure)])
+        func text(_ style: TerminalStyle, _ file: String, _ form: Chapter.Form) throws -> String {
+            let chapter = try Chapter.parse(Array(markdown.utf8), file: file, as: form)
+            let files = FigureFiles(folder: "figures") { _ in nil }
+            return ChapterText(chapter: chapter, style: style, files: files).text(chapter.elements[0], output)
+        }
+        let style = TerminalStyle(columns: 80, colors: .sixteen, theme: .dark, graphics: .none)
+        #expect(try text(style, "Lessons/03-t.md", .chapter).contains("lectern live 03 line"))
+        #expect(try text(style, "my notes.md", .document).contains("lectern live 'my notes.md' line"))
+        #expect(try !text(.plain, "Lessons/03-t.md", .chapter).contains("moves it"))
     }
 }

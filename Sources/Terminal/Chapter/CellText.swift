@@ -9,6 +9,8 @@ struct CellText {
     let file: String
     /// Why the cell ran or did not, where that is told.
     let reason: String?
+    /// The command that moves a live figure.
+    var move: (LiveID) -> String? = { _ in nil }
 
     static let margin = 5
 
@@ -35,7 +37,11 @@ struct CellText {
             switch item {
             case .printed(let screen): lines += self.lines(screen)
             case .value(let value): lines += self.lines(ScreenText(value.text))
-            case .figure(let figure): lines += FigureText(style: style, files: files).lines(figure, width: width)
+            case .figure(let figure):
+                lines += FigureText(style: style, files: files).lines(figure, width: width)
+                if figure.live != nil, let command = cell.live.flatMap(move) {
+                    lines += wrap([StyledRun(command, .bold), StyledRun(" moves it", .muted)], width: width)
+                }
             case .check(let check): lines += CheckText(style: style, file: file, cell: cell).lines(check)
             case .table(let table): lines += TableText(table).lines(width: width)
             }

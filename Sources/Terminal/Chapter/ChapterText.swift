@@ -61,13 +61,22 @@ package struct ChapterText {
         ExerciseText(style: style, chapter: chapter, invocation: invocation)
     }
 
+    /// The command that moves a live figure; none for a file or a pipe, which nobody moves anything in.
+    private func move(_ figure: LiveID) -> String? {
+        if style.isPlain { return nil }
+        switch chapter.form {
+        case .chapter: return invocation.command("live \(chapter.number.padded) \(figure)")
+        case .document: return invocation.command("live", path: chapter.file) + " \(figure)"
+        }
+    }
+
     private func lines(_ element: Chapter.Element, _ output: CellOutput?) -> [Line] {
         switch element {
         case .prose(let blocks): ProseText(style: style).lines(blocks, width: style.measure)
         case .cell(let cell):
             CellText(
                 style: style, files: files, file: chapter.file,
-                reason: reasons.indices.contains(cell.index) ? reasons[cell.index] : nil
+                reason: reasons.indices.contains(cell.index) ? reasons[cell.index] : nil, move: move
             ).lines(cell, output)
         case .exercise(let exercise): exerciseText.lines(exercise)
         case .quiz(let quiz): exerciseText.lines(quiz)
