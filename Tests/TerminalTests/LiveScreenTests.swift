@@ -56,6 +56,9 @@ struct LiveScreenTests {
         #expect(counted.values == [3] && !counted.isRunning)
         #expect(pressed(.character(" "), in: counted).values == [0])
         #expect(!pressed(.character(" "), in: settings(.point(point))).isRunning)
+        // From another control Space runs the one that can.
+        let found = pressed(.character(" "), in: settings(.point(point), .iteration(count)))
+        #expect(found.isRunning && found.focus == 1 && !pressed(.character(" "), in: found).isRunning)
     }
 
     @Test("a preset's number goes to its place, with its sentence, until something is moved")

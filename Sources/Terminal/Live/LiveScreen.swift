@@ -48,7 +48,9 @@ package struct LiveScreen {
         put(Line(title.printableLine, .bold))
         switch picture {
         case .lines(let lines): lines.forEach(put)
-        case .image(let sequence, let height):
+        case .image(let sequence, let width, let height):
+            // A picture that was larger before may be left beside it.
+            for place in row..<row + height { text += "\u{1B}[\(place);\(width + 1)H\u{1B}[K" }
             text += "\u{1B}[\(row);1H" + sequence
             row += height
         case nil: put(Line())
@@ -83,12 +85,13 @@ package struct LiveScreen {
         var keys: [String] = []
         if settings.controls.indices.contains(settings.focus) {
             switch settings.controls[settings.focus] {
-            case .slider(let slider): keys += ["← → move"] + (slider.seconds == nil ? [] : ["Space plays"])
-            case .iteration: keys += ["← → step", "Space runs"]
+            case .slider: keys.append("← → move")
+            case .iteration: keys.append("← → step")
             case .point: keys += ["← → ↑ ↓ move"]
             case .pad: keys += ["← → ↑ ↓ go", "Space paints", "Backspace erases", "c clears"]
             }
         }
+        if settings.runnable != nil { keys.append("Space runs") }
         if settings.controls.count > 1 { keys.append("Tab next control") }
         if figures > 1 { keys.append("n next figure") }
         return (keys + ["r resets", "q ends"]).joined(separator: " · ")

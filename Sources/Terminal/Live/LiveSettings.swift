@@ -40,8 +40,25 @@ package struct LiveSettings: Sendable, Hashable {
             guard let index = digit.wholeNumberValue, presets.indices.contains(index - 1) else { return }
             let preset = presets[index - 1]
             (values, sentence, isRunning) = (preset.values, preset.sentence, false)
+        case .character(" ") where runnable != nil: toggle()
         default: if controls.indices.contains(focus) { move(key) }
         }
+    }
+
+    /// The control that Space runs: that which keys move, or the first that can; nil where Space paints, and where none can.
+    var runnable: Int? {
+        guard controls.indices.contains(focus), !controls[focus].isPad else { return nil }
+        return controls[focus].canRun ? focus : controls.firstIndex(where: \.canRun)
+    }
+
+    private mutating func toggle() {
+        guard let index = runnable else { return }
+        if index != focus { choose(index) }
+        isRunning.toggle()
+        due = 0
+        // What is at its end begins again.
+        let range = controls[index].range
+        if isRunning, let range, values[offset(index)] >= range.last { values[offset(index)] = range.minimum }
     }
 
     private mutating func choose(_ index: Int) {
@@ -56,20 +73,20 @@ package struct LiveSettings: Sendable, Hashable {
         let before = values
         let offset = offset(focus)
         switch controls[focus] {
-        case .slider(let slider): move(offset, along: slider.range, by: key, canRun: slider.seconds != nil)
-        case .iteration(let iteration): move(offset, along: iteration.range, by: key, canRun: true)
+        case .slider(let slider): move(offset, along: slider.range, by: key)
+        case .iteration(let iteration): move(offset, along: iteration.range, by: key)
         case .point(let point):
             switch key {
             case .up: step(offset + 1, along: point.y, point.growsDown ? -1 : 1)
             case .down: step(offset + 1, along: point.y, point.growsDown ? 1 : -1)
-            default: move(offset, along: point.x, by: key, canRun: false)
+            default: move(offset, along: point.x, by: key)
             }
         case .pad(let pad): paint(offset, on: pad, by: key)
         }
         if values != before { sentence = nil }
     }
 
-    private mutating func move(_ index: Int, along range: LiveRange, by key: Key, canRun: Bool) {
+    private mutating func move(_ index: Int, along range: LiveRange, by key: Key) {
         switch key {
         case .left: step(index, along: range, -1)
         case .right: step(index, along: range, 1)
@@ -79,11 +96,6 @@ package struct LiveSettings: Sendable, Hashable {
         case .end: step(index, along: range, .infinity)
         case .up: choose(focus - 1)
         case .down: choose(focus + 1)
-        case .character(" ") where canRun:
-            isRunning.toggle()
-            due = 0
-            // What is at its end begins again.
-            if isRunning, values[index] >= range.last { values[index] = range.minimum }
         default: break
         }
     }
@@ -134,6 +146,28 @@ package struct LiveSettings: Sendable, Hashable {
         case .point, .pad: isRunning = false
         }
         sentence = nil
+    }
+}
+
+extension LiveControl {
+    /// Whether it goes on by itself.
+    fileprivate var canRun: Bool {
+        switch self {
+        case .slider(let slider): slider.seconds != nil
+        case .iteration: true
+        case .point, .pad: false
+        }
+    }
+
+    fileprivate var isPad: Bool { if case .pad = self { true } else { false } }
+
+    /// The numbers of one that has a single one.
+    fileprivate var range: LiveRange? {
+        switch self {
+        case .slider(let slider): slider.range
+        case .iteration(let iteration): iteration.range
+        case .point, .pad: nil
+        }
     }
 }
 

@@ -11,15 +11,8 @@ struct PictureText {
     enum Shown {
         /// A line for each row.
         case lines([Line])
-        /// One sequence, which paints over these rows from where the cursor is.
-        case image(String, rows: Int)
-
-        var rows: Int {
-            switch self {
-            case .lines(let lines): lines.count
-            case .image(_, let rows): rows
-            }
-        }
+        /// One sequence, which paints over these columns and rows from where the cursor is.
+        case image(String, columns: Int, rows: Int)
     }
 
     /// The picture in at most this many columns and rows; nil where the terminal shows none.
@@ -41,7 +34,8 @@ struct PictureText {
         guard let pixels = try? drawing.pixels(theme: style.theme).resampled(width: width, height: height),
             let sequence = sequence(pixels, columns: max(width / cell.width, 1))
         else { return nil }
-        return .image(sequence, rows: (height + cell.height - 1) / cell.height)
+        return .image(
+            sequence, columns: (width + cell.width - 1) / cell.width, rows: (height + cell.height - 1) / cell.height)
     }
 
     private func sequence(_ pixels: Pixels, columns: Int) -> String? {
