@@ -71,11 +71,11 @@ extension InterpretedProgram {
         if let alike { return alike }
         guard let other = named.first else {
             throw Fault(
-                .type, CodePosition(line: 1, column: 1), "there is no function '" + asked.name + "'",
-                advice: "the exercise asks for " + text)
+                .type, CodePosition(line: 1, column: 1), "there is no function '%1'", asked.name, text,
+                advice: "the exercise asks for %2")
         }
         throw Fault(
-            .type, other.code.position, "'" + asked.name + "' has other labels or types than the exercise's",
-            advice: "it asks for " + text)
+            .type, other.code.position, "'%1' has other labels or types than the exercise's", asked.name, text,
+            advice: "it asks for %2")
     }
 }

@@ -15,16 +15,35 @@ struct RandomProgramTests {
         return bounds.count == 2 ? bounds[0]..<bounds[1] : bounds.first.map { 1_000_000..<1_000_000 + $0 }
     }
 
+    /// `LECTERN_INTERPRETER_RESULTS=FILE` keeps what those gave, too, one line each as in the corpus. Alone it holds the interpreter
+    /// against such a file without compiling anything: 100,000 programs take a minute then.
+    private static let results = ProcessInfo.processInfo.environment["LECTERN_INTERPRETER_RESULTS"].map {
+        URL(filePath: $0)
+    }
+
     @Test("hundreds, whose results are kept")
     func kept() throws {
         if Self.updates {
-            let comparison = try Comparison(of: Self.seeds)
-            try comparison.compiled.map { "\($0.seed) \($0.outcome.debugDescription)\n" }.joined()
-                .write(to: Self.corpus, atomically: true, encoding: .utf8)
+            try Self.lines(of: Comparison(of: Self.seeds)).write(to: Self.corpus, atomically: true, encoding: .utf8)
         }
         let lines = try String(contentsOf: Self.corpus, encoding: .utf8).split(separator: "\n")
         #expect(lines.count > 400)
         #expect(lines.count { $0.hasSuffix("trap\"") } > 15)
+        Self.compare(with: lines)
+    }
+
+    @Test("those of a file", .enabled(if: results != nil && more == nil))
+    func keptElsewhere() throws {
+        let lines = try String(contentsOf: #require(Self.results), encoding: .utf8).split(separator: "\n")
+        #expect(!lines.isEmpty)
+        Self.compare(with: lines)
+    }
+
+    private static func lines(of comparison: Comparison) -> String {
+        comparison.compiled.map { "\($0.seed) \($0.outcome.debugDescription)\n" }.joined()
+    }
+
+    private static func compare(with lines: [Substring]) {
         for line in lines {
             let parts = line.split(separator: " ", maxSplits: 1)
             let program = Compiled.Program(seed: Int(parts[0]) ?? 0)
@@ -40,6 +59,10 @@ struct RandomProgramTests {
             let comparison = try Comparison(of: start..<min(start + 400, Self.more?.upperBound ?? 0))
             print(comparison.summary)
             #expect(comparison.differences.isEmpty)
+            if let file = Self.results {
+                let known = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+                try (known + Self.lines(of: comparison)).write(to: file, atomically: true, encoding: .utf8)
+            }
         }
     }
 }

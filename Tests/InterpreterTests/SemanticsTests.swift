@@ -36,7 +36,8 @@ struct SemanticsTests {
             ("(Int.min..<Int.max).count", "1:21: error: the result does not fit an Int"),
             ("(0...Int.max).count", "1:15: error: the result does not fit an Int"),
             ("[1, 2, 3].dropFirst()[Int.min]", "1:22: error: index -9223372036854775808 is out of range"),
-            ("[1, 2, 3].prefix(-1)", "1:11: error: a negative number of elements"),
+            ("[1, 2, 3].prefix(-1)", "1:11: error: prefix of a negative number of elements"),
+            ("[1, 2, 3].dropLast(-2)", "1:11: error: dropLast of a negative number of elements"),
             ("[1, 2, 3][2...5]", "1:10: error: the range of indices is out of range"),
         ])
     func trap(expression: String, expected: String) {
@@ -92,11 +93,56 @@ struct SemanticsTests {
                 "f(y: s(2))", "2\n1\n3"
             ),
             ("func f() -> Int { var a: [Int] = []; a.swapAt(3, 3); return a.count }", "f()", "0"),
+            // Small mistakes in the course's solutions: `as`, and closures in the head of a loop.
+            ("func f(_ x: Double) -> Double { (2 as Double) * x + 1.0 as Double }", "f(3)", "7.0"),
+            (
+                "func f(_ a: Int?) -> [Int?] { [a ?? 7 as Int, (1, 2).0 as Int?, nil as Int?] }", "f(nil)",
+                "[Optional(7), Optional(1), nil]"
+            ),
+            ("func f() -> [Int] { [1, 2, 3].reversed() as [Int] }", "f()", "[3, 2, 1]"),
+            (
+                "func f(_ a: [Int]) -> Int {\nvar n = 0\nfor i in a.map { _ in 0 }.indices where a.filter { $0 > 1 }.count > i { n += i }\nif a.contains { $0 == 2 }, n > 0 { return n }\nwhile n < 0 { n += 1 }\nreturn -1 }",
+                "f([1, 2, 3])", "1"
+            ),
             ("func f() -> [Float] { stride(from: 0, to: 1, by: 0.5).map { $0 } }", "f()", "[0.0, 0.5]"),
         ])
     func found(source: String, call: String, expected: String) throws {
         let outcome = try InterpretedProgram(source).outcome(of: call)
         #expect(outcome.printed + outcome.value == expected)
+    }
+
+    @Test(
+        "what random programs found, and Swift finds another type than one thinks: it is refused as beyond the page, not as wrong",
+        arguments: [
+            "func f() -> String { \"\\([Float(2)].first ?? 7.5)\" }",
+            "func f(_ p: [Double]) { print(\"here\", [[1.5, -2]].first ?? p) }",
+            "func f(_ p: [Double]) -> String { \"\\(p.min() ?? 3)\" }",
+            "func f() -> String { \"\\([Float(2), -1.25].last)\" }",
+            "func f() -> String { \"\\(9223372036854775807 &* 9223372036854775807)\" }",
+            "func f() -> Int { var v = [Double(5), 0].flatMap { x in [x, x] }; v.append(1); return v.count }",
+            "func f(_ p: Double?) -> [Double?] { [true].flatMap { x in [0.1, p] } }",
+            "func f() { _ = [-4, 1].filter { a in [[1]].contains { b in let c = a; return false } } }",
+            "func f(_ p: [Int]) -> [[Float]] { let v: [Float] = [1]; return p.flatMap { x in [p.flatMap { y in [7.5] }, v] } }",
+            "func f(_ p: [Int]) { let v = (-2.5 / p.reduce(-2) { a, b in let c = 1; return a }) }",
+            "func f(_ p: [Int]) -> [Float] { p.flatMap { x in [p.reduce(1e-2) { a, b in let c = 1; return a }, -0.75] } }",
+        ])
+    func surprises(source: String) {
+        #expect {
+            try InterpretedProgram(source)
+        } throws: { ($0 as? Fault)?.kind == .unsupported }
+    }
+
+    @Test(
+        "texts are compared as they are written, so what is composed of several characters is refused",
+        arguments: [
+            ("é", true), ("e\u{301}", false), ("Ж 漢 👩‍👩‍👧 ≤", true), ("\u{212B}", false), ("\u{1100}\u{1161}", false),
+        ])
+    func composed(text: String, isKnown: Bool) throws {
+        let outcome = Interpreted.value(of: "\"\(text)\" == \"\(text)\"", in: "")
+        switch outcome {
+        case .success(let value): #expect(isKnown && value == "true")
+        case .failure(let fault): #expect(!isKnown && fault.kind == .unsupported && fault.position.column == 1)
+        }
     }
 
     @Test("print is kept, also of a program that traps")

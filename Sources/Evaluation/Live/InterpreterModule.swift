@@ -22,6 +22,7 @@ public struct InterpreterModule: Sendable {
     ]
     private static let module = "interpreter.wasm"
     private static let exported = ["request", "run", "prepare", "call", "answer"].map { "lectern_\($0)" }
+    private static let options = LiveModule.options + Toolchain.smallOptions
     /// Half a minute of a processor's time, in seconds on a machine that has much else to do.
     private static let patience = 900
     /// What the checker and the evaluator recurse on: a call of the program takes many of theirs.
@@ -32,8 +33,11 @@ public struct InterpreterModule: Sendable {
     /// - Throws: `ToolchainError` where part of what it needs is not installed or does not compile it.
     public func data() async throws -> Data {
         let files = try files()
-        let identity = [try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary), "\(Self.stack)"]
-        let key = ContentHash(LiveModule.options + identity + files.flatMap { [$0.name, $0.text] })
+        let identity = [
+            try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary), toolchain.optimizerIdentity,
+            "\(Self.stack)", Self.characters,
+        ]
+        let key = ContentHash(Self.options + identity + files.flatMap { [$0.name, $0.text] })
         if let known = store.entry(key) { return try Data(contentsOf: known.appending(path: Self.module)) }
         try toolchain.checkWebAssembly()
         let folder = try await store.entryInTurn(key) { try await compile(files, into: $0) }
@@ -53,19 +57,36 @@ public struct InterpreterModule: Sendable {
         for (name, text) in files { try Data(text.utf8).write(to: work.appending(path: name)) }
         // By names alone: the path of a folder would change the module's bytes.
         let compilation = try await toolchain.compile(
-            ["-c"] + files.map(\.name) + ["-module-name", "Interpreter", "-o", "interpreter.o"] + LiveModule.options,
+            ["-c"] + files.map(\.name) + ["-module-name", "Interpreter", "-o", "interpreter.o"] + Self.options,
             into: work, in: work, within: Self.patience)
         guard compilation.succeeded else { throw InterpreterModuleError(output: compilation.output) }
+        let (source, object) = (work.appending(path: "characters.c"), work.appending(path: "characters.o"))
+        try Data(Self.characters.utf8).write(to: source)
+        let characters = try await toolchain.link(
+            ["--target=wasm32-unknown-none-wasm", "-Oz", "-c", source.path, "-o", object.path],
+            with: toolchain.cCompiler, into: folder)
+        guard characters.succeeded else { throw InterpreterModuleError(output: characters.output) }
         let linking = try await toolchain.link(
             ["--gc-sections", "--strip-all", "-z", "stack-size=\(Self.stack)", "--no-entry"]
                 + Self.exported.map { "--export=\($0)" }
                 + [
-                    work.appending(path: "interpreter.o").path, toolchain.unicodeTables.path,
+                    work.appending(path: "interpreter.o").path, object.path, toolchain.unicodeTables.path,
                     toolchain.wasiLibrary.path, "-o", folder.appending(path: Self.module).path,
                 ], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw InterpreterModuleError(output: linking.output) }
+        try await toolchain.shrink(folder.appending(path: Self.module), in: folder)
         try FileManager.default.removeItem(at: work)
     }
+
+    /// What takes the place of the tables by which Swift compares characters that are composed of several: the interpreter's texts have
+    /// none, as `ComparableText.swift` tells. The tables are a tenth of the module.
+    private static let characters = """
+        const unsigned char *const _swift_stdlib_nfd_decompositions = 0;
+        unsigned short _swift_stdlib_getNormData(unsigned scalar) { return 0; }
+        unsigned _swift_stdlib_getDecompositionEntry(unsigned scalar) { return 0; }
+        unsigned _swift_stdlib_getComposition(unsigned first, unsigned second) { return 0xffffffff; }
+
+        """
 
     /// How Swift's library reads the literals of an answer, for which Embedded Swift asks the system.
     private static let numbers = """

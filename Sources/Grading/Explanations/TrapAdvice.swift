@@ -69,11 +69,17 @@ package struct TrapAdvice: Sendable {
                 "The result does not fit into its type: it is too large, or below 0 where the type has no sign. Look at how large the numbers get.",
             heading: "Numbers"),
         TrapAdvice(
-            words: ["Can't take a prefix of negative length", "Can't take a suffix of negative length"],
+            words: [
+                "Can't take a prefix of negative length", "Can't take a suffix of negative length",
+                "prefix of a negative number", "suffix of a negative number",
+            ],
             sentence: "`prefix` and `suffix` take 0 elements or more. Look at where the count gets negative.",
             heading: "Slices"),
         TrapAdvice(
-            words: ["Can't drop a negative number of elements"],
+            words: [
+                "Can't drop a negative number of elements", "dropFirst of a negative number",
+                "dropLast of a negative number",
+            ],
             sentence:
                 "`dropFirst` and `dropLast` leave out 0 elements or more. Look at where the count gets negative.",
             heading: "Slices"),

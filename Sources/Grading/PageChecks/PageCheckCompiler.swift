@@ -56,7 +56,9 @@ public struct PageCheckCompiler: Sendable {
     /// - Throws: `ToolchainError` where part of what that needs is not installed.
     public func checks(of chapter: Chapter) async throws -> Checks {
         guard chapter.exercises.contains(where: { $0.uses.isEmpty }) else { return Checks() }
-        let tools = [try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary)]
+        let tools = [
+            try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary), toolchain.optimizerIdentity,
+        ]
         // With an equal one of these, nothing of the code is read.
         let name = ContentHash([try toolchain.buildIdentity] + tools + chapter.exercises.flatMap(\.checkedTexts))
         if let list = store.data(named: "\(name).json"), let module = store.data(named: "\(name).wasm") {
@@ -68,7 +70,9 @@ public struct PageCheckCompiler: Sendable {
         let library = try PageCheckLibrary(toolchain: toolchain, store: store)
         let code = sources.enumerated().flatMap { [$1.fileName, $1.text(index: $0)] + $1.heads }
         let key = ContentHash(
-            Self.options + [library.key.description, PageCheckSupport.exports, PageCheckSource.table(of: sources)]
+            Self.options + tools + [
+                library.key.description, PageCheckSupport.exports, PageCheckSource.table(of: sources),
+            ]
                 + code)
         let folder = try await store.entryInTurn(key) {
             try await compile(sources, with: library.folder(), into: $0)
@@ -113,6 +117,7 @@ public struct PageCheckCompiler: Sendable {
                 + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path]
                 + ["-o", folder.appending(path: Self.module).path], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw PageCheckError(output: linking.output) }
+        try await toolchain.shrink(folder.appending(path: Self.module), in: folder)
     }
 
     /// Compiles these checks to `page.o`.

@@ -14,7 +14,7 @@ struct PageCheckLibrary {
     /// The module's name.
     static let name = "Checks"
     static let object = "checks.o"
-    private static let options = Toolchain.webAssemblyOptions + ["-enable-testing"]
+    private static let options = Toolchain.webAssemblyOptions + Toolchain.smallOptions + ["-enable-testing"]
     private static let patience = 900
 
     /// A library that is kept beside Lectern's programs, for all courses, or in `store` where that folder cannot be written.

@@ -9,12 +9,11 @@ enum ForeignType {
                 advice: "keep the values in an array, and ask it with contains before you append")
         case "Dictionary": Fault(.unsupported, position, "dictionaries are not known here")
         case "Array", "ArraySlice":
-            Fault(
-                .unsupported, position, "'" + name + "' as a type is not known here", advice: "write [T], as in [Int]")
+            Fault(.unsupported, position, "'%1' as a type is not known here", name, advice: "write [T], as in [Int]")
         case "Optional":
             Fault(.unsupported, position, "'Optional' as a type is not known here", advice: "write T?, as in Int?")
         case "Range", "ClosedRange":
-            Fault(.unsupported, position, "'" + name + "' as a type is not known here")
+            Fault(.unsupported, position, "'%1' as a type is not known here", name)
         default: nil
         }
     }

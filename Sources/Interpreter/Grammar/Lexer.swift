@@ -15,7 +15,7 @@ struct Lexer {
         let bytes = Array(text.utf8)
         guard bytes.count <= mostBytes else {
             throw Fault(
-                .limit, CodePosition(line: 1, column: 1), "the text has more than " + String(mostBytes) + " bytes",
+                .limit, CodePosition(line: 1, column: 1), "the text has more than %1 bytes", String(mostBytes),
                 advice: "write less; an answer has some dozen lines")
         }
         var lexer = Lexer(bytes: bytes, line: 1, depth: 0)
@@ -53,7 +53,7 @@ struct Lexer {
             offset += 1
             while byte().isLetter || byte().isDigit { offset += 1 }
             token.text = text(from: start)
-            token.kind = Token.keywords.contains(token.text) ? .keyword : .identifier
+            token.kind = Keyword(rawValue: token.text) == nil ? .identifier : .keyword
         } else if first.isDigit {
             try number(&token)
         } else if first == UInt8(ascii: "\"") {
@@ -170,14 +170,23 @@ struct Lexer {
             case UInt8(ascii: "\""): part.append(UInt8(ascii: "\""))
             case UInt8(ascii: "\\"): part.append(UInt8(ascii: "\\"))
             case UInt8(ascii: "("):
-                token.segments.append(.text(String(decoding: part, as: UTF8.self)))
+                token.segments.append(.text(try literal(part, at: token.position)))
                 part = []
                 token.segments.append(.code(try interpolation()))
             default: throw Fault(.unsupported, escape, "only \\n, \\t, \\\", \\\\ and \\(…) are known in strings")
             }
         }
         offset += 1
-        token.segments.append(.text(String(decoding: part, as: UTF8.self)))
+        token.segments.append(.text(try literal(part, at: token.position)))
+    }
+
+    private func literal(_ bytes: [UInt8], at position: CodePosition) throws(Fault) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.comparesAsWritten else {
+            throw Fault(
+                .unsupported, position, "a character of this text is not known here, as accents of their own are not")
+        }
+        return text
     }
 
     /// Reads to the parenthesis that ends an interpolation.

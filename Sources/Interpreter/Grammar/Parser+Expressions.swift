@@ -1,18 +1,3 @@
-/// How strongly operators bind, from the weakest.
-private func strength(_ operation: String) -> Int? {
-    switch operation {
-    case "||": 1
-    case "&&": 2
-    case "<", "<=", ">", ">=", "==", "!=": 3
-    case "??": 4
-    case "..<", "...": 5
-    case "+", "-", "|", "^", "&+", "&-": 6
-    case "*", "/", "%", "&", "&*": 7
-    case "<<", ">>": 8
-    default: nil
-    }
-}
-
 extension Parser {
     mutating func expression() throws(Fault) -> Expression {
         try nested { (parser) throws(Fault) in
@@ -44,11 +29,17 @@ extension Parser {
 
     private mutating func binary(atLeast weakest: Int) throws(Fault) -> Expression {
         var left = try prefixed()
-        while token.kind == .infix, !at("?"), !at("="), !at("->") {
+        while true {
+            // `as` binds more strongly than ??, and less than ranges.
+            if token.kind == .keyword, at("as"), !token.startsLine, weakest <= 4 {
+                left = try coercion(of: left)
+                continue
+            }
+            guard token.kind == .infix, !at("?"), !at("="), !at("->") else { break }
             let operation = token
-            guard let strength = strength(operation.text) else {
+            guard let strength = Operator(rawValue: operation.text)?.strength else {
                 if operation.text.hasSuffix("="), operation.text.utf8.count > 1 { return left }
-                throw unsupported("the operator '" + operation.text + "' is not known here")
+                throw unsupported("the operator '%1' is not known here", operation.text)
             }
             guard strength >= weakest else { return left }
             advance()
@@ -57,18 +48,22 @@ extension Parser {
                 return try parser.binary(atLeast: strength == 4 ? strength : strength + 1)
             }
             left = Expression(syntax: .infix(operation.text, left, right), position: operation.position)
-            if strength == 3 || strength == 5, token.kind == .infix, at(operation.text) || self.strengthEquals(strength)
+            if strength == 3 || strength == 5, token.kind == .infix,
+                Operator(rawValue: token.text)?.strength == strength
             {
                 throw Fault(.syntax, token.position, "comparisons and ranges do not go on; write parentheses")
             }
         }
-        if token.kind == .keyword, !token.startsLine, ["as", "is"].contains(token.text) {
-            throw unsupported("'" + token.text + "' is not known here")
-        }
+        if token.kind == .keyword, !token.startsLine, at("is") { throw unsupported("'is' is not known here") }
         return left
     }
 
-    private func strengthEquals(_ level: Int) -> Bool { strength(token.text) == level }
+    private mutating func coercion(of value: Expression) throws(Fault) -> Expression {
+        let position = token.position
+        advance()
+        if ["?", "!"].contains(token.text) { throw unsupported("'as%1' is not known here", token.text) }
+        return Expression(syntax: .coercion(value, try type()), position: position)
+    }
 
     private mutating func prefixed() throws(Fault) -> Expression {
         guard token.kind == .prefix else { return try postfixed() }
@@ -91,7 +86,7 @@ extension Parser {
             return Expression(syntax: .prefix(operation.text, operand), position: operation.position)
         case "&": throw Fault(.unsupported, operation.position, "inout arguments are not known here")
         default:
-            throw Fault(.unsupported, operation.position, "the operator '" + operation.text + "' is not known here")
+            throw Fault(.unsupported, operation.position, "the operator '%1' is not known here", operation.text)
         }
     }
 }

@@ -11,7 +11,7 @@ extension Parser {
             if !skip(",") { break }
         }
         try expect(")", after: "the parameters")
-        if at("async") || at("rethrows") { throw unsupported("'" + token.text + "' is not known here") }
+        if at("async") || at("rethrows") { throw unsupported("'%1' is not known here", token.text) }
         let isThrowing = skip("throws")
         if at("(") { throw unsupported("typed throws are not known here") }
         let result = skip("->") ? try type() : nil
@@ -29,7 +29,7 @@ extension Parser {
         let position = token.position
         let first = token.text
         guard token.kind == .identifier || (token.kind == .keyword && following.text != ",") else {
-            throw Fault(.syntax, position, "a parameter's name is missing; here is " + described(token))
+            throw Fault(.syntax, position, "a parameter's name is missing; here is %1", described(token))
         }
         advance()
         var name = first

@@ -12,7 +12,7 @@ extension Parser {
             if at("."), token.kind == .punctuation {
                 advance()
                 if token.kind == .integer || token.kind == .identifier || at("init") || at("self") {
-                    if at("init") || at("self") { throw unsupported("'." + token.text + "' is not known here") }
+                    if at("init") || at("self") { throw unsupported("'.%1' is not known here", token.text) }
                     value = Expression(syntax: .member(value, token.text), position: token.position)
                     advance()
                 } else {
@@ -24,7 +24,7 @@ extension Parser {
                 value = Expression(syntax: .call(value, arguments), position: position)
             } else if at("["), !token.startsLine {
                 value = Expression(syntax: .element(value, try arguments(until: "]")), position: position)
-            } else if at("{"), allowsTrailingClosure, !token.startsLine, value.canBeCalled {
+            } else if at("{"), !token.startsLine, value.canBeCalled, beginsTrailingClosure {
                 var arguments: [Argument] = []
                 try trailingClosure(&arguments)
                 value = Expression(syntax: .call(value, arguments), position: position)
@@ -41,8 +41,8 @@ extension Parser {
                 advance()
                 value = Expression(syntax: .prefix("...|", value), position: position)
             } else if token.kind == .postfix {
-                throw unsupported(
-                    "the operator '" + token.text + "' is not known after a value",
+                throw Fault(
+                    .unsupported, position, text: "the operator '" + token.text + "' is not known after a value",
                     advice: token.text == "++" ? "write += 1" : token.text == "--" ? "write -= 1" : nil)
             } else {
                 return value
@@ -50,8 +50,27 @@ extension Parser {
         }
     }
 
+    /// Whether `{` begins a closure. In the head of `if`, `for`, `while`, `guard` and `switch` that is so where after its end the head goes
+    /// on.
+    private var beginsTrailingClosure: Bool {
+        if allowsTrailingClosure { return true }
+        if following.text == "case", following.kind == .keyword { return false }
+        var (ahead, depth) = (0, 0)
+        repeat {
+            let token = token(ahead: ahead)
+            if token.kind == .end { return false }
+            if token.kind == .punctuation { depth += token.text == "{" ? 1 : token.text == "}" ? -1 : 0 }
+            ahead += 1
+        } while depth > 0
+        let next = token(ahead: ahead)
+        if next.kind == .string || next.kind == .end { return false }
+        if ["{", ",", "where"].contains(next.text) { return true }
+        if next.startsLine { return false }
+        return next.kind == .infix || next.kind == .postfix || ["[", "(", ".", ":", "is", "as"].contains(next.text)
+    }
+
     private mutating func trailingClosure(_ arguments: inout [Argument]) throws(Fault) {
-        guard at("{"), allowsTrailingClosure else { return }
+        guard at("{"), beginsTrailingClosure else { return }
         arguments.append(Argument(value: try closure(), isTrailing: true))
         if token.kind == .identifier, !token.startsLine, following.text == ":" {
             throw unsupported("a second closure after a call is not known here")

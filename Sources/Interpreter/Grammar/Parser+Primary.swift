@@ -42,11 +42,10 @@ extension Parser {
             advance()
             return made(.implicitMember(try identifier("a member's name")))
         case "if", "switch":
-            throw unsupported(
-                "'" + first.text + "' as a value is not known here", advice: "write return in its branches")
+            throw unsupported("'%1' as a value is not known here", first.text, advice: "write return in its branches")
         default:
-            if first.kind == .keyword { throw unsupported("'" + first.text + "' is not known here") }
-            throw Fault(.syntax, first.position, "a value is missing; here is " + described(first))
+            if first.kind == .keyword { throw unsupported("'%1' is not known here", first.text) }
+            throw Fault(.syntax, first.position, "a value is missing; here is %1", described(first))
         }
     }
 
@@ -89,7 +88,7 @@ extension Parser {
         }
         guard let last = anonymousCounts.indices.last, anonymousCounts[last] >= 0 else {
             throw Fault(
-                .syntax, name.position, name.text + " stands only in a closure without names",
+                .syntax, name.position, "%1 stands only in a closure without names", name.text,
                 advice: "use the closure's own names; in the head of if, for or while stand closures in parentheses")
         }
         anonymousCounts[last] = max(anonymousCounts[last], number + 1)

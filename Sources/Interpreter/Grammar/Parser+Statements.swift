@@ -27,7 +27,7 @@ extension Parser {
         let isSeparate = skip(";") || token.startsLine || at("}")
         guard isSeparate else {
             throw Fault(
-                .syntax, token.position, "the statement ends before " + described(token),
+                .syntax, token.position, "the statement ends before %1", described(token),
                 advice: "write the next statement on a line of its own")
         }
         while skip(";") {}
@@ -44,35 +44,35 @@ extension Parser {
         }
         func made(_ kind: Statement.Kind) -> Statement { Statement(kind: kind, position: position) }
         guard token.kind == .keyword else { return made(try assignmentOrExpression()) }
-        switch token.text {
-        case "let", "var": return made(try variable())
-        case "func": return made(.function(try function()))
-        case "if": return made(try choice())
-        case "guard":
+        switch Keyword(rawValue: token.text) {
+        case .let, .var: return made(try variable())
+        case .func: return made(.function(try function()))
+        case .if: return made(try choice())
+        case .guard:
             advance()
             let conditions = try conditions()
             try expect("else", after: "the conditions of guard")
             return made(.guarded(conditions, try block("else")))
-        case "for": return made(try loop(label))
-        case "while":
+        case .for: return made(try loop(label))
+        case .while:
             advance()
             return made(.whileLoop(try conditions(), try block("the condition"), label: label))
-        case "repeat":
+        case .repeat:
             advance()
             let body = try block("repeat")
             try expect("while", after: "the block of repeat")
             return made(.repeatLoop(body, try expression(), label: label))
-        case "switch": return made(try selection())
-        case "do":
+        case .switch: return made(try selection())
+        case .do:
             advance()
             let body = try block("do")
             if at("catch") { throw unsupported("'catch' is not known here") }
             return made(.block(body))
-        case "return":
+        case .return:
             advance()
             let isEmpty = at("}") || at(";") || token.startsLine && token.text == "}"
             return made(.result(isEmpty ? nil : try expression()))
-        case "break", "continue":
+        case .break, .continue:
             let isBreak = at("break")
             advance()
             var target: String?
@@ -81,8 +81,8 @@ extension Parser {
                 advance()
             }
             return made(isBreak ? .leave(label: target) : .proceed(label: target))
-        case "try", "true", "false", "nil": return made(try assignmentOrExpression())
-        default: throw unsupported("'" + token.text + "' is not known here")
+        case .try, .true, .false, .nil: return made(try assignmentOrExpression())
+        default: throw unsupported("'%1' is not known here", token.text)
         }
     }
 
@@ -93,7 +93,7 @@ extension Parser {
         }
         let operation = String(token.text.dropLast())
         guard ["", "+", "-", "*", "/", "%"].contains(operation) else {
-            throw unsupported("the operator '" + token.text + "' is not known here")
+            throw unsupported("the operator '%1' is not known here", token.text)
         }
         advance()
         return .assignment(operation, target, try expression())

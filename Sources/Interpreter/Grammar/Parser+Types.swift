@@ -20,11 +20,11 @@ extension Parser {
             }
             if token.text.hasPrefix("<") || at(".") { throw unsupported("generic and nested types are not known here") }
         } else if token.kind == .keyword, ["inout", "some", "any", "async"].contains(token.text) {
-            throw unsupported("'" + token.text + "' is not known here")
+            throw unsupported("'%1' is not known here", token.text)
         } else if at("@") {
             throw unsupported("attributes are not known here")
         } else {
-            throw Fault(.syntax, token.position, "a type is missing; here is " + described(token))
+            throw Fault(.syntax, token.position, "a type is missing; here is %1", described(token))
         }
         while token.kind == .postfix, token.text == "?", !token.followsSpace {
             advance()

@@ -38,12 +38,12 @@ struct Parser {
 
     mutating func expect(_ text: String, after what: String) throws(Fault) {
         guard !skip(text) else { return }
-        throw Fault(.syntax, token.position, text + " is missing after " + what + "; here is " + described(token))
+        throw Fault(.syntax, token.position, text: text + " is missing after " + what + "; here is " + described(token))
     }
 
     mutating func identifier(_ what: String) throws(Fault) -> String {
         guard token.kind == .identifier else {
-            throw Fault(.syntax, token.position, what + " is missing; here is " + described(token))
+            throw Fault(.syntax, token.position, "%1 is missing; here is %2", what, described(token))
         }
         let name = token.text
         advance()
@@ -58,8 +58,8 @@ struct Parser {
         }
     }
 
-    func unsupported(_ what: String, advice: String? = nil) -> Fault {
-        Fault(.unsupported, token.position, what, advice: advice)
+    func unsupported(_ what: StaticString, _ name: String = "", advice: StaticString? = nil) -> Fault {
+        Fault(.unsupported, token.position, what, name, advice: advice)
     }
 
     /// Counts how deep code is nested, so that no text overflows the stack.
@@ -96,10 +96,10 @@ struct Parser {
             } else if skip(";") {
                 continue
             } else if token.kind == .keyword, !["if", "for", "while", "return"].contains(token.text) {
-                throw unsupported("'" + token.text + "' outside a function is not known here")
+                throw unsupported("'%1' outside a function is not known here", token.text)
             } else {
                 throw Fault(
-                    .syntax, token.position, "a function begins with func; here is " + described(token),
+                    .syntax, token.position, "a function begins with func; here is %1", described(token),
                     advice: "write func name(…) -> … { … }")
             }
         }
@@ -110,7 +110,7 @@ struct Parser {
     mutating func wholeExpression() throws(Fault) -> Expression {
         let value = try expression()
         guard token.kind == .end else {
-            throw Fault(.syntax, token.position, "the expression ends before " + described(token))
+            throw Fault(.syntax, token.position, "the expression ends before %1", described(token))
         }
         return value
     }

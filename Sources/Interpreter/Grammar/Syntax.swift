@@ -28,6 +28,8 @@ indirect enum Syntax {
     case closure(ClosureSyntax)
     case force(Expression)
     case attempt(Expression, isOptional: Bool)
+    /// `value as Type`
+    case coercion(Expression, TypeSyntax)
 }
 
 struct Expression {

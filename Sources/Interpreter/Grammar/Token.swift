@@ -23,12 +23,4 @@ struct Token {
         /// What stands in `\(…)`.
         case code([Token])
     }
-
-    static let keywords = [
-        "let", "var", "func", "return", "if", "else", "guard", "for", "in", "while", "repeat", "switch", "case",
-        "default", "break", "continue", "where", "true", "false", "nil", "try", "throws", "throw", "import", "struct",
-        "class", "enum", "protocol", "extension", "do", "catch", "defer", "inout", "as", "is", "self", "Self", "init",
-        "fallthrough", "static", "actor", "typealias", "mutating", "private", "public", "internal", "fileprivate",
-        "subscript", "rethrows", "async", "await", "some", "any", "operator", "deinit", "super",
-    ]
 }

@@ -16,11 +16,11 @@ extension Checker {
             if let made = try globalCall(name, arguments, hint, at: callee.position) { return made }
             if let head = functions.first {
                 throw Fault(
-                    .type, callee.position, "the arguments do not go with '" + name + "'",
-                    advice: "call " + name + "(" + head.labels.map { $0 + ":" }.joined() + ")")
+                    .type, callee.position, "the arguments do not go with '%1'", name,
+                    head.labels.map { $0 + ":" }.joined(), advice: "call %1(%2)")
             }
             throw ForeignType.fault(name, at: callee.position)
-                ?? Fault(.unsupported, callee.position, "the function '" + name + "' is not known here")
+                ?? Fault(.unsupported, callee.position, "the function '%1' is not known here", name)
         case .member(let base, let name): return try methodCall(name, of: base, arguments, hint, at: callee.position)
         case .array(let elements) where elements.count == 1:
             guard let element = elements[0].asType else { break }
@@ -34,14 +34,13 @@ extension Checker {
         _ callee: Typed, _ arguments: [Argument], at position: CodePosition
     ) throws(Fault) -> Typed {
         guard case .function(let parameters, let result, let isThrowing) = callee.type.resolved else {
-            throw Fault(.type, position, callee.type.text + " is not a function")
+            throw Fault(.type, position, "%1 is not a function", callee.type.text)
         }
         if let label = arguments.compactMap({ $0.label }).first {
-            throw Fault(
-                .type, position, "a value that is a function has no labels", advice: "leave '" + label + ":' out")
+            throw Fault(.type, position, "a value that is a function has no labels", label, advice: "leave '%1:' out")
         }
         guard parameters.count == arguments.count else {
-            throw Fault(.type, position, "the function takes " + String(parameters.count) + " arguments")
+            throw Fault(.type, position, "the function takes %1 arguments", String(parameters.count))
         }
         try checkAttempt(isThrowing, at: position)
         var codes: [Code] = []
@@ -92,7 +91,7 @@ extension Checker {
             let missing = order.count { $0 == nil }
             if let best, best.missing == missing {
                 throw Fault(
-                    .unsupported, position, "which '" + head.name + "' is called is not known here",
+                    .unsupported, position, "which '%1' is called is not known here", head.name,
                     advice: "give one of them another name")
             }
             if missing < best?.missing ?? .max { best = (head, order, missing) }
@@ -137,9 +136,7 @@ extension Checker {
     ) throws(Fault) -> Typed {
         guard let order = match(arguments, signature.parameters.map { ($0.label, $0.type, false) }) else {
             let labels = signature.parameters.map { ($0.label ?? "_") + ":" }.joined()
-            throw Fault(
-                .type, position, "the arguments do not go with '" + name + "'",
-                advice: "call " + name + "(" + labels + ")")
+            throw Fault(.type, position, "the arguments do not go with '%1'", name, labels, advice: "call %1(%2)")
         }
         if var hint = hint?.resolved, signature.result.isOpen {
             while signature.result.wrapped == nil, let wrapped = hint.wrapped { hint = wrapped.resolved }
@@ -189,7 +186,7 @@ extension Checker {
         settle(typed.type)
         try finish(mark)
         guard typed.type.isPrintable else {
-            throw Fault(.unsupported, expression.position, "showing " + typed.type.text + " is not known here")
+            throw Fault(.unsupported, expression.position, "showing %1 is not known here", typed.type.text)
         }
         return (typed.code, typed.type)
     }

@@ -24,8 +24,7 @@ extension Checker {
         if name == "append", arguments.first?.label == "contentsOf", arguments.count == 1 {
             let made = try sequence(arguments[0].value)
             guard let element = type.elementType, types.unify(element, made.element) else {
-                throw Fault(
-                    .type, position, "the elements are " + made.element.text + ", and the array is " + type.text)
+                throw Fault(.type, position, "the elements are %1, and the array is %2", made.element.text, type.text)
             }
             return Typed(type: .void, code: Code(.change(.appendContents, place, [made.code]), position))
         }
@@ -33,8 +32,8 @@ extension Checker {
         let made = try apply(signature, to: [], arguments, nil, name, at: position)
         if arguments.hasClosure, let root = place.root, root.uses > uses {
             throw Fault(
-                .type, position, "'" + root.name + "' is read while '" + name + "' changes it",
-                advice: "copy it before: let copy = " + root.name)
+                .type, position, "'%1' is read while '%2' changes it", root.name, name,
+                advice: "copy it before: let copy = %1")
         }
         guard case .library(let operation, let codes) = made.code.kind else { return made }
         return Typed(type: made.type, code: Code(.change(operation, place, codes), position))
@@ -46,17 +45,17 @@ extension Checker {
         func made(_ operation: Library, _ parameters: [Signature.Parameter], _ result: Type) -> Signature {
             Signature(parameters: parameters, result: result, operation: operation)
         }
-        switch name {
-        case "append": return made(.append, [.init(nil, element)], .void)
-        case "insert": return made(.insert, [.init(nil, element), .init("at", .int)], .void)
-        case "remove": return made(.removeAt, [.init("at", .int)], element)
-        case "removeLast": return arguments.isEmpty ? made(.removeLast, [], element) : nil
-        case "removeFirst": return arguments.isEmpty ? made(.removeFirst, [], element) : nil
-        case "popLast": return made(.popLast, [], .optional(element))
-        case "removeAll": return arguments.isEmpty ? made(.removeAll, [], .void) : nil
-        case "reverse": return made(.reverse, [], .void)
-        case "swapAt": return made(.swapAt, [.init(nil, .int), .init(nil, .int)], .void)
-        case "sort":
+        switch LibraryName(rawValue: name) {
+        case .append: return made(.append, [.init(nil, element)], .void)
+        case .insert: return made(.insert, [.init(nil, element), .init("at", .int)], .void)
+        case .remove: return made(.removeAt, [.init("at", .int)], element)
+        case .removeLast: return arguments.isEmpty ? made(.removeLast, [], element) : nil
+        case .removeFirst: return arguments.isEmpty ? made(.removeFirst, [], element) : nil
+        case .popLast: return made(.popLast, [], .optional(element))
+        case .removeAll: return arguments.isEmpty ? made(.removeAll, [], .void) : nil
+        case .reverse: return made(.reverse, [], .void)
+        case .swapAt: return made(.swapAt, [.init(nil, .int), .init(nil, .int)], .void)
+        case .sort:
             if arguments.hasClosure {
                 return made(.sortBy, [.init("by", .function([element, element], .bool, isThrowing: false))], .void)
             }

@@ -19,7 +19,7 @@ extension Checker {
             for parameter in closure.parameters ?? [] {
                 guard let type = parameter.type else {
                     throw Fault(
-                        .type, position, "the type of '" + parameter.name + "' is not known here", advice: "write it")
+                        .type, position, "the type of '%1' is not known here", parameter.name, advice: "write it")
                 }
                 inside.append(try writtenType(type))
             }
@@ -29,7 +29,7 @@ extension Checker {
         }
         let result = try closure.result.map(writtenType) ?? wanted?.result ?? unknown(at: position)
         if let wanted, !types.unify(result, wanted.result) {
-            throw Fault(.type, position, "a closure that gives " + wanted.result.text + " is wanted here")
+            throw Fault(.type, position, "a closure that gives %1 is wanted here", wanted.result.text)
         }
         let isSingle = closure.body.count == 1 && closure.body[0].isExpressionOrResult
         if !isSingle { for type in inside { settle(type) } }
@@ -37,7 +37,7 @@ extension Checker {
         for (index, type) in inside.enumerated() {
             let name = closure.parameters?[index].name ?? "$" + String(index)
             if let written = closure.parameters?[index].type, !types.unify(type, try writtenType(written)) {
-                throw Fault(.type, position, "'" + name + "' is " + type.text + " here")
+                throw Fault(.type, position, "'%1' is %2 here", name, type.text)
             }
             // A second _ is not declared twice.
             let isUnnamed = name == "_"
@@ -90,7 +90,7 @@ extension Checker {
     ) -> Fault {
         Fault(
             .type, position,
-            "the closure is given " + String(wanted) + (wanted == 1 ? " value" : " values") + " and uses "
+            text: "the closure is given " + String(wanted) + (wanted == 1 ? " value" : " values") + " and uses "
                 + String(count),
             advice: closure.parameters == nil ? "name them: { a, b in … }, with _ for one that is not used" : nil)
     }

@@ -35,13 +35,18 @@ extension Checker {
         case (.slice, .array), (.sequence, .array), (.range, .array): advice = "write Array(…)"
         default: break
         }
+        // Where a number was taken for an Int too early, and where an optional stands beside a number, Swift may find a type.
+        var isOpen = typed.type.isSettled || wanted.isSettled
+        if case .optional = typed.type.resolved, case .variable = wanted.resolved { isOpen = true }
         return Fault(
-            .type, typed.code.position, wanted.text + " is wanted here, and this is " + typed.type.text, advice: advice)
+            isOpen ? .unsupported : .type, typed.code.position,
+            text: wanted.text + " is wanted here, and this is " + typed.type.text,
+            advice: advice)
     }
 
     func require(_ needs: Needs, of type: Type, at position: CodePosition, _ message: String) throws(Fault) {
         guard types.require(needs, of: type) else {
-            throw Fault(.type, position, message + ", and this is " + type.text)
+            throw Fault(.type, position, "%1, and this is %2", message, type.text)
         }
     }
 }

@@ -13,7 +13,7 @@ extension Checker {
             }
             let type: Type = .optional(unknown(at: position))
             guard types.unify(type, hint) else {
-                throw Fault(.type, position, "nil is not a value of " + hint.text, advice: "write " + hint.text + "?")
+                throw Fault(.type, position, "nil is not a value of %1", hint.text, advice: "write %1?")
             }
             return Typed(type: type, code: Code(.constant(.none), position))
         case .string(let parts): return try string(parts, at: position)
@@ -26,11 +26,10 @@ extension Checker {
         case .member(let base, let name): return try member(name, of: base, hint, at: position)
         case .implicitMember(let name):
             guard let hint = hint.map({ $0.wrapped ?? $0 }), case let type = hint.resolved, type.variable == nil else {
-                throw Fault(
-                    .type, position, "what ." + name + " belongs to is not known here", advice: "write it before .")
+                throw Fault(.type, position, "what .%1 belongs to is not known here", name, advice: "write it before .")
             }
             guard let value = typeMember(name, of: type) else {
-                throw Fault(.unsupported, position, type.text + "." + name + " is not known here")
+                throw Fault(.unsupported, position, "%1.%2 is not known here", type.text, name)
             }
             return Typed(type: type, code: Code(.constant(value), position))
         case .element(let base, let arguments): return try element(base, arguments, at: position)
@@ -40,9 +39,12 @@ extension Checker {
             let typed = try check(base, hint.map { .optional($0) })
             guard let wrapped = typed.type.wrapped else {
                 throw Fault(
-                    .type, position, "! unwraps an optional, and this is " + typed.type.text, advice: "leave ! out")
+                    .type, position, "! unwraps an optional, and this is %1", typed.type.text, advice: "leave ! out")
             }
             return Typed(type: wrapped, code: Code(.unwrap(typed.code), position))
+        case .coercion(let value, let written):
+            let type = try type(of: written)
+            return Typed(type: type, code: try converted(value, to: type))
         case .attempt(let value, let isOptional):
             scopes[depth].attempts += 1
             if !isOptional, !scopes[depth].isThrowing {
@@ -74,11 +76,11 @@ extension Checker {
             case .text(let text): pieces.append(.text(text))
             case .value(let expression):
                 let mark = begin()
-                let typed = try check(expression, nil)
+                let typed = try shown(expression)
                 settle(typed.type)
                 try finish(mark)
                 guard typed.type.isPrintable else {
-                    throw Fault(.unsupported, expression.position, typed.type.text + " in a string is not known here")
+                    throw Fault(.unsupported, expression.position, "%1 in a string is not known here", typed.type.text)
                 }
                 pieces.append(.value(typed.code, typed.type))
             }
@@ -102,7 +104,8 @@ extension Checker {
         }
         throw Fault(
             functions.isEmpty ? .type : .unsupported, position,
-            functions.isEmpty ? "'" + name + "' is not known here" : "which '" + name + "' is meant is not known here")
+            text: functions.isEmpty
+                ? "'" + name + "' is not known here" : "which '" + name + "' is meant is not known here")
     }
 
     private func array(_ elements: [Expression], _ hint: Type?, at position: CodePosition) throws(Fault) -> Typed {
@@ -135,7 +138,7 @@ extension Checker {
                 codes.append(typed.code)
             } else {
                 if let label = element.label, let other = wanted[index].label, label != other {
-                    throw Fault(.type, element.value.position, "the label is '" + other + ":', not '" + label + ":'")
+                    throw Fault(.type, element.value.position, "the label is '%1:', not '%2:'", other, label)
                 }
                 codes.append(try converted(element.value, to: wanted[index].type))
                 parts.append(Type.Element(label: wanted[index].label, type: wanted[index].type))

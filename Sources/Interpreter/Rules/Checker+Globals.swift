@@ -23,7 +23,7 @@ extension Checker {
         case "print": return try printing(arguments, at: position)
         case "min", "max":
             let type = unknown(at: position, needs: .comparable)
-            guard arguments.count >= 2 else { throw Fault(.type, position, name + " takes two values, or more") }
+            guard arguments.count >= 2 else { throw Fault(.type, position, "%1 takes two values, or more", name) }
             signature = Signature(
                 parameters: arguments.map { _ in Parameter(nil, type) }, result: type,
                 operation: name == "min" ? .min : .max)
@@ -41,8 +41,7 @@ extension Checker {
             guard let (_, operation) = (Self.one + Self.two).first(where: { $0.0 == name }) else { return nil }
             guard importsFoundation else {
                 throw Fault(
-                    .type, position, "'" + name + "' of numbers is Foundation's",
-                    advice: "write import Foundation first")
+                    .type, position, "'%1' of numbers is Foundation's", name, advice: "write import Foundation first")
             }
             let type = unknown(at: position, needs: .floating)
             signature = Signature(
@@ -51,7 +50,7 @@ extension Checker {
             let typed = try apply(signature, to: [], arguments, hint, name, at: position)
             if typed.type.variable?.literal == .integer {
                 throw Fault(
-                    .unsupported, position, "of whole numbers alone, '" + name + "' is not known here",
+                    .unsupported, position, "of whole numbers alone, '%1' is not known here", name,
                     advice: "write 2.0 for 2")
             }
             return typed
@@ -70,7 +69,7 @@ extension Checker {
             settle(typed.type)
             try finish(mark)
             guard typed.type.isPrintable else {
-                throw Fault(.unsupported, argument.value.position, "printing " + typed.type.text + " is not known here")
+                throw Fault(.unsupported, argument.value.position, "printing %1 is not known here", typed.type.text)
             }
             values.append((typed.code, typed.type))
         }
@@ -101,7 +100,7 @@ extension Checker {
                 throw Fault(.unsupported, expression.position, "the characters of a text are not known here")
             }
             throw Fault(
-                .type, expression.position, "a sequence is wanted here, and this is " + typed.type.text,
+                .type, expression.position, text: "a sequence is wanted here, and this is " + typed.type.text,
                 advice: typed.type.wrapped == nil ? nil : "unwrap it, as with if let or ??")
         }
         return (element, typed.code)
@@ -137,7 +136,7 @@ extension Checker {
             return Typed(type: .string, code: Code(.library(.repeatText, codes), position))
         }
         guard arguments.count == 1, arguments[0].label == nil, name != "Bool" else {
-            throw Fault(.unsupported, position, "this way to make " + name + " is not known here")
+            throw Fault(.unsupported, position, "this way to make %1 is not known here", name)
         }
         let target: Type = name == "Int" ? .int : name == "Double" ? .double : name == "Float" ? .float : .string
         // Double(3) is the literal 3.0, as in Swift; Double(1 / 2) is made of an Int.
@@ -155,7 +154,7 @@ extension Checker {
             case .int, .double, .float, .bool, .string: break
             default:
                 throw Fault(
-                    .unsupported, position, "String of " + typed.type.text + " is not known here",
+                    .unsupported, position, "String of %1 is not known here", typed.type.text,
                     advice: "write it into a text, as in \"\\(values)\"")
             }
             return Typed(type: .string, code: Code(.string([.value(typed.code, typed.type)]), position))
@@ -166,7 +165,7 @@ extension Checker {
             return Typed(type: target, code: Code(.library(operation, [typed.code]), position))
         case .string where name == "Int":
             return Typed(type: .optional(.int), code: Code(.library(.intOfText, [typed.code]), position))
-        default: throw Fault(.unsupported, position, name + " of " + typed.type.text + " is not known here")
+        default: throw Fault(.unsupported, position, "%1 of %2 is not known here", name, typed.type.text)
         }
     }
 
@@ -190,8 +189,7 @@ extension Checker {
         }
         let made = try sequence(arguments[0].value)
         if let element, !types.unify(element, made.element) {
-            throw Fault(
-                .type, position, "the elements are " + made.element.text + ", and " + element.text + " is wanted")
+            throw Fault(.type, position, "the elements are %1, and %2 is wanted", made.element.text, element.text)
         }
         return Typed(type: .array(made.element), code: Code(.library(.toArray, [made.code]), position))
     }

@@ -1,26 +1,26 @@
 extension Checker {
     /// A constant of a type, as `Double.infinity`.
     func typeMember(_ name: String, of type: Type) -> Value? {
-        switch (type.resolved, name) {
-        case (.int, "max"): .int(.max)
-        case (.int, "min"): .int(.min)
-        case (.int, "zero"): .int(0)
-        case (.double, "infinity"): .double(.infinity)
-        case (.double, "pi"): .double(.pi)
-        case (.double, "nan"): .double(.nan)
-        case (.double, "zero"): .double(0)
-        case (.double, "greatestFiniteMagnitude"): .double(.greatestFiniteMagnitude)
-        case (.double, "leastNonzeroMagnitude"): .double(.leastNonzeroMagnitude)
-        case (.double, "leastNormalMagnitude"): .double(.leastNormalMagnitude)
-        case (.double, "ulpOfOne"): .double(.ulpOfOne)
-        case (.float, "infinity"): .float(.infinity)
-        case (.float, "pi"): .float(.pi)
-        case (.float, "nan"): .float(.nan)
-        case (.float, "zero"): .float(0)
-        case (.float, "greatestFiniteMagnitude"): .float(.greatestFiniteMagnitude)
-        case (.float, "leastNonzeroMagnitude"): .float(.leastNonzeroMagnitude)
-        case (.float, "leastNormalMagnitude"): .float(.leastNormalMagnitude)
-        case (.float, "ulpOfOne"): .float(.ulpOfOne)
+        switch (type.resolved, LibraryName(rawValue: name)) {
+        case (.int, .max): .int(.max)
+        case (.int, .min): .int(.min)
+        case (.int, .zero): .int(0)
+        case (.double, .infinity): .double(.infinity)
+        case (.double, .pi): .double(.pi)
+        case (.double, .nan): .double(.nan)
+        case (.double, .zero): .double(0)
+        case (.double, .greatestFiniteMagnitude): .double(.greatestFiniteMagnitude)
+        case (.double, .leastNonzeroMagnitude): .double(.leastNonzeroMagnitude)
+        case (.double, .leastNormalMagnitude): .double(.leastNormalMagnitude)
+        case (.double, .ulpOfOne): .double(.ulpOfOne)
+        case (.float, .infinity): .float(.infinity)
+        case (.float, .pi): .float(.pi)
+        case (.float, .nan): .float(.nan)
+        case (.float, .zero): .float(0)
+        case (.float, .greatestFiniteMagnitude): .float(.greatestFiniteMagnitude)
+        case (.float, .leastNonzeroMagnitude): .float(.leastNonzeroMagnitude)
+        case (.float, .leastNormalMagnitude): .float(.leastNormalMagnitude)
+        case (.float, .ulpOfOne): .float(.ulpOfOne)
         default: nil
         }
     }
@@ -32,7 +32,7 @@ extension Checker {
         {
             let type = try type(of: .name(typeName, base.position))
             guard let value = typeMember(name, of: type) else {
-                throw Fault(.unsupported, position, typeName + "." + name + " is not known here")
+                throw Fault(.unsupported, position, "%1.%2 is not known here", typeName, name)
             }
             return Typed(type: type, code: Code(.constant(value), position))
         }
@@ -42,7 +42,7 @@ extension Checker {
             if let index = part(name, of: elements) {
                 return Typed(type: elements[index].type, code: Code(.part(typed.code, index), position))
             }
-            throw Fault(.type, position, typed.type.text + " has no part '" + name + "'")
+            throw Fault(.type, position, "%1 has no part '%2'", typed.type.text, name)
         }
         guard let (type, operation) = property(name, of: typed.type) else { throw noMember(name, typed, at: position) }
         return Typed(type: type, code: Code(.library(operation, [typed.code]), position))
@@ -56,16 +56,16 @@ extension Checker {
     func noMember(_ name: String, _ typed: Typed, at position: CodePosition) -> Fault {
         if typed.type.wrapped != nil {
             return Fault(
-                ["map", "flatMap"].contains(name) ? .unsupported : .type, position,
-                "'" + name + "' is asked of an optional", advice: "unwrap it, as with if let, ?? or !")
+                ["map", "flatMap"].contains(name) ? .unsupported : .type, position, "'%1' is asked of an optional",
+                name, advice: "unwrap it, as with if let, ?? or !")
         }
         settle(typed.type)
         if case .variable = typed.type.resolved {
             return Fault(
-                .type, position, "of what type '" + name + "' is asked is not known here", advice: "write the type")
+                .type, position, "of what type '%1' is asked is not known here", name, advice: "write the type")
         }
         return Fault(
-            .unsupported, position, "'" + name + "' of " + typed.type.text + " is not known here",
+            .unsupported, position, text: "'" + name + "' of " + typed.type.text + " is not known here",
             advice: advice(for: name, of: typed.type))
     }
 
@@ -78,27 +78,27 @@ extension Checker {
 
     private func property(_ name: String, of type: Type) -> (Type, Library)? {
         let element = type.elementType
-        switch (type.resolved, name) {
-        case (.string, "count"): return (.int, .textCount)
-        case (.string, "isEmpty"): return (.bool, .textIsEmpty)
-        case (.int, "magnitude"): return nil
-        case (.double, "magnitude"), (.float, "magnitude"): return (type, .magnitude)
-        case (.double, "isNaN"), (.float, "isNaN"): return (.bool, .isNaN)
-        case (.double, "isFinite"), (.float, "isFinite"): return (.bool, .isFinite)
-        case (.double, "isInfinite"), (.float, "isInfinite"): return (.bool, .isInfinite)
-        case (.double, "isZero"), (.float, "isZero"): return (.bool, .isZero)
-        case (.range(let bound, _), "lowerBound"): return (bound, .lowerBound)
-        case (.range(let bound, _), "upperBound"): return (bound, .upperBound)
-        case (.range, "isEmpty"): return (.bool, .isEmpty)
+        switch (type.resolved, LibraryName(rawValue: name)) {
+        case (.string, .count): return (.int, .textCount)
+        case (.string, .isEmpty): return (.bool, .textIsEmpty)
+        case (.int, .magnitude): return nil
+        case (.double, .magnitude), (.float, .magnitude): return (type, .magnitude)
+        case (.double, .isNaN), (.float, .isNaN): return (.bool, .isNaN)
+        case (.double, .isFinite), (.float, .isFinite): return (.bool, .isFinite)
+        case (.double, .isInfinite), (.float, .isInfinite): return (.bool, .isInfinite)
+        case (.double, .isZero), (.float, .isZero): return (.bool, .isZero)
+        case (.range(let bound, _), .lowerBound): return (bound, .lowerBound)
+        case (.range(let bound, _), .upperBound): return (bound, .upperBound)
+        case (.range, .isEmpty): return (.bool, .isEmpty)
         case (.sequence(_, isCollection: false), _): return nil
-        case (_, "count"): return element == nil ? nil : (.int, .count)
-        case (_, "isEmpty"): return element == nil ? nil : (.bool, .isEmpty)
-        case (_, "first"): return element.map { (.optional($0), .first) }
-        case (.array, "last"), (.slice, "last"), (.range, "last"): return element.map { (.optional($0), .last) }
-        case (.array, "indices"), (.slice, "indices"), (.range(_, isClosed: false), "indices"):
+        case (_, .count): return element == nil ? nil : (.int, .count)
+        case (_, .isEmpty): return element == nil ? nil : (.bool, .isEmpty)
+        case (_, .first): return element.map { (.optional($0), .first) }
+        case (.array, .last), (.slice, .last), (.range, .last): return element.map { (.optional($0), .last) }
+        case (.array, .indices), (.slice, .indices), (.range(_, isClosed: false), .indices):
             return (.range(.int, isClosed: false), .indices)
-        case (.array, "startIndex"), (.slice, "startIndex"): return (.int, .startIndex)
-        case (.array, "endIndex"), (.slice, "endIndex"): return (.int, .endIndex)
+        case (.array, .startIndex), (.slice, .startIndex): return (.int, .startIndex)
+        case (.array, .endIndex), (.slice, .endIndex): return (.int, .endIndex)
         default: return nil
         }
     }
@@ -118,8 +118,7 @@ extension Checker {
         guard isArray, let element = typed.type.elementType else {
             if typed.type.wrapped != nil { throw noMember("[…]", typed, at: position) }
             throw Fault(
-                .unsupported, position, "an index of " + typed.type.text + " is not known here",
-                advice: "write Array(…)")
+                .unsupported, position, "an index of %1 is not known here", typed.type.text, advice: "write Array(…)")
         }
         switch index.type.resolved {
         case .partialRange: break
@@ -138,12 +137,12 @@ extension Checker {
         switch expression.syntax {
         case .name(let name):
             guard case .variable(let variable) = entry(named: name) else {
-                throw Fault(.type, expression.position, "'" + name + "' is not a variable")
+                throw Fault(.type, expression.position, "'%1' is not a variable", name)
             }
             guard variable.isMutable else {
                 throw Fault(
-                    .type, expression.position, "'" + name + "' is constant and cannot be changed",
-                    advice: "declare it with var, or copy it: var copy = " + name)
+                    .type, expression.position, "'%1' is constant and cannot be changed", name,
+                    advice: "declare it with var, or copy it: var copy = %1")
             }
             _ = use(variable)
             return (.variable(variable, hops: depth - variable.depth), variable.type)
@@ -154,7 +153,7 @@ extension Checker {
             }
             switch type.resolved {
             case .array, .slice: break
-            default: throw Fault(.type, expression.position, type.text + " cannot be changed at an index")
+            default: throw Fault(.type, expression.position, "%1 cannot be changed at an index", type.text)
             }
             let typed = try check(arguments[0].value, .int)
             if typed.type.elementType != nil {
@@ -164,7 +163,7 @@ extension Checker {
         case .member(let base, let name):
             let (inner, type) = try place(base)
             guard case .tuple(let elements) = type.resolved, let index = part(name, of: elements) else {
-                throw Fault(.unsupported, expression.position, "changing '" + name + "' is not known here")
+                throw Fault(.unsupported, expression.position, "changing '%1' is not known here", name)
             }
             return (.part(inner, index), elements[index].type)
         case .force(let base):

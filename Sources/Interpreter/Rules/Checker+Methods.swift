@@ -44,31 +44,31 @@ extension Checker {
             (isCollection, part) = (hasCount, .sequence(element, isCollection: hasCount))
         default: return nil
         }
-        switch name {
-        case "map":
+        switch LibraryName(rawValue: name) {
+        case .map:
             let result = unknown(at: position)
             return made(.map, [.init(nil, function([element], result))], .array(result))
-        case "compactMap":
+        case .compactMap:
             let result = unknown(at: position)
             return made(.compactMap, [.init(nil, function([element], .optional(result)))], .array(result))
-        case "filter":
+        case .filter:
             guard case .range = typed.type.resolved else { return made(.filter, [.init(nil, test)], .array(element)) }
             return made(.filter, [.init(nil, test)], .array(element))
-        case "reduce":
+        case .reduce:
             let result = unknown(at: position)
             return made(
                 .reduce, [.init(nil, result), .init(nil, function([result, element], result))], result)
-        case "forEach": return made(.forEach, [.init(nil, function([element], .void))], .void)
-        case "allSatisfy": return made(.allSatisfy, [.init(nil, test)], .bool)
-        case "contains":
+        case .forEach: return made(.forEach, [.init(nil, function([element], .void))], .void)
+        case .allSatisfy: return made(.allSatisfy, [.init(nil, test)], .bool)
+        case .contains:
             if hasClosure { return made(.containsWhere, [.init("where", test)], .bool) }
             try require(.equatable, of: element, at: position, "contains needs elements with ==")
             return made(.containsElement, [.init(nil, element)], .bool)
-        case "count" where hasClosure: return made(.countWhere, [.init("where", test)], .int)
-        case "first" where hasClosure: return made(.firstWhere, [.init("where", test)], .optional(element))
-        case "last" where hasClosure && isCollection:
+        case .count where hasClosure: return made(.countWhere, [.init("where", test)], .int)
+        case .first where hasClosure: return made(.firstWhere, [.init("where", test)], .optional(element))
+        case .last where hasClosure && isCollection:
             return made(.lastWhere, [.init("where", test)], .optional(element))
-        case "firstIndex", "lastIndex":
+        case .firstIndex, .lastIndex:
             guard case .array = typed.type.resolved else { return nil }
             let isFirst = name == "firstIndex"
             if hasClosure {
@@ -76,30 +76,30 @@ extension Checker {
             }
             try require(.equatable, of: element, at: position, name + "(of:) needs elements with ==")
             return made(isFirst ? .firstIndexOf : .lastIndexOf, [.init("of", element)], .optional(.int))
-        case "min", "max":
+        case .min, .max:
             if hasClosure {
                 return made(name == "min" ? .minimumBy : .maximumBy, [.init("by", order)], .optional(element))
             }
             try requireOrder(element, name, at: position)
             return made(name == "min" ? .minimum : .maximum, [], .optional(element))
-        case "sorted":
+        case .sorted:
             if hasClosure { return made(.sortedBy, [.init("by", order)], .array(element)) }
             try requireOrder(element, name, at: position)
             return made(.sorted, [], .array(element))
-        case "enumerated":
+        case .enumerated:
             let pair: Type = .tuple([.init(label: "offset", type: .int), .init(label: "element", type: element)])
             return made(.enumerated, [], .sequence(pair, isCollection: isCollection))
-        case "reversed": return made(.reversed, [], .sequence(element, isCollection: true))
-        case "dropFirst", "dropLast":
+        case .reversed: return made(.reversed, [], .sequence(element, isCollection: true))
+        case .dropFirst, .dropLast:
             let isFirst = name == "dropFirst"
             if !isFirst, !isCollection { return nil }
             let parameters: [Signature.Parameter] = arguments.isEmpty ? [] : [.init(nil, .int)]
             return made(isFirst ? .dropFirst : .dropLast, parameters, part)
-        case "prefix", "drop":
+        case .prefix, .drop:
             if hasClosure { return made(name == "prefix" ? .prefixWhile : .dropWhile, [.init("while", test)], part) }
             return name == "prefix" ? made(.prefix, [.init(nil, .int)], part) : nil
-        case "suffix": return isCollection ? made(.suffix, [.init(nil, .int)], part) : nil
-        case "elementsEqual":
+        case .suffix: return isCollection ? made(.suffix, [.init(nil, .int)], part) : nil
+        case .elementsEqual:
             try require(.equatable, of: element, at: position, "elementsEqual needs elements with ==")
             return made(.elementsEqual, [.init(nil, .array(element))], .bool)
         default: return nil
@@ -108,7 +108,7 @@ extension Checker {
 
     func requireOrder(_ element: Type, _ name: String, at position: CodePosition) throws(Fault) {
         if case .tuple = element.resolved {
-            throw Fault(.type, position, "tuples have no order of their own", advice: "write " + name + " { … }")
+            throw Fault(.type, position, "tuples have no order of their own", name, advice: "write %1 { … }")
         }
         try require(.comparable, of: element, at: position, name + " needs elements with <")
     }
@@ -134,27 +134,27 @@ extension Checker {
                 parameters: [.init(nil, .function([element], inner, isThrowing: false))], result: .array(inner),
                 operation: .flatMap), to: [typed.code], arguments, nil, name, at: position)
         guard let part = inner.elementType else {
-            throw Fault(.unsupported, position, "flatMap joins sequences, and the closure gives " + inner.text)
+            throw Fault(.unsupported, position, "flatMap joins sequences, and the closure gives %1", inner.text)
         }
         if let wanted = hint?.elementType, wanted.wrapped != nil, part.wrapped == nil {
             throw Fault(
                 .unsupported, position, "flatMap that also makes its elements optional is not known here",
                 advice: "name its value with let before")
         }
-        try refuseMixture(of: base, arguments, part, hint)
+        try refuseMixture(of: base, element, arguments, part, hint)
         return Typed(type: .array(part), code: made.code)
     }
 
     private func valueMethod(_ name: String, _ type: Type) -> Signature? {
-        switch (type.resolved, name) {
-        case (.double, "squareRoot"), (.float, "squareRoot"):
+        switch (type.resolved, LibraryName(rawValue: name)) {
+        case (.double, .squareRoot), (.float, .squareRoot):
             Signature(parameters: [], result: type, operation: .squareRoot)
-        case (.int, "isMultiple"): Signature(parameters: [.init("of", .int)], result: .bool, operation: .isMultiple)
-        case (.int, "signum"): Signature(parameters: [], result: .int, operation: .signum)
-        case (.range(let bound, _), "contains"):
+        case (.int, .isMultiple): Signature(parameters: [.init("of", .int)], result: .bool, operation: .isMultiple)
+        case (.int, .signum): Signature(parameters: [], result: .int, operation: .signum)
+        case (.range(let bound, _), .contains):
             Signature(parameters: [.init(nil, bound)], result: .bool, operation: .rangeContains)
-        case (.string, "hasPrefix"): Signature(parameters: [.init(nil, .string)], result: .bool, operation: .hasPrefix)
-        case (.string, "hasSuffix"): Signature(parameters: [.init(nil, .string)], result: .bool, operation: .hasSuffix)
+        case (.string, .hasPrefix): Signature(parameters: [.init(nil, .string)], result: .bool, operation: .hasPrefix)
+        case (.string, .hasSuffix): Signature(parameters: [.init(nil, .string)], result: .bool, operation: .hasSuffix)
         default: nil
         }
     }
@@ -169,13 +169,13 @@ extension Checker {
             guard arguments.count == 1, case .implicitMember(let rule) = argument.value.syntax else {
                 throw Fault(.unsupported, position, "this way to round is not known here")
             }
-            switch rule {
-            case "up": operation = .roundedUp
-            case "down": operation = .roundedDown
-            case "towardZero": operation = .roundedToZero
-            case "toNearestOrEven": operation = .roundedToEven
-            case "toNearestOrAwayFromZero": break
-            default: throw Fault(.unsupported, argument.value.position, "." + rule + " is not known here")
+            switch LibraryName(rawValue: rule) {
+            case .up: operation = .roundedUp
+            case .down: operation = .roundedDown
+            case .towardZero: operation = .roundedToZero
+            case .toNearestOrEven: operation = .roundedToEven
+            case .toNearestOrAwayFromZero: break
+            default: throw Fault(.unsupported, argument.value.position, ".%1 is not known here", rule)
             }
         }
         return Typed(type: typed.type, code: Code(.library(operation, [typed.code]), position))

@@ -24,25 +24,28 @@ extension Checker {
     func infix(
         _ operation: String, _ left: Expression, _ right: Expression, _ hint: Type?, at position: CodePosition
     ) throws(Fault) -> Typed {
-        switch operation {
-        case "&&", "||":
+        guard let known = Operator(rawValue: operation) else {
+            throw Fault(.unsupported, position, "the operator '%1' is not known here", operation)
+        }
+        switch known {
+        case .and, .or:
             let (first, second) = (try converted(left, to: .bool), try converted(right, to: .bool))
             return Typed(
-                type: .bool, code: Code(operation == "&&" ? .both(first, second) : .either(first, second), position))
-        case "==": return try comparison(.equal, left, right, at: position)
-        case "!=": return try comparison(.unequal, left, right, at: position)
-        case "<": return try comparison(.less, left, right, at: position)
-        case "<=": return try comparison(.atMost, left, right, at: position)
-        case ">": return try comparison(.greater, left, right, at: position)
-        case ">=": return try comparison(.atLeast, left, right, at: position)
-        case "..<", "...":
+                type: .bool, code: Code(known == .and ? .both(first, second) : .either(first, second), position))
+        case .equal: return try comparison(.equal, left, right, at: position)
+        case .unequal: return try comparison(.unequal, left, right, at: position)
+        case .less: return try comparison(.less, left, right, at: position)
+        case .atMost: return try comparison(.atMost, left, right, at: position)
+        case .greater: return try comparison(.greater, left, right, at: position)
+        case .atLeast: return try comparison(.atLeast, left, right, at: position)
+        case .range, .closedRange:
             let (first, second, type) = try operands(left, right, nil, at: position)
             try require([.comparable, .numeric], of: type, at: position, "a range is of numbers")
-            let isClosed = operation == "..."
+            let isClosed = known == .closedRange
             return Typed(
                 type: .range(type, isClosed: isClosed), code: Code(.range(first, second, isClosed: isClosed), position))
-        case "??": return try fallback(left, right, hint, at: position)
-        default: return try arithmetic(operation, left, right, hint, at: position)
+        case .fallback: return try fallback(left, right, hint, at: position)
+        default: return try arithmetic(known, left, right, hint, at: position)
         }
     }
 
@@ -54,7 +57,7 @@ extension Checker {
         let second = try check(right, first.type.variable == nil ? first.type : hint)
         guard types.unify(first.type, second.type) else {
             throw Fault(
-                .type, position, "the operands are " + first.type.text + " and " + second.type.text,
+                .type, position, "the operands are %1 and %2", first.type.text, second.type.text,
                 advice: "make both the same type, as with Double(…)")
         }
         return (first.code, second.code, first.type)
@@ -70,7 +73,7 @@ extension Checker {
         var first = try check(left, nil)
         if isEquality, isNil(right) {
             guard first.type.wrapped != nil else {
-                throw Fault(.type, position, first.type.text + " is never nil", advice: "leave the comparison out")
+                throw Fault(.type, position, "%1 is never nil", first.type.text, advice: "leave the comparison out")
             }
             let none = Code(.constant(.none), right.position)
             return Typed(type: .bool, code: Code(.comparison(comparison, first.code, none), position))
@@ -87,7 +90,7 @@ extension Checker {
         }
         guard types.unify(first.type, second.type) else {
             throw Fault(
-                .type, position, first.type.text + " and " + second.type.text + " are not compared",
+                .type, position, "%1 and %2 are not compared", first.type.text, second.type.text,
                 advice: "make both the same type")
         }
         try require(
@@ -101,7 +104,7 @@ extension Checker {
     ) throws(Fault) -> Typed {
         let first = try check(left, hint.map { $0.wrapped == nil ? .optional($0) : $0 })
         guard let wrapped = first.type.wrapped else {
-            throw Fault(.type, position, "before ?? stands an optional, and this is " + first.type.text)
+            throw Fault(.type, position, "before ?? stands an optional, and this is %1", first.type.text)
         }
         let second = try check(right, wrapped)
         if second.type.wrapped != nil, wrapped.resolved.wrapped == nil {
@@ -113,53 +116,64 @@ extension Checker {
     }
 
     private func arithmetic(
-        _ operation: String, _ left: Expression, _ right: Expression, _ hint: Type?, at position: CodePosition
+        _ operation: Operator, _ left: Expression, _ right: Expression, _ hint: Type?, at position: CodePosition
     ) throws(Fault) -> Typed {
         var hint = hint?.resolved
         while let wrapped = hint?.wrapped { hint = wrapped.resolved }
         let first = try check(left, hint)
-        if operation == "+", first.type.elementType != nil || first.type.variable?.literal == TypeVariable.Literal.none
+        if operation == .add, first.type.elementType != nil || first.type.variable?.literal == TypeVariable.Literal.none
         {
             return try concatenation(first, right, hint, at: position)
         }
-        if operation == "<<" || operation == ">>" {
+        if operation == .shiftLeft || operation == .shiftRight {
             guard types.unify(first.type, .int) else { throw mismatch(first, .int) }
             let second = try converted(right, to: .int)
             return Typed(
                 type: .int,
-                code: Code(.arithmetic(operation == "<<" ? .shiftLeft : .shiftRight, first.code, second), position))
+                code: Code(
+                    .arithmetic(operation == .shiftLeft ? .shiftLeft : .shiftRight, first.code, second), position))
         }
         let second = try check(right, first.type.variable == nil ? first.type : hint)
         guard types.unify(first.type, second.type) else {
-            if operation == "+", second.code.isReversal { throw mismatch(second, first.type) }
+            if operation == .add, second.code.isReversal { throw mismatch(second, first.type) }
             let isOptional = first.type.wrapped != nil || second.type.wrapped != nil
-            let isText = operation == "+" && (first.type.isText || second.type.isText)
+            let isText = operation == .add && (first.type.isText || second.type.isText)
             throw Fault(
-                .type, position,
-                operation + " has " + first.type.text + " on its left and " + second.type.text + " on its right",
+                first.type.isSettled || second.type.isSettled ? .unsupported : .type, position,
+                text: operation.rawValue + " has " + first.type.text + " on its left and " + second.type.text
+                    + " on its right",
                 advice: isOptional
                     ? "unwrap the optional, as with if let or ??"
                     : "make both the same type, as with " + (isText ? "String(…)" : "Double(…)"))
         }
         let (kind, needs) = Self.rule(operation)
+        if [.wrappingAdd, .wrappingSubtract, .wrappingMultiply].contains(operation), first.type.variable != nil {
+            // Swift may take such numbers for ones of 128 bits.
+            throw Fault(
+                .unsupported, position, "of which type these numbers are is not known here",
+                advice: "write it, as in Int(1)")
+        }
         try require(
             needs, of: first.type, at: position,
-            operation + (needs == .integer ? " is of whole numbers" : " is of numbers"))
+            operation.rawValue + (needs == .integer ? " is of whole numbers" : " is of numbers"))
+        if operation == .divide || operation == .remainder, case .int = first.type.resolved, right.isZero {
+            throw Fault(.type, position, "a division by zero")
+        }
         return Typed(type: first.type, code: Code(.arithmetic(kind, first.code, second.code), position))
     }
 
-    static func rule(_ operation: String) -> (Arithmetic, Needs) {
+    static func rule(_ operation: Operator) -> (Arithmetic, Needs) {
         switch operation {
-        case "+": (.add, .addable)
-        case "-": (.subtract, .numeric)
-        case "*": (.multiply, .numeric)
-        case "/": (.divide, .numeric)
-        case "%": (.remainder, .integer)
-        case "&": (.and, .integer)
-        case "|": (.or, .integer)
-        case "^": (.xor, .integer)
-        case "&+": (.wrappingAdd, .integer)
-        case "&-": (.wrappingSubtract, .integer)
+        case .add: (.add, .addable)
+        case .subtract: (.subtract, .numeric)
+        case .multiply: (.multiply, .numeric)
+        case .divide: (.divide, .numeric)
+        case .remainder: (.remainder, .integer)
+        case .bitAnd: (.and, .integer)
+        case .bitOr: (.or, .integer)
+        case .bitXor: (.xor, .integer)
+        case .wrappingAdd: (.wrappingAdd, .integer)
+        case .wrappingSubtract: (.wrappingSubtract, .integer)
         default: (.wrappingMultiply, .integer)
         }
     }
@@ -189,5 +203,17 @@ extension Checker {
             throw Fault(.type, position, "+ needs an array on one of its sides", advice: "write Array(…)")
         }
         return Typed(type: result, code: Code(.library(.concatenate, [first.code, second.code]), position))
+    }
+}
+
+extension Expression {
+    /// Whether it is the number 0 as it is written, by which the compiler lets no whole number be divided.
+    fileprivate var isZero: Bool {
+        switch syntax {
+        case .integer("0"): true
+        case .tuple(let elements) where elements.count == 1: elements[0].value.isZero
+        case .coercion(let value, _): value.isZero
+        default: false
+        }
     }
 }

@@ -24,7 +24,7 @@ extension Checker {
             let head = try head(of: function, depth: depth + 1)
             let last = scopes[depth].blocks.count - 1
             if scopes[depth].blocks[last].contains(where: { $0.name == head.name }) {
-                throw Fault(.unsupported, statement.position, "two things named '" + head.name + "' are not known here")
+                throw Fault(.unsupported, statement.position, "two things named '%1' are not known here", head.name)
             }
             scopes[depth].blocks[last].append(.function(head))
             try body(of: function, head)
@@ -90,7 +90,7 @@ extension Checker {
         guard !fits else { return }
         throw Fault(
             .type, position,
-            label.map { "no loop around is named '" + $0 + "'" } ?? "'" + name + "' stands only in a loop")
+            text: label.map { "no loop around is named '" + $0 + "'" } ?? "'" + name + "' stands only in a loop")
     }
 
     private func loopBody(_ body: [Statement], _ label: String?) throws(Fault) -> [StatementCode] {
@@ -121,7 +121,7 @@ extension Checker {
                 try finish(mark)
                 guard let wrapped = typed.type.wrapped else {
                     throw Fault(
-                        .type, position, "after if let stands an optional, and this is " + typed.type.text,
+                        .type, position, "after if let stands an optional, and this is %1", typed.type.text,
                         advice: "write let before the if")
                 }
                 let variable = try declare(
@@ -136,7 +136,7 @@ extension Checker {
         let type = scopes[depth].result
         guard let value else {
             guard types.unify(type, .void) else {
-                throw Fault(.type, position, "a value of " + type.text + " is missing after return")
+                throw Fault(.type, position, "a value of %1 is missing after return", type.text)
             }
             return .result(nil)
         }
@@ -145,8 +145,7 @@ extension Checker {
             let typed = try check(value, nil)
             guard typed.type.isVoid else {
                 throw Fault(
-                    .type, position, "this function gives no value",
-                    advice: "write -> and a type after its parameters")
+                    .type, position, "this function gives no value", advice: "write -> and a type after its parameters")
             }
             try finish(mark)
             return .result(typed.code)

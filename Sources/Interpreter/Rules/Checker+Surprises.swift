@@ -32,14 +32,26 @@ extension Checker {
             // Of a list of Any, `last` can be the method last(where:), which print takes, too.
             if let part = typed.type.wrapped { try refuseMixture(in: base, part) }
             return typed
+        case .infix("??", let left, let right):
+            let typed = try check(expression, nil)
+            settle(typed.type)
+            guard !left.hasNumber(becoming: typed.type), !right.hasNumber(becoming: typed.type) else {
+                throw Fault(
+                    .unsupported, expression.position, "what is shown with ?? and a number may be an optional",
+                    advice: "name the value with let before, and show that")
+            }
+            return typed
         default: return try check(expression, nil)
         }
     }
 
     /// A closure of flatMap that gives `[x, 0]`: where nothing else says the type, Swift takes the 0 for an Int, and the list for one of Any.
-    func refuseMixture(of base: Expression, _ arguments: [Argument], _ part: Type, _ hint: Type?) throws(Fault) {
+    func refuseMixture(
+        of base: Expression, _ element: Type, _ arguments: [Argument], _ part: Type, _ hint: Type?
+    ) throws(Fault) {
         if let wanted = hint?.elementType, !wanted.isOpen { return }
         settle(part)
+        try refuseMixture(in: base, element)
         if case .array(let lists) = base.syntax { for list in lists { try refuseMixture(in: list, part) } }
         if let value = arguments.first?.value.closureValue { try refuseMixture(in: value, part) }
     }
@@ -90,6 +102,21 @@ extension Expression {
         switch closure.body[0].kind {
         case .expression(let value), .result(.some(let value)): return value
         default: return nil
+        }
+    }
+
+    /// Whether a number stands in it that is part of a `type` only where that is wanted.
+    fileprivate func hasNumber(becoming type: Type) -> Bool {
+        switch (syntax, type.resolved) {
+        case (.array(let elements), .array(let element)): elements.contains { $0.hasNumber(becoming: element) }
+        case (.array(let elements), _): elements.contains { $0.hasNumber(becoming: type) }
+        case (.tuple(let parts), .tuple(let types)):
+            Swift.zip(parts, types).contains { $0.value.hasNumber(becoming: $1.type) }
+        case (.tuple(let parts), _): parts.contains { $0.value.hasNumber(becoming: type) }
+        case (.member(let base, _), _), (.call(let base, _), _), (.force(let base), _): base.hasNumber(becoming: type)
+        case (.infix(_, let left, let right), _), (.conditional(_, let left, let right), _):
+            left.hasNumber(becoming: type) || right.hasNumber(becoming: type)
+        default: isNumber(becoming: type)
         }
     }
 

@@ -50,18 +50,17 @@ extension Checker {
         case .wildcard, .name: return try bind(pattern, type, isMutable: false)
         case .tuple(let patterns, let position):
             guard case .tuple(let elements) = type.resolved, elements.count == patterns.count else {
-                throw Fault(
-                    .type, position, "a pattern of " + String(patterns.count) + " parts stands for " + type.text)
+                throw Fault(.type, position, "a pattern of %1 parts stands for %2", String(patterns.count), type.text)
             }
             var codes: [PatternCode] = []
             for (pattern, element) in Swift.zip(patterns, elements) { codes.append(try match(pattern, element.type)) }
             return .tuple(codes)
         case .some(let inner, let position):
-            guard let wrapped = type.wrapped else { throw Fault(.type, position, type.text + " is never nil") }
+            guard let wrapped = type.wrapped else { throw Fault(.type, position, "%1 is never nil", type.text) }
             return .some(try match(inner, wrapped))
         case .value(let expression):
             if case .none = expression.syntax {
-                guard type.wrapped != nil else { throw Fault(.type, expression.position, type.text + " is never nil") }
+                guard type.wrapped != nil else { throw Fault(.type, expression.position, "%1 is never nil", type.text) }
                 return .none
             }
             let mark = begin()

@@ -23,14 +23,14 @@ extension Checker {
         }
         if operation == "+", let element = type.elementType {
             guard case .array = type.resolved else {
-                throw Fault(.unsupported, position, "+= of " + type.text + " is not known here")
+                throw Fault(.unsupported, position, "+= of %1 is not known here", type.text)
             }
             let typed = try check(value, type)
             guard let other = typed.type.elementType, types.unify(element, other) else { throw mismatch(typed, type) }
             try finish(mark)
             return .expression(Code(.change(.appendContents, place, [typed.code]), position))
         }
-        let (kind, needs) = Self.rule(operation)
+        let (kind, needs) = Self.rule(Operator(rawValue: operation) ?? .add)
         try require(needs, of: type, at: position, operation + "= is of numbers")
         let code = try converted(value, to: type)
         try finish(mark)
@@ -51,7 +51,7 @@ extension Checker {
         settle(typed.type, from: mark.number)
         try finish(mark)
         guard typed.type.variable == nil else {
-            throw Fault(.type, position, "the type is not known here", advice: "write it after the name")
+            throw Fault(.unsupported, position, "the type is not known here", advice: "write it after the name")
         }
         return .variable(try bind(pattern, typed.type, isMutable: isMutable), typed.code)
     }
@@ -63,7 +63,7 @@ extension Checker {
             return .variable(try declare(name, type, isMutable: isMutable, at: position))
         case .tuple(let patterns, let position):
             guard case .tuple(let elements) = type.resolved, elements.count == patterns.count else {
-                throw Fault(.type, position, String(patterns.count) + " names stand for " + type.text)
+                throw Fault(.type, position, "%1 names stand for %2", String(patterns.count), type.text)
             }
             var codes: [PatternCode] = []
             for (pattern, element) in Swift.zip(patterns, elements) {

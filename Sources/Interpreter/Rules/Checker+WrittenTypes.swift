@@ -13,7 +13,7 @@ extension Checker {
             default:
                 throw ForeignType.fault(name, at: position)
                     ?? Fault(
-                        .unsupported, position, "the type '" + name + "' is not known here",
+                        .unsupported, position, "the type '%1' is not known here", name,
                         advice: "known are Int, Double, Float, Bool, String, [T], T?, (A, B) and (A) -> B")
             }
         case .array(let element): return .array(try type(of: element))

@@ -33,7 +33,7 @@ final class Checker {
     func refuseTwice(_ head: FunctionHead, among others: [FunctionHead], at position: CodePosition) throws(Fault) {
         for other in others where other.name == head.name && other.labels == head.labels {
             throw Fault(
-                .unsupported, position, "two functions '" + head.name + "' with the same labels are not known here",
+                .unsupported, position, "two functions '%1' with the same labels are not known here", head.name,
                 advice: "give one of them another name")
         }
     }
@@ -84,7 +84,7 @@ final class Checker {
         scope.code.body = try block(statements)
         if !scope.result.isVoid, !statements.terminates {
             throw Fault(
-                .type, end, "'" + scope.code.name + "' can end without a value of " + scope.result.text,
+                .type, end, "'%1' can end without a value of %2", scope.code.name, scope.result.text,
                 advice: "write return before the brace")
         }
     }
@@ -97,7 +97,7 @@ final class Checker {
     ) throws(Fault) -> Variable {
         let (scope, last) = (scopes[depth], scopes[depth].blocks.count - 1)
         if scope.blocks[last].contains(where: { $0.name == name }) {
-            throw Fault(.type, position, "'" + name + "' is declared twice")
+            throw Fault(.type, position, "'%1' is declared twice", name)
         }
         let variable = Variable(
             name: name, type: type, isMutable: isMutable, depth: depth, slot: scope.code.slotCount)
@@ -187,7 +187,7 @@ final class Checker {
         case .variable(let variable):
             guard variable.number >= number, variable.literal != .none else { return }
             let isInt = variable.literal == .integer && !variable.needs.contains(.floating)
-            _ = types.unify(type, isInt ? .int : .double)
+            if types.unify(type, isInt ? .int : .double) { variable.isSettled = true }
         case .array(let inner), .slice(let inner), .optional(let inner), .sequence(let inner, _), .range(let inner, _):
             settle(inner, from: number)
         case .tuple(let elements): for element in elements { settle(element.type, from: number) }
@@ -199,14 +199,14 @@ final class Checker {
         switch type.resolved {
         case .int:
             guard let value = Int64(text) else {
-                throw Fault(.type, position, text + " does not fit an Int")
+                throw Fault(.type, position, "%1 does not fit an Int", text)
             }
             return .int(value)
         case .double:
-            guard let value = Double(text) else { throw Fault(.type, position, text + " does not fit a Double") }
+            guard let value = Double(text) else { throw Fault(.type, position, "%1 does not fit a Double", text) }
             return .double(value)
         default:
-            guard let value = Float(text) else { throw Fault(.type, position, text + " does not fit a Float") }
+            guard let value = Float(text) else { throw Fault(.type, position, "%1 does not fit a Float", text) }
             return .float(value)
         }
     }

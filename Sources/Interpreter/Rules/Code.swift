@@ -7,6 +7,7 @@ final class Code {
     /// Whether it is a parameter's own value, which is computed after the arguments that a call has.
     var isInitial = false
 
+    @inline(never)
     init(_ kind: Kind, _ position: CodePosition) {
         self.kind = kind
         self.position = position

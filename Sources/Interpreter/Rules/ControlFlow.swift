@@ -3,70 +3,46 @@ extension [Statement] {
     /// Whether every way through them leaves the function or the loop.
     var terminates: Bool { contains { $0.terminates } }
 
-    /// Whether `break` stands in them.
-    fileprivate var leavesLoop: Bool {
-        contains { statement in
-            switch statement.kind {
-            case .leave: true
-            case .choice(_, let body, let otherwise): body.leavesLoop || (otherwise?.leavesLoop ?? false)
-            case .guarded(_, let body), .block(let body), .loop(_, _, _, let body, _), .whileLoop(_, let body, _),
-                .repeatLoop(let body, _, _):
-                body.leavesLoop
-            case .selection(_, let cases): cases.contains { $0.body.leavesLoop }
-            default: false
-            }
-        }
-    }
-
-    fileprivate var leavesSwitch: Bool { leavesLoop }
-
     /// Whether they return a value.
-    var hasResult: Bool {
-        contains { statement in
-            switch statement.kind {
-            case .result(.some): true
-            case .choice(_, let body, let otherwise): body.hasResult || (otherwise?.hasResult ?? false)
-            case .guarded(_, let body), .block(let body), .loop(_, _, _, let body, _), .whileLoop(_, let body, _),
-                .repeatLoop(let body, _, _):
-                body.hasResult
-            case .selection(_, let cases): cases.contains { $0.body.hasResult }
-            default: false
-            }
-        }
-    }
+    var hasResult: Bool { contains { $0.kind.isResult || $0.bodies.contains { $0.hasResult } } }
+
+    /// Whether `break` stands in them.
+    fileprivate var leavesLoop: Bool { contains { $0.kind.isLeave || $0.bodies.contains { $0.leavesLoop } } }
 }
 
 extension Statement {
     /// Where a value stands alone in a branch of an if or switch, which so may be one; nil of other statements.
     var valuePosition: CodePosition? {
-        let bodies: [[Statement]]
         switch kind {
-        case .choice(_, let body, let otherwise?): bodies = [body, otherwise]
-        case .selection(_, let cases): bodies = cases.map { $0.body }
+        case .choice(_, _, _?), .selection: break
         default: return nil
         }
+        let bodies = bodies
         let isValue = bodies.allSatisfy { body in
-            guard body.count == 1 else {
-                return body.last.map { if case .result = $0.kind { true } else { false } } ?? false
-            }
-            switch body[0].kind {
-            case .expression, .result: return true
-            default: return body[0].valuePosition != nil
-            }
+            guard body.count == 1 else { return body.last?.kind.isReturn ?? false }
+            return body[0].kind.isExpression || body[0].kind.isReturn || body[0].valuePosition != nil
         }
-        let hasValue = bodies.contains { if case .expression = $0.first?.kind { true } else { false } }
-        return isValue && hasValue ? position : nil
+        return isValue && bodies.contains { $0.first?.kind.isExpression ?? false } ? position : nil
     }
-}
 
-extension Statement {
+    /// The statements in its braces.
+    fileprivate var bodies: [[Statement]] {
+        switch kind {
+        case .choice(_, let body, let otherwise): [body, otherwise ?? []]
+        case .guarded(_, let body), .block(let body), .loop(_, _, _, let body, _), .whileLoop(_, let body, _),
+            .repeatLoop(let body, _, _):
+            [body]
+        case .selection(_, let cases): cases.map { $0.body }
+        default: []
+        }
+    }
+
     /// Whether what follows is never reached.
     fileprivate var terminates: Bool {
         switch kind {
         case .result, .leave, .proceed: return true
-        case .choice(_, let body, let otherwise): return body.terminates && (otherwise?.terminates ?? false)
-        case .block(let body): return body.terminates
-        case .selection(_, let cases): return cases.allSatisfy { $0.body.terminates && !$0.body.leavesSwitch }
+        case .choice, .block: return bodies.allSatisfy { $0.terminates }
+        case .selection: return bodies.allSatisfy { $0.terminates && !$0.leavesLoop }
         case .whileLoop(let conditions, let body, _):
             guard conditions.count == 1, case .test(let test) = conditions[0], case .bool(true) = test.syntax else {
                 return false
@@ -75,4 +51,11 @@ extension Statement {
         default: return false
         }
     }
+}
+
+extension Statement.Kind {
+    fileprivate var isExpression: Bool { if case .expression = self { true } else { false } }
+    fileprivate var isReturn: Bool { if case .result = self { true } else { false } }
+    fileprivate var isResult: Bool { if case .result(.some) = self { true } else { false } }
+    fileprivate var isLeave: Bool { if case .leave = self { true } else { false } }
 }

@@ -32,6 +32,8 @@ final class TypeVariable {
     var binding: Type?
     var literal: Literal
     var needs: Needs
+    /// Whether nothing but the usual type of such numbers says what it is.
+    var isSettled = false
 
     enum Literal { case none, integer, floating }
 
@@ -54,8 +56,10 @@ struct Needs: OptionSet {
     static var addable: Needs { Needs(rawValue: 32) }
 }
 
+// These are asked at a hundred places, in each of which the compiler would put a copy.
 extension Type {
     /// The type without variables that are bound, at its outermost place.
+    @inline(never)
     var resolved: Type {
         var type = self
         while case .variable(let variable) = type, let binding = variable.binding { type = binding }
@@ -63,6 +67,7 @@ extension Type {
     }
 
     /// What a sequence of this type gives, one after the other.
+    @inline(never)
     var elementType: Type? {
         switch resolved {
         case .array(let element), .slice(let element), .sequence(let element, _): element
@@ -71,11 +76,16 @@ extension Type {
         }
     }
 
+    @inline(never)
     var isText: Bool { if case .string = resolved { true } else { false } }
+    @inline(never)
     var isVoid: Bool { if case .tuple(let elements) = resolved { elements.isEmpty } else { false } }
+    @inline(never)
     var wrapped: Type? { if case .optional(let wrapped) = resolved { wrapped } else { nil } }
     /// The variable that it still is.
+    @inline(never)
     var variable: TypeVariable? { if case .variable(let variable) = resolved { variable } else { nil } }
+    @inline(never)
     var isOpen: Bool {
         switch resolved {
         case .variable: true
@@ -83,6 +93,18 @@ extension Type {
             inner.isOpen
         case .tuple(let elements): elements.contains { $0.type.isOpen }
         case .function(let parameters, let result, _): result.isOpen || parameters.contains { $0.isOpen }
+        default: false
+        }
+    }
+
+    /// Whether a part of it is an Int, or a Double, because nothing said otherwise where it was asked. Swift may have waited.
+    var isSettled: Bool {
+        switch self {
+        case .variable(let variable): variable.binding.map { variable.isSettled || $0.isSettled } ?? false
+        case .array(let inner), .slice(let inner), .optional(let inner), .sequence(let inner, _), .range(let inner, _):
+            inner.isSettled
+        case .tuple(let elements): elements.contains { $0.type.isSettled }
+        case .function(let parameters, let result, _): result.isSettled || parameters.contains { $0.isSettled }
         default: false
         }
     }

@@ -69,7 +69,8 @@ extension Evaluator {
     private func whole(_ value: Double, at position: CodePosition) throws(Fault) -> Int64 {
         guard value > -0x1p63 - 1025, value < 0x1p63, value >= -0x1p63 else {
             throw Fault(
-                .trap, position, value.isNaN ? "what is not a number becomes an Int" : "the number does not fit an Int")
+                .trap, position,
+                text: value.isNaN ? "what is not a number becomes an Int" : "the number does not fit an Int")
         }
         return Int64(value)
     }

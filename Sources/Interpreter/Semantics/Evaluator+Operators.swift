@@ -176,8 +176,8 @@ extension Evaluator {
         }
         guard lower >= start, lower <= upper, upper <= end else {
             throw Fault(
-                .trap, position, "the range of indices is out of range",
-                advice: "the indices go from " + String(start) + " to " + String(end))
+                .trap, position, "the range of indices is out of range", String(start), String(end),
+                advice: "the indices go from %1 to %2")
         }
         try make(Int(upper - lower), at: position)
         return .slice(Array(elements[Int(lower) - start..<Int(upper) - start]), start: Int(lower))

@@ -79,7 +79,7 @@ extension Evaluator {
 
     static func outOfRange(_ index: Int64, _ count: Int, _ position: CodePosition) -> Fault {
         Fault(
-            .trap, position, "index " + String(index) + " is out of range",
+            .trap, position, text: "index " + String(index) + " is out of range",
             advice: count == 0
                 ? "the array is empty" : "the array has " + String(count) + (count == 1 ? " element" : " elements"))
     }

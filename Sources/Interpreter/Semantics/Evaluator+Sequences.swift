@@ -3,57 +3,39 @@ extension Evaluator {
         // A range is not made an array to ask whether it has a value.
         let elements = try elements(of: values[0], at: position)
         func holds(_ element: Value) throws(Fault) -> Bool {
+            switch operation {
+            case .containsElement, .firstIndexOf, .lastIndexOf: return isEqual(element, values[1])
+            default: break
+            }
             try spend(at: position)
             if case .bool(true) = try call(values[1], [element], at: position) { return true }
             return false
         }
+        /// The first place where the answer is `wanted`, from the end where `isLast`.
+        func place(_ wanted: Bool, isLast: Bool = false) throws(Fault) -> Int? {
+            for step in elements.indices {
+                let index = isLast ? elements.count - 1 - step : step
+                if try holds(elements[index]) == wanted { return index }
+            }
+            return nil
+        }
         switch operation {
-        case .containsElement:
-            for element in elements where isEqual(element, values[1]) { return .bool(true) }
-            return .bool(false)
-        case .containsWhere:
-            for element in elements where try holds(element) { return .bool(true) }
-            return .bool(false)
-        case .allSatisfy:
-            for element in elements where !(try holds(element)) { return .bool(false) }
-            return .bool(true)
+        case .containsElement, .containsWhere: return .bool(try place(true) != nil)
+        case .allSatisfy: return .bool(try place(false) == nil)
         case .countWhere:
             var count: Int64 = 0
             for element in elements where try holds(element) { count += 1 }
             return .int(count)
-        case .firstWhere:
-            for element in elements where try holds(element) { return .some(element) }
-            return .none
-        case .lastWhere:
-            for element in elements.reversed() where try holds(element) { return .some(element) }
-            return .none
-        case .firstIndexOf:
-            for (index, element) in elements.enumerated() where isEqual(element, values[1]) {
-                return .some(.int(Int64(index)))
-            }
-            return .none
-        case .lastIndexOf:
-            for index in elements.indices.reversed() where isEqual(elements[index], values[1]) {
-                return .some(.int(Int64(index)))
-            }
-            return .none
-        case .firstIndexWhere:
-            for (index, element) in elements.enumerated() where try holds(element) { return .some(.int(Int64(index))) }
-            return .none
-        case .lastIndexWhere:
-            for index in elements.indices.reversed() where try holds(elements[index]) {
-                return .some(.int(Int64(index)))
-            }
-            return .none
+        case .firstWhere, .lastWhere:
+            return try place(true, isLast: operation == .lastWhere).map { .some(elements[$0]) } ?? .none
+        case .firstIndexOf, .firstIndexWhere, .lastIndexOf, .lastIndexWhere:
+            let isLast = operation == .lastIndexOf || operation == .lastIndexWhere
+            return try place(true, isLast: isLast).map { .some(.int(Int64($0))) } ?? .none
         case .elementsEqual:
             let others = try self.elements(of: values[1], at: position)
             return .bool(isEqual(.array(elements), .array(others)))
         default:
-            var count = 0
-            for element in elements {
-                guard try holds(element) else { break }
-                count += 1
-            }
+            let count = try place(false) ?? elements.count
             return cut(values[0], elements, operation == .prefixWhile ? 0..<count : count..<elements.count)
         }
     }
@@ -71,7 +53,16 @@ extension Evaluator {
         let elements = try elements(of: values[0], at: position)
         var wanted: Int64 = 1
         if values.count > 1, case .int(let count) = values[1] { wanted = count }
-        guard wanted >= 0 else { throw Fault(.trap, position, "a negative number of elements") }
+        guard wanted >= 0 else {
+            let name =
+                switch operation {
+                case .dropFirst: "dropFirst"
+                case .dropLast: "dropLast"
+                case .prefix: "prefix"
+                default: "suffix"
+                }
+            throw Fault(.trap, position, "%1 of a negative number of elements", name)
+        }
         let count = Int(min(wanted, Int64(elements.count)))
         switch operation {
         case .dropFirst: return cut(values[0], elements, count..<elements.count)

@@ -16,7 +16,7 @@ enum Value {
     case range(Int64, Int64)
     case closedRange(Int64, Int64)
     indirect case bounds(Value, Value, isClosed: Bool)
-    case partialRange(from: Int64?, to: Int64?, isClosed: Bool)
+    indirect case partialRange(from: Int64?, to: Int64?, isClosed: Bool)
     case function(FunctionValue)
     /// A variable that a closure captured.
     case box(Box)

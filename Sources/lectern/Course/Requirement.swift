@@ -65,6 +65,8 @@ struct Requirement: Sendable {
         Requirement(
             name: "wasi-libc", use: "live figures in build, check", package: "wasi-libc",
             place: .files(["/usr/lib/wasm32-wasi/libc.a"])),
+        Requirement(
+            name: "binaryen", use: "smaller modules in pages", package: "binaryen", place: .program("wasm-opt")),
         Requirement(name: "bubblewrap", use: "grade, check", package: "bubblewrap", place: .program("bwrap")),
     ]
 }

@@ -31,21 +31,38 @@ struct PageVerdict: Codable, Hashable {
 
     /// What the page says that a browser shows, with the seed 7; nil where it refuses the answer, or cannot judge it.
     static func told(_ source: String, of exercise: ExerciseID, by browser: BrowserSession) throws -> PageVerdict? {
+        try answer(to: source, of: exercise, by: browser).verdict
+    }
+
+    /// What the page says, or why it does not judge.
+    static func answer(to source: String, of exercise: ExerciseID, by browser: BrowserSession) throws -> Answer {
         let answer = try browser.value(
             of: """
                 JSON.stringify(await (({ interpreter, checks, heads, checkIndex }) => lecternCheck(
                   { interpreter, checks }, \(BrowserSession.quoted(source)), heads.split("\\n"), Number(checkIndex), 7)
                 )(document.querySelector("#exercise-\(exercise) .trial").dataset))
                 """)
-        let page = try? JSONDecoder().decode(Answer.self, from: Data(answer.utf8))
-        guard let page, page.ending == "ended" else { return nil }
-        return PageVerdict(claims: page.claims, hint: page.hint)
+        // Null where the module ended, and a word where it was ended.
+        return (try? JSONDecoder().decode(Answer.self, from: Data(answer.utf8))) ?? Answer(ending: answer)
     }
 
-    private struct Answer: Codable {
-        var ending: String
-        var claims: [Claim]
+    /// What a page's worker answers.
+    struct Answer: Codable {
+        var ending: String?
+        var claims: [Claim]?
         var hint: String?
+        /// The fields of what the interpreter refused.
+        var fault: [String]?
+        /// The fields of what the page has too little for.
+        var beyond: [String]?
+
+        var verdict: PageVerdict? {
+            guard ending == "ended", let claims else { return nil }
+            return PageVerdict(claims: claims, hint: hint)
+        }
+
+        /// Why there is no verdict.
+        var reason: String { (fault ?? beyond ?? [ending ?? ""]).joined(separator: " ") }
     }
 
     /// Why a call trapped, each says in words of its own.
