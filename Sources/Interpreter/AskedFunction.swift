@@ -24,6 +24,7 @@ public struct AskedFunction {
         let evaluator = Evaluator(limits: limits)
         do throws(Fault) {
             let value = try evaluator.call(head.code, values, parent: nil, at: head.code.position)
+            try evaluator.refuseComposedText(at: head.code.position)
             var writer = WireWriter()
             value.write(as: head.result, to: &writer)
             return Outcome(value: writer.bytes, fault: nil, printed: evaluator.printed)

@@ -36,6 +36,7 @@ public struct InterpretedProgram {
         do throws(Fault) {
             call.value = code
             let value = try evaluator.call(call, [], parent: nil, at: code.position)
+            try evaluator.refuseComposedText(at: code.position)
             return Outcome(
                 value: evaluator.describe(value, type), type: type.text, printed: evaluator.printed, fault: nil)
         } catch {

@@ -78,8 +78,8 @@ public struct InterpreterModule: Sendable {
         try FileManager.default.removeItem(at: work)
     }
 
-    /// What takes the place of the tables by which Swift compares characters that are composed of several: the interpreter's texts have
-    /// none, as `ComparableText.swift` tells. The tables are a tenth of the module.
+    /// What takes the place of the tables by which Swift compares characters that are composed of several: the interpreter does
+    /// not compare such, as `ComparedTexts.swift` tells. The tables are a tenth of the module.
     private static let characters = """
         const unsigned char *const _swift_stdlib_nfd_decompositions = 0;
         unsigned short _swift_stdlib_getNormData(unsigned scalar) { return 0; }

@@ -170,23 +170,14 @@ struct Lexer {
             case UInt8(ascii: "\""): part.append(UInt8(ascii: "\""))
             case UInt8(ascii: "\\"): part.append(UInt8(ascii: "\\"))
             case UInt8(ascii: "("):
-                token.segments.append(.text(try literal(part, at: token.position)))
+                token.segments.append(.text(String(decoding: part, as: UTF8.self)))
                 part = []
                 token.segments.append(.code(try interpolation()))
             default: throw Fault(.unsupported, escape, "only \\n, \\t, \\\", \\\\ and \\(…) are known in strings")
             }
         }
         offset += 1
-        token.segments.append(.text(try literal(part, at: token.position)))
-    }
-
-    private func literal(_ bytes: [UInt8], at position: CodePosition) throws(Fault) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.comparesAsWritten else {
-            throw Fault(
-                .unsupported, position, "a character of this text is not known here, as accents of their own are not")
-        }
-        return text
+        token.segments.append(.text(String(decoding: part, as: UTF8.self)))
     }
 
     /// Reads to the parenthesis that ends an interpolation.

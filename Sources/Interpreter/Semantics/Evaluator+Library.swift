@@ -144,11 +144,11 @@ extension Evaluator {
         case .textIsEmpty: if case .string(let text) = values[0] { return .bool(text.isEmpty) }
         case .hasPrefix:
             if case .string(let text) = values[0], case .string(let part) = values[1] {
-                return .bool(text.hasPrefix(part))
+                return .bool(begins(text, with: part))
             }
         case .hasSuffix:
             if case .string(let text) = values[0], case .string(let part) = values[1] {
-                return .bool(text.hasSuffix(part))
+                return .bool(ends(text, with: part))
             }
         case .intOfText:
             if case .string(let text) = values[0] { return Int64(text).map { .some(.int($0)) } ?? .none }

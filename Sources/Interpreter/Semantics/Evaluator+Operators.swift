@@ -80,7 +80,7 @@ extension Evaluator {
         case (.double(let a), .double(let b)): return a == b
         case (.float(let a), .float(let b)): return a == b
         case (.bool(let a), .bool(let b)): return a == b
-        case (.string(let a), .string(let b)): return a == b
+        case (.string(let a), .string(let b)): return areEqual(a, b)
         case (.array(let a), .array(let b)), (.slice(let a, _), .slice(let b, _)), (.tuple(let a), .tuple(let b)):
             guard a.count == b.count else { return false }
             for (a, b) in Swift.zip(a, b) where !isEqual(a, b) { return false }
@@ -100,7 +100,7 @@ extension Evaluator {
         case (.int(let a), .int(let b)): return a < b
         case (.double(let a), .double(let b)): return a < b
         case (.float(let a), .float(let b)): return a < b
-        case (.string(let a), .string(let b)): return a < b
+        case (.string(let a), .string(let b)): return precedes(a, b)
         case (.tuple(let a), .tuple(let b)):
             for (a, b) in Swift.zip(a, b) where !isEqual(a, b) { return isLess(a, b) }
             return false
@@ -113,7 +113,7 @@ extension Evaluator {
         case (.int(let a), .int(let b)): return a <= b
         case (.double(let a), .double(let b)): return a <= b
         case (.float(let a), .float(let b)): return a <= b
-        case (.string(let a), .string(let b)): return a <= b
+        case (.string(let a), .string(let b)): return !precedes(b, a)
         case (.tuple(let a), .tuple(let b)):
             for (a, b) in Swift.zip(a, b) where !isEqual(a, b) { return isAtMost(a, b) }
             return true

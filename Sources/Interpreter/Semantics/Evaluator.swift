@@ -22,6 +22,8 @@ final class Evaluator {
     private var calls: Int
     /// What `print` wrote.
     private(set) var printed = ""
+    /// Whether texts were compared that the interpreter does not know how to compare.
+    var comparesComposedText = false
 
     /// How a statement ends.
     enum Flow {
@@ -32,8 +34,16 @@ final class Evaluator {
         (steps, room, calls) = (limits.steps, limits.elements, limits.calls)
     }
 
+    /// Refuses what follows from comparing texts that it cannot compare.
+    func refuseComposedText(at position: CodePosition) throws(Fault) {
+        guard comparesComposedText else { return }
+        throw Fault(
+            .unsupported, position, "comparing texts with characters that are composed of several is not known here")
+    }
+
     /// Counts work, and ends what does not end.
     func spend(_ count: Int = 1, at position: CodePosition) throws(Fault) {
+        try refuseComposedText(at: position)
         steps -= count
         guard steps >= 0 else {
             throw Fault(.limit, position, "this takes too many steps", advice: "does a loop never end?")

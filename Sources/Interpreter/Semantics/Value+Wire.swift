@@ -9,10 +9,7 @@ extension Value {
         case .double: self = .double(try reader.double())
         case .float: self = .float(try reader.float())
         case .bool: self = .bool(try reader.bool())
-        case .string:
-            let text = try reader.string()
-            guard text.comparesAsWritten else { throw .malformed }
-            self = .string(text)
+        case .string: self = .string(try reader.string())
         case .array(let element):
             self = .array(
                 try reader.array { (reader: inout WireReader) throws(WireError) -> Value in

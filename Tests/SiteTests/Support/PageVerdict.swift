@@ -29,12 +29,7 @@ struct PageVerdict: Codable, Hashable {
             }, hint: hint)
     }
 
-    /// What the page says that a browser shows, with the seed 7; nil where it refuses the answer, or cannot judge it.
-    static func told(_ source: String, of exercise: ExerciseID, by browser: BrowserSession) throws -> PageVerdict? {
-        try answer(to: source, of: exercise, by: browser).verdict
-    }
-
-    /// What the page says, or why it does not judge.
+    /// What the page says that a browser shows, with the seed 7, or why it does not judge.
     static func answer(to source: String, of exercise: ExerciseID, by browser: BrowserSession) throws -> Answer {
         let answer = try browser.value(
             of: """
