@@ -1,6 +1,9 @@
 import Raster
 
 /// DEC's sixel graphics, which xterm, foot, mlterm, Konsole, tmux and others take: bands of six rows, color by color.
+///
+/// libsixel and chafa know more, such as dithering, which figures do not need; this is shorter than a C library's package, header and row
+/// of `doctor` would be.
 enum Sixel {
     /// The pixels as an escape sequence, in at most 255 colors.
     static func encode(_ pixels: Pixels) throws(RasterError) -> String {
