@@ -1,4 +1,6 @@
+import DeepStack
 import Foundation
+import Interpreter
 import Testing
 
 @Suite("Random programs give what the compiler's give")
@@ -10,9 +12,13 @@ struct RandomProgramTests {
     /// The seeds of the corpus; the compiler refuses some, whose expressions take it too long.
     private static let seeds = 0..<600
     /// `LECTERN_INTERPRETER_PROGRAMS=100000` compiles so many others, from the seed 1,000,000 on; `1200000..<1300000` those.
-    private static let more: Range<Int>? = ProcessInfo.processInfo.environment["LECTERN_INTERPRETER_PROGRAMS"].flatMap {
-        let bounds = $0.split(separator: "..<").compactMap { Int($0) }
-        return bounds.count == 2 ? bounds[0]..<bounds[1] : bounds.first.map { 1_000_000..<1_000_000 + $0 }
+    private static let more = range(of: "LECTERN_INTERPRETER_PROGRAMS")
+
+    private static func range(of variable: String) -> Range<Int>? {
+        ProcessInfo.processInfo.environment[variable].flatMap {
+            let bounds = $0.split(separator: "..<").compactMap { Int($0) }
+            return bounds.count == 2 ? bounds[0]..<bounds[1] : bounds.first.map { 1_000_000..<1_000_000 + $0 }
+        }
     }
 
     /// `LECTERN_INTERPRETER_RESULTS=FILE` keeps what those gave, too, one line each as in the corpus. Alone it holds the interpreter
@@ -37,6 +43,26 @@ struct RandomProgramTests {
         let lines = try String(contentsOf: #require(Self.results), encoding: .utf8).split(separator: "\n")
         #expect(!lines.isEmpty)
         Self.compare(with: lines)
+    }
+
+    /// `LECTERN_INTERPRETER_MISTAKES=100000` puts so many small mistakes into programs; `200000..<300000` those of other seeds.
+    private static let mistakes = range(of: "LECTERN_INTERPRETER_MISTAKES")
+
+    @Test(
+        "what the compiler refuses after a small mistake is refused, or outside the subset",
+        .enabled(if: mistakes != nil))
+    func illTyped() throws {
+        let seeds = try #require(Self.mistakes)
+        for start in stride(from: seeds.lowerBound, to: seeds.upperBound, by: 400) {
+            let programs = (start..<min(start + 400, seeds.upperBound)).map { ProgramMistake.program(seed: $0) }
+            let refusals = try Compiled.refusals(of: programs)
+            let taken = refusals.sorted { $0.key < $1.key }.filter { index, _ in
+                DeepStack.run { (try? InterpretedProgram(programs[index].source)) != nil }
+            }
+            print("\(refusals.count) of \(programs.count) refused by the compiler, \(taken.count) of these taken")
+            for (index, reason) in taken { print("seed \(start + index): \(reason)\n\(programs[index].source)") }
+            #expect(taken.isEmpty)
+        }
     }
 
     private static func lines(of comparison: Comparison) -> String {

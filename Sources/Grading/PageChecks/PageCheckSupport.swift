@@ -17,8 +17,37 @@ enum PageCheckSupport {
             extension DefaultStringInterpolation {
                 /// Embedded Swift has no text for arrays.
                 mutating func appendInterpolation<Element: Shown>(_ values: [Element]) {
-                    appendLiteral(swiftText(of: values))
+                    appendLiteral(lecternListText(swiftText(of: values)))
                 }
+            }
+
+            /// A list as Swift shows it: `nan` and `inf`, not the names that they have in code.
+            func lecternListText(_ text: String) -> String {
+                var (shown, rest): ([UInt8], ArraySlice<UInt8>) = ([], Array(text.utf8)[...])
+                var isQuoted = false
+                while let byte = rest.first {
+                    // A backslash.
+                    if isQuoted, byte == 92 {
+                        shown += rest.prefix(2)
+                        rest = rest.dropFirst(2)
+                        continue
+                    }
+                    // A quotation mark.
+                    if byte == 34 { isQuoted.toggle() }
+                    let names: [(StaticString, StaticString)] = [
+                        ("Float.nan", "nan"), ("Float.infinity", "inf"), ("Double.nan", "nan"), ("Double.infinity", "inf"),
+                    ]
+                    var count = 0
+                    for (name, word) in names where count == 0 && !isQuoted {
+                        let isHere = name.withUTF8Buffer { rest.starts(with: $0) }
+                        guard isHere else { continue }
+                        count = name.utf8CodeUnitCount
+                        word.withUTF8Buffer { shown += $0 }
+                    }
+                    if count == 0 { shown.append(byte) }
+                    rest = rest.dropFirst(max(count, 1))
+                }
+                return String(decoding: shown, as: UTF8.self)
             }
 
             func lecternDisplay<Value>(_ value: Value) throws(CaseError) {}

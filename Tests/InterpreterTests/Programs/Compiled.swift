@@ -63,6 +63,29 @@ enum Compiled {
         return outcomes
     }
 
+    /// Why the compiler refuses programs, by their places: what it says of types and names at first sight. Of what it takes too long for it
+    /// says nothing.
+    static func refusals(of programs: [Program]) throws -> [Int: String] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "programs-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (text, owners) = source(programs, without: [])
+        try text.write(to: folder.appending(path: "main.swift"), atomically: true, encoding: .utf8)
+        let (_, output) = try run(
+            [
+                "swiftc", "-typecheck", "-suppress-warnings", "-Xfrontend", "-solver-scope-threshold=4000",
+                "main.swift",
+            ], in: folder)
+        var refusals: [Int: String] = [:]
+        for match in output.matches(of: /main\.swift:(\d+):\d+: error: ([^\n]*)/) {
+            guard let line = Int(match.1), owners.indices.contains(line - 1), owners[line - 1] >= 0,
+                !match.2.contains("reasonable time"), !match.2.contains("ambiguous")
+            else { continue }
+            refusals[owners[line - 1]] = refusals[owners[line - 1]] ?? String(match.2)
+        }
+        return refusals
+    }
+
     struct CompilationFailure: Error { var output: String }
 
     /// The text, and for each line the program that it belongs to.

@@ -66,6 +66,19 @@ struct PageVerdict: Codable, Hashable {
         verdict.claims = claims.map { claim in
             var claim = claim
             claim.counterexample = claim.counterexample.replacing(#/ trapped: .*/#, with: " trapped")
+                // Its sign is the processor's choice.
+                .replacing("-nan", with: "nan")
+            return claim
+        }
+        return verdict
+    }
+
+    /// The same without the counterexamples of traps.
+    var withoutShrinking: PageVerdict {
+        var verdict = self
+        verdict.claims = claims.map { claim in
+            var claim = claim
+            if claim.counterexample.hasSuffix(" trapped") { claim.counterexample = "trapped" }
             return claim
         }
         return verdict
