@@ -1,6 +1,4 @@
-import DeepStack
 import Foundation
-import Interpreter
 import Testing
 
 @Suite("Random programs give what the compiler's give")
@@ -56,8 +54,10 @@ struct RandomProgramTests {
         for start in stride(from: seeds.lowerBound, to: seeds.upperBound, by: 400) {
             let programs = (start..<min(start + 400, seeds.upperBound)).map { ProgramMistake.program(seed: $0) }
             let refusals = try Compiled.refusals(of: programs)
+            // With the call: a parameter may have another label or type than the call's.
             let taken = refusals.sorted { $0.key < $1.key }.filter { index, _ in
-                DeepStack.run { (try? InterpretedProgram(programs[index].source)) != nil }
+                let outcome = Interpreted.outcome(of: programs[index])
+                return !["syntax: ", "type: ", "unsupported: ", "limit: "].contains { outcome.hasPrefix($0) }
             }
             print("\(refusals.count) of \(programs.count) refused by the compiler, \(taken.count) of these taken")
             for (index, reason) in taken { print("seed \(start + index): \(reason)\n\(programs[index].source)") }
