@@ -87,6 +87,22 @@ struct TensorOperationTests {
         #expect(-x == Tensor([-1, -2, -4]))
     }
 
+    @Test("sums along an axis before others are formed in Double, row by row, however many values a row has")
+    func columnSums() throws {
+        var dice = Dice(214)
+        for inner in 2...150 {
+            let x = dice.tensor([2, 5, inner])
+            let (sums, means) = (try x.sum(axis: 1), try x.mean(axis: 1))
+            for i in 0..<(2 * inner) {
+                var total = 0.0
+                for k in 0..<5 { total += Double(x[(i / inner * 5 + k) * inner + i % inner]) }
+                #expect(sums[i] == Float(total) && means[i] == Float(total / 5), "\(inner) \(i)")
+            }
+        }
+        #expect(try Tensor.zeros([2, 0, 20]).sum(axis: 1) == .zeros([2, 20]))
+        #expect(try Tensor.zeros([2, 0, 20]).mean(axis: 1).values.allSatisfy { $0.isNaN })
+    }
+
     @Test("reductions along every axis, over 200 random shapes")
     func reductions() throws {
         var dice = Dice(7)

@@ -4,8 +4,10 @@
 ///
 /// - Source: Georganas et al., *Anatomy of high-performance deep learning convolutions on SIMD architectures*, 2018.
 enum BlockedConvolution {
-    /// The name by which tests ask for it, as for a ``ConvolutionMethod``.
+    /// The name by which tests ask for it with the definition's sums, as for a ``ConvolutionMethod``.
     static let name = "blocked"
+    /// The name by which tests ask for it with Winograd's sums wherever these are possible.
+    static let winogradName = "winograd"
 
     /// Whether it takes less time than the methods that need no other layout, which is where each value that is laid out has a part
     /// in many products.
@@ -16,7 +18,7 @@ enum BlockedConvolution {
         guard g.window.rounding != .up, g.groups == 1 || g.groupChannels % 16 == 0 && g.groupFilters % 16 == 0 else {
             return false
         }
-        if let forced = ConvolutionMethods.forced { return forced == name }
+        if let forced = ConvolutionMethods.forced { return forced == name || forced == winogradName }
         guard g.groupFilters >= 16, !BatchInterleavedMethod().isQuickest(for: g) else { return false }
         let weights = g.filters * g.patchSize
         let values = g.batch * (g.channels * g.inputArea + g.filters * g.placements) + weightPasses * weights
@@ -27,12 +29,40 @@ enum BlockedConvolution {
     static func forward(
         _ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: ConvolutionGeometry
     ) throws(ShapeError) -> Tensor {
-        var builder = InferenceBuilder(input: g.inputShape)
+        let images = imagesAtOnce(g)
+        let runs = g.batch / max(images, 1)
+        var builder = InferenceBuilder(input: [images] + g.inputShape.dropFirst())
         let sums = try builder.convolution(
             name, builder.input, weight: weight, bias: bias, residual: nil, rectifies: false, window: g.window,
             groups: g.groups)
-        return try InferenceProgram(builder, output: sums, sums: .plain).run(input)
+        let program = try InferenceProgram(builder, output: sums, sums: allowedSums(g, runs: runs))
+        let result = Tensor(shape: g.outputShape) { _ in }
+        for run in 0..<runs {
+            try program.run(
+                input.storage.base + run * images * g.channels * g.inputArea,
+                into: result.storage.base + run * images * g.filters * g.placements)
+        }
+        return withExtendedLifetime((input.storage, result.storage)) { result }
     }
+
+    /// So many images that their maps are still in the caches when they are laid out as they were, in equal parts of the batch; all where
+    /// it cannot be divided so.
+    private static func imagesAtOnce(_ g: ConvolutionGeometry) -> Int {
+        let bytes = 4 * (g.channels * g.inputArea + g.filters * g.placements)
+        let wanted = min(max((4 << 20) / max(bytes, 1), 1), g.batch)
+        let found = (1...max(wanted, 1)).last { g.batch % $0 == 0 } ?? g.batch
+        return 2 * found < wanted ? g.batch : found
+    }
+
+    /// Winograd's sums where channels are many: with few, their transforms cost what they save.
+    private static func allowedSums(_ g: ConvolutionGeometry, runs: Int) -> ConvolutionSums {
+        if let forced = ConvolutionMethods.forced { return forced == winogradName ? .quickest : .plain }
+        return allowsWinograd(g) ? .quickestInRuns(runs) : .plain
+    }
+
+    /// Whether channels and filters are so many that Winograd's transforms are worth a thought. Fewer keep the definition's sums, and
+    /// with them every bit of what small networks learn.
+    static func allowsWinograd(_ g: ConvolutionGeometry) -> Bool { g.groupChannels >= 32 && g.groupFilters >= 32 }
 
     /// The gradient for the input is itself a convolution where placements lie side by side: of the output's gradient, with filters and
     /// channels exchanged and each filter turned by half a turn. Nil where it is none, or would take longer so.

@@ -48,7 +48,8 @@ struct BlockedWeightGradient {
     /// The gradient for the weight, `[K, C / groups, R, S]`, from that of the output, `[N, K, outputHeight, outputWidth]`, and the input,
     /// `[N, C, H, W]`; nil where another method takes less time.
     static func weightGradient(_ gradient: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) -> Tensor? {
-        isQuickest(for: g) ? BlockedWeightGradient(g).run(gradient, input) : nil
+        if let quick = WinogradWeightGradients.weightGradient(gradient, input, g) { return quick }
+        return isQuickest(for: g) ? BlockedWeightGradient(g).run(gradient, input) : nil
     }
 
     /// Whether it takes less time than the methods that need no other layout: where each value that is laid out, and each weight four times,
@@ -59,7 +60,9 @@ struct BlockedWeightGradient {
         else {
             return false
         }
-        if let forced = ConvolutionMethods.forced { return forced == BlockedConvolution.name }
+        if let forced = ConvolutionMethods.forced {
+            return forced == BlockedConvolution.name || forced == BlockedConvolution.winogradName
+        }
         // A register of few channels would be mostly zeros, and a row of few taps too short.
         let fillsRegisters =
             g.groupChannels >= 16 || g.filter.width >= 3 && !BatchInterleavedMethod().isQuickest(for: g)

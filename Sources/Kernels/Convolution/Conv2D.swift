@@ -27,6 +27,13 @@ public func conv2d(
 ) throws(ShapeError) -> Tensor {
     let g = try ConvolutionGeometry("conv2d", input: input.shape, weight: weight.shape, window: window, groups: groups)
     if let bias { try requireShape("conv2d", "the bias", bias, [g.filters]) }
+    return try convolution(input, weight, bias: bias, g)
+}
+
+/// The convolution, where the sizes are known to go together.
+func convolution(
+    _ input: Tensor, _ weight: Tensor, bias: Tensor?, _ g: ConvolutionGeometry
+) throws(ShapeError) -> Tensor {
     if BlockedConvolution.isQuickest(for: g) { return try BlockedConvolution.forward(input, weight, bias: bias, g) }
     return convolve(input, PackedWeights(weight, g), Epilogue(bias: bias), g)
 }

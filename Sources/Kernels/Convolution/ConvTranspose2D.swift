@@ -47,7 +47,7 @@ public func convTranspose2dBackward(
     let g = try transposedGeometry("convTranspose2dBackward", input, weight, window, groups, outputPadding)
     try requireShape("convTranspose2dBackward", "the gradient", gradient, g.inputShape)
     return LayerGradients(
-        input: convolve(gradient, PackedWeights(weight, g), Epilogue(), g),
+        input: try convolution(gradient, weight, bias: nil, g),
         weight: convolutionWeightGradient(input, gradient, g),
         bias: sumOfPlanes(gradient))
 }

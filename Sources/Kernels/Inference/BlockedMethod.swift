@@ -1,9 +1,11 @@
 /// Which sums a program may use.
-package enum ConvolutionSums: Sendable {
+package enum ConvolutionSums: Sendable, Equatable {
     /// Only those that the definition names: results differ from the layers' own by rounding alone, and weights are quickly laid out.
     case plain
     /// Also those of Winograd's method, which are fewer, lose some digits, and need weights that take longer to lay out.
     case quickest
+    /// As ``quickest``, for a program that runs so often and then not again: in its time is that for laying out the weights.
+    case quickestInRuns(Int)
 }
 
 /// The ways in which a program computes a convolution of blocked maps, and the choice between them.
@@ -36,9 +38,20 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums, of count: Int = 1) -> BlockedMethod {
         let possible = allCases.filter { $0.isPossible(for: g) && $0.isExactEnough(for: count) }
         if let forced { return possible.contains(forced) ? forced : .direct }
-        guard sums == .quickest else { return .direct }
-        return possible.min { $0.cost(for: g) < $1.cost(for: g) } ?? .direct
+        let layouts: Int
+        switch sums {
+        case .plain: return .direct
+        case .quickest: layouts = 0
+        case .quickestInRuns(let runs): layouts = timeOfLayout / max(runs, 1)
+        }
+        return possible.min { $0.cost(for: g, layout: layouts) < $1.cost(for: g, layout: layouts) } ?? .direct
     }
+
+    /// What memory gives in the time of one product.
+    private static let bytesInTheTimeOfAProduct = 8
+
+    /// What making and writing a register of factors takes, in the time of one product.
+    private static let timeOfLayout = 24
 
     /// Whether a network of `count` convolutions stays near enough to exact sums: independent errors of layers add up as their squares do, and
     /// ResNet-152's deepest layers see those of all before them.
@@ -55,17 +68,19 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     /// About how many operations of a register it takes: products, transforms, and the reading of the weights, of which a
     /// processor's memory gives some bytes in the time of one product. No measurement of the machine has a part in it: the
     /// same sizes are computed the same way everywhere.
-    private func cost(for g: ConvolutionGeometry) -> Int {
+    ///
+    /// - Parameter layout: how much of the laying out of a register of factors is this run's, in the time of one product.
+    private func cost(for g: ConvolutionGeometry, layout: Int) -> Int {
         let (channels, filters) = (Lanes.count(for: g.channels), Lanes.count(for: g.filters))
         let factors = channels * 16 * filters / g.groups
-        let bytesInTheTimeOfAProduct = 8
+        let timeOfFactor = MemoryLayout<Lanes>.stride / Self.bytesInTheTimeOfAProduct + layout
         guard let tile else {
             let taps = g.filter.height * g.filter.width
-            return g.batch * g.placements * factors * taps + taps * factors * 64 / bytesInTheTimeOfAProduct
+            return g.batch * g.placements * factors * taps + taps * factors * timeOfFactor
         }
         let (results, products) = (tile.results, tile.products)
         let tiles = g.batch * ((g.output.height + results - 1) / results) * ((g.output.width + results - 1) / results)
         let transforms = tiles * (channels + filters) * products * 7
-        return products * tiles * factors + transforms + products * factors * 64 / bytesInTheTimeOfAProduct
+        return products * tiles * factors + transforms + products * factors * timeOfFactor
     }
 }

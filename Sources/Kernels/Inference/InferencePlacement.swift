@@ -145,7 +145,7 @@ extension Padding {
 
 extension ConvolutionGeometry {
     /// How far beyond its input's edges the convolution reads: its padding, and what whole tiles see beyond the last result.
-    fileprivate func borderSeen(tile: Int?) -> Padding {
+    func borderSeen(tile: Int?) -> Padding {
         func beyond(_ output: Int, _ input: Int, _ filter: Int, _ stride: Int, _ dilation: Int, _ before: Int) -> Int {
             let placements = tile.map { (output + $0 - 1) / $0 * $0 } ?? output
             return max((placements - 1) * stride + dilation * (filter - 1) + 1 - before - input, 0)

@@ -59,10 +59,19 @@ package struct InferenceProgram: Sendable {
     /// - Throws: ``ShapeError/mismatch(operation:argument:expected:found:)`` for another shape.
     package func run(_ input: Tensor, observe: ((Int, Duration) -> Void)? = nil) throws(ShapeError) -> Tensor {
         try requireShape("plan", "the input", input, inputShape)
+        let result = Tensor(shape: outputShape) { _ in }
+        try run(input.storage.base, into: result.storage.base, observe: observe)
+        return withExtendedLifetime((input.storage, result.storage)) { result }
+    }
+
+    /// Runs the program on values of the input's shape, and writes values of the output's.
+    func run(
+        _ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>,
+        observe: ((Int, Duration) -> Void)? = nil
+    ) throws(ShapeError) {
         let arena = arenas.take()
         defer { arenas.give(back: arena) }
-        let result = Tensor(shape: outputShape) { _ in }
-        let memory = InferenceMemory(values: arena.base, input: input.storage.base, output: result.storage.base)
+        let memory = InferenceMemory(values: arena.base, input: input, output: output)
         for (place, step) in steps.enumerated() {
             guard let observe else {
                 try step.operation.run(in: memory)
@@ -72,7 +81,6 @@ package struct InferenceProgram: Sendable {
             try step.operation.run(in: memory)
             observe(place, ContinuousClock.now - start)
         }
-        return withExtendedLifetime((input.storage, result.storage)) { result }
     }
 }
 

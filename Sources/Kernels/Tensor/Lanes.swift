@@ -3,6 +3,9 @@ internal import CProcessor
 /// Sixteen values: one AVX-512 register, or two or four lesser ones.
 typealias Lanes = SIMD16<Float>
 
+/// Sixteen values of double precision.
+typealias WideLanes = SIMD16<Double>
+
 extension Lanes {
     /// The numbers of the lanes.
     static var places: Lanes { Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
@@ -11,7 +14,7 @@ extension Lanes {
     static func count(for count: Int) -> Int { (count + scalarCount - 1) / scalarCount }
 }
 
-// The library's `addingProduct`, `squareRoot` and `sum` are loops over lanes. Where they are inlined into a larger function the compiler
+// The library's `addingProduct`, `squareRoot`, `sum` and conversions are loops over lanes. Where they are inlined into a larger function the compiler
 // may leave them so, through memory, at a fiftieth of the speed; these it does not.
 extension Lanes {
     /// `self + a b` in every lane, rounded once.
@@ -21,6 +24,14 @@ extension Lanes {
     /// The square root of every lane.
     @inline(__always)
     func squareRoot() -> Lanes { lectern_square_root(self) }
+
+    /// All lanes in double precision.
+    @inline(__always)
+    func widened() -> WideLanes { lectern_widen(self) }
+
+    /// All lanes of `wide`, rounded.
+    @inline(__always)
+    init(rounding wide: WideLanes) { self = lectern_narrow(wide) }
 
     /// The sum of all lanes.
     @inline(never)

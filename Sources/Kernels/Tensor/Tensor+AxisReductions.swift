@@ -59,6 +59,7 @@ extension Tensor {
                         }
                         return
                     }
+                    if R.reduceColumns(source, target, range, size: size, inner: inner) { return }
                     withUnsafeTemporaryAllocation(of: R.State.self, capacity: inner) { states in
                         guard let states = states.baseAddress else { return }
                         states.initialize(repeating: R.start, count: inner)
@@ -84,12 +85,31 @@ private protocol AxisReduction {
     static func take(_ value: Float, at place: Int, into state: inout State)
     static func finish(_ state: State, count: Int) -> Float
     static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float
+    /// Reduces `size` rows of `inner` values to one, for each of `range`; false where it has no quicker way than value by value.
+    static func reduceColumns(
+        _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ range: Range<Int>, size: Int,
+        inner: Int
+    ) -> Bool
+}
+
+extension AxisReduction {
+    static func reduceColumns(
+        _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ range: Range<Int>, size: Int,
+        inner: Int
+    ) -> Bool { false }
 }
 
 private enum Summing: AxisReduction {
     static var start: Double { 0 }
     static func take(_ value: Float, at place: Int, into total: inout Double) { total += Double(value) }
     static func finish(_ total: Double, count: Int) -> Float { Float(total) }
+    static func reduceColumns(
+        _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ range: Range<Int>, size: Int,
+        inner: Int
+    ) -> Bool {
+        sumColumns(source, target, range, size: size, inner: inner, divisor: 1)
+        return true
+    }
     static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
         Float(row.baseAddress.map { sumOfValues($0, count: row.count) } ?? 0)
     }
@@ -99,6 +119,13 @@ private enum Averaging: AxisReduction {
     static var start: Double { 0 }
     static func take(_ value: Float, at place: Int, into total: inout Double) { total += Double(value) }
     static func finish(_ total: Double, count: Int) -> Float { Float(total / Double(count)) }
+    static func reduceColumns(
+        _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ range: Range<Int>, size: Int,
+        inner: Int
+    ) -> Bool {
+        sumColumns(source, target, range, size: size, inner: inner, divisor: Double(size))
+        return true
+    }
     static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
         Float((row.baseAddress.map { sumOfValues($0, count: row.count) } ?? 0) / Double(row.count))
     }

@@ -81,13 +81,25 @@ extension Tensor {
         let newShape = shape.dropLast(2) + [newHeight, newWidth]
         _ = try elementCount(of: Array(newShape))
         return Tensor(shape: Array(newShape)) { target in
-            target.update(repeating: value)
-            withValues { source in
-                parallel(shape.dropLast().reduce(1, *), cost: width) { rows in
-                    for row in rows {
-                        let y = row / height * newHeight + row % height + padding.top
-                        let line = UnsafeMutableBufferPointer(rebasing: target[(y * newWidth + padding.left)...])
-                        _ = line.update(fromContentsOf: source[(row * width)..<((row + 1) * width)])
+            // Where there are no planes, the size of one may be beyond counting.
+            guard !target.isEmpty else { return }
+            guard height > 0 else { return target.update(repeating: value) }
+            withPointers(self, self, to: target) { source, _, target in
+                parallel(shape.dropLast(2).reduce(1, *), cost: newHeight * newWidth / 4) { planes in
+                    for plane in planes {
+                        var next = target + plane * newHeight * newWidth
+                        func fill(_ count: Int) {
+                            next.update(repeating: value, count: count)
+                            next += count
+                        }
+                        // What follows a row and what precedes the next lie side by side.
+                        fill(padding.top * newWidth + padding.left)
+                        for y in 0..<height {
+                            if y > 0 { fill(padding.right + padding.left) }
+                            next.update(from: source + (plane * height + y) * width, count: width)
+                            next += width
+                        }
+                        fill(target + (plane + 1) * newHeight * newWidth - next)
                     }
                 }
             }

@@ -32,4 +32,28 @@ struct WinogradTileTests {
             }
         }
     }
+
+    @Test("and back: a result's gradient goes to each tap times the pixel that the tap saw")
+    func gradient() {
+        check(WinogradFour.self)
+        check(WinogradFourOfFive.self)
+
+        func check<Tile: WinogradGradientTile>(_: Tile.Type) {
+            let n = Tile.pixels
+            for pixel in 0..<n {
+                for result in 0..<Tile.results {
+                    var (d, y) = ([Lanes](repeating: Lanes(), count: n), [Lanes](repeating: Lanes(), count: n))
+                    (d[pixel], y[result]) = (Lanes(repeating: 1), Lanes(repeating: 1))
+                    var (v, p, g) = (d, d, d)
+                    Tile.transformPixels(d, stride: 1, into: &v, stride: 1)
+                    Tile.spreadResults(y, stride: 1, into: &p, stride: 1)
+                    Tile.collectTaps(zip(v, p).map { $0 * $1 }, stride: 1, into: &g, stride: 1)
+                    for t in 0..<Tile.taps {
+                        #expect(
+                            abs(g[t][5] - (result + t == pixel ? 1 : 0)) < 1e-5, "\(Tile.self) \(pixel) \(result) \(t)")
+                    }
+                }
+            }
+        }
+    }
 }

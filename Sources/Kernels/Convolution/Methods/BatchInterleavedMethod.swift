@@ -20,9 +20,8 @@ struct BatchInterleavedMethod: ConvolutionMethod {
     }
 
     func pack(_ weight: Tensor, _ g: ConvolutionGeometry) -> Tensor {
-        let filters = LaneFilters(count: g.filters, channels: g.channels, size: g.filter, dilation: g.window.dilation)
-        return weight.withValues { weight in
-            filters.pack { filter, channel, r, s in
+        weight.withValues { weight in
+            filters(g).pack { filter, channel, r, s in
                 weight[((filter * g.channels + channel) * g.filter.height + r) * g.filter.width + s]
             }
         }
@@ -32,9 +31,14 @@ struct BatchInterleavedMethod: ConvolutionMethod {
         _ input: UnsafePointer<Float>, _ packed: UnsafePointer<Float>, _ epilogue: EpilogueValues,
         into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry
     ) {
-        LaneFilters(count: g.filters, channels: g.channels, size: g.filter, dilation: g.window.dilation).slide(
+        filters(g).slide(
             packed, over: input, batch: g.batch, size: g.input, padding: g.window.padding, epilogue, into: output,
             size: g.output)
+    }
+
+    private func filters(_ g: ConvolutionGeometry) -> LaneFilters {
+        LaneFilters(
+            count: g.filters, channels: g.channels, size: g.filter, dilation: g.window.dilation, width: g.output.width)
     }
 
     /// The gradient for the input is a convolution of the output's gradient, with every filter turned round, as many rows
@@ -43,7 +47,8 @@ struct BatchInterleavedMethod: ConvolutionMethod {
         _ gradient: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, into input: UnsafeMutablePointer<Float>,
         _ g: ConvolutionGeometry
     ) {
-        let filters = LaneFilters(count: g.channels, channels: g.filters, size: g.filter, dilation: g.window.dilation)
+        let filters = LaneFilters(
+            count: g.channels, channels: g.filters, size: g.filter, dilation: g.window.dilation, width: g.input.width)
         let packed = filters.pack { channel, filter, r, s in
             let (r, s) = (g.filter.height - 1 - r, g.filter.width - 1 - s)
             return weight[((filter * g.channels + channel) * g.filter.height + r) * g.filter.width + s]

@@ -71,15 +71,52 @@ private func writeRow(
     _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, width: Int, from start: Lanes,
     into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry, _ finish: (_ x: Int, Lanes) -> Lanes
 ) {
-    let last = g.output.width - Lanes.scalarCount
+    if g.filter == Extent(3), g.window.dilation == Extent(1) {
+        let taps = NineTaps(weight)
+        forEachRegister(g.output.width) { x in
+            let sums = start + taps.products(input + x, width)
+            UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        }
+    } else {
+        forEachRegister(g.output.width) { x in
+            let sums = start + products(input + x, weight, width, g)
+            UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        }
+    }
+}
+
+/// Calls `body` with where each register of a row begins; the last ends with the row.
+@inline(__always)
+private func forEachRegister(_ width: Int, _ body: (_ x: Int) -> Void) {
+    let last = width - Lanes.scalarCount
     var x = 0
     while x < last {
-        let sums = start + products(input + x, weight, width, g)
-        UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        body(x)
         x += Lanes.scalarCount
     }
-    let sums = start + products(input + last, weight, width, g)
-    UnsafeMutableRawPointer(output + last).storeBytes(of: finish(last, sums), as: Lanes.self)
+    body(last)
+}
+
+/// A filter of 3x3, the commonest, in registers of its own for a whole row: a loop over taps reads each again for every sixteen results.
+private struct NineTaps {
+    private var taps = InlineArray<9, Lanes>(repeating: Lanes())
+
+    @inline(__always)
+    init(_ weight: UnsafePointer<Float>) {
+        for tap in 0..<9 { taps[tap] = Lanes(repeating: weight[tap]) }
+    }
+
+    @inline(__always)
+    func products(_ input: UnsafePointer<Float>, _ width: Int) -> Lanes {
+        var sums = Lanes()
+        for r in 0..<3 {
+            let row = UnsafeRawPointer(input + r &* width)
+            for s in 0..<3 {
+                sums = sums.plus(row.loadUnaligned(fromByteOffset: 4 &* s, as: Lanes.self), times: taps[r &* 3 &+ s])
+            }
+        }
+        return sums
+    }
 }
 
 @inline(__always)

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Sixteen images side by side: lane i of every register belongs to image i. What is done to a register is done to sixteen
 /// images, whatever their sizes are, so that rows of ten pixels fill a register as rows of a thousand do.
 struct ImageLanes {
@@ -49,10 +51,10 @@ struct ImageLanes {
     ) {
         for start in stride(from: 0, to: length, by: Lanes.scalarCount) {
             // A short row is read past its end, where at least the tensor's spare register lies.
-            transposeSquare(
-                row + start, stride: pixels, rows: count,
-                into: UnsafeMutableRawPointer(target + start).assumingMemoryBound(to: Float.self),
-                stride: Lanes.scalarCount, columns: min(length - start, Lanes.scalarCount))
+            lectern_transpose_part(
+                row + start, pixels, count,
+                UnsafeMutableRawPointer(target + start).assumingMemoryBound(to: Float.self), Lanes.scalarCount,
+                min(length - start, Lanes.scalarCount))
         }
     }
 
@@ -60,39 +62,13 @@ struct ImageLanes {
     func scatter(into images: UnsafeMutablePointer<Float>, count: Int) {
         let whole = pixels / Lanes.scalarCount * Lanes.scalarCount
         for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
-            transposeSquare(
-                UnsafeRawPointer(base + start).assumingMemoryBound(to: Float.self), stride: Lanes.scalarCount,
-                rows: Lanes.scalarCount, into: images + start, stride: pixels, columns: count)
+            lectern_transpose_part(
+                UnsafeRawPointer(base + start).assumingMemoryBound(to: Float.self), Lanes.scalarCount,
+                Lanes.scalarCount, images + start, pixels, count)
         }
         for pixel in whole..<pixels {
             let values = base[pixel]
             for i in 0..<count { images[i * pixels + pixel] = values[i] }
         }
-    }
-}
-
-/// Writes the first `columns` columns of sixteen by sixteen values as rows; rows beyond `rows` count as 0.
-///
-/// Four times, every two neighbors are unzipped into their even and odd lanes. Never inlined: as part of a larger function
-/// the compiler does not keep all in registers, and takes fifty times as long.
-@inline(never)
-private func transposeSquare(
-    _ source: UnsafePointer<Float>, stride: Int, rows: Int, into target: UnsafeMutablePointer<Float>,
-    stride targetStride: Int, columns: Int
-) {
-    var square = InlineArray<16, Lanes>(repeating: Lanes())
-    for i in 0..<16 where i < rows {
-        square[i] = UnsafeRawPointer(source + i &* stride).loadUnaligned(as: Lanes.self)
-    }
-    for _ in 0..<4 {
-        var next = InlineArray<16, Lanes>(repeating: Lanes())
-        for i in 0..<8 {
-            let pair = SIMD32(lowHalf: square[2 * i], highHalf: square[2 * i + 1])
-            (next[i], next[i + 8]) = (pair.evenHalf, pair.oddHalf)
-        }
-        square = next
-    }
-    for i in 0..<16 where i < columns {
-        UnsafeMutableRawPointer(target + i &* targetStride).storeBytes(of: square[i], as: Lanes.self)
     }
 }

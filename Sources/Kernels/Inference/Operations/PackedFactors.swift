@@ -24,9 +24,9 @@ struct PackedFactors: Sendable {
             withUnsafeTemporaryAllocation(of: WideLanes.self, capacity: size + rows + Tile.products) { room in
                 guard let filter = room.baseAddress else { return }
                 let (half, factors) = (filter + size, filter + size + rows)
-                for tap in 0..<size { filter[tap] = WideLanes(weights[tap]) }
+                for tap in 0..<size { filter[tap] = weights[tap].widened() }
                 Tile.transformFilter(filter, half, into: factors)
-                for i in 0..<Tile.products { store(i, 0, Lanes(factors[i])) }
+                for i in 0..<Tile.products { store(i, 0, Lanes(rounding: factors[i])) }
             }
         }
     }
@@ -51,27 +51,36 @@ struct PackedFactors: Sendable {
         let (target, positionStride, blockStride) = (storage.lanes, positionStride, blockStride)
         weight.withValues { weight in
             guard let weight = weight.baseAddress else { return }
-            parallel(c.groups * blocks, cost: c.groupBlocks * depth * size * positions * 4) { range in
-                // Sixteen filters' weights for sixteen channels: a register for each channel and tap.
-                let room = TensorStorage(count: size * 16 * 16)
-                for block in range {
-                    let (group, own) = block.quotientAndRemainder(dividingBy: blocks)
-                    let (set, inSet) = own.quotientAndRemainder(dividingBy: c.blocksInSet)
-                    let width = min(c.blocksInSet, blocks - set * c.blocksInSet)
-                    let start = target + (group * blocks + set * c.blocksInSet) * blockStride + inSet
-                    let source = weight + (group * filters + own * 16) * channels * size
-                    let count = min(16, filters - own * 16)
-                    for channel in 0..<(c.groupBlocks * depth) {
-                        if channel % 16 == 0 {
-                            Self.turn(
-                                source + channel * size, rows: count, columns: min(16, channels - channel) * size,
-                                of: channels * size, into: room, most: size * 16)
+            let jobs = c.groups * c.setsInGroup * c.groupBlocks
+            parallel(jobs, cost: c.blocksInSet * depth * size * positions * 4) { range in
+                // Sixteen filters' weights for one block of channels: a register for each channel and tap.
+                let room = TensorStorage(count: size * depth * 16)
+                // Positions lie far apart: what belongs to one is gathered here and then written side by side.
+                let gathered = TensorStorage(count: positions > 1 ? positions * taps * depth * c.blocksInSet * 16 : 0)
+                for job in range {
+                    let (set, channelBlock) = job.quotientAndRemainder(dividingBy: c.groupBlocks)
+                    let (group, setInGroup) = set.quotientAndRemainder(dividingBy: c.setsInGroup)
+                    let first = setInGroup * c.blocksInSet
+                    let width = min(c.blocksInSet, blocks - first)
+                    let length = taps * depth * width
+                    let start = target + ((group * blocks + first) * blockStride + channelBlock * length)
+                    let here = positions > 1 ? gathered.lanes : start
+                    for inSet in 0..<width {
+                        let filter = (first + inSet) * 16
+                        let source = weight + ((group * filters + filter) * channels + channelBlock * depth) * size
+                        Self.turn(
+                            source, rows: min(16, filters - filter),
+                            columns: min(depth, channels - channelBlock * depth) * size, of: channels * size,
+                            into: room, most: size * depth)
+                        for lane in 0..<depth {
+                            factors(room.lanes + lane * size) { position, tap, value in
+                                here[position * length + (tap * depth + lane) * width + inSet] = value
+                            }
                         }
-                        let (channelBlock, lane) = channel.quotientAndRemainder(dividingBy: depth)
-                        factors(room.lanes + channel % 16 * size) { position, tap, value in
-                            let place = ((channelBlock * taps + tap) * depth + lane) * width
-                            start[position * positionStride + place] = value
-                        }
+                    }
+                    guard positions > 1 else { continue }
+                    for position in 0..<positions {
+                        (start + position * positionStride).update(from: here + position * length, count: length)
                     }
                 }
             }

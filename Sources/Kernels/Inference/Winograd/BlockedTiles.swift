@@ -1,16 +1,15 @@
 /// The tiles of a batch of maps, in blocks of which each is computed from beginning to end.
 struct BlockedTiles: Sendable {
-    private let rows: Int, tilesInRow: Int, results: Int, products: Int
-    let count: Int
+    private let grid: TileGrid
+    private let products: Int
     /// How many tiles are computed at once.
     private let countInBlock: Int
 
     /// - Parameters: `output`, what the tiles cover; `channels`, how many blocks of channels they see.
     init(_ output: BlockedMap, channels: Int, _ tile: any WinogradTile.Type) {
-        (results, products) = (tile.results, tile.products)
-        rows = (output.size.height + results - 1) / results
-        tilesInRow = (output.size.width + results - 1) / results
-        count = output.batch * rows * tilesInRow
+        products = tile.products
+        grid = TileGrid(output: output.size, batch: output.batch, results: tile.results)
+        let count = grid.count
         // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
         // transforms stays in the caches.
         let bytes = products * (channels + output.blocks) * MemoryLayout<Lanes>.stride
@@ -18,6 +17,8 @@ struct BlockedTiles: Sendable {
         let blocks = (count + wanted - 1) / max(wanted, 1)
         countInBlock = blocks == 0 ? 0 : (count + blocks - 1) / blocks
     }
+
+    var count: Int { grid.count }
 
     var ranges: [Range<Int>] {
         guard countInBlock > 0 else { return [] }
@@ -30,9 +31,5 @@ struct BlockedTiles: Sendable {
     }
 
     /// A tile's image and first result.
-    func place(_ tile: Int) -> (image: Int, y: Int, x: Int) {
-        let (row, x) = tile.quotientAndRemainder(dividingBy: tilesInRow)
-        let (image, y) = row.quotientAndRemainder(dividingBy: rows)
-        return (image, y * results, x * results)
-    }
+    func place(_ tile: Int) -> (image: Int, y: Int, x: Int) { grid.place(tile) }
 }

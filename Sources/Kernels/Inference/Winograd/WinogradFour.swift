@@ -10,6 +10,13 @@ enum WinogradFour: WinogradTile {
     private static var a: Float { 0.625 }
     private static var b: Float { 1.5 }
 
+    /// What the sums of taps are multiplied by, for the points 0, a and -a, b and -b.
+    @inline(__always)
+    private static var factors: (zero: Double, a: Double, b: Double) {
+        let (square, other) = (Double(a) * Double(a), Double(b) * Double(b))
+        return (1 / (square * other), 1 / (2 * square * (square - other)), 1 / (2 * other * (other - square)))
+    }
+
     @inline(__always)
     static func transformPixels(
         _ d: UnsafePointer<Lanes>, stride s: Int, into v: UnsafeMutablePointer<Lanes>, stride t: Int
@@ -36,12 +43,11 @@ enum WinogradFour: WinogradTile {
         let (square, other) = (a * a, b * b)
         let (even, odd) = (x + square * z, a * y)
         let (evenOther, oddOther) = (x + other * z, b * y)
-        let (divisor, divisorOther) = (2 * square * (square - other), 2 * other * (other - square))
-        u[0] = x / (square * other)
-        u[t] = (even + odd) / divisor
-        u[2 &* t] = (even - odd) / divisor
-        u[3 &* t] = (evenOther + oddOther) / divisorOther
-        u[4 &* t] = (evenOther - oddOther) / divisorOther
+        u[0] = x * Self.factors.zero
+        u[t] = (even + odd) * Self.factors.a
+        u[2 &* t] = (even - odd) * Self.factors.a
+        u[3 &* t] = (evenOther + oddOther) * Self.factors.b
+        u[4 &* t] = (evenOther - oddOther) * Self.factors.b
         u[5 &* t] = z
     }
 
@@ -55,5 +61,35 @@ enum WinogradFour: WinogradTile {
         y[t] = (a * difference).plus(b, differenceOfOther)
         y[2 &* t] = (a * a * sum).plus(b * b, sumOfOther)
         y[3 &* t] = (a * a * a * difference).plus(b * b * b, differenceOfOther) + p[5 &* s]
+    }
+}
+
+extension WinogradFour: WinogradGradientTile {
+    @inline(__always)
+    static func spreadResults(
+        _ y: UnsafePointer<Lanes>, stride s: Int, into p: UnsafeMutablePointer<Lanes>, stride t: Int
+    ) {
+        let (y0, y1, y2, y3) = (y[0], y[s], y[2 &* s], y[3 &* s])
+        let (even, odd) = (y0.plus(a * a, y2), (a * y1).plus(a * a * a, y3))
+        let (evenOther, oddOther) = (y0.plus(b * b, y2), (b * y1).plus(b * b * b, y3))
+        p[0] = y0
+        p[t] = even + odd
+        p[2 &* t] = even - odd
+        p[3 &* t] = evenOther + oddOther
+        p[4 &* t] = evenOther - oddOther
+        p[5 &* t] = y3
+    }
+
+    @inline(__always)
+    static func collectTaps(
+        _ u: UnsafePointer<Lanes>, stride s: Int, into g: UnsafeMutablePointer<Lanes>, stride t: Int
+    ) {
+        let (u1, u2, u3, u4) = (u[s], u[2 &* s], u[3 &* s], u[4 &* s])
+        let (zero, own, other) = (Float(factors.zero), Float(factors.a), Float(factors.b))
+        let (sum, difference) = (own * (u1 + u2), own * (u1 - u2))
+        let (sumOfOther, differenceOfOther) = (other * (u3 + u4), other * (u3 - u4))
+        g[0] = (sum + sumOfOther).plus(zero, u[0])
+        g[t] = (a * difference).plus(b, differenceOfOther)
+        g[2 &* t] = (a * a * sum).plus(b * b, sumOfOther) + u[5 &* s]
     }
 }

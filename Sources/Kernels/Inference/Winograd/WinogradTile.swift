@@ -20,7 +20,8 @@ protocol WinogradTile: Sendable {
     static func transformPixels(
         _ d: UnsafePointer<Lanes>, stride: Int, into v: UnsafeMutablePointer<Lanes>, stride: Int)
 
-    /// The sums of r taps, of sixteen filters at once, `stride` apart.
+    /// The sums of r taps, of sixteen filters at once, `stride` apart: in Double, for filters are transformed only once, and exactly to the last
+    /// digit that they keep.
     static func transformTaps(
         _ g: UnsafePointer<WideLanes>, stride: Int, into u: UnsafeMutablePointer<WideLanes>, stride: Int)
 
@@ -29,15 +30,27 @@ protocol WinogradTile: Sendable {
         _ p: UnsafePointer<Lanes>, stride: Int, into y: UnsafeMutablePointer<Lanes>, stride: Int)
 }
 
+/// A tile whose transforms also give the gradient for the filter. Each step of ``WinogradTile`` is a matrix; the gradient goes back through the
+/// transposed ones: from results to products, and from products to taps, while the pixels' sums are the same. Of all tiles, the products are summed
+/// before they are taken back.
+///
+/// - Source: Lavin and Gray, *Fast algorithms for convolutional neural networks*, 2016, section 4.
+protocol WinogradGradientTile: WinogradTile {
+    /// The m + r - 1 products' gradients of m results' gradients, `stride` apart.
+    static func spreadResults(
+        _ y: UnsafePointer<Lanes>, stride: Int, into p: UnsafeMutablePointer<Lanes>, stride: Int)
+
+    /// The gradients of r taps of those of m + r - 1 products, `stride` apart.
+    static func collectTaps(
+        _ u: UnsafePointer<Lanes>, stride: Int, into g: UnsafeMutablePointer<Lanes>, stride: Int)
+}
+
 extension WinogradTile {
     /// The number of pixels that a row of results sees.
     static var pixels: Int { results + taps - 1 }
     /// The number of products for one tile and one channel.
     static var products: Int { pixels * pixels }
 }
-
-/// Sixteen values of double precision: filters are transformed only once, and exactly to the last digit that they keep.
-typealias WideLanes = SIMD16<Double>
 
 extension WinogradTile {
     /// The factors of sixteen filters for one channel: their taps' transforms, along the columns and then along the rows.

@@ -31,6 +31,19 @@ static inline __attribute__((always_inline)) lectern_lanes lectern_fma(lectern_l
     return __builtin_elementwise_fma(a, b, c);
 }
 
+/// Sixteen values of double precision: Swift sees `SIMD16<Double>`.
+typedef double lectern_wide_lanes __attribute__((ext_vector_type(16)));
+
+/// Every lane in double precision. Swift's own conversions are calls where they are not inlined.
+static inline __attribute__((always_inline)) lectern_wide_lanes lectern_widen(lectern_lanes a) {
+    return __builtin_convertvector(a, lectern_wide_lanes);
+}
+
+/// Every lane rounded to single precision.
+static inline __attribute__((always_inline)) lectern_lanes lectern_narrow(lectern_wide_lanes a) {
+    return __builtin_convertvector(a, lectern_lanes);
+}
+
 /// The square root of every lane.
 static inline __attribute__((always_inline)) lectern_lanes lectern_square_root(lectern_lanes a) {
     return __builtin_elementwise_sqrt(a);
@@ -75,16 +88,27 @@ static inline __attribute__((always_inline)) void lectern_prefetch_once(const vo
         rows[i] = first;                                                                                        \
     }
 
-/// Writes the columns of a square of 16 x 16 values as rows; strides in values. Blocks of 8, then 4, 2 and 1 change places across
-/// the diagonal (Eklundh, A fast computer method for matrix transposing, 1972).
-static inline void lectern_transpose_tile(const float *source, long source_stride, float *target, long target_stride) {
+/// Writes the first `columns` columns of a square of 16 x 16 values as rows; rows beyond `count` are not read, and count as 0. Strides in
+/// values. Blocks of 8, then 4, 2 and 1 change places across the diagonal (Eklundh, A fast computer method for matrix transposing, 1972).
+static inline __attribute__((always_inline)) void lectern_transpose_part(
+    const float *source, long source_stride, long count, float *target, long target_stride, long columns) {
     lectern_lanes rows[16];
 #pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++) __builtin_memcpy(&rows[i], source + i * source_stride, sizeof(lectern_lanes));
+    for (int i = 0; i < 16; i++) {
+        rows[i] = (lectern_lanes){0};
+        if (i < count) __builtin_memcpy(&rows[i], source + i * source_stride, sizeof(lectern_lanes));
+    }
     LECTERN_EXCHANGE(rows, 8)
     LECTERN_EXCHANGE(rows, 4)
     LECTERN_EXCHANGE(rows, 2)
     LECTERN_EXCHANGE(rows, 1)
 #pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++) __builtin_memcpy(target + i * target_stride, &rows[i], sizeof(lectern_lanes));
+    for (int i = 0; i < 16; i++) {
+        if (i < columns) __builtin_memcpy(target + i * target_stride, &rows[i], sizeof(lectern_lanes));
+    }
+}
+
+/// Writes the columns of a square of 16 x 16 values as rows; strides in values.
+static inline void lectern_transpose_tile(const float *source, long source_stride, float *target, long target_stride) {
+    lectern_transpose_part(source, source_stride, 16, target, target_stride, 16);
 }
