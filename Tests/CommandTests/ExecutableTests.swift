@@ -89,7 +89,7 @@ struct ExecutableTests: CommandRunner {
             let near = try await lectern("rnu", "1", in: folder)
             #expect(near.code == 64 && near.errors.contains("there is no verb 'rnu'; did you mean 'run'?"))
             let far = try await lectern("xyzzy", in: folder)
-            #expect(far.code == 64 && far.errors.contains("the verbs are list, run, check, build"))
+            #expect(far.code == 64 && far.errors.contains("the verbs are list, run, live, check, build"))
         }
     }
 
