@@ -133,6 +133,16 @@ struct SemanticsTests {
     }
 
     @Test(
+        "what small mistakes found: the compiler refuses it, also where nothing is called",
+        arguments: [
+            "func f(_ a: Int = 1.5) { }", "func f(_ a: (b: Bool, c: Int) = (b: nil, c: 1)) { }",
+            "func f() { _ = (a: 1, a: 2) }",
+        ])
+    func mistakes(source: String) {
+        #expect(throws: Fault.self) { try InterpretedProgram(source) }
+    }
+
+    @Test(
         "texts are compared as they are written, so what is composed of several characters is refused",
         arguments: [
             ("é", true), ("e\u{301}", false), ("Ж 漢 👩‍👩‍👧 ≤", true), ("\u{212B}", false), ("\u{1100}\u{1161}", false),

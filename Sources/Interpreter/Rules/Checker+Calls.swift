@@ -118,7 +118,7 @@ extension Checker {
     }
 
     /// A parameter's own value, which sees no variables.
-    private func outside(_ initial: Expression, _ type: Type) throws(Fault) -> Code {
+    func outside(_ initial: Expression, _ type: Type) throws(Fault) -> Code {
         let inside = scopes
         scopes = [Scope(code: FunctionCode(name: "", position: initial.position), result: type, isThrowing: false)]
         let mark = begin()

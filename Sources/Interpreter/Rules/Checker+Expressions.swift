@@ -127,6 +127,10 @@ extension Checker {
             let inner = try check(elements[0].value, hint)
             return inner
         }
+        let labels = elements.compactMap { $0.label }
+        for (index, label) in labels.enumerated() where labels[..<index].contains(label) {
+            throw Fault(.type, position, "two parts of a tuple are named '%1'", label)
+        }
         var wanted: [Type.Element] = []
         let target = hint.map { $0.wrapped ?? $0 }
         if case .tuple(let parts) = target?.resolved, parts.count == elements.count { wanted = parts }

@@ -52,6 +52,10 @@ final class Checker {
     }
 
     func body(of function: FunctionSyntax, _ head: FunctionHead) throws(Fault) {
+        // Also where no call needs it.
+        for parameter in head.parameters {
+            if let initial = parameter.initial { _ = try outside(initial, parameter.type) }
+        }
         scopes.append(Scope(code: head.code, result: head.result, isThrowing: head.isThrowing))
         for (syntax, parameter) in Swift.zip(function.parameters, head.parameters) {
             let variable = try declare(syntax.name, parameter.type, isMutable: false, at: syntax.position)
