@@ -90,7 +90,7 @@ struct PlantedVersion: Sendable {
         let tree = Parser.parse(source: source)
         let places = SourceLocationConverter(fileName: "", tree: tree)
         let known = cells.map { cell in
-            (cell.index, Parser.parse(source: cell.source.text).statements.flatMap { Replaceable.all(in: $0) })
+            (cell.index, Replaceable.all(in: cell.source.text))
         }
         var pieces: [Piece] = []
         for item in tree.statements {

@@ -1,7 +1,8 @@
+import SwiftParser
 import SwiftSyntax
 
 /// A declaration that another one may take the place of: one that is called in the same way.
-struct Replaceable {
+struct Replaceable: Sendable {
     /// How it is named and called, without types: `Grid.neighbors(of:)`.
     var call: String
     /// The same with the types of what it takes.
@@ -15,6 +16,13 @@ struct Replaceable {
 }
 
 extension Replaceable {
+    private static let known = FoundOnce<[Replaceable]>()
+
+    /// All that the top level of `code` declares, at any depth of types.
+    static func all(in code: String) -> [Replaceable] {
+        known.value(of: code) { Parser.parse(source: code).statements.flatMap { all(in: $0) } }
+    }
+
     /// All that a statement at the top level declares, at any depth of types.
     static func all(in item: CodeBlockItemSyntax) -> [Replaceable] {
         guard case .decl(let declaration) = item.item else { return [] }

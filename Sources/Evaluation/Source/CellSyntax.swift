@@ -27,8 +27,12 @@ struct CellSyntax: Sendable {
     /// Faults that the compiler would put in words about generated code.
     var faults: [CellFault]
 
+    private static let known = FoundOnce<CellSyntax>()
+
     /// Reads `source`.
-    init(_ source: String) { self = DeepStack.run { CellSyntax(reading: source) } }
+    init(_ source: String) {
+        self = Self.known.value(of: source) { DeepStack.run { CellSyntax(reading: source) } }
+    }
 
     /// The syntax of each of `sources`, which are read side by side: the first compile waits for all of them.
     static func all(of sources: [String]) async -> [CellSyntax] {
