@@ -14,7 +14,7 @@ public struct Evaluator: Sendable {
     private let libraries: [URL]
     private let scratch: URL
     private let kept: KeptHosts?
-    private let compiler: CellCompiler
+    private var compiler: CellCompiler
 
     /// What an observer is told while a chapter runs. Finished cells are reported in their order.
     public enum Event: Sendable {
@@ -91,6 +91,13 @@ public struct Evaluator: Sendable {
             slice, changing: texts, identity: data.identity(compiler.identity), limits: limits)
         let outputs = try await run(plan, data: data, caching: .readAndWrite, environment: [:]) { _ in }
         return slice.indices.map { outputs.cells[$0] }
+    }
+
+    /// The same evaluator, which compiles without optimizing: that takes half the time, which code that computes little never gives back.
+    package var unoptimized: Evaluator {
+        var evaluator = self
+        evaluator.compiler = compiler.unoptimized
+        return evaluator
     }
 
     /// The compiler, the libraries and the options: cells that are compiled by another one may do other things.

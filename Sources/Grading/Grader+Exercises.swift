@@ -134,7 +134,7 @@ extension Grader {
         else { return }
         for wrong in exercise.misconceptions where !Task.isCancelled {
             // What is wrong with one is told by `check`.
-            _ = try? await libraries.library(of: wrong.source.text, for: prepared)
+            _ = try? await libraries.unoptimized.library(of: wrong.source.text, for: prepared)
         }
     }
 
@@ -194,6 +194,7 @@ extension Grader {
         for calls: [LoggedCall], of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
         let comparison = ComparedCalls(calls, results: prepared.interface.functions.map(\.result))
+        let libraries = libraries.unoptimized
         let found = await withTaskGroup(of: (Int, Double?).self) { group in
             for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
                 // A misconception that does not compile is for `check` to tell, not for a learner.

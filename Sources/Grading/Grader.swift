@@ -23,9 +23,9 @@ public struct Grader: Sendable {
     /// From which the numbers of questions are drawn.
     let courseSeed: Int
     let limits: AnswerLimits
-    let evaluator: Evaluator
+    private(set) var evaluator: Evaluator
     let sandbox: Sandbox
-    let libraries: LibraryStore
+    private(set) var libraries: LibraryStore
     let drawnChapters: DrawnChapters
     var parser: ForeignParser
     let scratch: Scratch
@@ -221,6 +221,14 @@ public struct Grader: Sendable {
     func reseeded(_ seed: UInt64) -> Grader {
         var grader = self
         grader.seed = seed
+        return grader
+    }
+
+    /// The same grader for what the author wrote, which compiles answers and checks without optimizing.
+    var unoptimized: Grader {
+        var grader = self
+        grader.evaluator = evaluator.unoptimized
+        grader.libraries = libraries.unoptimized
         return grader
     }
 

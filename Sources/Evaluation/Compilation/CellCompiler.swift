@@ -5,7 +5,8 @@ import Toolchain
 struct CellCompiler: Sendable {
     let toolchain: Toolchain
     /// The compiler, LessonKit and the options, as one hash that every compiled cell's key contains.
-    let identity: ContentHash
+    private(set) var identity: ContentHash
+    private var optimizes = true
     private let moduleMapArguments: [String]
 
     /// A cell that did not compile.
@@ -22,6 +23,15 @@ struct CellCompiler: Sendable {
         }
         let options = Self.options + ["optimized"] + Self.optimization + ["plain"] + Self.plain
         identity = ContentHash([try toolchain.identity] + loaded + [options.joined(separator: " ")])
+    }
+
+    /// The same compiler, which optimizes no cell.
+    var unoptimized: CellCompiler {
+        guard optimizes else { return self }
+        var compiler = self
+        compiler.optimizes = false
+        compiler.identity = ContentHash([identity.description, "unoptimized"])
+        return compiler
     }
 
     /// The frame pointers keep the cell's own frames in a call stack.
@@ -41,6 +51,7 @@ struct CellCompiler: Sendable {
     /// - Throws: `Failure` with what the compiler says.
     func compile(_ program: CellProgram, imports: [URL], mayTrap: Bool = false, into folder: URL) async throws {
         let name = program.moduleName
+        let isOptimized = optimizes && (program.isWorthOptimizing || mayTrap)
         let source = folder.appending(path: "main.swift")
         let object = folder.appending(path: "\(name).o")
         try Data(program.program.text.utf8).write(to: source)
@@ -48,7 +59,7 @@ struct CellCompiler: Sendable {
             program,
             ["-c", "-primary-file", source.path, "-module-name", name, "-entry-point-function-name", entryPoint(name)]
                 + ["-emit-module-path", folder.appending(path: "\(name).swiftmodule").path, "-o", object.path]
-                + Self.options + (program.isWorthOptimizing || mayTrap ? Self.optimization : Self.plain),
+                + Self.options + (isOptimized ? Self.optimization : Self.plain),
             imports: imports,
             into: folder)
         let link = try await toolchain.link(

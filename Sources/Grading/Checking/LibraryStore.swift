@@ -7,10 +7,10 @@ import Foundation
 /// A library that was damaged since is compiled anew. Those that were used longest ago go when there are too many.
 struct LibraryStore: Sendable {
     let folder: URL
-    let compiler: AnswerCompiler
+    private(set) var compiler: AnswerCompiler
     private let scratch: Scratch
     /// The compiler and the libraries with which answers are compiled.
-    let identity: String
+    private(set) var identity: String
     /// Held while libraries are used, so that nobody removes them.
     private let lock: FolderLock?
 
@@ -34,6 +34,15 @@ struct LibraryStore: Sendable {
             withExtendedLifetime(alone) {}
         }
         lock = FolderLock.shared(folder.path)
+    }
+
+    /// The same store for what the author wrote, which is not optimized: it is called some hundred times.
+    var unoptimized: LibraryStore {
+        guard compiler.optimizes else { return self }
+        var store = self
+        store.compiler.optimizes = false
+        store.identity += "\nunoptimized"
+        return store
     }
 
     /// The library of `text`, compiled where it is not there yet.

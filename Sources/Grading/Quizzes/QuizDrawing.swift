@@ -15,7 +15,8 @@ public struct QuizDrawing: Sendable {
     /// Computes with this evaluator.
     /// - Parameter limit: how long all combinations of a question may take.
     public init(by evaluator: Evaluator, limit: Duration = .seconds(10)) {
-        self.evaluator = evaluator
+        // The expressions of a question compute little.
+        self.evaluator = evaluator.unoptimized
         self.limit = limit
     }
 

@@ -11,10 +11,16 @@ extension AnswerCompiler {
 
     private func objects(_ sources: [String]) -> [String] { sources.map { "\($0).o" } }
 
-    var options: [String] {
+    var options: [String] { optimization + commonOptions }
+
+    /// C's modules are the same for both: clang tells them apart by its own optimization.
+    private var optimization: [String] { optimizes ? ["-O"] : ["-Onone", "-Xcc", "-Os"] }
+
+    /// The options that do not depend on the answer.
+    var commonOptions: [String] {
         [
             "-parse-as-library", "-import-module", "Kernels", "-swift-version", "6", "-default-isolation", "MainActor",
-            "-O", "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
+            "-assert-config", "Debug", "-g", "-Xcc", "-fno-omit-frame-pointer", "-suppress-warnings",
             // An expression that takes longer takes minutes, and then nothing is said of it.
             "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
             "-module-cache-path", moduleCache.path,

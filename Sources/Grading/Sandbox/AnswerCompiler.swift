@@ -10,6 +10,8 @@ struct AnswerCompiler: Sendable {
     /// Clang modules that were compiled before, read-only for answers.
     var moduleCache: URL
     var seconds = 20
+    /// Whether the answer is made fast, which takes as long again.
+    var optimizes = true
     /// How long it may take by the clock. The kernel ends the compiler far earlier, when it has computed for `seconds`; so where this limit
     /// comes first, the machine is busy.
     var clockSeconds = 300
@@ -144,7 +146,9 @@ struct AnswerCompiler: Sendable {
     var isPrepared: Bool { FileManager.default.regularFile(preparedMark) == Data(markText.utf8) }
 
     private var preparedMark: URL { moduleCache.appending(path: "prepared") }
-    private var markText: String { ([moduleCache.path, toolchain.frontend.path] + options).joined(separator: "\n") }
+    private var markText: String {
+        ([moduleCache.path, toolchain.frontend.path] + commonOptions).joined(separator: "\n")
+    }
 
     private func warm() async throws {
         try await scratch.with { folder in
