@@ -101,6 +101,10 @@ struct SemanticsTests {
             ),
             ("func f() -> [Int] { [1, 2, 3].reversed() as [Int] }", "f()", "[3, 2, 1]"),
             (
+                "func f(_ a: Double?) -> Double { let v = a ?? 0; let w = [3, 2].first ?? 0; return v + Double(w) }",
+                "f(nil)", "3.0"
+            ),
+            (
                 "func f(_ a: [Int]) -> Int {\nvar n = 0\nfor i in a.map { _ in 0 }.indices where a.filter { $0 > 1 }.count > i { n += i }\nif a.contains { $0 == 2 }, n > 0 { return n }\nwhile n < 0 { n += 1 }\nreturn -1 }",
                 "f([1, 2, 3])", "1"
             ),
@@ -117,6 +121,8 @@ struct SemanticsTests {
             "func f() -> String { \"\\([Float(2)].first ?? 7.5)\" }",
             "func f(_ p: [Double]) { print(\"here\", [[1.5, -2]].first ?? p) }",
             "func f(_ p: [Double]) -> String { \"\\(p.min() ?? 3)\" }",
+            "func f() -> Int { let (n, v) = (1, ([[Float(1.5), -1.25]].first ?? [2])); return n + v.count }",
+            "func f() -> Bool { let v = [1.5, 2.0].reversed().last ?? 0; return v > 1 }",
             "func f() -> String { \"\\([Float(2), -1.25].last)\" }",
             "func f() -> String { \"\\(9223372036854775807 &* 9223372036854775807)\" }",
             "func f() -> Int { var v = [Double(5), 0].flatMap { x in [x, x] }; v.append(1); return v.count }",

@@ -45,6 +45,23 @@ extension Checker {
         }
     }
 
+    /// What a variable without a type is given: in `let x = [1.5, 2].first ?? 0` Swift takes the list for one of Any, and x for an optional.
+    func refuseMixedFallback(in value: Expression, _ type: Type) throws(Fault) {
+        switch (value.syntax, type.resolved) {
+        case (.tuple(let parts), _) where parts.count == 1: try refuseMixedFallback(in: parts[0].value, type)
+        case (.tuple(let parts), .tuple(let types)):
+            for (part, type) in Swift.zip(parts, types) { try refuseMixedFallback(in: part.value, type.type) }
+        case (.array(let elements), .array(let element)):
+            for value in elements { try refuseMixedFallback(in: value, element) }
+        case (.infix("??", let left, let right), _)
+        where left.isEndOfWrittenList && (left.hasNumber(becoming: type) || right.hasNumber(becoming: type)):
+            throw Fault(
+                .unsupported, value.position, "what ?? gives with this number may be an optional",
+                advice: "write the type after the name")
+        default: break
+        }
+    }
+
     /// A closure of flatMap that gives `[x, 0]`: where nothing else says the type, Swift takes the 0 for an Int, and the list for one of Any.
     func refuseMixture(
         of base: Expression, _ element: Type, _ arguments: [Argument], _ part: Type, _ hint: Type?
@@ -95,6 +112,23 @@ extension TypeVariable {
 
 extension Expression {
     fileprivate var isNil: Bool { if case .none = syntax { true } else { false } }
+
+    /// Whether it is the `first` or `last` of what begins with a list as it is written: `[1.5, 2].reversed().last`.
+    fileprivate var isEndOfWrittenList: Bool {
+        guard case .member(let list, let end) = syntax, end == "first" || end == "last" else { return false }
+        return list.beginsWithList
+    }
+
+    private var beginsWithList: Bool {
+        switch syntax {
+        case .array: true
+        case .tuple(let parts) where parts.count == 1: parts[0].value.beginsWithList
+        case .member(let base, _), .call(let base, _), .element(let base, _), .force(let base): base.beginsWithList
+        case .infix(_, let left, let right), .conditional(_, let left, let right):
+            left.beginsWithList || right.beginsWithList
+        default: false
+        }
+    }
 
     /// The one value of a closure that says no type.
     fileprivate var closureValue: Expression? {

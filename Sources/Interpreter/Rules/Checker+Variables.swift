@@ -53,6 +53,7 @@ extension Checker {
         guard typed.type.variable == nil else {
             throw Fault(.unsupported, position, "the type is not known here", advice: "write it after the name")
         }
+        try refuseMixedFallback(in: value, typed.type)
         return .variable(try bind(pattern, typed.type, isMutable: isMutable), typed.code)
     }
 
