@@ -14,7 +14,10 @@ final class Pseudoterminal {
         process.executableURL = URL(filePath: "/usr/bin/script")
         process.arguments = ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        var inherited = ProcessInfo.processInfo.environment
+        // `swift test` sets it where its own output goes into a file.
+        inherited["NO_COLOR"] = nil
+        process.environment = inherited.merging(environment) { $1 }
         process.standardInput = keys
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = process.standardOutput
