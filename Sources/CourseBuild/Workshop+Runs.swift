@@ -42,26 +42,24 @@ extension Workshop {
         return runs
     }
 
-    /// What came of `chapters`, by their files.
-    ///
-    /// Of `jobs` chapters half run their cells, for these share the processors among their own threads: where two train, each waits for
-    /// the other. The rest compile and prove.
+    /// What came of `chapters`, by their files; `jobs` chapters run at a time. Those that take long begin: after the short ones, one of
+    /// them would be alone.
     private func done(_ chapters: [Chapter]) async throws -> [String: ChapterRunResult] {
         var results: [String: ChapterRunResult] = [:]
-        let running = ConcurrencyLimit(jobs / 2)
-        try await chapters.sideBySide(jobs: jobs > 1 ? jobs + 1 : 1) { chapter in
-            let outputs = try await running.run {
-                observer(.running(chapter.name))
-                return try await run(chapter) { event in
-                    guard case .resumed(let index, let isCrowded) = event else { return }
-                    observer(.resuming(chapter.name, cell: index + 1, isCrowded: isCrowded))
-                }
+        let longestFirst = chapters.enumerated().sorted {
+            ($1.element.expectedSeconds, $0.offset) < ($0.element.expectedSeconds, $1.offset)
+        }.map(\.element)
+        try await longestFirst.sideBySide(jobs: jobs, willStart: { observer(.running($0.name)) }) { chapter in
+            let outputs = try await run(chapter) { event in
+                guard case .resumed(let index, let isCrowded) = event else { return }
+                observer(.resuming(chapter.name, cell: index + 1, isCrowded: isCrowded))
             }
             observer(.compilingLiveFigures(chapter.name))
             async let figures = liveFigures(chapter, outputs)
             let canBeTried = chapter.exercises.contains(where: \.canBeTried)
             async let pageChecks = canBeTried ? checks(chapter) : .init()
             let drawn = try await draw(chapter)
+            // Of two chapters one proves while the other trains: what waits for processes and what keeps the processors busy go well together.
             if prove != nil { observer(.proving(chapter.name)) }
             let promises = try await prove?(drawn.chapter, outputs) ?? ProvenPromises()
             return ChapterRunResult(
@@ -71,5 +69,13 @@ extension Workshop {
             results[$0.chapter.file] = $0
         }
         return results
+    }
+}
+
+extension Chapter {
+    /// About how long its cells and live figures take on a slow machine, by what its fences allow: good for an order, and no more.
+    fileprivate var expectedSeconds: Double {
+        let allowed = cells.map { $0.attributes.timeout.map { Double($0.components.seconds) } ?? 1 }
+        return allowed.reduce(0, +) + 30 * Double(liveFigures.count)
     }
 }

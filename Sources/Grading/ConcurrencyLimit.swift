@@ -4,7 +4,7 @@ import Synchronization
 /// begun.
 ///
 /// A lock and not an actor: cancellation must take a waiter out of the line at once, without a task of its own.
-package final class ConcurrencyLimit: Sendable {
+final class ConcurrencyLimit: Sendable {
     private let state: Mutex<State>
 
     private struct State {
@@ -14,11 +14,11 @@ package final class ConcurrencyLimit: Sendable {
     }
 
     /// At most `count` at a time, and at least one.
-    package init(_ count: Int) { state = Mutex(State(free: max(1, count))) }
+    init(_ count: Int) { state = Mutex(State(free: max(1, count))) }
 
     /// Runs `work` when it may.
     /// - Throws: `CancellationError` where the task is cancelled before; what `work` throws.
-    package func run<Value: Sendable>(_ work: @Sendable () async throws -> Value) async throws -> Value {
+    func run<Value: Sendable>(_ work: @Sendable () async throws -> Value) async throws -> Value {
         try await enter()
         defer { leave() }
         return try await work()

@@ -74,7 +74,7 @@ public struct InterpreterModule: Sendable {
                     toolchain.wasiLibrary.path, "-o", folder.appending(path: Self.module).path,
                 ], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw InterpreterModuleError(output: linking.output) }
-        try await toolchain.shrink(folder.appending(path: Self.module), in: folder)
+        try await toolchain.shrink(folder.appending(path: Self.module), in: folder, isThorough: true)
         try FileManager.default.removeItem(at: work)
     }
 

@@ -117,7 +117,7 @@ public struct PageCheckCompiler: Sendable {
                 + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path]
                 + ["-o", folder.appending(path: Self.module).path], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw PageCheckError(output: linking.output) }
-        try await toolchain.shrink(folder.appending(path: Self.module), in: folder)
+        try await toolchain.shrink(folder.appending(path: Self.module), in: folder, isThorough: false)
     }
 
     /// Compiles these checks to `page.o`.
