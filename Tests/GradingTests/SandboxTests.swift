@@ -119,6 +119,20 @@ struct SandboxTests {
         }
     }
 
+    @Test("what the author wrote gets an unoptimized library of its own, with the C modules that all answers share")
+    func unoptimized() async throws {
+        let grader = try await GradingFixture.grader.value
+        let prepared = try PreparedExercise(GradingFixture.exercise("twice"), of: GradingFixture.chapter)
+        let text = "import Foundation\n" + prepared.exercise.solution.text
+        let optimized = try await grader.libraries.library(of: text, for: prepared)
+        let plain = try await grader.unoptimized.libraries.library(of: text, for: prepared)
+        #expect(plain != optimized)
+        let modules = try FileManager.default.contentsOfDirectory(
+            at: grader.libraries.compiler.moduleCache, includingPropertiesForKeys: [.isDirectoryKey])
+        // Clang keeps one folder for each kind of options.
+        #expect(try modules.count { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true } == 1)
+    }
+
     @Test("the machine's devices stay as they are")
     func devices() async throws {
         func states() -> [String] {
