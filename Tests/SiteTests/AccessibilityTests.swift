@@ -19,7 +19,7 @@ struct AccessibilityTests {
         .enabled(if: isReady, "chromium or axe-core is not at hand: ./lectern test fetches them"),
         arguments: EveryPage.names.map { ($0, 1360) } + [("index.html", 500), ("09-spatial-dimensions.html", 500)])
     func axe(name: String, width: Int) throws {
-        try look(at: name, width: width, solutions: .folded)
+        try look(at: name, of: EveryPage.site.get(), width: width)
     }
 
     @Test(
@@ -27,17 +27,12 @@ struct AccessibilityTests {
         .enabled(if: isReady, "chromium or axe-core is not at hand: ./lectern test fetches them"),
         arguments: ["09-spatial-dimensions.html", "10-pooling.html"])
     func sealed(name: String) throws {
-        try look(at: name, width: 1360, solutions: .leftOut)
+        try look(at: name, of: EveryPage.siteWithoutSolutions.get(), width: 1360)
     }
 
-    private func look(at name: String, width: Int, solutions: SiteOptions.Solutions) throws {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            try EveryPage.build(into: site, solutions: solutions)
-            let found = try Browser.run(
-                Self.script, in: site.appending(path: name), width: width, library: Self.library)
-            #expect(found == [""], "\(found.joined(separator: "\n"))")
-        }
+    private func look(at name: String, of site: URL, width: Int) throws {
+        let found = try Browser.run(Self.script, in: site.appending(path: name), width: width, library: Self.library)
+        #expect(found == [""], "\(found.joined(separator: "\n"))")
     }
 
     /// Looks at the page, with everything unfolded and wrong answers told, and then with search open.

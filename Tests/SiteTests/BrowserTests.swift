@@ -12,24 +12,25 @@ struct BrowserTests {
         Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
         + [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]
 
-    /// Runs a script in the page of a chapter with one of everything.
+    /// A chapter's page with one of everything.
+    private static let page = KeptFolder.make { folder in
+        try Data(gif).write(to: folder.appending(path: "a.gif"))
+        let figure = RenderedFigure(
+            light: "a.gif", dark: "a.gif", width: 720, height: 300,
+            narrow: NarrowFigure(light: "a.gif", dark: "a.gif", width: 340, height: 200), alternativeText: "x",
+            caption: "y")
+        let cell = CellOutput(
+            index: 0, status: .completed,
+            items: [.text(String(repeating: "long ", count: 60), .standardOutput), .figure(figure)])
+        let chapter = try chapter(everything)
+        let site = folder.appending(path: "public")
+        let content = SiteContent(outputs: [chapter.name: ChapterOutputs(cells: [cell])])
+        try builder([chapter], content: content, figures: folder).build(into: site)
+        return site.appending(path: "09-spatial-dimensions.html")
+    }
+
     private func run(_ script: String, width: Int = 1360, dark: Bool = false) throws -> [String] {
-        try withTemporaryFolder { folder in
-            try Data(Self.gif).write(to: folder.appending(path: "a.gif"))
-            let figure = RenderedFigure(
-                light: "a.gif", dark: "a.gif", width: 720, height: 300,
-                narrow: NarrowFigure(light: "a.gif", dark: "a.gif", width: 340, height: 200), alternativeText: "x",
-                caption: "y")
-            let cell = CellOutput(
-                index: 0, status: .completed,
-                items: [.text(String(repeating: "long ", count: 60), .standardOutput), .figure(figure)])
-            let chapter = try chapter(everything)
-            let site = folder.appending(path: "public")
-            let content = SiteContent(outputs: [chapter.name: ChapterOutputs(cells: [cell])])
-            try builder([chapter], content: content, figures: folder).build(into: site)
-            return try Browser.run(
-                script, in: site.appending(path: "09-spatial-dimensions.html"), width: width, dark: dark)
-        }
+        try Browser.run(script, in: Self.page.get(), width: width, dark: dark)
     }
 
     @Test("a number is judged as people write it, and a known wrong one is answered")

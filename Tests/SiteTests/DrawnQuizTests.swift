@@ -21,13 +21,13 @@ struct DrawnQuizTests {
         """
 
     /// The chapter as the grader's computation leaves it.
-    private func drawn() throws -> Chapter {
+    private static func drawn() throws -> Chapter {
         try drawnPlaces(chapter(Self.markdown))
     }
 
     @Test("without a script the page asks with the numbers of somebody who learns alone")
     func plain() throws {
-        let chapter = try drawn()
+        let chapter = try Self.drawn()
         let own = try #require(chapter.quizzes[0].variant(for: Learner(seed: 0)))
         let html = try body(chapter)
         expectElement(".quiz > .question p", in: html, says: own.quiz.question.words)
@@ -36,22 +36,20 @@ struct DrawnQuizTests {
 
     @Test("without solutions a page has the questions, and no answer to any")
     func leftOut() throws {
-        let html = try body(try drawn(), options: SiteOptions(solutions: .leftOut))
+        let html = try body(try Self.drawn(), options: SiteOptions(solutions: .leftOut))
         #expect(PageElement.page(html).all(".quiz template").count == 8)
         for secret in ["data-answer", "steps", "class=\"remark\""] {
             #expect(!html.contains(secret), "\(secret)")
         }
     }
 
-    /// Runs a script in the page.
-    private func run(_ script: String, width: Int = 1360) throws -> [String] {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            var course = course([try drawn()])
-            course.information.seed = 5
-            try builder(course).build(into: site)
-            return try Browser.run(script, in: site.appending(path: "09-spatial-dimensions.html"), width: width)
-        }
+    /// The chapter's page in a course with a seed.
+    private static let page = KeptFolder.make { folder in
+        let site = folder.appending(path: "public")
+        var course = course([try drawn()])
+        course.information.seed = 5
+        try builder(course).build(into: site)
+        return site.appending(path: "09-spatial-dimensions.html")
     }
 
     private static let says = """
@@ -71,15 +69,15 @@ struct DrawnQuizTests {
         let names =
             ["", "ada", " Grace ", "Zoë", "ZOE\u{308}", "Łukasz", "ΟΔΥΣΣΕΥΣ", "İpek", "Straße", "李", "doe jane (2)"]
             + (0..<40).map { "s\($0)" }
-        let found = try run(
+        let found = try Browser.run(
             Self.says + """
                 return \(String(decoding: JSONEncoder().encode(names), as: UTF8.self)).map((name) => {
                   localStorage.setItem(document.documentElement.dataset.storage + ":name", name);
                   dispatchEvent(new StorageEvent("storage", { key: document.documentElement.dataset.storage + ":name" }));
                   return text(".question");
                 });
-                """)
-        let quiz = try drawn().quizzes[0]
+                """, in: Self.page.get())
+        let quiz = try Self.drawn().quizzes[0]
         #expect(
             found == names.map { quiz.variant(for: Learner(name: $0, seed: 5))?.quiz.question.words ?? "" })
     }
@@ -88,14 +86,14 @@ struct DrawnQuizTests {
         "a reader without a name is told where to say one, as a class asks for it; with it the numbers are that one's",
         .enabled(if: Browser.isInstalled, "chromium is not installed"))
     func name() throws {
-        let found = try run(
+        let found = try Browser.run(
             Self.says + """
                 const link = section.querySelector(".say-name");
                 const told = [text(".whose"), String(link.hidden), link.getAttribute("href")];
                 localStorage.setItem(document.documentElement.dataset.storage + ":name", "Ada");
                 dispatchEvent(new StorageEvent("storage", { key: document.documentElement.dataset.storage + ":name" }));
                 return [...told, text(".whose"), String(link.hidden)];
-                """)
+                """, in: Self.page.get())
         #expect(
             found == [
                 "These are your numbers.", "false", "index.html#lectern-record", "These are the numbers of Ada.",
@@ -107,7 +105,7 @@ struct DrawnQuizTests {
         "no answer is to be had before one was given; then it is that of these numbers",
         .enabled(if: Browser.isInstalled, "chromium is not installed"))
     func hidden() throws {
-        let found = try run(
+        let found = try Browser.run(
             Self.says + """
                 const solution = section.querySelector("details.solution");
                 const right = Number(form.dataset.answer);
@@ -121,8 +119,8 @@ struct DrawnQuizTests {
                 answer(form.dataset.answer);
                 states.push(String(solution.open), String(text("details.solution strong") === form.dataset.answer));
                 return states;
-                """)
-        let steps = try #require(drawn().quizzes[0].variant(for: Learner(seed: 5))?.quiz)
+                """, in: Self.page.get())
+        let steps = try #require(Self.drawn().quizzes[0].variant(for: Learner(seed: 5))?.quiz)
         guard case .number(_, _, let feedback) = steps.kind else { return }
         #expect(
             found == [
@@ -134,7 +132,7 @@ struct DrawnQuizTests {
         "new numbers are others each time, leave the record alone, and one's own come back with what was answered",
         .enabled(if: Browser.isInstalled, "chromium is not installed"))
     func practice() throws {
-        let found = try run(
+        let found = try Browser.run(
             Self.says + """
                 const key = document.documentElement.dataset.storage + ":answered:places";
                 const own = text(".question");
@@ -156,7 +154,7 @@ struct DrawnQuizTests {
                   repeated, seen.size > 5, localStorage.getItem(key) === record, whose, text(".whose"),
                   text(".question") === own, text(".verdict"), form.elements.answer.value === record,
                 ].map(String);
-                """)
+                """, in: Self.page.get())
         #expect(
             found == [
                 "0", "true", "true", "These numbers are for practice.", "These are your numbers.", "true", "✓ Right.",

@@ -32,10 +32,7 @@ private let markdown = """
     .enabled(if: LivePage.isPossible, "chromium or wasi-libc is not installed"))
 struct IterationTests {
     /// The page, which is built once.
-    private static let page = Task {
-        try await LivePage.build(
-            markdown, in: FileManager.default.temporaryDirectory.appending(path: "lectern-iteration-\(getpid())"))
-    }
+    private static let page = KeptFolder.make { try await LivePage.build(markdown, in: $0) }
 
     private func inBrowser(query: String = "", _ look: (BrowserSession) throws -> Void) async throws {
         let browser = try BrowserSession(try await Self.page.value, query: query)

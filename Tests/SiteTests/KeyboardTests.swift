@@ -11,13 +11,9 @@ struct KeyboardTests {
     private func walk<Result>(
         _ page: String = "09-spatial-dimensions.html", width: Int = 1360, _ body: (BrowserSession) throws -> Result
     ) throws -> Result {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            try EveryPage.build(into: site)
-            return try BrowserSession.use { browser in
-                try browser.open(site.appending(path: page), width: width)
-                return try body(browser)
-            }
+        try BrowserSession.use { browser in
+            try browser.open(EveryPage.site.get().appending(path: page), width: width)
+            return try body(browser)
         }
     }
 

@@ -31,10 +31,7 @@ private let markdown = """
     .enabled(if: LivePage.isPossible, "chromium or wasi-libc is not installed"))
 struct LiveControlTests {
     /// The page, which is built once.
-    private static let page = Task {
-        try await LivePage.build(
-            markdown, in: FileManager.default.temporaryDirectory.appending(path: "lectern-controls-\(getpid())"))
-    }
+    private static let page = KeptFolder.make { try await LivePage.build(markdown, in: $0) }
 
     /// What happens in a browser with the page.
     private func inBrowser(

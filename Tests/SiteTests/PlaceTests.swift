@@ -8,19 +8,21 @@ import Testing
     "A reader sees where in the course they are, and goes on from there",
     .enabled(if: Browser.isInstalled, "chromium is not installed"), .serialized)
 struct PlaceTests {
-    private func run(_ script: String, page: String, width: Int = 1360) throws -> [String] {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            let long = (1...3).map { "## Part \($0)\n\n" + String(repeating: "Text of a part.\n\n", count: 60) }
-                .joined()
-            let chapters = [
-                try chapter("Text.", file: "Lessons/06-the-forward-pass.md", title: "The <forward> pass"),
-                try chapter(long + "```swift\nlet a = \"\(String(repeating: "long ", count: 60))\"\n```\n"),
-                try chapter("Text.", file: "Lessons/10-pooling.md", title: "Pooling"),
-            ]
-            try builder(chapters).build(into: site)
-            return try Browser.run(script, in: site.appending(path: page), width: width)
-        }
+    private static let site = KeptFolder.make { folder in
+        let site = folder.appending(path: "public")
+        let long = (1...3).map { "## Part \($0)\n\n" + String(repeating: "Text of a part.\n\n", count: 60) }
+            .joined()
+        let chapters = [
+            try chapter("Text.", file: "Lessons/06-the-forward-pass.md", title: "The <forward> pass"),
+            try chapter(long + "```swift\nlet a = \"\(String(repeating: "long ", count: 60))\"\n```\n"),
+            try chapter("Text.", file: "Lessons/10-pooling.md", title: "Pooling"),
+        ]
+        try builder(chapters).build(into: site)
+        return site
+    }
+
+    private func run(_ script: String, page: String) throws -> [String] {
+        try Browser.run(script, in: Self.site.get().appending(path: page))
     }
 
     @Test("the contents mark the section that is read")

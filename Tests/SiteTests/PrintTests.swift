@@ -9,14 +9,11 @@ struct PrintTests {
     private func onPaper<Result>(
         _ page: String, dark: Bool = false, isOnPaper: Bool = true, _ body: (BrowserSession) throws -> Result
     ) throws -> Result {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            try EveryPage.build(into: site)
-            return try BrowserSession.use { browser in
-                let media = ["prefers-color-scheme": dark ? "dark" : "light"]
-                try browser.open(site.appending(path: page), width: 658, media: media, isOnPaper: isOnPaper)
-                return try body(browser)
-            }
+        try BrowserSession.use { browser in
+            let media = ["prefers-color-scheme": dark ? "dark" : "light"]
+            try browser.open(
+                EveryPage.site.get().appending(path: page), width: 658, media: media, isOnPaper: isOnPaper)
+            return try body(browser)
         }
     }
 

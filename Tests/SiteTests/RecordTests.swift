@@ -9,16 +9,16 @@ import Testing
     "The page's record and the terminal's are one, by one line",
     .enabled(if: Browser.isInstalled, "chromium is not installed"), .serialized)
 struct RecordTests {
-    private func run(_ script: String, page: String = "index.html", width: Int = 1360) throws -> [String] {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            var course = course([try chapter(everything)])
-            course.information.title = ProgressSample.course
-            let pictures = folder.appending(path: "pictures")
-            try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: true)
-            try builder(course, figures: pictures).build(into: site)
-            return try Browser.run(Self.head + script, in: site.appending(path: page), width: width)
-        }
+    private static let site = KeptFolder.make { folder in
+        let site = folder.appending(path: "public")
+        var course = course([try chapter(everything)])
+        course.information.title = ProgressSample.course
+        try builder(course).build(into: site)
+        return site
+    }
+
+    private func run(_ script: String, width: Int = 1360) throws -> [String] {
+        try Browser.run(Self.head + script, in: Self.site.get().appending(path: "index.html"), width: width)
     }
 
     private static let head = """

@@ -9,15 +9,30 @@ import Testing
     .enabled(if: Browser.isInstalled, "chromium is not installed"),
     .serialized)
 struct SealedQuizTests {
-    private func run(
-        _ script: String, of chapter: Chapter? = nil, seed: Int = 0, solutions: SiteOptions.Solutions = .leftOut
-    ) throws -> [String] {
+    /// The sample's page without solutions.
+    private static let sealed = KeptFolder.make { try build(in: $0, sample(), solutions: .leftOut) }
+    /// The same with solutions.
+    private static let folded = KeptFolder.make { try build(in: $0, sample(), solutions: .folded) }
+
+    /// Writes a chapter's page.
+    private static func build(
+        in folder: URL, _ chapter: Chapter, seed: Int = 0, solutions: SiteOptions.Solutions
+    ) throws -> URL {
+        let site = folder.appending(path: "public")
+        var course = course([chapter])
+        course.information.seed = seed
+        try builder(course, options: SiteOptions(solutions: solutions)).build(into: site)
+        return site.appending(path: "09-spatial-dimensions.html")
+    }
+
+    private func run(_ script: String, solutions: SiteOptions.Solutions = .leftOut) throws -> [String] {
+        try Browser.run(Self.says + script, in: (solutions == .folded ? Self.folded : Self.sealed).get())
+    }
+
+    private func run(_ script: String, of chapter: Chapter, seed: Int = 0) throws -> [String] {
         try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            var course = course([try chapter ?? Self.sample()])
-            course.information.seed = seed
-            try builder(course, options: SiteOptions(solutions: solutions)).build(into: site)
-            return try Browser.run(Self.says + script, in: site.appending(path: "09-spatial-dimensions.html"))
+            let page = try Self.build(in: folder, chapter, seed: seed, solutions: .leftOut)
+            return try Browser.run(Self.says + script, in: page)
         }
     }
 

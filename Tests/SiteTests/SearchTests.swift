@@ -26,13 +26,13 @@ struct SearchTests {
     private static let kernels = ReferenceModule(
         name: "Kernels", summary: "Tensors.", topics: [.init(title: "Activations", symbols: [relu, tensor, count])])
 
-    private func files(basePath: String? = nil) throws -> SiteFiles {
+    private static func files(basePath: String? = nil) throws -> SiteFiles {
         let chapters = [
             try chapter("Text of Zoë's.", file: "Lessons/06-the-forward-pass.md", title: "The <forward> pass"),
             try chapter(everything + "\n\n```swift\nlet t = relu(Tensor())\n```"),
         ]
         return try builder(
-            chapters, content: SiteContent(reference: [Self.kernels]), options: SiteOptions(basePath: basePath)
+            chapters, content: SiteContent(reference: [kernels]), options: SiteOptions(basePath: basePath)
         ).files(named: "public")
     }
 
@@ -56,7 +56,7 @@ struct SearchTests {
 
     @Test("every place that search knows is there", arguments: [nil, "/course/"])
     func addresses(basePath: String?) throws {
-        let files = try files(basePath: basePath)
+        let files = try Self.files(basePath: basePath)
         let script = files.text("assets/search-chapters.js") + files.text("assets/search-reference.js")
         let addresses = script.matches(of: /"((?:\/course\/)?[a-z0-9-]+\.html)(?:#([^"]*))?",/).map {
             (page: String($0.1.split(separator: "/").last ?? ""), anchor: $0.2.map(String.init))
@@ -71,13 +71,14 @@ struct SearchTests {
         #expect(script.components(separatedBy: "/course/").count == (basePath == nil ? 1 : 12))
     }
 
+    private static let site = KeptFolder.make { folder in
+        let site = folder.appending(path: "public")
+        try SiteFolder(site, course: folder.appending(path: "Lessons")).write(files())
+        return site
+    }
+
     private func run(_ script: String, page: String = "index.html", width: Int = 1360) throws -> [String] {
-        try withTemporaryFolder { folder in
-            let site = folder.appending(path: "public")
-            let course = folder.appending(path: "Lessons")
-            try SiteFolder(site, course: course).write(files())
-            return try Browser.run(Self.says + script, in: site.appending(path: page), width: width)
-        }
+        try Browser.run(Self.says + script, in: Self.site.get().appending(path: page), width: width)
     }
 
     private static let says = """

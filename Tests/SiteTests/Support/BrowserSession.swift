@@ -10,16 +10,16 @@ final class BrowserSession {
         var description: String
     }
 
-    private let process = Process()
-    private let folder: URL
-    private let commands: FileHandle
-    private let answers: FileHandle
-    private var unread: [UInt8] = []
-    private var number = 0
-    private var session: String?
+    private let process: BrowserProcess
+    /// The session's own tab.
+    private let tab: String
+    /// The page, and the workers that it started.
+    private var sessions: [String] = []
+    /// What a page told by `lecternTell`, in order.
+    private var told: [String] = []
     private var messages: [String] = []
 
-    /// Starts a browser and opens a page.
+    /// Opens a page in a browser.
     ///
     /// - Parameters:
     ///   - media: what the reader's system prefers, as `prefers-reduced-motion: reduce`.
@@ -35,36 +35,26 @@ final class BrowserSession {
         try open(page, query: query, width: width, height: height, media: media)
     }
 
-    /// Starts a browser.
     private init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "lectern-browser-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let (input, output) = (folder.appending(path: "input").path, folder.appending(path: "output").path)
-        for pipe in [input, output] {
-            guard mkfifo(pipe, 0o600) == 0 else { throw Fault(description: "no pipe could be made at \(pipe)") }
-        }
-        // A browser that hangs ends with all that it started. Beside a whole suite, an honest walk through a page takes minutes.
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments = [
-            "--kill-after=5", "600", "/bin/sh", "-c", #"in=$1 out=$2; shift 2; exec "$@" 3<"$in" 4>"$out""#, "sh",
-            input,
-            output, Browser.program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-            "--hide-scrollbars", "--user-data-dir=\(folder.appending(path: "profile").path)",
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        // A browser that ended must not end the tests.
-        signal(SIGPIPE, SIG_IGN)
-        try process.run()
-        // In the order in which the shell opens them: each waits for its other end.
-        commands = try FileHandle(forWritingTo: URL(filePath: input))
-        answers = try FileHandle(forReadingFrom: URL(filePath: output))
-        let target = try send("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
-        session = try send("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
-        for domain in ["Page", "Runtime", "Log"] { try send("\(domain).enable") }
+        process = try BrowserProcess.take()
+        tab = try Self.ask(process, "Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
+        let page = try Self.ask(process, "Target.attachToTarget", ["targetId": tab, "flatten": true])
+        try listen(to: page["sessionId"] as? String ?? "")
+        try send("Page.enable")
+        // What earlier sessions' pages kept is theirs. A browsing context of its own would take longer than most pages.
+        try send("Storage.clearDataForOrigin", ["origin": "file:///", "storageTypes": "all"])
+        try send("Runtime.addBinding", ["name": "lecternTell"])
     }
 
-    /// What `body` does with a browser, which ends with it.
+    /// Hears what a page, or a worker that it starts, says in the console.
+    private func listen(to session: String) throws {
+        sessions.append(session)
+        for domain in ["Runtime", "Log"] { try process.post("\(domain).enable", session: session) }
+        let workers: [String: Any] = ["autoAttach": true, "waitForDebuggerOnStart": false, "flatten": true]
+        try process.post("Target.setAutoAttach", workers, session: session)
+    }
+
+    /// What `body` does with a session, which ends with it.
     static func use<Result>(
         sourceLocation: SourceLocation = #_sourceLocation, _ body: (BrowserSession) throws -> Result
     ) throws -> Result {
@@ -82,6 +72,7 @@ final class BrowserSession {
         _ page: URL, query: String = "", width: Int = 1360, height: Int = 900, media: [String: String] = [:],
         isOnPaper: Bool = false
     ) throws {
+        try send("Emulation.setScrollbarsHidden", ["hidden": true])
         try send(
             "Emulation.setDeviceMetricsOverride",
             ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
@@ -97,11 +88,26 @@ final class BrowserSession {
         }
     }
 
-    /// Ends the browser; what its page said in the console is a failure.
+    /// What a script tells of a page by `lecternTell`, when the page has loaded.
+    ///
+    /// - Parameter script: it runs in each page before the page's own scripts.
+    func told(by script: String, in address: String, width: Int, media: [String: String]) throws -> String {
+        try send(
+            "Emulation.setDeviceMetricsOverride",
+            ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+        try send("Emulation.setEmulatedMedia", ["features": media.map { ["name": $0.key, "value": $0.value] }])
+        try send("Page.addScriptToEvaluateOnNewDocument", ["source": script])
+        try send("Page.navigate", ["url": address])
+        while told.isEmpty { try keep(process.next()) }
+        return told.removeFirst()
+    }
+
+    /// Ends the session; what its page said in the console is a failure.
     func close(sourceLocation: SourceLocation = #_sourceLocation) {
-        _ = try? send("Browser.close")
-        process.waitUntilExit()
-        try? FileManager.default.removeItem(at: folder)
+        // What the page said before is told before the answer.
+        _ = try? send("Runtime.evaluate", ["expression": "0"])
+        _ = try? Self.ask(process, "Target.closeTarget", ["targetId": tab])
+        process.giveBack()
         #expect(messages.isEmpty, "\(messages.joined(separator: "\n"))", sourceLocation: sourceLocation)
     }
 
@@ -137,37 +143,36 @@ final class BrowserSession {
     /// Sends a command and waits for its answer; what the console says on the way is kept.
     @discardableResult
     func send(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
-        number += 1
-        var command: [String: Any] = ["id": number, "method": method, "params": parameters]
-        command["sessionId"] = session
-        try commands.write(contentsOf: try JSONSerialization.data(withJSONObject: command) + [0])
+        try Self.ask(process, method, parameters, session: sessions[0], keep: keep)
+    }
+
+    private static func ask(
+        _ process: BrowserProcess, _ method: String, _ parameters: [String: Any] = [:], session: String? = nil,
+        keep: (BrowserProcess.Message) throws -> Void = { _ in }
+    ) throws -> [String: Any] {
+        let number = try process.post(method, parameters, session: session)
         while true {
-            let message = try next()
+            let message = try process.next()
             if message["id"] as? Int == number {
                 if let error = message["error"] { throw Fault(description: "\(method): \(error)") }
                 return message["result"] as? [String: Any] ?? [:]
             }
-            keep(message)
+            try keep(message)
         }
     }
 
-    private func next() throws -> [String: Any] {
-        while true {
-            if let end = unread.firstIndex(of: 0) {
-                let message = Data(unread[..<end])
-                unread.removeSubrange(...end)
-                return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
-            }
-            let more = answers.availableData
-            guard !more.isEmpty else { throw Fault(description: "the browser ended") }
-            unread += more
+    /// Keeps what the page says. A session that ended may still say something.
+    private func keep(_ message: BrowserProcess.Message) throws {
+        guard let method = message["method"] as? String, let parameters = message["params"] as? [String: Any],
+            let session = message["sessionId"] as? String, sessions.contains(session)
+        else { return }
+        switch method {
+        case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded":
+            messages.append("\(method): \(parameters)")
+        case "Runtime.bindingCalled": told.append(parameters["payload"] as? String ?? "")
+        case "Target.attachedToTarget": try listen(to: parameters["sessionId"] as? String ?? "")
+        default: break
         }
-    }
-
-    private func keep(_ message: [String: Any]) {
-        let told = ["Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"]
-        guard let method = message["method"] as? String, told.contains(method) else { return }
-        messages.append("\(method): \(message["params"] ?? "")")
     }
 
     static func quoted(_ text: String) -> String {

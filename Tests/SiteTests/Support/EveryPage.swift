@@ -88,9 +88,14 @@ enum EveryPage {
         ])
     }
 
-    /// Writes the site beside `folder`'s figures.
-    static func build(into site: URL, solutions: SiteOptions.Solutions = .folded) throws {
-        let folder = site.deletingLastPathComponent()
+    /// The site, for tests that only read it.
+    static let site = KeptFolder.make { try build(in: $0, solutions: .folded) }
+    /// The same without solutions.
+    static let siteWithoutSolutions = KeptFolder.make { try build(in: $0, solutions: .leftOut) }
+
+    /// Writes the site, beside its figures.
+    private static func build(in folder: URL, solutions: SiteOptions.Solutions) throws -> URL {
+        let site = folder.appending(path: "public")
         try Data(gif).write(to: folder.appending(path: "a.gif"))
         let chapters = try chapters()
         var course = course(chapters)
@@ -109,5 +114,6 @@ enum EveryPage {
         let pages = try chapters.dropLast().map(builder.page) + [builder.page(of: chapters[2], failing: [error])]
         try SiteFolder(site, course: folder.appending(path: "Lessons")).write(
             builder.files(of: pages + builder.otherPages()))
+        return site
     }
 }

@@ -47,6 +47,9 @@ func body(_ chapter: Chapter, outputs: [CellOutput] = [], options: SiteOptions =
     return page.body().text
 }
 
+/// Formulas that a test's page has had: to start KaTeX takes longer than to render a page.
+private let renderedFormulas = KeptFolder.make { $0 }
+
 /// A builder whose figures are in `figures`.
 func builder(
     _ chapters: [Chapter], content: SiteContent = SiteContent(), figures: URL = URL(filePath: "/nowhere"),
@@ -60,7 +63,8 @@ func builder(
     options: SiteOptions = SiteOptions()
 ) throws -> SiteBuilder {
     try SiteBuilder(
-        course: course, content: content, sources: SiteSources(site: siteFolder, figures: figures),
+        course: course, content: content,
+        sources: SiteSources(site: siteFolder, figures: figures, formulas: try renderedFormulas.get()),
         options: options)
 }
 
