@@ -17,7 +17,7 @@ public func dropout(_ x: Tensor, rate: Float, seed: Int) throws(ShapeError) -> T
     parallel((count + 7) / 8, cost: 640) { groups in
         for group in groups {
             let numbers = philox.blocks(from: UInt64(group * 16), stream: 2)
-            func write(_ chance: Philox.Words, _ place: Int) {
+            @inline(__always) func write(_ chance: Philox.Words, _ place: Int) {
                 if place < count {
                     target[place] = (source[place] * scale).kept(where: chance, isAtLeast: limit)
                 }

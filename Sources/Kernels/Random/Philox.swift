@@ -15,36 +15,40 @@ struct Philox {
     /// Blocks `first ..< first + 16`, one in each lane: four independent, uniform 32-bit numbers in each.
     @inline(__always)
     func blocks(from first: UInt64, stream: UInt64 = 0) -> (Words, Words, Words, Words) {
-        let low = Words(repeating: UInt32(truncatingIfNeeded: first)) &+ Words(0..<16)
-        var x = low
-        // The counter's upper half, with what a lane carries over.
-        var y = Words(repeating: UInt32(truncatingIfNeeded: first >> 32))
-        if UInt32(truncatingIfNeeded: first) > .max - 15 {
-            for lane in 0..<16 where low[lane] < UInt32(truncatingIfNeeded: first) { y[lane] &+= 1 }
-        }
-        var z = Words(repeating: UInt32(truncatingIfNeeded: stream))
-        var w = Words(repeating: UInt32(truncatingIfNeeded: stream >> 32))
+        // Blocks of even and of odd number apart until the end: a product of 64 bits has no place in a lane of 32.
+        let even = rounds(Numbers(repeating: first) &+ Numbers(0, 2, 4, 6, 8, 10, 12, 14), stream)
+        let odd = rounds(Numbers(repeating: first) &+ Numbers(1, 3, 5, 7, 9, 11, 13, 15), stream)
+        return (
+            Self.merged(even.0, odd.0), Self.merged(even.1, odd.1), Self.merged(even.2, odd.2),
+            Self.merged(even.3, odd.3)
+        )
+    }
+
+    /// Eight numbers, each in the lower half of its lane; what the upper half holds does not matter.
+    private typealias Numbers = SIMD8<UInt64>
+
+    @inline(__always)
+    private func rounds(_ counters: Numbers, _ stream: UInt64) -> (Numbers, Numbers, Numbers, Numbers) {
+        var (x, y) = (counters, counters &>> 32)
+        var (z, w) = (Numbers(repeating: stream), Numbers(repeating: stream >> 32))
         var (k0, k1) = key
         for _ in 0..<10 {
-            let (aLow, aHigh) = Self.product(x, 0xD251_1F53)
-            let (bLow, bHigh) = Self.product(z, 0xCD9E_8D57)
-            (x, y, z, w) = (bHigh ^ y ^ k0, bLow, aHigh ^ w ^ k1, aLow)
+            let (a, b) = (Self.product(x, 0xD251_1F53), Self.product(z, 0xCD9E_8D57))
+            (x, y) = ((b &>> 32) ^ y ^ Numbers(repeating: UInt64(k0)), b)
+            (z, w) = ((a &>> 32) ^ w ^ Numbers(repeating: UInt64(k1)), a)
             k0 &+= 0x9E37_79B9
             k1 &+= 0xBB67_AE85
         }
         return (x, y, z, w)
     }
 
-    /// The lower and upper halves of 64-bit products.
+    /// All 64 bits of the products.
     @inline(__always)
-    private static func product(_ x: Words, _ factor: UInt64) -> (low: Words, high: Words) {
-        // Lanes of even and of odd number apart, each as the lower half of a 64-bit one.
-        let pairs = unsafeBitCast(x, to: SIMD8<UInt64>.self)
-        let (even, odd) = ((pairs & 0xFFFF_FFFF) &* factor, (pairs &>> 32) &* factor)
-        return (
-            unsafeBitCast((even & 0xFFFF_FFFF) | (odd &<< 32), to: Words.self),
-            unsafeBitCast((even &>> 32) | (odd & 0xFFFF_FFFF_0000_0000), to: Words.self)
-        )
+    private static func product(_ x: Numbers, _ factor: UInt64) -> Numbers { (x & 0xFFFF_FFFF) &* factor }
+
+    @inline(__always)
+    private static func merged(_ even: Numbers, _ odd: Numbers) -> Words {
+        unsafeBitCast((even & 0xFFFF_FFFF) | (odd &<< 32), to: Words.self)
     }
 }
 
