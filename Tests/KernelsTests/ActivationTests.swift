@@ -214,4 +214,21 @@ struct ActivationTests {
         }
         #expect(throws: ShapeError.groupsDoNotDivide(channels: 5, groups: 2)) { try maxout(.zeros([1, 5]), pieces: 2) }
     }
+
+    @Test("a maxout's gradient goes to the same piece in rows of any length, also among equals and where NaN is")
+    func maxoutsOfLongRows() throws {
+        var dice = Dice(72)
+        for count in [15, 16, 17, 32, 47] {
+            let pieces = dice.int(1...4)
+            let z = dice.tensor([2, 2 * pieces, count]).map { $0 > 0.8 ? .nan : ($0 * 2).rounded() }
+            let cotangent = dice.tensor([2, 2, count])
+            let found = try maxoutBackward(cotangent, input: z, pieces: pieces)
+            for i in 0..<count {
+                let single = try maxoutBackward(
+                    cotangent.slice(axis: 2, from: i, to: i + 1), input: z.slice(axis: 2, from: i, to: i + 1),
+                    pieces: pieces)
+                #expect(try found.slice(axis: 2, from: i, to: i + 1) == single, "\(i) of \(count)")
+            }
+        }
+    }
 }

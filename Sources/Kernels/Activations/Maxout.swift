@@ -37,16 +37,14 @@ public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throw
     shape[1] /= pieces
     try requireShape("maxoutBackward", "the gradient", gradient, shape)
     return Tensor(shape: input.shape) { target in
-        target.update(repeating: 0)
         gradient.withValues { gradient in
             input.withValues { z in
-                parallel(units, cost: z.count / max(units, 1)) { units in
+                guard let gradient = gradient.baseAddress, let z = z.baseAddress, let target = target.baseAddress
+                else { return }
+                parallel(units, cost: pieces * inner / 4) { units in
                     for unit in units {
-                        for i in 0..<inner {
-                            let first = unit * pieces * inner + i
-                            target[first + winner(z, first: first, step: inner, pieces: pieces) * inner] =
-                                gradient[unit * inner + i]
-                        }
+                        let first = unit * pieces * inner
+                        giveToWinners(gradient + unit * inner, z + first, target + first, inner, pieces: pieces)
                     }
                 }
             }
@@ -54,11 +52,40 @@ public func maxoutBackward(_ gradient: Tensor, input: Tensor, pieces: Int) throw
     }
 }
 
-private func winner(_ z: UnsafeBufferPointer<Float>, first: Int, step: Int, pieces: Int) -> Int {
-    var best = 0
-    for piece in 1..<max(pieces, 1) where beats(z[first + piece * step], z[first + best * step]) {
-        best = piece
+/// Writes the gradient of one unit's `count` places, each to the piece that won and 0 to the others.
+private func giveToWinners(
+    _ gradient: UnsafePointer<Float>, _ z: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int,
+    pieces: Int
+) {
+    let width = Lanes.scalarCount
+    guard count >= width else {
+        for i in 0..<count {
+            let winner = winner(z + i, step: count, pieces: pieces)
+            for piece in 0..<pieces { target[piece * count + i] = piece == winner ? gradient[i] : 0 }
+        }
+        return
     }
+    for start in stride(from: 0, to: count, by: width) {
+        // The last register overlaps the one before, and writes the same there.
+        let place = min(start, count - width)
+        var (best, winner) = (Lanes(at: z + place), Lanes())
+        for piece in 1..<max(pieces, 1) {
+            let value = Lanes(at: z + (piece * count + place))
+            // As `beats`.
+            let wins = .!(value .<= best) .& (best .== best)
+            best.replace(with: value, where: wins)
+            winner.replace(with: Float(piece), where: wins)
+        }
+        let part = Lanes(at: gradient + place)
+        for piece in 0..<pieces {
+            part.replacing(with: 0, where: winner .!= Float(piece)).write(to: target + (piece * count + place))
+        }
+    }
+}
+
+private func winner(_ z: UnsafePointer<Float>, step: Int, pieces: Int) -> Int {
+    var best = 0
+    for piece in 1..<max(pieces, 1) where beats(z[piece * step], z[best * step]) { best = piece }
     return best
 }
 
