@@ -149,6 +149,24 @@ struct Conv2DTests {
         }
     }
 
+    @Test("a 3x3 filter for each channel, over any number of rows")
+    func depthwiseRows() throws {
+        var dice = Dice(73)
+        for rows in 3...13 {
+            let (x, w, bias) = (
+                dice.coarse([2, 3, rows, dice.int(16...37)]), dice.coarse([3, 1, 3, 3]), dice.coarse([3])
+            )
+            let window = Window(padding: dice.window().padding)
+            // All sums are exact, in whatever order.
+            let found = try ["depthwise", "direct"].map { name in
+                try ConvolutionMethods.$forced.withValue(name) {
+                    try conv2d(x, weight: w, bias: bias, window: window, groups: 3)
+                }
+            }
+            #expect(found[0] == found[1], "\(x.shape) \(window)")
+        }
+    }
+
     @Test("sixteen images at a time and what is left over, forward and backward, over 200 random shapes")
     func acrossImages() throws {
         var (dice, done) = (Dice(39), 0)

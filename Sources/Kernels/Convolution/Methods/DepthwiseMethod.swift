@@ -22,23 +22,19 @@ struct DepthwiseMethod: ConvolutionMethod {
                 let source = input + (image * g.channels + filter / g.groupFilters) * g.inputArea
                 g.copy(source, intoMiddleOf: scratch.base)
                 let (taps, bias) = (packed + filter * g.patchSize, Lanes(repeating: epilogue.bias(of: filter)))
-                for y in 0..<g.output.height {
-                    let rows = scratch.base + y * g.window.stride.height * padded.width
-                    let place = plane * g.placements + y * g.output.width
-                    let target = output + place
-                    // A loop of its own for each, for rows are short.
-                    if let residual = epilogue.residual {
-                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { x, sums in
-                            let values = UnsafeRawPointer(residual + place + x).loadUnaligned(as: Lanes.self)
-                            return epilogue.rectified(sums + values)
-                        }
-                    } else if epilogue.rectifies {
-                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { _, sums in
-                            sums.replacing(with: 0, where: sums .<= 0)
-                        }
-                    } else {
-                        writeRow(rows, taps, width: padded.width, from: bias, into: target, g) { _, sums in sums }
+                let target = output + plane * g.placements
+                // A loop of its own for each, for rows are short.
+                if let residual = epilogue.residual {
+                    let values = residual + plane * g.placements
+                    write(scratch.base, taps, width: padded.width, from: bias, into: target, g) { place, sums in
+                        epilogue.rectified(sums + Lanes(at: values + place))
                     }
+                } else if epilogue.rectifies {
+                    write(scratch.base, taps, width: padded.width, from: bias, into: target, g) { _, sums in
+                        sums.replacing(with: 0, where: sums .<= 0)
+                    }
+                } else {
+                    write(scratch.base, taps, width: padded.width, from: bias, into: target, g) { _, sums in sums }
                 }
             }
         }
@@ -65,23 +61,44 @@ extension ConvolutionGeometry {
     }
 }
 
-/// One row of the output. The last register overlaps the one before, and writes the same there.
+/// All results of one channel. The last register of a row overlaps the one before, and writes the same there.
+///
+/// - Parameter finish: makes of sixteen sums, and the place of the first, what is written.
 @inline(__always)
-private func writeRow(
+private func write(
     _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, width: Int, from start: Lanes,
-    into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry, _ finish: (_ x: Int, Lanes) -> Lanes
+    into output: UnsafeMutablePointer<Float>, _ g: ConvolutionGeometry, _ finish: (_ place: Int, Lanes) -> Lanes
 ) {
+    let (step, rowStride) = (g.output.width, g.window.stride.height &* width)
+    var y = 0
     if g.filter == Extent(3), g.window.dilation == Extent(1) {
         let taps = NineTaps(weight)
-        forEachRegister(g.output.width) { x in
-            let sums = start + taps.products(input + x, width)
-            UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        while y &+ 4 <= g.output.height, g.window.stride.height == 1 {
+            let (rows, first) = (input + y &* width, y &* step)
+            forEachRegister(step) { x in
+                let (a, b, c, d) = taps.productsOfFourRows(rows + x, width)
+                let place = first &+ x
+                finish(place, start + a).write(to: output + place)
+                finish(place &+ step, start + b).write(to: output + (place &+ step))
+                finish(place &+ 2 &* step, start + c).write(to: output + (place &+ 2 &* step))
+                finish(place &+ 3 &* step, start + d).write(to: output + (place &+ 3 &* step))
+            }
+            y &+= 4
         }
-    } else {
-        forEachRegister(g.output.width) { x in
-            let sums = start + products(input + x, weight, width, g)
-            UnsafeMutableRawPointer(output + x).storeBytes(of: finish(x, sums), as: Lanes.self)
+        while y < g.output.height {
+            forEachRegister(step) { x in
+                let sums = start + taps.products(input + (y &* rowStride &+ x), width)
+                finish(y &* step &+ x, sums).write(to: output + (y &* step &+ x))
+            }
+            y &+= 1
         }
+    }
+    while y < g.output.height {
+        forEachRegister(step) { x in
+            let sums = start + products(input + (y &* rowStride &+ x), weight, width, g)
+            finish(y &* step &+ x, sums).write(to: output + (y &* step &+ x))
+        }
+        y &+= 1
     }
 }
 
@@ -108,14 +125,42 @@ private struct NineTaps {
 
     @inline(__always)
     func products(_ input: UnsafePointer<Float>, _ width: Int) -> Lanes {
-        var sums = Lanes()
-        for r in 0..<3 {
-            let row = UnsafeRawPointer(input + r &* width)
-            for s in 0..<3 {
-                sums = sums.plus(row.loadUnaligned(fromByteOffset: 4 &* s, as: Lanes.self), times: taps[r &* 3 &+ s])
-            }
+        let top = sum(Lanes(), Pixels(input), row: 0)
+        return sum(sum(top, Pixels(input + width), row: 1), Pixels(input + 2 &* width), row: 2)
+    }
+
+    /// The same for four rows: each register of pixels is read once for all rows that see it.
+    @inline(__always)
+    func productsOfFourRows(_ input: UnsafePointer<Float>, _ width: Int) -> (Lanes, Lanes, Lanes, Lanes) {
+        var (a, b, c, d) = (Lanes(), Lanes(), Lanes(), Lanes())
+        var pixels = Pixels(input)
+        a = sum(a, pixels, row: 0)
+        pixels = Pixels(input + width)
+        (a, b) = (sum(a, pixels, row: 1), sum(b, pixels, row: 0))
+        pixels = Pixels(input + 2 &* width)
+        (a, b, c) = (sum(a, pixels, row: 2), sum(b, pixels, row: 1), sum(c, pixels, row: 0))
+        pixels = Pixels(input + 3 &* width)
+        (b, c, d) = (sum(b, pixels, row: 2), sum(c, pixels, row: 1), sum(d, pixels, row: 0))
+        pixels = Pixels(input + 4 &* width)
+        (c, d) = (sum(c, pixels, row: 2), sum(d, pixels, row: 1))
+        d = sum(d, Pixels(input + 5 &* width), row: 2)
+        return (a, b, c, d)
+    }
+
+    @inline(__always)
+    private func sum(_ sums: Lanes, _ pixels: Pixels, row: Int) -> Lanes {
+        sums.plus(pixels.first, times: taps[3 &* row]).plus(pixels.second, times: taps[3 &* row &+ 1])
+            .plus(pixels.third, times: taps[3 &* row &+ 2])
+    }
+
+    /// What the three taps of a row see for sixteen neighboring results.
+    private struct Pixels {
+        let first, second, third: Lanes
+
+        @inline(__always)
+        init(_ row: UnsafePointer<Float>) {
+            (first, second, third) = (Lanes(at: row), Lanes(at: row + 1), Lanes(at: row + 2))
         }
-        return sums
     }
 }
 

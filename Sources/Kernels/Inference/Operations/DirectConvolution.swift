@@ -48,14 +48,20 @@ struct DirectConvolution: InferenceOperation {
         let sets = c.groups * c.setsInGroup
         // At least a few jobs for each thread, so that all end at about the same time.
         let wanted = (4 * Threads.count + sets * c.batch - 1) / max(sets * c.batch, 1)
-        let rowsInJob = max(min(rowsInJob, rows / max(wanted, 1)), 1)
-        let chunks = (rows + rowsInJob - 1) / rowsInJob
-        parallel(c.batch * chunks * sets, parts: 4 * Threads.count) { jobs in
+        let most = max(min(rowsInJob, rows / max(wanted, 1)), 1)
+        let chunks = (rows + most - 1) / most
+        let count = c.batch * chunks * sets
+        // Few jobs are of one length and given out one by one: else one thread has the last rows alone, and the others wait.
+        let areFew = wanted > 1
+        parallel(count, parts: areFew ? count : 4 * Threads.count) { jobs in
             for job in jobs {
                 let (place, set) = job.quotientAndRemainder(dividingBy: sets)
                 let (image, chunk) = place.quotientAndRemainder(dividingBy: chunks)
-                let first = chunk * rowsInJob
-                run(image: image, rows: first..<min(first + rowsInJob, rows), set: set, in: memory)
+                let some =
+                    areFew
+                    ? (rows * chunk / chunks)..<(rows * (chunk + 1) / chunks)
+                    : (chunk * most)..<min((chunk + 1) * most, rows)
+                run(image: image, rows: some, set: set, in: memory)
             }
         }
         c.clearOutputBorder(in: memory)
