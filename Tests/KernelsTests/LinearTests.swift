@@ -79,6 +79,27 @@ struct LinearTests {
         }
     }
 
+    @Test("of one image, a weight's gradient is its input times each output's, however long", arguments: [1, 2])
+    func gradientOfOneImage(threads: Int) throws {
+        for (inputs, outputs) in [(5, 3), (1024, 2048), (1025, 2100)] {
+            let (x, w) = (Tensor.normal([1, inputs], seed: 1), Tensor.zeros([outputs, inputs]))
+            let gradient = Tensor.normal([1, outputs], seed: 2)
+            let found = try Threads.with(threads) { try linearBackward(gradient, input: x, weight: w) }
+            #expect(try found.weight == gradient.reshaped([outputs, 1]) * x)
+        }
+    }
+
+    @Test("products a little too small for every thread have the same bits on two threads as on one")
+    func dividedProducts() throws {
+        for (m, k, n) in [(64, 120, 84), (84, 64, 120), (50, 200, 70)] {
+            let (a, b) = (Tensor.normal([m, k], seed: 1), Tensor.normal([n, k], seed: 2))
+            let found = try [1, 2].map { threads in
+                try Threads.with(threads) { try gemm(a, b, transposing: .right) }
+            }
+            #expect(found[0] == found[1], "\(m) \(k) \(n)")
+        }
+    }
+
     @Test("general products and gradients, over 200 random shapes", arguments: Transposition.allCases)
     func general(transposing: Transposition) throws {
         var dice = Dice(37)

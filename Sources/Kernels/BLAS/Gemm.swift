@@ -24,14 +24,20 @@ struct Matrix {
 func gemm(
     m: Int, n: Int, k: Int, _ a: Matrix, _ b: Matrix, into c: UnsafeMutablePointer<Float>, stride: Int, beta: Float = 0
 ) {
+    func multiply(rows: Range<Int>) {
+        gemmOnThisThread(
+            m: rows.count, n: n, k: k, a.fromRow(rows.lowerBound), b, into: c + rows.lowerBound * stride,
+            stride: stride, beta: beta)
+    }
     // Below some 400,000 products a second thread costs more than it gives.
-    let parts = min(Threads.count, max(m * n * k / 400_000, 1))
-    if m >= n {
-        parallel(m, parts: parts, multipleOf: 8) { rows in
-            gemmOnThisThread(
-                m: rows.count, n: n, k: k, a.fromRow(rows.lowerBound), b, into: c + rows.lowerBound * stride,
-                stride: stride, beta: beta)
-        }
+    let products = m * n * k
+    let parts = min(Threads.count, max(products / 400_000, 1))
+    if parts == 1, products >= 400_000, m >= 48, n >= 64 {
+        // OpenBLAS's kernels take 24 rows at once. Divided there, wide products of small networks keep the bits that they
+        // have on one thread.
+        parallel(m, parts: min(Threads.count, 2), multipleOf: 24, multiply)
+    } else if m >= n {
+        parallel(m, parts: parts, multipleOf: 8, multiply)
     } else {
         parallel(n, parts: parts, multipleOf: 16) { columns in
             gemmOnThisThread(
@@ -60,6 +66,8 @@ func gemmOnThisThread(
         lectern_sgemv(
             b.isTransposed ? 0 : 1, Int32(b.isTransposed ? n : k), Int32(b.isTransposed ? k : n), 1, b.base,
             Int32(b.stride), a.base, beta, c)
+    } else if k == 1, beta == 0 || beta == 1, !b.isTransposed || b.stride == 1 {
+        outerProduct(m: m, n: n, a, b, into: c, stride: stride, beta: beta)
     } else {
         lectern_sgemm(
             a.isTransposed ? 1 : 0, b.isTransposed ? 1 : 0, Int32(m), Int32(n), Int32(k), 1, a.base, Int32(a.stride),

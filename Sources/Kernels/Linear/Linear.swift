@@ -20,8 +20,10 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor? = nil) throws(Shap
     guard let bias else { return y }
     bias.withValues { bias in
         y.withMutableValues { y in
+            guard let bias = bias.baseAddress, let y = y.baseAddress else { return }
             for i in 0..<batch {
-                for j in 0..<outputs { y[i * outputs + j] += bias[j] }
+                let row = y + i * outputs
+                for j in 0..<outputs { row[j] += bias[j] }
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// The result of a batch normalization in training, with the moments it found.
 public struct BatchNormResult: Sendable, Equatable {
     /// The normalized values, of the input's shape.
@@ -69,10 +71,10 @@ public func batchNormTrainingBackward(
                     let deviation = moments.deviation(epsilon)
                     let factor = Double(scale[channel]) / deviation
                     let slope = factor * sums.scale / size / deviation
-                    let (middle, offset) = (moments.mean, factor * sums.shift / size)
+                    let (middle, offset, one) = (moments.mean, factor * sums.shift / size, lectern_one)
                     for i in range {
-                        output[i] = Float(
-                            factor * Double(gradient[i]) - offset - (Double(values[i]) - middle) * slope)
+                        let part = (-offset).addingProduct(factor * Double(gradient[i]), one)
+                        output[i] = Float(part.addingProduct((middle - Double(values[i])) * slope, one))
                     }
                 }
             }

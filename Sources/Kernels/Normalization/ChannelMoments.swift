@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// The mean and variance of one channel of `[N, C, …]`.
 ///
 /// In Double, as all that batch normalization computes: a channel's values may be near to each other and far from 0, and
@@ -11,10 +13,11 @@ struct Moments {
     init(of input: Tensor, channel: Int) {
         let origin = Self.origin(of: input, channel)
         var (distances, squares) = (Doubles(), Doubles())
+        let one = Doubles(repeating: lectern_one)
         @inline(__always) func add(_ x: Doubles, _: Doubles) {
             let distance = x - origin
             distances += distance
-            squares += distance * distance
+            squares.addProduct(distance * distance, one)
         }
         forEachEight(of: input, input, channel, missing: (origin, 0), add)
         let size = channelSize(of: input)
@@ -41,7 +44,8 @@ func normalized(_ input: Tensor, _ moments: [Moments], scale: Tensor, shift: Ten
             forEachPlane(of: input) { range, channel in
                 let factor = Double(scale[channel]) / moments[channel].deviation(epsilon)
                 let (middle, offset) = (moments[channel].mean, Double(shift[channel]))
-                for i in range { output[i] = Float((Double(values[i]) - middle) * factor + offset) }
+                let one = lectern_one
+                for i in range { output[i] = Float(offset.addingProduct((Double(values[i]) - middle) * factor, one)) }
             }
         }
     }
@@ -106,12 +110,13 @@ struct ChannelGradients {
     init(_ gradient: Tensor, _ input: Tensor, _ channel: Int, epsilon: Float) {
         let origin = Moments.origin(of: input, channel)
         var (distances, squares, gradients, products) = (Doubles(), Doubles(), Doubles(), Doubles())
+        let one = Doubles(repeating: lectern_one)
         @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
             let distance = x - origin
             distances += distance
-            squares += distance * distance
+            squares.addProduct(distance * distance, one)
             gradients += gradient
-            products += gradient * distance
+            products.addProduct(gradient * distance, one)
         }
         forEachEight(of: gradient, input, channel, missing: (0, origin), add)
         let size = channelSize(of: input)
@@ -127,11 +132,11 @@ func gradientSums(
     _ gradient: Tensor, _ input: Tensor, _ moments: [Moments], epsilon: Float
 ) -> (scale: [Double], shift: [Double]) {
     let pairs = forEachChannel(of: input) { channel in
-        let mean = moments[channel].mean
+        let (mean, one) = (moments[channel].mean, Doubles(repeating: lectern_one))
         var (gradients, products) = (Doubles(), Doubles())
         @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
             gradients += gradient
-            products += gradient * (x - mean)
+            products.addProduct(gradient * (x - mean), one)
         }
         forEachEight(of: gradient, input, channel, missing: (0, mean), add)
         return (scale: products.total() / moments[channel].deviation(epsilon), shift: gradients.total())

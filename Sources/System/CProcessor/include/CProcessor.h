@@ -63,6 +63,10 @@ static inline __attribute__((always_inline)) lectern_lanes lectern_scale(lectern
 #endif
 }
 
+/// 1, which the compiler of other files does not know: `fma(x, 1, y)`, which it would make a sum, is `x + y` to the last bit, and runs
+/// where products do. AMD's Zen adds in the same two of its units in which it converts Float to Double and back.
+extern const double lectern_one;
+
 /// Asks for the cache line at a place that is read soon; nothing happens where there is no memory.
 static inline __attribute__((always_inline)) void lectern_prefetch(const void *place) {
     __builtin_prefetch(place, 0, 3);
@@ -71,6 +75,17 @@ static inline __attribute__((always_inline)) void lectern_prefetch(const void *p
 /// The same for what is read once and then not again, and need not be kept.
 static inline __attribute__((always_inline)) void lectern_prefetch_once(const void *place) {
     __builtin_prefetch(place, 0, 0);
+}
+
+/// Writes sixteen values to a place that begins a cache line, past the caches: for more than they hold, which otherwise would be
+/// read before it is written and push out what is read next. `lectern_finish_writes` comes after the last.
+static inline __attribute__((always_inline)) void lectern_write_past_caches(lectern_lanes a, float *place) {
+    __builtin_nontemporal_store(a, (lectern_lanes *)place);
+}
+
+/// Makes what was written past the caches visible to other threads before all that follows.
+static inline __attribute__((always_inline)) void lectern_finish_writes(void) {
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
 // For each lane of two registers of a square of sixteen, whose rows are `d` apart: which lane of both it becomes (those of the second are
