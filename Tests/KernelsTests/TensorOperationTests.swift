@@ -170,6 +170,15 @@ struct TensorOperationTests {
         }
     }
 
+    @Test("sums of one to nine rows are each row's own")
+    func rowsOfRepeats() throws {
+        var dice = Dice(74)
+        for rows in 1...9 {
+            let x = dice.coarse([rows, dice.int(1...40)])
+            #expect(try x.sum(to: [rows, 1]) == x.sum(axis: 1, keepingDimensions: true))
+        }
+    }
+
     @Test("slices, joins, padding and transposes put every value in its place; 200 random shapes")
     func layout() throws {
         var dice = Dice(8)

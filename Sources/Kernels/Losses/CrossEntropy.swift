@@ -44,7 +44,16 @@ public func crossEntropy(_ logits: Tensor, targets: Tensor) throws(ShapeError) -
 /// - Source: Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990.
 public func crossEntropyBackward(_ logits: Tensor, labels: [Int]) throws(ShapeError) -> Tensor {
     try requireLabels("crossEntropyBackward", logits, labels)
-    return try crossEntropyBackward(logits, targets: .oneHot(labels, classes: logits.shape[1]))
+    let (classes, divisor) = (logits.shape[1], Double(logits.shape[0]))
+    return mapNumberedRows(logits, logits) { row, z, _, result in
+        withExponentials(of: z, minus: greatest(z)) { e, total in
+            let share = 1 / (total * divisor)
+            for i in 0..<classes { result[i] = Float(e[i] * share) }
+            // Written so that a probability near 1 does not cancel against its target.
+            let label = labels[row]
+            result[label] = Float((e[label] - total) * share)
+        }
+    }
 }
 
 /// The gradient of ``crossEntropy(_:targets:)`` for the scores: `(p Σ target - target) / N`.

@@ -16,6 +16,15 @@ func mapRows(
     _ x: Tensor, _ y: Tensor,
     _ body: (UnsafeBufferPointer<Float>, UnsafeBufferPointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
 ) -> Tensor {
+    mapNumberedRows(x, y) { _, a, b, target in body(a, b, target) }
+}
+
+/// As ``mapRows(_:_:_:)``, with each row's number.
+@inline(__always)
+func mapNumberedRows(
+    _ x: Tensor, _ y: Tensor,
+    _ body: (Int, UnsafeBufferPointer<Float>, UnsafeBufferPointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
+) -> Tensor {
     let width = max(x.shape.last ?? 1, 1)
     return Tensor(shape: x.shape) { target in
         x.withValues { x in
@@ -24,7 +33,7 @@ func mapRows(
                     for row in rows {
                         let range = (row * width)..<((row + 1) * width)
                         body(
-                            UnsafeBufferPointer(rebasing: x[range]), UnsafeBufferPointer(rebasing: y[range]),
+                            row, UnsafeBufferPointer(rebasing: x[range]), UnsafeBufferPointer(rebasing: y[range]),
                             UnsafeMutableBufferPointer(rebasing: target[range]))
                     }
                 }

@@ -73,14 +73,17 @@ private func gradientOfDivisor(_ gradient: Tensor, _ left: Tensor, _ right: Tens
 }
 
 private enum GradientTimesOther: GradientTerm {
+    @inline(__always)
     static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient * other }
 }
 
 private enum GradientOverOther: GradientTerm {
+    @inline(__always)
     static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient / other }
 }
 
 private enum GradientOfDivisor: GradientTerm {
+    @inline(__always)
     static func term(_ gradient: Doubles, _ divisor: Doubles, _ dividend: Doubles) -> Doubles {
         -gradient * dividend / (divisor * divisor)
     }

@@ -33,8 +33,8 @@ extension Tensor {
             withValues { source in
                 guard let source = source.baseAddress, let target = target.baseAddress else { return }
                 parallel(walk.rows, cost: walk.width / 4) { rows in
-                    for row in rows {
-                        let (start, place) = (source + walk.starts(of: row).0, target + row * walk.width)
+                    walk.forEachStart(of: rows) { row, starts in
+                        let (start, place) = (source + starts.0, target + row * walk.width)
                         if walk.steps.0 == 0 {
                             place.update(repeating: start[0], count: walk.width)
                         } else {
@@ -88,7 +88,9 @@ extension Tensor {
                         }
                     } else {
                         parallel(walk.rows, cost: walk.width) { rows in
-                            for row in rows { combine(row, of: walk, a, b, result, operation) }
+                            walk.forEachStart(of: rows) { row, starts in
+                                combine(row, starts, of: walk, a, b, result, operation)
+                            }
                         }
                     }
                 }
@@ -97,13 +99,13 @@ extension Tensor {
     }
 
     private func combine<Operation: PairOperation>(
-        _ row: Int, of walk: PairWalk, _ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>,
+        _ row: Int, _ starts: (Int, Int), of walk: PairWalk, _ a: UnsafeBufferPointer<Float>,
+        _ b: UnsafeBufferPointer<Float>,
         _ result: UnsafeMutableBufferPointer<Float>, _ operation: Operation.Type
     ) {
         guard let a = a.baseAddress, let b = b.baseAddress, let result = result.baseAddress else { return }
-        let (aStart, bStart) = walk.starts(of: row)
         // From pointers: the check of a sum of indices would keep the loops from being vectorized.
-        let (a0, b0, target) = (a + aStart, b + bStart, result + row * walk.width)
+        let (a0, b0, target) = (a + starts.0, b + starts.1, result + row * walk.width)
         switch walk.steps {
         case (1, 1): for x in 0..<walk.width { target[x] = Operation.apply(a0[x], b0[x]) }
         case (1, 0):
@@ -146,6 +148,22 @@ struct PairWalk {
         rows = outer.reduce(1, *)
     }
 
+    /// Calls `body` with each of `rows` and where it begins in both tensors. Divisions for each would take as long as a short row.
+    @inline(__always)
+    func forEachStart(of rows: Range<Int>, _ body: (_ row: Int, _ starts: (Int, Int)) -> Void) {
+        let (size, aStride, bStride) = (outer.last ?? 1, aStrides.last ?? 0, bStrides.last ?? 0)
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            var starts = starts(of: row)
+            let end = min(row + size - row % size, rows.upperBound)
+            while row < end {
+                body(row, starts)
+                starts = (starts.0 + aStride, starts.1 + bStride)
+                row += 1
+            }
+        }
+    }
+
     func starts(of row: Int) -> (Int, Int) {
         var (rest, aStart, bStart) = (row, 0, 0)
         for axis in outer.indices.reversed() {
@@ -159,5 +177,6 @@ struct PairWalk {
 }
 
 private enum GradientAlone: GradientTerm {
+    @inline(__always)
     static func term(_ gradient: Doubles, _ value: Doubles, _ other: Doubles) -> Doubles { gradient }
 }

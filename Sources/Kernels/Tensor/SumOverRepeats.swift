@@ -37,56 +37,97 @@ private struct RowsOfTriples {
 
     /// Where a row goes into a single sum. Which thread sums which row makes no difference to the result.
     func addTotals<Term: GradientTerm>(to sums: UnsafeMutablePointer<Double>, _ term: Term.Type) {
-        let totals = [Double](unsafeUninitializedCapacity: walk.rows) { totals, count in
+        let totals = [(place: Int, value: Double)](unsafeUninitializedCapacity: walk.rows) { totals, count in
             parallel(walk.rows, cost: walk.width) { rows in
-                for row in rows {
-                    var (total, rest) = (Doubles(), 0.0)
-                    forEachTerm(row, term) { _, eight in
-                        total += eight
-                    } one: { _, value in
-                        rest += value
-                    }
-                    totals.initializeElement(at: row, to: total.total() + rest)
+                // Four rows at a time: an addition waits for the one before in its own row, and not for those in others.
+                let whole = rows.lowerBound + rows.count / 4 * 4
+                for first in stride(from: rows.lowerBound, to: whole, by: 4) {
+                    let four = (row(first, term), row(first + 1, term), row(first + 2, term), row(first + 3, term))
+                    let (a, b, c, d) = Self.totals(of: four, walk.width)
+                    totals.initializeElement(at: first, to: (four.0.place, a))
+                    totals.initializeElement(at: first + 1, to: (four.1.place, b))
+                    totals.initializeElement(at: first + 2, to: (four.2.place, c))
+                    totals.initializeElement(at: first + 3, to: (four.3.place, d))
+                }
+                for last in whole..<rows.upperBound {
+                    let row = row(last, term)
+                    let total = Self.totals(of: (row, row, row, row), walk.width).0
+                    totals.initializeElement(at: last, to: (row.place, total))
                 }
             }
             count = walk.rows
         }
-        for (row, total) in totals.enumerated() { sums[walk.starts(of: row).0] += total }
+        for total in totals { sums[total.place] += total.value }
+    }
+
+    @inline(__always)
+    private static func totals<Term>(
+        of rows: (RowOfTriples<Term>, RowOfTriples<Term>, RowOfTriples<Term>, RowOfTriples<Term>), _ width: Int
+    ) -> (Double, Double, Double, Double) {
+        var (a, b, c, d) = (Doubles(), Doubles(), Doubles(), Doubles())
+        let whole = width / Doubles.scalarCount * Doubles.scalarCount
+        for x in stride(from: 0, to: whole, by: Doubles.scalarCount) {
+            a += rows.0.eightTerms(at: x)
+            b += rows.1.eightTerms(at: x)
+            c += rows.2.eightTerms(at: x)
+            d += rows.3.eightTerms(at: x)
+        }
+        var rest = (0.0, 0.0, 0.0, 0.0)
+        for x in whole..<width {
+            rest.0 += rows.0.term(at: x)
+            rest.1 += rows.1.term(at: x)
+            rest.2 += rows.2.term(at: x)
+            rest.3 += rows.3.term(at: x)
+        }
+        return (a.total() + rest.0, b.total() + rest.1, c.total() + rest.2, d.total() + rest.3)
     }
 
     /// Where every value of a row has a sum of its own.
     func add<Term: GradientTerm>(to sums: UnsafeMutablePointer<Double>, _ term: Term.Type) {
-        for row in 0..<walk.rows {
-            let target = sums + walk.starts(of: row).0
-            forEachTerm(row, term) { x, eight in
+        for number in 0..<walk.rows {
+            let row = row(number, term)
+            let target = sums + row.place
+            var x = 0
+            while x + Doubles.scalarCount <= walk.width {
                 let place = UnsafeMutableRawPointer(target + x)
-                place.storeBytes(of: place.loadUnaligned(as: Doubles.self) + eight, as: Doubles.self)
-            } one: { x, value in
-                target[x] += value
+                place.storeBytes(of: place.loadUnaligned(as: Doubles.self) + row.eightTerms(at: x), as: Doubles.self)
+                x += Doubles.scalarCount
+            }
+            while x < walk.width {
+                target[x] += row.term(at: x)
+                x += 1
             }
         }
     }
 
-    /// The terms of a row, eight at a time, and the last few one by one.
     @inline(__always)
-    private func forEachTerm<Term: GradientTerm>(
-        _ row: Int, _ term: Term.Type, eight: (Int, Doubles) -> Void, one: (Int, Double) -> Void
-    ) {
+    private func row<Term>(_ row: Int, _ term: Term.Type) -> RowOfTriples<Term> {
         let (start, otherStart) = walk.starts(of: row)
-        let (g, a, b) = (gradient + row * walk.width, own + start, other + otherStart)
-        var x = 0
-        while x + Doubles.scalarCount <= walk.width {
-            eight(
-                x,
-                Term.term(Doubles(g + x), Doubles(a, at: x, step: walk.steps.0), Doubles(b, at: x, step: walk.steps.1)))
-            x += Doubles.scalarCount
-        }
-        while x < walk.width {
-            let (i, j) = (x * walk.steps.0, x * walk.steps.1)
-            let (p, q, r) = (Double(g[x]), Double(a[i]), Double(b[j]))
-            one(x, Term.term(Doubles(repeating: p), Doubles(repeating: q), Doubles(repeating: r))[0])
-            x += 1
-        }
+        return RowOfTriples(
+            place: start, gradient: gradient + row * walk.width, own: own + start, other: other + otherStart,
+            steps: walk.steps)
+    }
+}
+
+/// One such row.
+private struct RowOfTriples<Term: GradientTerm> {
+    /// Where its own values begin in their tensor, and their sums among all.
+    let place: Int
+    let gradient: UnsafePointer<Float>
+    let own: UnsafePointer<Float>
+    let other: UnsafePointer<Float>
+    let steps: (Int, Int)
+
+    /// The terms of eight neighbors, from `x` on.
+    @inline(__always)
+    func eightTerms(at x: Int) -> Doubles {
+        Term.term(Doubles(gradient + x), Doubles(own, at: x, step: steps.0), Doubles(other, at: x, step: steps.1))
+    }
+
+    @inline(__always)
+    func term(at x: Int) -> Double {
+        let (p, q, r) = (Double(gradient[x]), Double(own[x &* steps.0]), Double(other[x &* steps.1]))
+        return Term.term(Doubles(repeating: p), Doubles(repeating: q), Doubles(repeating: r))[0]
     }
 }
 

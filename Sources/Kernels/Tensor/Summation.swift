@@ -14,7 +14,8 @@ func sumOfLanes(_ count: Int, _ term: (Int) -> Lanes) -> Double {
             even += term(i)
             i += 1
         }
-        for lane in 0..<Lanes.scalarCount { total += Double(even[lane]) + Double(odd[lane]) }
+        let pairs = even.widened() + odd.widened()
+        for lane in 0..<Lanes.scalarCount { total += pairs[lane] }
     }
     return total
 }
