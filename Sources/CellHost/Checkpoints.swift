@@ -1,7 +1,7 @@
 import Glibc
 
-/// Copies of the worker, each stopped where all cells before an index had run. As many are kept as count and memory allow: of all, the
-/// one is given up that takes the least time to reach again from the one before it.
+/// Copies of the worker, each stopped where all cells before an index had run. As many are kept as count and memory allow: of all but
+/// the first, the one is given up that takes the least time to reach again from the one before it.
 struct Checkpoints {
     /// The most that are kept.
     private let most: Int
@@ -47,7 +47,8 @@ struct Checkpoints {
 
     private mutating func thin(most: Int) {
         while all.count > most {
-            let least = all.indices.min { gain(of: $0) < gain(of: $1) } ?? 0
+            // Without the first there might be none to go back to.
+            let least = all.indices.dropFirst().min { gain(of: $0) < gain(of: $1) } ?? 0
             end(all.remove(at: least))
         }
     }

@@ -11,16 +11,17 @@ struct Worker {
     /// LessonKit's library, and for the check of an answer what its stub calls.
     let libraries: [String]
     let memoryLimit: UInt64
-    let keepsCheckpoints: Bool
+    /// The most checkpoints that are kept. With one, that is the first: no cell had run.
+    let mostCheckpoints: Int
     /// All cells before this index that leave anything behind have run.
     private var position: UInt32 = 0
     private var checkpoints: [pid_t] = []
 
     init(
-        commands: Int32, channel: Int32, token: UInt64, libraries: [String], memoryLimit: UInt64, keepsCheckpoints: Bool
+        commands: Int32, channel: Int32, token: UInt64, libraries: [String], memoryLimit: UInt64, mostCheckpoints: Int
     ) {
         (self.commands, self.channel, self.token) = (commands, channel, token)
-        (self.libraries, self.memoryLimit, self.keepsCheckpoints) = (libraries, memoryLimit, keepsCheckpoints)
+        (self.libraries, self.memoryLimit, self.mostCheckpoints) = (libraries, memoryLimit, mostCheckpoints)
     }
 
     /// Loads the libraries, then runs each command until there are no more.
@@ -37,7 +38,8 @@ struct Worker {
         lectern_report_crashes()
         while let command = nextCommand() {
             // Whoever goes on from a checkpoint is asked anew.
-            if keepsCheckpoints, !command.isForked, keepCheckpoint() == .wokeUp { continue }
+            let isKept = !command.isForked && mostCheckpoints > (position == 0 ? 0 : 1)
+            if isKept, keepCheckpoint() == .wokeUp { continue }
             emit(.started, Started(command).payload)
             command.isForked ? runForked(command) : run(command)
             if !command.isForked { position = command.index + 1 }

@@ -29,7 +29,7 @@ if worker == 0 {
     pipes.becomeWorker()
     var worker = Worker(
         commands: pipes.commands.read, channel: pipes.channel.worker, token: token, libraries: Array(arguments[3...]),
-        memoryLimit: memoryLimit, keepsCheckpoints: mostCheckpoints > 0)
+        memoryLimit: memoryLimit, mostCheckpoints: Int(mostCheckpoints))
     worker.run()
 } else {
     StopRequest.listen()

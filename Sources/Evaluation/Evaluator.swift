@@ -13,7 +13,7 @@ public struct Evaluator: Sendable {
     public let limits: CellLimits
     private let libraries: [URL]
     private let scratch: URL
-    private let kept: KeptHosts?
+    private var kept: KeptHosts?
     private var compiler: CellCompiler
 
     /// What an observer is told while a chapter runs. Finished cells are reported in their order.
@@ -59,11 +59,12 @@ public struct Evaluator: Sendable {
     ///   - last: the index of the last cell to run; nil for all. Cells after it are reported as not run.
     ///   - caching: whether stored outputs may stand for a run, and whether new ones are stored.
     ///   - environment: what the cells find in their environment beside what they always find.
+    ///   - files: what the cells find in their folder beside the chapter's data, by hidden names.
     ///   - observer: told what happens, in order.
     /// - Throws: where the cache cannot be written, the host cannot be started or a data file cannot be read; never for what a cell does.
     public func run(
         _ chapter: Chapter, through last: Int? = nil, caching: Caching = .readAndWrite,
-        environment: [String: String] = [:],
+        environment: [String: String] = [:], files: [String: Data] = [:],
         observer: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> ChapterOutputs {
         let tables = try await earlierTables(of: chapter) {
@@ -74,7 +75,8 @@ public struct Evaluator: Sendable {
             environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
         let plan = plan(of: chapter, through: last, data: data)
         if caching == .readAndWrite { remember(plan, data: data) }
-        var outputs = try await run(plan, data: data, caching: caching, environment: environment, observer: observer)
+        let circumstances = Circumstances(data: data, environment: environment, files: files)
+        var outputs = try await run(plan, circumstances, caching: caching, observer: observer)
         for index in outputs.cells.count..<max(outputs.cells.count, chapter.cells.count) {
             outputs.cells.append(CellOutput(index: index, status: .notRun))
             observer(.finished(outputs.cells[index]))
@@ -89,7 +91,7 @@ public struct Evaluator: Sendable {
         let data = try DataFiles(of: slice.chapter, tables: try await earlierTables(of: slice.chapter))
         let plan = ChapterPlan(
             slice, changing: texts, identity: data.identity(compiler.identity), limits: limits)
-        let outputs = try await run(plan, data: data, caching: .readAndWrite, environment: [:]) { _ in }
+        let outputs = try await run(plan, Circumstances(data: data), caching: .readAndWrite) { _ in }
         return slice.indices.map { outputs.cells[$0] }
     }
 
@@ -100,6 +102,13 @@ public struct Evaluator: Sendable {
         return evaluator
     }
 
+    /// The same evaluator, with other hosts that are kept from run to run.
+    package func keeping(_ kept: KeptHosts) -> Evaluator {
+        var evaluator = self
+        evaluator.kept = kept
+        return evaluator
+    }
+
     /// The compiler, the libraries and the options: cells that are compiled by another one may do other things.
     package var identity: ContentHash { compiler.identity }
 
@@ -107,67 +116,86 @@ public struct Evaluator: Sendable {
         ChapterPlan(chapter, through: last, identity: data.identity(compiler.identity), limits: limits)
     }
 
+    /// What the cells of a run find around them.
+    private struct Circumstances {
+        var data: DataFiles
+        var environment: [String: String] = [:]
+        var files: [String: Data] = [:]
+
+        /// The same for all runs of a file that may follow one another in one host, which has the data and the environment of the first.
+        func key(of file: String, compiledBy compiler: ContentHash) -> ContentHash {
+            let variables = environment.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+            return ContentHash([file, data.identity(compiler).description] + variables)
+        }
+
+        /// Writes the files that are this run's own.
+        func writeFiles(into folder: URL) throws {
+            for (name, data) in files { try data.write(to: folder.appending(path: name)) }
+        }
+    }
+
     private func run(
-        _ plan: ChapterPlan, data: DataFiles, caching: Caching, environment: [String: String],
+        _ plan: ChapterPlan, _ circumstances: Circumstances, caching: Caching,
         observer: @escaping @Sendable (Event) -> Void
     ) async throws -> ChapterOutputs {
         if caching == .readAndWrite, let outputs = cached(plan) {
             outputs.cells.forEach { observer(.finished($0)) }
             return outputs
         }
-        if let kept, caching == .readAndWrite, environment.isEmpty, !plan.steps.contains(where: \.isLeftOut) {
-            return try await run(plan, data: data, in: kept, observer: observer)
-        }
-        let host = try process(with: data, environment: environment)
+        if let kept { return try await run(plan, circumstances, in: kept, caching: caching, observer: observer) }
+        let host = try process(circumstances)
         defer { try? FileManager.default.removeItem(at: host.scratch) }
+        try circumstances.writeFiles(into: host.scratch)
         let run = ChapterRun(
             plan: plan, compiler: compiler, cache: cache, caching: caching, host: host, observer: observer)
         return try await run.run()
     }
 
-    /// Runs `plan` from where its cells differ from those that the chapter's kept host has run, if it has one.
+    /// Runs `plan` from where its cells differ from those that a kept host has run, if there is one.
     private func run(
-        _ plan: ChapterPlan, data: DataFiles, in kept: KeptHosts, observer: @escaping @Sendable (Event) -> Void
+        _ plan: ChapterPlan, _ circumstances: Circumstances, in kept: KeptHosts, caching: Caching,
+        observer: @escaping @Sendable (Event) -> Void
     ) async throws -> ChapterOutputs {
-        let known = leadingOutputs(of: plan)
+        let known = caching == .readAndWrite ? leadingOutputs(of: plan) : []
         let keys = plan.steps.map(\.outputKey)
+        let runs = circumstances.key(of: plan.file, compiledBy: compiler.identity)
         var run: KeptRun
-        let last = await kept.take(plan.file)
+        let last = await kept.take(runs)
         if let last, let place = await last.goBack(to: keys, known: known.count) {
             run = KeptRun(host: last, first: place.first)
             if place.first > 0 { observer(.resumed(place.first, isCrowded: place.isCrowded)) }
         } else {
             await last?.end()
-            let host = await KeptHost(try process(with: data, checkpoints: KeptHosts.checkpoints))
+            let host = await KeptHost(try process(circumstances, checkpoints: kept.checkpoints))
             _ = await host.goBack(to: keys, known: 0)
             run = KeptRun(host: host, first: 0)
         }
-        let chapterRun = ChapterRun(
-            plan: plan, compiler: compiler, cache: cache, caching: .readAndWrite, host: run, known: known,
-            observer: observer)
         do {
+            try circumstances.writeFiles(into: run.host.scratch)
+            let chapterRun = ChapterRun(
+                plan: plan, compiler: compiler, cache: cache, caching: caching, host: run, known: known,
+                observer: observer)
             let outputs = try await chapterRun.run()
-            await kept.keep(run.host, of: plan.file)
+            await kept.keep(run.host, of: runs)
             return outputs
         } catch {
-            await kept.keep(run.host, of: plan.file)
+            await kept.keep(run.host, of: runs)
             throw error
         }
     }
 
     /// A host that is not started yet, in a folder of its own with the files that cells may read.
-    private func process(
-        with data: DataFiles, environment: [String: String] = [:], checkpoints: Int = 0
-    ) throws -> CellHostProcess {
+    private func process(_ circumstances: Circumstances, checkpoints: Int = 0) throws -> CellHostProcess {
         let scratch = scratch.appending(path: "lectern-\(UUID().uuidString)")
         let host = CellHostProcess(
             toolchain: toolchain, limits: limits, scratch: scratch, libraries: libraries,
-            environment: environment.merging(data.environment) { $1 }, checkpoints: checkpoints)
+            environment: circumstances.environment.merging(circumstances.data.environment) { $1 },
+            checkpoints: checkpoints)
         for folder in [host.figures, CellEnvironment.temporary(in: scratch)] {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
         do {
-            try data.copy(into: scratch)
+            try circumstances.data.copy(into: scratch)
         } catch {
             try? FileManager.default.removeItem(at: scratch)
             throw error

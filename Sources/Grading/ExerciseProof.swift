@@ -27,26 +27,28 @@ extension Grader {
         var prover = reseeded(0).unoptimized
         prover.countsFinal = true
         prover.triesExtra = true
-        let grader = prover
-        let proven = try ProvenExercises(by: grader)
+        let proven = try ProvenExercises(by: prover)
         var found = exercises.map { proven.proof(of: $0, in: chapter) }
         let untried = exercises.indices.filter { found[$0] == nil }
-        return try await withThrowingTaskGroup(of: (Int, ExerciseProof).self) { group in
-            for index in untried {
-                group.addTask {
-                    (
-                        index,
-                        try await self.limit.run {
-                            try await ExerciseProver(grader: grader, exercise: exercises[index], chapter: chapter).run()
-                        }
-                    )
+        return try await prover.keepingHosts { grader in
+            try await withThrowingTaskGroup(of: (Int, ExerciseProof).self) { group in
+                for index in untried {
+                    group.addTask {
+                        (
+                            index,
+                            try await limit.run {
+                                try await ExerciseProver(grader: grader, exercise: exercises[index], chapter: chapter)
+                                    .run()
+                            }
+                        )
+                    }
                 }
+                for try await (index, proof) in group {
+                    found[index] = proof
+                    proven.insert(proof, of: exercises[index], in: chapter)
+                }
+                return found.compactMap { $0 }
             }
-            for try await (index, proof) in group {
-                found[index] = proof
-                proven.insert(proof, of: exercises[index], in: chapter)
-            }
-            return found.compactMap { $0 }
         }
     }
 }

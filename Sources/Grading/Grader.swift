@@ -104,8 +104,10 @@ public struct Grader: Sendable {
         observer: @escaping @Sendable (GradeEvent) -> Void
     ) async -> (report: GradeReport, files: [GradedFile]) {
         do {
-            return try await scratch.with {
-                try await self.grade(batch, only: only, unpackingInto: $0, verdicts, observer)
+            return try await scratch.with { folder in
+                try await keepingHosts {
+                    try await $0.grade(batch, only: only, unpackingInto: folder, verdicts, observer)
+                }
             }
         } catch {
             // Nothing can be written there, and so nothing can be graded.
@@ -230,6 +232,15 @@ public struct Grader: Sendable {
         grader.evaluator = evaluator.unoptimized
         grader.libraries = libraries.unoptimized
         return grader
+    }
+
+    /// Calls `body` with the same grader, whose checks run in processes that stay until `body` ends: each check in a copy of one as it was
+    /// when it began.
+    func keepingHosts<Result>(_ body: (Grader) async throws -> Result) async rethrows -> Result {
+        let kept = KeptHosts(most: jobs, checkpoints: 1, startsOver: true)
+        var grader = self
+        grader.evaluator = evaluator.keeping(kept)
+        return try await kept.ending { try await body(grader) }
     }
 
     /// The exercise of this name and its chapter.

@@ -27,7 +27,7 @@ extension AuthorTests {
             let variables = ["TERM": "xterm-256color", "COLORTERM": "truecolor", "LECTERN_THEME": "dark"]
             let live = "'\(executable.path)' live 1 --graphics blocks"
             let terminal = try Pseudoterminal(
-                "stty -a > before; \(live); code=$?; stty -a | diff before - && exit $code", in: folder,
+                "trap : INT; stty -a > before; \(live); code=$?; stty -a | diff before - && exit $code", in: folder,
                 environment: variables)
             try await terminal.wait(for: "20 in all.")
             #expect(terminal.text.contains("▸ ") && terminal.text.contains("▀"))

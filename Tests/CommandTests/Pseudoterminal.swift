@@ -17,6 +17,8 @@ final class Pseudoterminal {
         var inherited = ProcessInfo.processInfo.environment
         // `swift test` sets it where its own output goes into a file.
         inherited["NO_COLOR"] = nil
+        // `script` takes the user's shell, and they differ in what Ctrl-C does to a shell that waits.
+        inherited["SHELL"] = "/bin/sh"
         process.environment = inherited.merging(environment) { $1 }
         process.standardInput = keys
         process.standardOutput = try FileHandle(forWritingTo: output)

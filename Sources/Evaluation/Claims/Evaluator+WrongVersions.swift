@@ -30,10 +30,31 @@ extension Evaluator {
         let untried = chapter.wrongVersions.filter { !known.contains($0) }
         proof.noticed = chapter.wrongVersions.count - untried.count
         guard !untried.isEmpty else { return proof }
+        // What several versions have above them runs once.
+        let kept = KeptHosts(most: max(jobs, 1))
+        let outcomes = try await kept.ending {
+            try await keeping(kept).outcomes(of: untried, in: chapter, outputs: outputs, jobs: jobs)
+        }
+        for (index, version) in untried.enumerated() {
+            switch outcomes[index] {
+            case .noticed:
+                proof.noticed += 1
+                known.insert(version)
+            case .faulty(let fault): proof.failures.append(version.diagnostic(fault, file: chapter.file))
+            case .notTried, nil: break
+            }
+        }
+        return proof
+    }
+
+    /// What came of each of `versions`, by its place among them.
+    private func outcomes(
+        of versions: [WrongVersion], in chapter: Chapter, outputs: ChapterOutputs, jobs: Int
+    ) async throws -> [Int: WrongVersionTrial.Outcome] {
         let syntax = ChapterSyntax(chapter)
         let claims = chapter.cells.map { $0.kind.leavesState ? ClaimedNames(in: $0.source.text).names : [] }
-        let outcomes = try await withThrowingTaskGroup(of: (Int, WrongVersionTrial.Outcome).self) { group in
-            var waiting = Array(untried.enumerated())[...]
+        return try await withThrowingTaskGroup(of: (Int, WrongVersionTrial.Outcome).self) { group in
+            var waiting = Array(versions.enumerated())[...]
             func startNext() {
                 guard let (index, version) = waiting.popFirst() else { return }
                 group.addTask {
@@ -50,16 +71,6 @@ extension Evaluator {
             }
             return outcomes
         }
-        for (index, version) in untried.enumerated() {
-            switch outcomes[index] {
-            case .noticed:
-                proof.noticed += 1
-                known.insert(version)
-            case .faulty(let fault): proof.failures.append(version.diagnostic(fault, file: chapter.file))
-            case .notTried, nil: break
-            }
-        }
-        return proof
     }
 }
 

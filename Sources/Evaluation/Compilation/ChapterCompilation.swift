@@ -49,13 +49,18 @@ struct ChapterCompilation: Sendable {
             }
             let repeated = nodes.filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
             let key = ContentHash(
-                [compiler.identity.description, step.moduleName, step.cell.source.text] + repeated
+                [Self.compiler(compiler, isAffected: isAffected).identity.description, step.moduleName, step.cell.source.text] + repeated
                     + imports.map { nodes[$0].key.description })
             nodes.append(Node(step: step, syntax: syntax, imports: imports, key: key, isAffected: isAffected))
         }
         self.nodes = nodes
         let run = nodes.indices.filter { !nodes[$0].step.isLeftOut }
         needed = Set(run + run.flatMap { nodes[$0].imports }).sorted()
+    }
+
+    /// Other code than the chapter's runs once, and takes less time than to optimize it.
+    private static func compiler(_ compiler: CellCompiler, isAffected: Bool) -> CellCompiler {
+        isAffected ? compiler.unoptimized : compiler
     }
 
     /// Compiles the cells and passes those that run on in their order, until `pass` says that the chapter ends.
@@ -110,6 +115,7 @@ struct ChapterCompilation: Sendable {
     /// The folder of the compiled cell, from the cache where it is there.
     private func folder(of index: Int) async throws -> URL {
         let node = nodes[index]
+        let compiler = Self.compiler(compiler, isAffected: node.isAffected)
         let program = program(of: index, syntax: node.syntax)
         let imports = try await modules(for: index)
         if node.step.cell.kind == .norun {

@@ -81,6 +81,9 @@ actor KeptHost {
         return await withCheckedContinuation { waiting = $0 }
     }
 
+    /// Goes back to where no cell has run, without waiting for that.
+    func startOver() { if ending == nil { askBack(to: 0) } }
+
     private func askBack(to index: Int) {
         returns += 1
         commands.yield(.goBack(to: index))

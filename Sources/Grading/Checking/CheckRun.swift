@@ -33,20 +33,21 @@ struct CheckRun: Sendable {
         var weight: Double { checks.reduce(0) { $0 + $1.weight } }
     }
 
+    /// In the folder of the process that runs the check.
+    private static let launchFile = ".launch.json"
+
     /// Checks `library`, which answers an exercise. `scratch` is a folder of this run's own.
     func run(_ prepared: PreparedExercise, library: URL, scratch: URL) async throws -> Results {
         var results = try await run(
-            prepared, launch: launch(of: library, log: scratch.appending(path: "calls.jsonl")), scratch: scratch)
+            prepared, launch: launch(of: library, log: scratch.appending(path: "calls.jsonl")))
         let places = await TrapPlaces(in: results.checks, library: library, sandbox: sandbox)
         results.checks = results.checks.map { places.resolving($0).withWords }
         return results
     }
 
     /// Checks what `launch` starts; where in it a call trapped is not looked up.
-    func run(_ prepared: PreparedExercise, launch: AnswerLaunch, scratch: URL) async throws -> Results {
+    func run(_ prepared: PreparedExercise, launch: AnswerLaunch) async throws -> Results {
         let exercise = prepared.exercise
-        let launchFile = scratch.appending(path: "launch.json")
-        try JSONEncoder().encode(launch).write(to: launchFile)
         // Its lines are the program's own, which knows whose they are.
         let start = SourcePosition(line: 1, column: 1)
         let stub = SourceText(text: prepared.stub.text, fence: start, start: start)
@@ -62,7 +63,8 @@ struct CheckRun: Sendable {
                 .cell(Cell(index: 1, source: exercise.check, kind: .run)),
             ] + finals)
         let outputs = try await evaluator.run(
-            chapter, caching: .none, environment: [AnswerLaunch.variable: launchFile.path])
+            chapter, caching: .none, environment: [AnswerLaunch.variable: Self.launchFile],
+            files: [Self.launchFile: JSONEncoder().encode(launch)])
         for cell in outputs.cells {
             guard let error = cell.error, error.kind == .compile else { continue }
             throw Self.compileFault(error, inStub: cell.index == 0, of: prepared)

@@ -121,7 +121,7 @@ struct MutantTrial: Sendable {
             var launch = grader.checkRun.launch(of: library, log: scratch.appending(path: "calls.jsonl"))
             launch.firstFunction = first
             launch.endsAtFailure = true
-            let results = try await grader.checkRun.run(prepared, launch: launch, scratch: scratch)
+            let results = try await grader.checkRun.run(prepared, launch: launch)
             return results.passed ? .lives : .caught(by: results.checks.filter { !$0.passed }.map(\.name))
         }
     }
