@@ -16,7 +16,7 @@ public struct PrintedText: Sendable, Hashable, Codable {
     mutating func append(_ next: PrintedText) { append(next.text, isCut: next.isCut) }
 
     /// Adds a text, after which more was printed where `isCut`.
-    mutating func append(_ own: String, isCut: Bool = false) {
+    @export(interface) mutating func append(_ own: String, isCut: Bool = false) {
         if (1..<Self.most).contains(text.utf8.count), text.utf8.last != UInt8(ascii: "\n"), !own.isEmpty {
             text += "\n"
         }

@@ -3,7 +3,7 @@
 ///     decimal(7.0 / 3, places: 2)    // "2.33"
 ///
 /// Halves are rounded away from zero. What is too large to be written so, infinite or not a number, says that instead.
-public func decimal(_ value: Double, places: Int) -> String {
+@export(interface) public func decimal(_ value: Double, places: Int) -> String {
     if value.isNaN { return "not a number" }
     guard value.magnitude < 1e9 else { return value < 0 ? "−∞" : "∞" }
     var whole = value.magnitude.rounded(.down)

@@ -1,4 +1,11 @@
 extension Picture {
+    /// What a page gets of the picture: a line with its sentence, then its SVG element.
+    package var pageText: [UInt8] {
+        @export(interface) get {
+            sentence.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 } + [10] + Array(svg.utf8)
+        }
+    }
+
     /// The picture as an SVG element. Its colors are the page's custom properties, so it follows the reader's theme.
     package var svg: String {
         let size = "\(number(width)) \(number(height))"

@@ -28,7 +28,7 @@ public struct Picture: Sendable {
     /// Adds a rectangle.
     ///
     /// - Parameter opacity: of what fills it, 1 for opaque.
-    public mutating func rectangle(
+    @export(interface) public mutating func rectangle(
         x: Double, y: Double, width: Double, height: Double, fill: Paint? = nil, opacity: Double = 1,
         stroke: Paint? = nil, strokeWidth: Double = 1
     ) {
@@ -41,7 +41,7 @@ public struct Picture: Sendable {
     /// Adds a circle around a point.
     ///
     /// - Parameter opacity: of what fills it, 1 for opaque.
-    public mutating func circle(
+    @export(interface) public mutating func circle(
         x: Double, y: Double, radius: Double, fill: Paint? = nil, opacity: Double = 1, stroke: Paint? = nil,
         strokeWidth: Double = 1
     ) {
@@ -52,7 +52,7 @@ public struct Picture: Sendable {
     }
 
     /// Adds a line through points.
-    public mutating func line(
+    @export(interface) public mutating func line(
         _ points: [(x: Double, y: Double)], stroke: Paint = .ink, strokeWidth: Double = 1.5, isDashed: Bool = false
     ) {
         shapes.append(
@@ -64,7 +64,7 @@ public struct Picture: Sendable {
     /// Adds an area whose outline passes through points.
     ///
     /// - Parameter opacity: of what fills it, 1 for opaque.
-    public mutating func polygon(
+    @export(interface) public mutating func polygon(
         _ points: [(x: Double, y: Double)], fill: Paint? = nil, opacity: Double = 1, stroke: Paint? = nil,
         strokeWidth: Double = 1
     ) {
@@ -77,7 +77,7 @@ public struct Picture: Sendable {
     /// Adds a text on one line, whose baseline is at `y`.
     ///
     /// - Parameter anchor: which part of the text is at `x`.
-    public mutating func text(
+    @export(interface) public mutating func text(
         _ text: String, x: Double, y: Double, size: Double = 14, fill: Paint = .ink, anchor: TextAnchor = .start,
         isBold: Bool = false
     ) {

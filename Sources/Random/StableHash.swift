@@ -12,7 +12,7 @@ public struct StableHash: Sendable {
     public init(_ text: String) { add(text) }
 
     /// Adds the UTF-8 bytes of `text`.
-    public mutating func add(_ text: String) {
+    @export(interface) public mutating func add(_ text: String) {
         for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 }

@@ -18,15 +18,15 @@ struct CheckpointTests {
         return (checkpoints, processes)
     }
 
-    @Test("the one is given up that is quickest to reach again from the one before it")
+    @Test("the first stays; of the others the one is given up that is quickest to reach again from the one before it")
     func thinned() throws {
         var (checkpoints, processes) = try checkpoints(most: 3, spent: [0, 900, 910, 2000, 2500])
         defer { processes.forEach { $0.terminate() } }
-        // Given up: 0, which takes no time, then 910, ten after 900.
-        #expect(checkpoints.processes == Set([1, 3, 4].map { processes[$0].processIdentifier }))
-        #expect(checkpoints.take(notAfter: 3)?.position == 3)
-        #expect(checkpoints.processes == [processes[1].processIdentifier])
-        #expect(checkpoints.take(notAfter: 0) == nil)
+        // Given up: 910, ten after 900, then 2500, five hundred after 2000.
+        #expect(checkpoints.processes == Set([0, 1, 3].map { processes[$0].processIdentifier }))
+        #expect(checkpoints.take(notAfter: 2)?.position == 1)
+        #expect(checkpoints.processes == [processes[0].processIdentifier])
+        #expect(checkpoints.take(notAfter: 0)?.position == 0)
         #expect(checkpoints.isEmpty)
     }
 

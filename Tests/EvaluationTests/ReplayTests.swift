@@ -1,9 +1,10 @@
-import Evaluation
 import Foundation
 import Literate
 import Outputs
 import Synchronization
 import Testing
+
+@testable import Evaluation
 
 @Suite("A chapter that is run again begins where its cells differ")
 final class ReplayTests: Sendable {
@@ -191,6 +192,27 @@ final class ReplayTests: Sendable {
         )
         for text in ["print(1)", "print(2)"] { #expect(try await run([drawing, text]).succeeded) }
         #expect(ran() == "b")
+        await end()
+    }
+
+    @Test("a run in a host that starts over has its own files, and finds nothing of the run before")
+    func startsOver() async throws {
+        let kept = KeptHosts(most: 1, checkpoints: 1, startsOver: true)
+        let evaluator = evaluator.keeping(kept)
+        let cells = [
+            "import Foundation\nprint(getppid(), (try? String(contentsOfFile: \".given\", encoding: .utf8)) ?? \"none\")",
+            "print(getenv(\"LEFT\") == nil)\nsetenv(\"LEFT\", \"1\", 1)",
+        ]
+        var printed: [[String]] = []
+        for name in ["one", "two"] {
+            let outputs = try await evaluator.run(
+                CellFixture.chapter(cells.map { (.run, $0) }), caching: .none, files: [".given": Data(name.utf8)])
+            printed.append(outputs.cells.map(\.standardOutput))
+        }
+        // In one host: the process that both are children of is the same.
+        let host = try #require(printed[0][0].split(separator: " ").first)
+        #expect(printed == [["\(host) one\n", "true\n"], ["\(host) two\n", "true\n"]])
+        await kept.end()
         await end()
     }
 

@@ -110,6 +110,43 @@ struct WrongVersionTests {
         #expect(proof.noticed == 1 && proof.failures.isEmpty, "\(proof.failures)")
     }
 
+    @Test("what several versions have above them runs once, and their own code is not optimized")
+    func sharedPrefix() async throws {
+        let fixture = try CellFixture()
+        defer { fixture.remove() }
+        let log = fixture.folder.appending(path: "log").path
+        let first = """
+            ```swift
+            import Foundation
+            let log = fopen("\(log)", "a")!
+            fputs("ran ", log)
+            fclose(log)
+            var base = 2
+            ```
+
+            """
+        let claimed = """
+            ```swift
+            func twice(_ n: Int) -> Int {
+                var sum = 0
+                for _ in 0..<n { sum += base }
+                return sum
+            }
+            base = 2
+            property("even", .int(in: 0...9)) { n in twice(n) == 2 * n }
+            ```
+
+            """
+        let wrong = (1...3).map { self.wrong("even", "func twice(_ n: Int) -> Int { \($0) + n * base }") }
+        let chapter = try Chapter.parse(
+            text: "---\ntitle: T\n---\n\n" + first + claimed + wrong.joined(), file: "Lessons/01-t.md")
+        let outputs = try await fixture.evaluator.run(chapter)
+        let proof = try await fixture.evaluator.prove(wrongVersionsOf: chapter, outputs: outputs, jobs: 1)
+        #expect(proof.noticed == 3 && proof.failures.isEmpty, "\(proof.failures)")
+        // Once in the chapter, once for all of its wrong versions.
+        #expect(try String(contentsOfFile: log, encoding: .utf8) == "ran ran ")
+    }
+
     @Test("what was noticed is not tried again, until the cells that it follows from change")
     func remembered() async throws {
         let fixture = try CellFixture()

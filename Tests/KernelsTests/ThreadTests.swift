@@ -136,6 +136,23 @@ struct ThreadTests {
         ]
     }()
 
+    @Test("threads that come too late are woken more and more seldom, until one of them helps")
+    func waking() {
+        var waking = Waking()
+        var asleep: [Int] = []
+        for _ in 0..<9 {
+            var calls = 0
+            while !waking.isWorthwhile() { calls += 1 }
+            asleep.append(calls)
+            waking.learn(helped: false)
+        }
+        #expect(asleep == [0, 1, 2, 4, 8, 16, 32, 64, 64])
+        while !waking.isWorthwhile() {}
+        waking.learn(helped: true)
+        let isWoken = waking.isWorthwhile()
+        #expect(isWoken)
+    }
+
     @Test("a channel's patches touch no memory beside their own, which is another thread's", arguments: 1...20)
     func patchesStayInTheirMemory(width: Int) throws {
         for (height, padding) in [(1, 0), (2, 1), (7, 0), (7, 1)] {

@@ -49,7 +49,10 @@ struct ChapterCompilation: Sendable {
             }
             let repeated = nodes.filter { $0.step.cell.kind.leavesState }.flatMap(\.syntax.imports)
             let key = ContentHash(
-                [Self.compiler(compiler, isAffected: isAffected).identity.description, step.moduleName, step.cell.source.text] + repeated
+                [
+                    Self.compiler(compiler, isAffected: isAffected).identity.description, step.moduleName,
+                    step.cell.source.text,
+                ] + repeated
                     + imports.map { nodes[$0].key.description })
             nodes.append(Node(step: step, syntax: syntax, imports: imports, key: key, isAffected: isAffected))
         }

@@ -44,14 +44,14 @@ public struct InterpreterModule: Sendable {
         return try Data(contentsOf: folder.appending(path: Self.module))
     }
 
-    private func files() throws -> LiveModule.Files {
+    private func files() throws -> PageLibrary.Files {
         try toolchain.pageSources(Self.sources) + [
             ("LecternRuntime.swift", LiveSupport.runtime), ("LecternNumbers.swift", Self.numbers),
             ("LecternExports.swift", Self.exports),
         ]
     }
 
-    private func compile(_ files: LiveModule.Files, into folder: URL) async throws {
+    private func compile(_ files: PageLibrary.Files, into folder: URL) async throws {
         let work = folder.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         for (name, text) in files { try Data(text.utf8).write(to: work.appending(path: name)) }

@@ -28,7 +28,7 @@ public struct LiveCompiler: Sendable {
     public func modules(of chapter: Chapter, outputs: ChapterOutputs) async throws -> Modules {
         var made = Modules(failures: strays(chapter, outputs))
         guard !chapter.liveFigures.isEmpty else { return made }
-        let pictures = try LiveModule.pictures(toolchain)
+        let pictures = try LiveModule.pictures(toolchain, store: cache.live)
         for (id, cells) in chapter.liveFigures {
             guard cells.allSatisfy({ outputs.cells.indices.contains($0.index) && outputs.cells[$0.index].succeeded })
             else { continue }
@@ -45,7 +45,7 @@ public struct LiveCompiler: Sendable {
 
     /// The module, which is proven; where it was proven before, nothing of the code is read.
     private func module(
-        _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs, pictures: LiveModule.Files
+        _ id: LiveID, _ cells: [Cell], of chapter: Chapter, _ outputs: ChapterOutputs, pictures: PageLibrary
     ) async throws -> Data {
         let shown = try? state(of: id, cells, chapter, outputs)
         let name = shown.flatMap { try? LiveModule.key(of: id, cells, $0, pictures: pictures, toolchain: toolchain) }
@@ -66,14 +66,15 @@ public struct LiveCompiler: Sendable {
         of id: LiveID, _ cells: [Cell], of chapter: Chapter, outputs: ChapterOutputs
     ) async throws -> LiveProgram {
         let (folder, state) = try await compiled(
-            LiveSource(id: id, cells: cells), of: chapter, outputs, pictures: try LiveModule.pictures(toolchain))
+            LiveSource(id: id, cells: cells), of: chapter, outputs,
+            pictures: try LiveModule.pictures(toolchain, store: cache.live))
         return LiveProgram(
             state: state, module: folder.appending(path: LiveModule.proof), runner: toolchain.webAssemblyRunner)
     }
 
     /// The folder with the modules of a live figure, for a page and for a proof, and what its cells showed of it.
     private func compiled(
-        _ source: LiveSource, of chapter: Chapter, _ outputs: ChapterOutputs, pictures: LiveModule.Files
+        _ source: LiveSource, of chapter: Chapter, _ outputs: ChapterOutputs, pictures: PageLibrary
     ) async throws -> (folder: URL, state: LiveFigureState) {
         let live = LiveModule(
             source: source, chapter: chapter, toolchain: toolchain, pictures: pictures, store: cache.live)

@@ -8,8 +8,7 @@ struct LiveModule: Sendable {
     let source: LiveSource
     let chapter: Chapter
     let toolchain: Toolchain
-    /// The source of `Pictures`, which is compiled along.
-    let pictures: Files
+    let pictures: PageLibrary
     /// Where the proof's `main` is kept, which is every figure's.
     let store: ContentStore
 
@@ -26,8 +25,7 @@ struct LiveModule: Sendable {
     /// Whether the cells compute with vectors. The proof's runner has no instructions for them, so the page's code is then compiled twice.
     private var hasVectors: Bool { source.texts.contains { $0.contains(/\bSIMD\d/) } }
 
-    /// Code by the names of its files.
-    typealias Files = [(name: String, text: String)]
+    typealias Files = PageLibrary.Files
 
     /// The module's code, and the proof's.
     ///
@@ -39,34 +37,37 @@ struct LiveModule: Sendable {
             ("LecternMathematics.swift", LiveSupport.mathematics), ("LecternRuntime.swift", LiveSupport.runtime),
             ("LecternExports.swift", LiveSupport.exports(call: call)),
         ]
-        return (cells + pictures + support, [("LecternProof.swift", LiveSupport.proof)])
+        return (cells + support, [("LecternProof.swift", LiveSupport.proof)])
     }
 
-    /// The source of `Pictures`, which is compiled along.
-    static func pictures(_ toolchain: Toolchain) throws -> Files {
+    /// `Pictures`, on which a figure is drawn.
+    ///
+    /// - Throws: `ToolchainError` where a source is not installed.
+    static func pictures(_ toolchain: Toolchain, store: ContentStore) throws -> PageLibrary {
         let folder = try toolchain.pictures()
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".swift") }
             .map { (name: $0, text: try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+        return try PageLibrary(name: "Pictures", files: files, toolchain: toolchain, place: "pictures", store: store)
     }
 
     /// The hash of all that the module follows from.
     func key(_ files: Files) throws -> ContentHash {
         ContentHash(
-            Self.options + Self.vectors + (try Self.tools(toolchain)) + files.flatMap { [$0.name, $0.text] })
+            Self.options + Self.vectors + (try Self.tools(toolchain)) + [pictures.key.description]
+                + files.flatMap { [$0.name, $0.text] })
     }
 
     /// The hash of all that the module of these cells, and its proof, follow from, with nothing read of the code.
     static func key(
-        of id: LiveID, _ cells: [Cell], _ state: LiveFigureState, pictures: Files, toolchain: Toolchain
+        of id: LiveID, _ cells: [Cell], _ state: LiveFigureState, pictures: PageLibrary, toolchain: Toolchain
     ) throws -> ContentHash {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let drawn = String(decoding: try encoder.encode(state), as: UTF8.self)
         let code = cells.flatMap { [LiveSource.fileName($0), $0.source.text] }
-        let files = pictures.flatMap { [$0.name, $0.text] }
         return ContentHash(
-            [try toolchain.buildIdentity, id.name, drawn] + (try tools(toolchain)) + code + ["pictures"] + files)
+            [try toolchain.buildIdentity, id.name, drawn, pictures.key.description] + (try tools(toolchain)) + code)
     }
 
     private static func tools(_ toolchain: Toolchain) throws -> [String] {
@@ -79,18 +80,25 @@ struct LiveModule: Sendable {
     func compile(page: Files, proof: Files, numbers: String, into folder: URL) async throws {
         let work = folder.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
-        async let plainObject = compile(page, module: "Live", in: work)
+        let library = try await pictures.folder()
+        let imports = pictures.imports(from: library)
+        async let plainObject = compile(page, module: "Live", in: work, adding: imports)
         async let proofObject = proofObject(of: proof)
         async let numbersObject = compile(numbers, in: work)
         let objects = try await (plain: plainObject, proof: proofObject, numbers: numbersObject)
         try await link(
-            [toolchain.wasiStart.path, objects.plain, objects.proof, objects.numbers],
+            [
+                toolchain.wasiStart.path, objects.plain, objects.proof, objects.numbers,
+                pictures.object(in: library).path,
+            ],
             to: folder.appending(path: Self.proof))
         let pageObject =
-            hasVectors ? try await compile(page, module: "Live", in: work, adding: Self.vectors) : objects.plain
+            hasVectors
+            ? try await compile(page, module: "Live", in: work, adding: imports + Self.vectors)
+            : objects.plain
         try await link(
             ["--no-entry"] + ["settings", "draw", "text"].map { "--export=lectern_\($0)" } + [
-                pageObject, objects.numbers,
+                pageObject, objects.numbers, pictures.object(in: library).path,
             ],
             to: folder.appending(path: Self.page))
         try FileManager.default.removeItem(at: work)

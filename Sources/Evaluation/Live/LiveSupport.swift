@@ -79,8 +79,7 @@ package enum LiveSupport {
         public func lecternDraw() -> Int32 {
             var settings = LecternSettings(rest: lecternNumbers[...])
             let drawn = \(call)
-            lecternBytes = drawn.sentence.utf8.map { $0 == 10 ? 32 : $0 } + [10]
-            lecternBytes += drawn.svg.utf8
+            lecternBytes = drawn.pageText
             return Int32(lecternBytes.count)
         }
 

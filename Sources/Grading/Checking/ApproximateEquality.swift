@@ -5,7 +5,7 @@ import AnswerReading
 struct ApproximateEquality: Sendable {
     let type: ValueType
 
-    func holds(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    @export(interface) func holds(_ first: [UInt8], _ second: [UInt8]) -> Bool {
         var a = WireReader(first), b = WireReader(second)
         do {
             let alike = try Self.alike(type, &a, &b)

@@ -12,7 +12,7 @@ struct ComparedCalls: Sendable {
     /// More calls tell no more.
     private static let most = 60
 
-    init(_ calls: [LoggedCall], results: [ValueType]) {
+    @export(interface) init(_ calls: [LoggedCall], results: [ValueType]) {
         self.results = results
         failing = calls.filter { $0.failed }.prefix(Self.most)
         passing = Self.sample(calls.filter { !$0.failed })
@@ -36,7 +36,7 @@ struct ComparedCalls: Sendable {
     }
 
     /// Whether two outcomes of the call with this payload are the same, as far as a learner could tell.
-    func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
+    @export(interface) func agree(_ first: AnswerOutcome, _ second: AnswerOutcome, payload: [UInt8]) -> Bool {
         switch (first, second) {
         case (.value(let a), .value(let b)):
             if a == b { return true }

@@ -67,7 +67,7 @@ public struct PageCheckCompiler: Sendable {
         // An exercise at fault is told by `check`.
         let sources = chapter.exercises.compactMap { try? PageCheckSource($0, file: chapter.file) }.filter(\.isPossible)
         guard !sources.isEmpty else { return Checks() }
-        let library = try PageCheckLibrary(toolchain: toolchain, store: store)
+        let library = try PageCheckLibrary.library(toolchain: toolchain, store: store)
         let code = sources.enumerated().flatMap { [$1.fileName, $1.text(index: $0)] + $1.heads }
         let key = ContentHash(
             Self.options + tools + [
@@ -75,7 +75,7 @@ public struct PageCheckCompiler: Sendable {
             ]
                 + code)
         let folder = try await store.entryInTurn(key) {
-            try await compile(sources, with: library.folder(), into: $0)
+            try await compile(sources, with: library, in: library.folder(), into: $0)
         }
         let list = try Data(contentsOf: folder.appending(path: Self.list))
         let module = try Data(contentsOf: folder.appending(path: Self.module))
@@ -85,21 +85,23 @@ public struct PageCheckCompiler: Sendable {
     }
 
     /// Compiles all checks that can be compiled: those at which the compiler finds something are left out, one after the other.
-    private func compile(_ all: [PageCheckSource], with library: URL, into folder: URL) async throws {
+    private func compile(
+        _ all: [PageCheckSource], with library: PageLibrary, in libraryFolder: URL, into folder: URL
+    ) async throws {
         let work = folder.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: work) }
         try Data((Self.head + PageCheckSupport.exports).utf8).write(to: work.appending(path: Self.exports))
         var sources = all
         while !sources.isEmpty {
-            let compilation = try await compile(sources, with: library, in: work)
+            let compilation = try await compile(sources, with: libraryFolder, in: work)
             if compilation.succeeded { break }
             let faulty = Set(compilation.errors.map(\.file))
             var kept = sources.filter { !faulty.contains($0.fileName) }
             if kept.count == sources.count {
                 // The compiler ended, or finds the fault in what a check makes of the library: then each is tried by itself.
                 kept = []
-                for source in sources where try await compile([source], with: library, in: work).succeeded {
+                for source in sources where try await compile([source], with: libraryFolder, in: work).succeeded {
                     kept.append(source)
                 }
             }
@@ -113,7 +115,7 @@ public struct PageCheckCompiler: Sendable {
             ["--gc-sections", "--strip-all", "-z", "stack-size=1048576", "--stack-first", "--no-entry"]
                 + (PageCheckSupport.exported + ["__stack_pointer"]).map { "--export=\($0)" }
                 // Of what both have, the first is taken, which is optimized.
-                + [library.appending(path: PageCheckLibrary.object).path, work.appending(path: "page.o").path]
+                + [library.object(in: libraryFolder).path, work.appending(path: "page.o").path]
                 + [toolchain.unicodeTables.path, toolchain.wasiLibrary.path]
                 + ["-o", folder.appending(path: Self.module).path], with: toolchain.webAssemblyLinker, into: folder)
         guard linking.succeeded else { throw PageCheckError(output: linking.output) }

@@ -67,7 +67,7 @@ extension PageCheckSupport {
                 }
             }
 
-            private static func outcome(of payload: [UInt8]) -> AnswerOutcome {
+            @export(interface) private static func outcome(of payload: [UInt8]) -> AnswerOutcome {
                 if isBeyondPage { return .failed(.noAnswer) }
                 let property = CurrentCase.property
                 budget.enter(property: property)
@@ -92,7 +92,7 @@ extension PageCheckSupport {
             }
 
             /// What came of a call, and what it printed.
-            private static func ask(_ payload: [UInt8]) -> (AnswerOutcome, printed: String) {
+            @export(interface) private static func ask(_ payload: [UInt8]) -> (AnswerOutcome, printed: String) {
                 let count = payload.withUnsafeBufferPointer { lecternAsk($0.baseAddress, Int32($0.count)) }
                 var reply = [UInt8](repeating: 0, count: max(1, Int(count)))
                 reply.withUnsafeMutableBufferPointer { lecternReply($0.baseAddress) }
@@ -107,12 +107,12 @@ extension PageCheckSupport {
                 return (.failed(.trapped(cause: String(decoding: rest, as: UTF8.self), offsets: [])), printed)
             }
 
-            private static func fail(_ text: () -> String, _ failure: AnswerFailure) {
+            @export(interface) private static func fail(_ text: () -> String, _ failure: AnswerFailure) {
                 CurrentCase.fail(
                     FailedCall(call: shortened(text()), failure: failure.words, cause: failure.trap.cause))
             }
 
-            private static func shortened(_ call: String) -> String {
+            @export(interface) private static func shortened(_ call: String) -> String {
                 call.utf8.count <= 300 ? call : call.prefix { $0 != "(" } + "(…)"
             }
 

@@ -35,6 +35,7 @@ final class ThreadPool: @unchecked Sendable {
     private let sleepers = Atomic<Int>(0)
     private let callerSleeps = Atomic<Bool>(false)
     private var callerPatience = Patience()
+    private var waking = Waking()
 
     private init(threads: Int) {
         machineThreads = threads
@@ -65,18 +66,23 @@ final class ThreadPool: @unchecked Sendable {
             let call = offer.load(ordering: .relaxed) >> 32 &+ 1
             offer.store(call << 32 | UInt64(parts), ordering: .sequentiallyConsistent)
             startWorkers(helpers)
-            if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wake(helpers) }
-            takeParts()
+            let wakesUp = sleepers.load(ordering: .sequentiallyConsistent) > 0 && waking.isWorthwhile()
+            if wakesUp { wake(helpers) }
+            let own = takeParts()
+            if wakesUp { waking.learn(helped: own < parts) }
             if !callerPatience.sees({ unfinished.load(ordering: .acquiring) == 0 }) { sleepUntilDone() }
             work = nil
         }
         pthread_mutex_unlock(turn)
     }
 
-    /// Works until no part is left to take.
-    private func takeParts() {
+    /// Works until no part is left to take. Returns how many it took.
+    @discardableResult
+    private func takeParts() -> Int {
+        var taken = 0
         while let part = takePart() {
             perform(part)
+            taken += 1
             if unfinished.subtract(1, ordering: .sequentiallyConsistent).newValue == 0,
                 callerSleeps.load(ordering: .sequentiallyConsistent)
             {
@@ -85,6 +91,7 @@ final class ThreadPool: @unchecked Sendable {
                 pthread_mutex_unlock(lock)
             }
         }
+        return taken
     }
 
     /// A part that nobody else has, or nil where all are taken.
@@ -184,6 +191,26 @@ private struct Patience {
         }
         looks = max(looks / 2, Self.least)
         return condition()
+    }
+}
+
+/// Whether threads that sleep are woken for a call. Where other processes have the processors, the caller has done all parts before they
+/// come: then the next calls leave them asleep, after each such one twice as many.
+struct Waking {
+    private static let longestPause = 64
+    private var pause = 0
+    private var left = 0
+
+    mutating func isWorthwhile() -> Bool {
+        if left == 0 { return true }
+        left -= 1
+        return false
+    }
+
+    /// - Parameter helped: whether those that were woken took a part.
+    mutating func learn(helped: Bool) {
+        pause = helped ? 0 : min(max(2 * pause, 1), Self.longestPause)
+        left = pause
     }
 }
 

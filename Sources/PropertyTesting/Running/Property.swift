@@ -89,7 +89,7 @@ struct PropertyRun {
 }
 
 /// The arguments in their places, and below as comments what happened.
-private func counterexample(of failure: Trial.Failure, source: PropertySource?) -> String {
+@export(interface) private func counterexample(of failure: Trial.Failure, source: PropertySource?) -> String {
     let call = (source ?? PropertySource()).text(with: failure.arguments)
     let isSilent = call == nil && failure.reason == nil && failure.failedCall == nil
     let reason = (isSilent ? "false" : failure.reason).map { [$0] } ?? []

@@ -24,7 +24,7 @@ enum Trial {
         CurrentCase.run(property: property) { current in judge(current, arguments, body) }
     }
 
-    private static func judge(
+    @export(interface) private static func judge(
         _ current: CurrentCase, _ arguments: () -> [String], _ body: () throws(CaseError) -> Bool
     ) -> Trial {
         var reason: String?

@@ -15,7 +15,7 @@ public struct PropertySource: Sendable, Hashable {
     }
 
     /// `outputSize(7, 3) == naive(7, 3)`; `let n = 7, f = 3` where the body is more than an expression; nil for nothing.
-    func text(with arguments: [String]) -> String? {
+    @export(interface) func text(with arguments: [String]) -> String? {
         let names = parameters.count == arguments.count ? parameters : arguments.indices.map { "$\($0)" }
         var values: [String: String] = [:]
         for (name, argument) in zip(names, arguments) where values[name] == nil { values[name] = argument }
