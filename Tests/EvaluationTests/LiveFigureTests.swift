@@ -120,30 +120,6 @@ struct LiveFigureTests {
         #expect(try folders().filter { !$0.hasPrefix(".") }.count == 2)
     }
 
-    @Test("a figure keeps what it computed for the step before, and vectors have the page's instructions for them")
-    func iteration() async throws {
-        defer { fixture.remove() }
-        let chapter = """
-            ```swift live=figure
-            typealias Numbers = SIMD8<Float>
-            var kept: (n: Int, steps: Int, sum: Numbers)? = nil
-            func draw(n: Int, step: Int) -> Picture {
-                var (steps, sum) = (0, Numbers(repeating: 0.5))
-                if let kept, kept.n == n, kept.steps <= step { (steps, sum) = (kept.steps, kept.sum) }
-                while steps < step { (steps, sum) = (steps + 1, sum * sum + Float(n)) }
-                kept = (n, steps, sum)
-                return Picture(height: 10, sentence: decimal(Double(sum.sum()), places: 4))
-            }
-            \(show("draw", "Slider(\"n\", 1...9, at: 3), Iteration(\"step\", upTo: 40)"))
-            ```
-            """
-        let made = try await modules(chapter)
-        #expect(made.failures.isEmpty, "\(made.failures)")
-        let module = try #require(made.modules.first?.value)
-        // f32x4.mul is 0xFD with the number 0xE6 in two bytes.
-        #expect(module.firstRange(of: [0xFD, 0xE6, 0x01]) != nil)
-    }
-
     @Test("what Embedded Swift has not is told at its line, with what to do")
     func missing() async throws {
         defer { fixture.remove() }

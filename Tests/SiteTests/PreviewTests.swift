@@ -84,7 +84,7 @@ struct PreviewTests {
             try BrowserSession.use { browser in
                 func wait(until expression: String) throws {
                     // A first build, and each that compiles a figure, take seconds beside other tests.
-                    for _ in 0..<100 where (try? browser.wait(until: expression)) == nil { continue }
+                    for _ in 0..<9 where (try? browser.wait(until: expression)) == nil { continue }
                     try browser.wait(until: expression)
                 }
                 try browser.open(page, height: 700)

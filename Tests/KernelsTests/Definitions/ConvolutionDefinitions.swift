@@ -2,6 +2,19 @@ import Kernels
 
 // What the operators mean: every sum as its formula has it.
 
+// Beside the loops that ask for millions of values: what another file has is not inlined.
+extension Reference {
+    subscript(n: Int, c: Int, y: Int, x: Int) -> Double {
+        get { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] }
+        set { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] = newValue }
+    }
+
+    /// 0 outside the image.
+    func padded(_ n: Int, _ c: Int, _ y: Int, _ x: Int) -> Double {
+        y >= 0 && y < shape[2] && x >= 0 && x < shape[3] ? self[n, c, y, x] : 0
+    }
+}
+
 func defineConv2d(_ x: Reference, _ w: Reference, bias: Reference?, _ window: Window, groups: Int) -> Reference {
     let (n, k) = (x.shape[0], w.shape[0])
     let size = outputSize(x.shape, filter: (w.shape[2], w.shape[3]), window)

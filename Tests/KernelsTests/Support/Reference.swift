@@ -21,16 +21,6 @@ struct Reference {
         set { values[i * shape[1] + j] = newValue }
     }
 
-    subscript(n: Int, c: Int, y: Int, x: Int) -> Double {
-        get { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] }
-        set { values[((n * shape[1] + c) * shape[2] + y) * shape[3] + x] = newValue }
-    }
-
-    /// 0 outside the image.
-    func padded(_ n: Int, _ c: Int, _ y: Int, _ x: Int) -> Double {
-        y >= 0 && y < shape[2] && x >= 0 && x < shape[3] ? self[n, c, y, x] : 0
-    }
-
     func map(_ f: (Double) -> Double) -> Reference {
         var result = self
         result.values = values.map(f)

@@ -129,13 +129,18 @@ final class BrowserSession {
         return try JSONDecoder().decode([String].self, from: Data(text.utf8))
     }
 
-    /// Waits until an expression is true in the page.
-    func wait(until expression: String, seconds: Int = 5) throws {
-        for _ in 0..<seconds * 100 {
-            if try value(of: "Boolean(\(expression))") == "true" { return }
-            Thread.sleep(forTimeInterval: 0.01)
+    /// Waits until an expression is true in the page: half a minute, for a machine that has much else to do.
+    func wait(until expression: String, seconds: Int = 30) throws {
+        let end = ContinuousClock.now + .seconds(seconds)
+        var pause = 0.005
+        while try value(of: "Boolean(\(expression))") != "true" {
+            guard ContinuousClock.now < end else {
+                throw Fault(description: "for \(seconds) seconds this was not so: \(expression)")
+            }
+            Thread.sleep(forTimeInterval: pause)
+            // Whoever asks all the time slows down what it waits for.
+            pause = min(pause * 1.2, 0.1)
         }
-        throw Fault(description: "for \(seconds) seconds this was not so: \(expression)")
     }
 
     // MARK: The protocol

@@ -13,6 +13,11 @@ enum LivePage {
 
     /// Runs a chapter, compiles its modules and writes its page below `folder`.
     static func build(_ markdown: String, in folder: URL) async throws -> URL {
+        try await make(markdown, in: folder).page
+    }
+
+    /// The same page, with its modules.
+    static func make(_ markdown: String, in folder: URL) async throws -> (page: URL, modules: [LiveID: Data]) {
         let chapter = try chapter(markdown)
         let cache = OutputCache(folder: folder)
         let outputs = try await Evaluator(toolchain: .current(), cache: cache).run(chapter)
@@ -25,6 +30,6 @@ enum LivePage {
             figures: cache.figures)
         #expect(try builder.files(named: "public") == builder.files(named: "public"))
         try builder.build(into: folder.appending(path: "public"))
-        return folder.appending(path: "public/09-spatial-dimensions.html")
+        return (folder.appending(path: "public/09-spatial-dimensions.html"), made.modules)
     }
 }
