@@ -108,6 +108,10 @@ struct SemanticsTests {
                 "func f(_ a: [Int]) -> Int {\nvar n = 0\nfor i in a.map { _ in 0 }.indices where a.filter { $0 > 1 }.count > i { n += i }\nif a.contains { $0 == 2 }, n > 0 { return n }\nwhile n < 0 { n += 1 }\nreturn -1 }",
                 "f([1, 2, 3])", "1"
             ),
+            // Beside the library's of its name, and lists of which no type is open.
+            ("func abs(_ x: Double, by y: Int) -> Double { 7 }\nfunc f() -> Double { abs(-3.0) }", "f()", "3.0"),
+            ("func f() -> [Double?] { [[1.5].first, 2, nil] }", "f()", "[Optional(1.5), Optional(2.0), nil]"),
+            ("func f() -> Int { [[1].last, [2, 3].first, nil].count }", "f()", "3"),
             ("func f() -> [Float] { stride(from: 0, to: 1, by: 0.5).map { $0 } }", "f()", "[0.0, 0.5]"),
         ])
     func found(source: String, call: String, expected: String) throws {
@@ -124,6 +128,11 @@ struct SemanticsTests {
             "func f() -> Int { let (n, v) = (1, ([[Float(1.5), -1.25]].first ?? [2])); return n + v.count }",
             "func f() -> Bool { let v = [1.5, 2.0].reversed().last ?? 0; return v > 1 }",
             "func f() -> String { \"\\([Float(2), -1.25].last)\" }",
+            "func f(_ x: Bool) { print(\"at\", ((x) ? [0.25] : [0.25, -2, -2])) }",
+            "func f(_ x: Double) { let v = [[1.5].first, 1e3, 0]; let w = [[x].first, x] }",
+            "func f(_ x: [Int]) { let y = x.map { a in [1.5, 0].first ?? 3 } }",
+            "func f(_ x: [Float], y: Double) -> Bool { x.reduce(y) { a, b in ([1.5, 0].min() ?? 3) } == 1 }",
+            "func f(_ x: Double) { switch ([x, 0].last ?? 3, 1) { case (1, 1): print(x)\ndefault: break } }",
             "func f() -> String { \"\\(9223372036854775807 &* 9223372036854775807)\" }",
             "func f() -> Int { var v = [Double(5), 0].flatMap { x in [x, x] }; v.append(1); return v.count }",
             "func f(_ p: Double?) -> [Double?] { [true].flatMap { x in [0.1, p] } }",
@@ -143,6 +152,8 @@ struct SemanticsTests {
         arguments: [
             "func f(_ a: Int = 1.5) { }", "func f(_ a: (b: Bool, c: Int) = (b: nil, c: 1)) { }",
             "func f() { _ = (a: 1, a: 2) }",
+            // A function inside another hides the library's of its name.
+            "func f() -> Double { func abs(_ x: Double, by y: Int) -> Double { x }; return abs(-3.0) }",
         ])
     func mistakes(source: String) {
         #expect(throws: Fault.self) { try InterpretedProgram(source) }

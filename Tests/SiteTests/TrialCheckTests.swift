@@ -72,7 +72,7 @@ private let markdown = """
     let rows = Generator<[[Float]]>.array(of: .array(of: .float(in: -2...2), count: 0...3), count: 0...4)
     property("row by row", rows, .string) { rows, unit in
         let said = means(rows, unit: unit)
-        if said.isEmpty && !rows.isEmpty { throw Mismatch("nothing for \\(rows.map(\\.count)) and \\(rows)") }
+        if said.isEmpty && !rows.isEmpty { throw Mismatch("nothing for \\(rows.map(\\.count)) and \\(rows + [[.nan, -.infinity]])") }
         try expectEqual(Float(said.count), Float(rows.count), within: 0.25)
         try expectEqual(
             means(rows, unit: unit),
@@ -145,6 +145,10 @@ struct TrialCheckTests {
         #expect(made.exercises.map(\.id) == ["output-size", "means"])
         #expect(data.range(of: Data("secretName".utf8)) == nil)
         let interpreter = try await InterpreterModule(toolchain: .current(), cache: cache).data()
+        // Without Debian's binaryen it is a tenth larger.
+        if FileManager.default.isExecutableFile(atPath: "/usr/bin/wasm-opt") {
+            #expect(PageModule(interpreter).script(calling: "").utf8.count / 4 * 3 < 200_000)
+        }
         let module = CheckModule(data: data, exercises: made.exercises.map { .init(id: $0.id, heads: $0.heads) })
         try builder(
             [chapter],
@@ -164,6 +168,8 @@ struct TrialCheckTests {
             }
         }
         #expect(judged.count == 9)
+        // In code these have other names.
+        #expect(judged.contains { "\($0.verdict)".contains("[nan, -inf]") })
         let browser = try BrowserSession(folder.appending(path: "public/\(chapter.name).html"))
         defer { browser.close() }
         for (exercise, source, graded) in judged {

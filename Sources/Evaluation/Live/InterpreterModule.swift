@@ -28,14 +28,14 @@ public struct InterpreterModule: Sendable {
     /// What the checker and the evaluator recurse on: a call of the program takes many of theirs.
     private static let stack = 8 << 20
 
-    /// The module, compiled where it is not kept. It imports WASI's files, which are never called.
+    /// The module, compiled where it is not kept. It imports nothing.
     ///
     /// - Throws: `ToolchainError` where part of what it needs is not installed or does not compile it.
     public func data() async throws -> Data {
         let files = try files()
         let identity = [
             try toolchain.identity, try Toolchain.identity(of: toolchain.wasiLibrary), toolchain.optimizerIdentity,
-            "\(Self.stack)", Self.characters,
+            "\(Self.stack)", Self.library,
         ]
         let key = ContentHash(Self.options + identity + files.flatMap { [$0.name, $0.text] })
         if let known = store.entry(key) { return try Data(contentsOf: known.appending(path: Self.module)) }
@@ -60,12 +60,12 @@ public struct InterpreterModule: Sendable {
             ["-c"] + files.map(\.name) + ["-module-name", "Interpreter", "-o", "interpreter.o"] + Self.options,
             into: work, in: work, within: Self.patience)
         guard compilation.succeeded else { throw InterpreterModuleError(output: compilation.output) }
-        let (source, object) = (work.appending(path: "characters.c"), work.appending(path: "characters.o"))
-        try Data(Self.characters.utf8).write(to: source)
-        let characters = try await toolchain.link(
+        let (source, object) = (work.appending(path: "library.c"), work.appending(path: "library.o"))
+        try Data(Self.library.utf8).write(to: source)
+        let library = try await toolchain.link(
             ["--target=wasm32-unknown-none-wasm", "-Oz", "-c", source.path, "-o", object.path],
             with: toolchain.cCompiler, into: folder)
-        guard characters.succeeded else { throw InterpreterModuleError(output: characters.output) }
+        guard library.succeeded else { throw InterpreterModuleError(output: library.output) }
         let linking = try await toolchain.link(
             ["--gc-sections", "--strip-all", "-z", "stack-size=\(Self.stack)", "--no-entry"]
                 + Self.exported.map { "--export=\($0)" }
@@ -77,16 +77,6 @@ public struct InterpreterModule: Sendable {
         try await toolchain.shrink(folder.appending(path: Self.module), in: folder, isThorough: true)
         try FileManager.default.removeItem(at: work)
     }
-
-    /// What takes the place of the tables by which Swift compares characters that are composed of several: the interpreter does
-    /// not compare such, as `ComparedTexts.swift` tells. The tables are a tenth of the module.
-    private static let characters = """
-        const unsigned char *const _swift_stdlib_nfd_decompositions = 0;
-        unsigned short _swift_stdlib_getNormData(unsigned scalar) { return 0; }
-        unsigned _swift_stdlib_getDecompositionEntry(unsigned scalar) { return 0; }
-        unsigned _swift_stdlib_getComposition(unsigned first, unsigned second) { return 0xffffffff; }
-
-        """
 
     /// How Swift's library reads the literals of an answer, for which Embedded Swift asks the system.
     private static let numbers = """

@@ -12,8 +12,11 @@ extension Checker {
             if let (head, order) = try bestMatch(arguments, functions, at: callee.position) {
                 return try call(head, arguments, order, at: callee.position)
             }
-            if let made = try conversion(to: name, arguments, hint, at: callee.position) { return made }
-            if let made = try globalCall(name, arguments, hint, at: callee.position) { return made }
+            // A function inside another hides the library's of its name.
+            if functions.allSatisfy({ $0.depth == 0 }) {
+                if let made = try conversion(to: name, arguments, hint, at: callee.position) { return made }
+                if let made = try globalCall(name, arguments, hint, at: callee.position) { return made }
+            }
             if let head = functions.first {
                 throw Fault(
                     .type, callee.position, "the arguments do not go with '%1'", name,

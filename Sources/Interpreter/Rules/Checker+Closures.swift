@@ -72,6 +72,7 @@ extension Checker {
                 code.body = [.expression(try check(expression, nil).code)]
             } else {
                 code.value = try converted(expression, to: result)
+                if closure.result == nil { try refuseMixedFallback(ofClosure: expression, result) }
             }
         default:
             if result.variable?.literal == TypeVariable.Literal.none, !closure.body.hasResult {

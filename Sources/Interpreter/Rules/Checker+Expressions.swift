@@ -118,6 +118,7 @@ extension Checker {
             _ = types.unify(element, .optional(unknown(at: position)))
         }
         var codes: [Code] = []
+        if element.variable != nil { try refuseMixedEnds(elements, at: position) }
         for expression in elements { codes.append(try converted(expression, to: element)) }
         return Typed(type: .array(element), code: Code(.array(codes), position))
     }

@@ -14,7 +14,13 @@ extension Checker {
                     .unsupported, expression.position, "print shows the sides of ? each as what it is by itself",
                     advice: "name the value with let and its type before, and print that")
             }
-            return try joined(test, first, second, at: expression.position)
+            let typed = try joined(test, first, second, at: expression.position)
+            settle(typed.type)
+            // Of [0.25, 2], as a side alone, Swift makes a list of Any.
+            for side in [yes, no] where side.isWrittenList && side.hasNumber(becoming: typed.type) {
+                throw mixture(at: side.position)
+            }
+            return typed
         case .call(let callee, let arguments):
             let typed = try check(expression, nil)
             settle(typed.type)
@@ -45,7 +51,7 @@ extension Checker {
         }
     }
 
-    /// What a variable without a type is given: in `let x = [1.5, 2].first ?? 0` Swift takes the list for one of Any, and x for an optional.
+    /// What a variable without a type, or switch, is given: in `let x = [1.5, 2].first ?? 0` Swift takes the list for one of Any, and x for an optional.
     func refuseMixedFallback(in value: Expression, _ type: Type) throws(Fault) {
         switch (value.syntax, type.resolved) {
         case (.tuple(let parts), _) where parts.count == 1: try refuseMixedFallback(in: parts[0].value, type)
@@ -60,6 +66,31 @@ extension Checker {
                 advice: "write the type after the name")
         default: break
         }
+    }
+
+    /// The value of a closure that says no type: `{ a, b in [1.5, 0].min() ?? 3 }` gives reduce an optional of Any.
+    func refuseMixedFallback(ofClosure value: Expression, _ type: Type) throws(Fault) {
+        switch value.syntax {
+        case .tuple(let parts) where parts.count == 1: try refuseMixedFallback(ofClosure: parts[0].value, type)
+        case .infix("??", let left, let right) where left.beginsWithList:
+            let type = type.variable?.usual ?? type
+            guard left.hasNumber(becoming: type) || right.hasNumber(becoming: type) else { return }
+            throw Fault(
+                .unsupported, value.position, "what ?? gives with this number may be an optional",
+                advice: "write what the closure gives, as in { x -> Double in … }")
+        default: break
+        }
+    }
+
+    /// A list without a type in which the end of a list as it is written stands beside a value, as in `[[1.5].first, 2]`: Swift takes it
+    /// for one of Any.
+    func refuseMixedEnds(_ elements: [Expression], at position: CodePosition) throws(Fault) {
+        guard elements.contains(where: { $0.isEndOfWrittenList }),
+            !elements.allSatisfy({ $0.isEndOfWrittenList || $0.isNil })
+        else { return }
+        throw Fault(
+            .unsupported, position, "of which type these elements are is not known here",
+            advice: "write it, as in let numbers: [Double?] = …")
     }
 
     /// A closure of flatMap that gives `[x, 0]`: where nothing else says the type, Swift takes the 0 for an Int, and the list for one of Any.
@@ -77,8 +108,12 @@ extension Checker {
         guard case .array(let elements) = value.syntax, elements.contains(where: { $0.isNumber(becoming: part) }) else {
             return
         }
-        throw Fault(
-            .unsupported, value.position, "of which type these elements are is not known here",
+        throw mixture(at: value.position)
+    }
+
+    private func mixture(at position: CodePosition) -> Fault {
+        Fault(
+            .unsupported, position, "of which type these elements are is not known here",
             advice: "write the fraction, as in 2.0, or in a closure what it gives, as in { x -> [Double] in … }")
     }
 }
@@ -119,7 +154,15 @@ extension Expression {
         return list.beginsWithList
     }
 
-    private var beginsWithList: Bool {
+    fileprivate var isWrittenList: Bool {
+        switch syntax {
+        case .array: true
+        case .tuple(let parts): parts.contains { $0.value.isWrittenList }
+        default: false
+        }
+    }
+
+    fileprivate var beginsWithList: Bool {
         switch syntax {
         case .array: true
         case .tuple(let parts) where parts.count == 1: parts[0].value.beginsWithList

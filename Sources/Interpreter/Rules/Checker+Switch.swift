@@ -6,6 +6,7 @@ extension Checker {
         let typed = try check(subject, nil)
         settle(typed.type, from: mark.number)
         try finish(mark)
+        try refuseMixedFallback(in: subject, typed.type)
         scopes[depth].targets.append((nil, false))
         var codes: [CaseCode] = []
         var (isComplete, sawTrue, sawFalse, sawNone, sawSome) = (false, false, false, false, false)

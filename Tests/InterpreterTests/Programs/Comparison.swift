@@ -25,6 +25,8 @@ struct Comparison {
                 if text == interpreted {
                     same += 1
                     traps += text.hasSuffix("trap") ? 1 : 0
+                } else if Interpreted.isRefusedAlike(interpreted) {
+                    uncompiled.append("\(seed): \(interpreted)")
                 } else if ["unsupported: ", "limit: "].contains(where: interpreted.hasPrefix) {
                     refused.append("\(seed): \(interpreted)")
                 } else {

@@ -17,6 +17,11 @@ enum Interpreted {
         }
     }
 
+    /// Whether the compiler refuses such a program, too: by a pass that `Compiled` leaves out, for it would compute what traps.
+    static func isRefusedAlike(_ outcome: String) -> Bool {
+        outcome.hasPrefix("type: ") && outcome.contains("error: a division by zero")
+    }
+
     /// The sign of what is not a number is the processor's and the optimizer's choice.
     static func unsigned(_ text: String) -> String { text.replacing("-nan", with: "nan") }
 
