@@ -139,6 +139,7 @@ struct SemanticsTests {
             "func f() { _ = [-4, 1].filter { a in [[1]].contains { b in let c = a; return false } } }",
             "func f(_ p: [Int]) -> [[Float]] { let v: [Float] = [1]; return p.flatMap { x in [p.flatMap { y in [7.5] }, v] } }",
             "func f(_ p: [Int]) { let v = (-2.5 / p.reduce(-2) { a, b in let c = 1; return a }) }",
+            "func f(_ p: [Int]) -> Bool { abs(-2.5) != p.reduce(0) { a, b in let c = Float(1); return a } }",
             "func f(_ p: [Int]) -> [Float] { p.flatMap { x in [p.reduce(1e-2) { a, b in let c = 1; return a }, -0.75] } }",
         ])
     func surprises(source: String) {

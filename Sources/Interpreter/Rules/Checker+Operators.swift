@@ -90,7 +90,8 @@ extension Checker {
         }
         guard types.unify(first.type, second.type) else {
             throw Fault(
-                .type, position, "%1 and %2 are not compared", first.type.text, second.type.text,
+                first.type.isSettled || second.type.isSettled ? .unsupported : .type, position,
+                "%1 and %2 are not compared", first.type.text, second.type.text,
                 advice: "make both the same type")
         }
         try require(
