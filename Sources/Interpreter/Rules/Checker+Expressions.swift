@@ -118,8 +118,10 @@ extension Checker {
             _ = types.unify(element, .optional(unknown(at: position)))
         }
         var codes: [Code] = []
-        if element.variable != nil { try refuseMixedEnds(elements, at: position) }
+        let isOpen = element.variable != nil
+        if isOpen { try refuseMixedEnds(elements, at: position) }
         for expression in elements { codes.append(try converted(expression, to: element)) }
+        if isOpen { try refuseWholeNumbers(elements, element) }
         return Typed(type: .array(element), code: Code(.array(codes), position))
     }
 

@@ -105,7 +105,8 @@ extension Checker {
     ) throws(Fault) -> Typed {
         let first = try check(left, hint.map { $0.wrapped == nil ? .optional($0) : $0 })
         guard let wrapped = first.type.wrapped else {
-            throw Fault(.type, position, "before ?? stands an optional, and this is %1", first.type.text)
+            // Swift warns alone.
+            throw Fault(.unsupported, position, "before ?? stands an optional, and this is %1", first.type.text)
         }
         let second = try check(right, wrapped)
         if second.type.wrapped != nil, wrapped.resolved.wrapped == nil {

@@ -93,6 +93,15 @@ extension Checker {
             advice: "write it, as in let numbers: [Double?] = …")
     }
 
+    /// A list without a type in which something is computed of whole numbers beside a fraction, as in `[1.5, 3 / 2]`: Swift takes it for one
+    /// of Any.
+    func refuseWholeNumbers(_ elements: [Expression], _ element: Type) throws(Fault) {
+        switch element.variable?.usual ?? element.resolved {
+        case .double, .float: for value in elements where value.isWholeSum { throw mixture(at: value.position) }
+        default: break
+        }
+    }
+
     /// A closure of flatMap that gives `[x, 0]`: where nothing else says the type, Swift takes the 0 for an Int, and the list for one of Any.
     func refuseMixture(
         of base: Expression, _ element: Type, _ arguments: [Argument], _ part: Type, _ hint: Type?
@@ -152,6 +161,27 @@ extension Expression {
     fileprivate var isEndOfWrittenList: Bool {
         guard case .member(let list, let end) = syntax, end == "first" || end == "last" else { return false }
         return list.beginsWithList
+    }
+
+    /// Whether it is computed of whole numbers as they are written: `3 / 2`, and not `3`.
+    fileprivate var isWholeSum: Bool {
+        switch syntax {
+        case .infix(_, let left, let right): left.isWhole && right.isWhole
+        case .tuple(let parts) where parts.count == 1: parts[0].value.isWholeSum
+        case .prefix(_, let operand): operand.isWholeSum
+        case .call(let callee, let arguments):
+            if case .name("abs") = callee.syntax { arguments.contains { $0.value.isWholeSum } } else { false }
+        default: false
+        }
+    }
+
+    private var isWhole: Bool {
+        switch syntax {
+        case .integer: true
+        case .tuple(let parts) where parts.count == 1: parts[0].value.isWhole
+        case .prefix(_, let operand): operand.isWhole
+        default: isWholeSum
+        }
     }
 
     fileprivate var isWrittenList: Bool {
