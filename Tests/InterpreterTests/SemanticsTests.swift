@@ -135,7 +135,6 @@ struct SemanticsTests {
             "func f() { for x in [1.5, 3 / 2] { print(x) } }",
             "func f(_ x: Float) { print([-(2 * 3), x].count) }",
             "func f() { _ = [abs(0.25), (-2 / 4)] }",
-            "func f() { _ = [1.5, abs(3 / 2)] }",
             "func f(_ x: String) -> String { x ?? String(0.25) }",
             "func f(_ x: [Int]) { let y = x.map { a in [1.5, 0].first ?? 3 } }",
             "func f(_ x: [Float], y: Double) -> Bool { x.reduce(y) { a, b in ([1.5, 0].min() ?? 3) } == 1 }",

@@ -61,9 +61,7 @@ extension Checker {
             for value in elements { try refuseMixedFallback(in: value, element) }
         case (.infix("??", let left, let right), _)
         where left.isEndOfWrittenList && (left.hasNumber(becoming: type) || right.hasNumber(becoming: type)):
-            throw Fault(
-                .unsupported, value.position, "what ?? gives with this number may be an optional",
-                advice: "write the type after the name")
+            throw openFallback(at: value.position)
         default: break
         }
     }
@@ -75,9 +73,7 @@ extension Checker {
         case .infix("??", let left, let right) where left.beginsWithList:
             let type = type.variable?.usual ?? type
             guard left.hasNumber(becoming: type) || right.hasNumber(becoming: type) else { return }
-            throw Fault(
-                .unsupported, value.position, "what ?? gives with this number may be an optional",
-                advice: "write what the closure gives, as in { x -> Double in … }")
+            throw openFallback(at: value.position)
         default: break
         }
     }
@@ -88,9 +84,7 @@ extension Checker {
         guard elements.contains(where: { $0.isEndOfWrittenList }),
             !elements.allSatisfy({ $0.isEndOfWrittenList || $0.isNil })
         else { return }
-        throw Fault(
-            .unsupported, position, "of which type these elements are is not known here",
-            advice: "write it, as in let numbers: [Double?] = …")
+        throw mixture(at: position)
     }
 
     /// A list without a type in which something is computed of whole numbers beside a fraction, as in `[1.5, 3 / 2]`: Swift takes it for one
@@ -120,10 +114,16 @@ extension Checker {
         throw mixture(at: value.position)
     }
 
+    private func openFallback(at position: CodePosition) -> Fault {
+        Fault(
+            .unsupported, position, "what ?? gives with this number may be an optional",
+            advice: "write the type after the name, or what the closure gives")
+    }
+
     private func mixture(at position: CodePosition) -> Fault {
         Fault(
             .unsupported, position, "of which type these elements are is not known here",
-            advice: "write the fraction, as in 2.0, or in a closure what it gives, as in { x -> [Double] in … }")
+            advice: "write the fraction, as in 2.0, or in a closure what it gives")
     }
 }
 
@@ -166,21 +166,10 @@ extension Expression {
     /// Whether it is computed of whole numbers as they are written: `3 / 2`, and not `3`.
     fileprivate var isWholeSum: Bool {
         switch syntax {
-        case .infix(_, let left, let right): left.isWhole && right.isWhole
-        case .tuple(let parts) where parts.count == 1: parts[0].value.isWholeSum
+        case .infix: isNumber(becoming: .double)
         case .prefix(_, let operand): operand.isWholeSum
-        case .call(let callee, let arguments):
-            if case .name("abs") = callee.syntax { arguments.contains { $0.value.isWholeSum } } else { false }
+        case .tuple(let parts) where parts.count == 1: parts[0].value.isWholeSum
         default: false
-        }
-    }
-
-    private var isWhole: Bool {
-        switch syntax {
-        case .integer: true
-        case .tuple(let parts) where parts.count == 1: parts[0].value.isWhole
-        case .prefix(_, let operand): operand.isWhole
-        default: isWholeSum
         }
     }
 
