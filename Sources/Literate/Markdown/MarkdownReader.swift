@@ -71,7 +71,8 @@ final class MarkdownReader {
 
     func position(at offset: Int) -> SourcePosition { place(offset) }
 
-    func offset(of node: MarkdownNode) -> Int { text.offset(of: node.start) }
+    /// Where a paragraph begins of which the last line became a table's head, the library has forgotten: it follows what was read last.
+    func offset(of node: MarkdownNode) -> Int { node.start.line > 0 ? text.offset(of: node.start) : cursor.offset }
 
     func blocks(in parent: MarkdownNode) -> [Block] { parent.children.flatMap { blocks(of: $0) } }
 
