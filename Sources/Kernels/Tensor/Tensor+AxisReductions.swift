@@ -107,7 +107,7 @@ private enum Summing: AxisReduction {
         _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ range: Range<Int>, size: Int,
         inner: Int
     ) -> Bool {
-        sumColumns(source, target, range, size: size, inner: inner, divisor: 1)
+        sumColumns(source, target, range, size: size, inner: inner, divisor: nil)
         return true
     }
     static func reduce(_ row: UnsafeBufferPointer<Float>) -> Float {
