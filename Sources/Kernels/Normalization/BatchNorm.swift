@@ -61,22 +61,24 @@ public func batchNormTrainingBackward(
 ) throws(ShapeError) -> LayerGradients {
     let channels = try channelsOfBatch("batchNormTrainingBackward", input, [("the scale", scale)], epsilon: epsilon)
     try requireSameShape("batchNormTrainingBackward", gradient, input)
-    let found = forEachChannel(of: input) { ChannelGradients(gradient, input, $0, epsilon: epsilon) }
     let size = Double(max(input.count / max(channels, 1), 1))
+    var found: [ChannelGradients] = []
     let inputGradient = Tensor(shape: input.shape) { output in
-        input.withValues { values in
-            gradient.withValues { gradient in
-                forEachPlane(of: input) { range, channel in
-                    let (moments, sums) = (found[channel].moments, found[channel])
-                    let deviation = moments.deviation(epsilon)
-                    let factor = Double(scale[channel]) / deviation
-                    let slope = factor * sums.scale / size / deviation
-                    let (middle, offset, one) = (moments.mean, factor * sums.shift / size, lectern_one)
+        withPointers(gradient, input, to: output) { given, values, output in
+            // One channel from beginning to end, while it is in a cache.
+            found = forEachChannel(of: input) { channel in
+                let sums = ChannelGradients(gradient, input, channel, epsilon: epsilon)
+                let deviation = sums.moments.deviation(epsilon)
+                let factor = Double(scale[channel]) / deviation
+                let slope = factor * sums.scale / size / deviation
+                let (middle, offset, one) = (sums.moments.mean, factor * sums.shift / size, lectern_one)
+                forEachPlane(of: input, channel) { range in
                     for i in range {
-                        let part = (-offset).addingProduct(factor * Double(gradient[i]), one)
+                        let part = (-offset).addingProduct(factor * Double(given[i]), one)
                         output[i] = Float(part.addingProduct((middle - Double(values[i])) * slope, one))
                     }
                 }
+                return sums
             }
         }
     }

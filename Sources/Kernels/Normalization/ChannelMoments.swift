@@ -60,6 +60,16 @@ func forEachPlane(of tensor: Tensor, _ body: (_ places: Range<Int>, _ channel: I
     }
 }
 
+/// Calls `body` with the places of one channel in each image.
+@inline(__always)
+func forEachPlane(of tensor: Tensor, _ channel: Int, _ body: (_ places: Range<Int>) -> Void) {
+    let (channels, area) = (tensor.shape[1], tensor.shape[2...].reduce(1, *))
+    for image in 0..<tensor.shape[0] {
+        let first = (image * channels + channel) * area
+        body(first..<(first + area))
+    }
+}
+
 /// What `body` makes of every channel, on the pool's threads.
 @inline(__always)
 func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Result] {
