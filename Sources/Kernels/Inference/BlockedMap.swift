@@ -13,6 +13,8 @@ struct BlockedMap: Hashable, Sendable {
     /// How many channels lie side by side: 16, or 1.
     let depth: Int
 
+    /// Whether values lie as in a tensor. Such a map is the image that comes in, and is read where it came.
+    var isRowMajor: Bool { depth == 1 && border == Padding() }
     /// How many blocks of `depth` channels there are; the last may be filled up with zeros.
     var blocks: Int { (channels + depth - 1) / depth }
     /// From one row to the next, in values.

@@ -28,7 +28,7 @@ struct InferencePlacement {
         let convolutions = nodes.count { $0.geometry != nil }
         methods = nodes.map { $0.geometry.map { BlockedMethod.choose(for: $0, sums, of: convolutions) } }
         joinParts()
-        let maps = blockedMaps()
+        let maps = blockedMaps(output: output)
         place(maps, output: output)
     }
 
@@ -60,7 +60,7 @@ struct InferencePlacement {
     func isJoinedInPlace(_ node: Int) -> Bool { wholes.values.contains { $0.node == node } }
 
     /// The form of each node's value; nil for rows.
-    private func blockedMaps() -> [BlockedMap?] {
+    private func blockedMaps(output: Int) -> [BlockedMap?] {
         var borders = [Padding](repeating: Padding(), count: nodes.count)
         for (place, node) in nodes.enumerated() {
             guard let g = node.geometry, let method = methods[place] else { continue }
@@ -69,12 +69,18 @@ struct InferencePlacement {
         }
         return nodes.enumerated().map { place, node in
             guard node.shape.count == 4 else { return nil }
-            let isImage = place == 0 && node.shape[1] < 16 && consumers[0].allSatisfy { nodes[$0].geometry != nil }
+            let isImage =
+                place == 0 && place != output && node.shape[1] < 16 && consumers[0].allSatisfy(isConvolved(by:))
             return BlockedMap(
                 batch: node.shape[0], channels: node.shape[1],
                 size: Extent(height: node.shape[2], width: node.shape[3]), border: borders[root(of: place).node],
                 depth: isImage ? 1 : 16)
         }
+    }
+
+    /// Whether a node convolves the input, and does not add it to something.
+    private func isConvolved(by node: Int) -> Bool {
+        nodes[node].geometry != nil && !nodes[node].inputs.dropFirst().contains(0)
     }
 
     private mutating func place(_ maps: [BlockedMap?], output: Int) {

@@ -73,7 +73,9 @@ struct DirectConvolution: InferenceOperation {
         let firstBlock = group * c.groupFilterBlocks + setInGroup * c.blocksInSet
         let blocks = min(c.blocksInSet, (group + 1) * c.groupFilterBlocks - firstBlock)
         let factors = self.factors.start(block: firstBlock)
-        let input = memory.values + c.input.start(image: image, block: group * c.groupBlocks) - c.cornerOffset
+        let values = c.input.map.isRowMajor ? memory.input : UnsafePointer(memory.values + c.input.offset)
+        let corner = c.input.start(image: image, block: group * c.groupBlocks) - c.input.offset - c.cornerOffset
+        let input = values + corner
         let (inputRow, outputRow) =
             c.isFlat ? (width * 16, width * 16) : (c.inputRowStride, c.output.map.rowStride)
         var target = c.target(image: image, block: firstBlock, in: memory)
@@ -87,8 +89,7 @@ struct DirectConvolution: InferenceOperation {
                 target.output = output + (y * outputRow / 16 + x)
                 target.residual = residual.map { $0 + (y * residualRow + x) }
                 product(
-                    UnsafePointer(input + y * inputRow + x * product.step), factors, width: end - x, blocks: blocks,
-                    into: target)
+                    input + (y * inputRow + x * product.step), factors, width: end - x, blocks: blocks, into: target)
             }
         }
     }

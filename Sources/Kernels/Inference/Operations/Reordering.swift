@@ -1,12 +1,12 @@
 internal import CProcessor
 
-/// Brings the images that come in, `[N, C, H, W]`, into a blocked map.
+/// Brings the images that come in, `[N, C, H, W]`, into a blocked map, unless they lie as such already.
 struct BlockedInput: InferenceOperation {
     let method = "reorder"
     let output: PlacedMap
 
     func run(in memory: InferenceMemory) {
-        output.fill(from: memory.input, in: memory.values)
+        if !output.map.isRowMajor { output.fill(from: memory.input, in: memory.values) }
     }
 }
 
