@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Convolutions and their gradients by Winograd's sums are what their definition says")
 struct WinogradConvolutionTests {
-    /// A convolution of many channels that slides by one.
+    /// A convolution of many channels that slides by one; one in three is dilated.
     struct Case {
         let input: Tensor
         let weight: Tensor
@@ -16,9 +16,12 @@ struct WinogradConvolutionTests {
                 let groups = dice.pick([1, 1, 1, 2])
                 let channels = groups > 1 ? groups * dice.pick([16, 32]) : dice.pick([16, 20, 48])
                 let filters = groups > 1 ? groups * dice.pick([16, 48]) : dice.pick([16, 17, 33, 64])
-                let shape = [dice.int(1...2), channels, dice.int(1...9), dice.int(1...13)]
+                let dilation = dice.coin(3) ? Extent(height: dice.int(1...3), width: dice.int(1...3)) : Extent(1)
+                let shape = [
+                    dice.int(1...2), channels, dice.int(1...9) * dilation.height, dice.int(1...13) * dilation.width,
+                ]
                 let weightShape = [filters, channels / groups, taps, taps]
-                let window = Window(padding: dice.window().padding)
+                let window = Window(padding: dice.window().padding, dilation: dilation)
                 guard
                     let g = try? ConvolutionGeometry(
                         "", input: shape, weight: weightShape, window: window, groups: groups)
@@ -56,8 +59,10 @@ struct WinogradConvolutionTests {
                 let sizes = Array(repeating: x.shape[1] / g.groups, count: g.groups)
                 return try x.split(axis: 1, sizes: sizes).map { try $0.transposed(axes: [1, 0, 2, 3]) }
             }
+            // What a filter's taps see is as far apart as placements of the gradient.
+            let window = Window(stride: g.window.dilation, padding: g.window.padding)
             let weights = try zip(parts(input), parts(gradient)).map { seen, given in
-                let sums = defineConv2d(Reference(seen), Reference(given), bias: nil, g.window, groups: 1)
+                let sums = defineConv2d(Reference(seen), Reference(given), bias: nil, window, groups: 1)
                 return (0..<g.groupFilters).flatMap { k in
                     (0..<g.groupChannels).flatMap { c in
                         (0..<g.filter.height).flatMap { r in (0..<g.filter.width).map { sums[c, k, r, $0] } }
@@ -136,6 +141,13 @@ struct WinogradConvolutionTests {
             "", input: [1, 256, 13, 13], weight: [384, 256, 3, 3], window: Window(padding: 1), groups: 1)
         #expect(BlockedMethod.choose(for: g, .quickestInRuns(1)) == .winogradTwo)
         #expect(BlockedMethod.choose(for: g, .quickestInRuns(100)) == .winogradFour)
+        // Dilated filters take more channels than the course's networks have.
+        for (channels, method) in [(64, BlockedMethod.direct), (96, .winogradFour)] {
+            let g = try ConvolutionGeometry(
+                "", input: [16, channels, 27, 27], weight: [channels, channels, 3, 3],
+                window: Window(padding: 2, dilation: 2), groups: 1)
+            #expect(BlockedMethod.choose(for: g, .quickestInRuns(1)) == method)
+        }
     }
 
     @Test("a batch that is computed in parts gives each image's own bits")

@@ -38,6 +38,9 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums, of count: Int = 1) -> BlockedMethod {
         let possible = allCases.filter { $0.isPossible(for: g) && $0.isExactEnough(for: count) }
         if let forced { return possible.contains(forced) ? forced : .direct }
+        // A dilated filter's tiles hang farther over a map's end, and with few channels save little. Small networks keep the definition's
+        // sums, and with them every bit of what they learn.
+        if g.window.dilation != Extent(1), min(g.groupChannels, g.groupFilters) <= 64 { return .direct }
         let layouts: Int
         switch sums {
         case .plain: return .direct
@@ -62,7 +65,6 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     private func isPossible(for g: ConvolutionGeometry) -> Bool {
         guard let tile else { return true }
         return g.channels / g.groups >= 16 && g.filter == Extent(tile.taps) && g.window.stride == Extent(1)
-            && g.window.dilation == Extent(1)
     }
 
     /// About how many operations of a register it takes: products, transforms, and the reading of the weights, of which a
@@ -78,8 +80,10 @@ enum BlockedMethod: String, CaseIterable, Sendable {
             let taps = g.filter.height * g.filter.width
             return g.batch * g.placements * factors * taps + taps * factors * timeOfFactor
         }
-        let (results, products) = (tile.results, tile.products)
-        let tiles = g.batch * ((g.output.height + results - 1) / results) * ((g.output.width + results - 1) / results)
+        let products = tile.products
+        let tiles = TileGrid(
+            output: g.output, batch: g.batch, results: tile.results, dilation: g.window.dilation
+        ).count
         let transforms = tiles * (channels + filters) * products * 7
         return products * tiles * factors + transforms + products * factors * timeOfFactor
     }

@@ -124,10 +124,10 @@ struct InferencePlacement {
         let node = nodes[place]
         switch node.kind {
         case .convolution:
-            guard let tile = methods[place]?.tile, let map = maps[place], let seen = maps[node.inputs[0]] else {
-                return 0
-            }
-            return BlockedTiles(map, channels: seen.blocks, tile)
+            guard let tile = methods[place]?.tile, let g = node.geometry, let map = maps[place],
+                let seen = maps[node.inputs[0]]
+            else { return 0 }
+            return BlockedTiles(map, channels: seen.blocks, dilation: g.window.dilation, tile)
                 .scratchCount(channels: seen.blocks, filters: map.blocks)
         case .linear:
             // The rows that a map is laid out as.
@@ -153,7 +153,7 @@ extension ConvolutionGeometry {
     /// How far beyond its input's edges the convolution reads: its padding, and what whole tiles see beyond the last result.
     func borderSeen(tile: Int?) -> Padding {
         func beyond(_ output: Int, _ input: Int, _ filter: Int, _ stride: Int, _ dilation: Int, _ before: Int) -> Int {
-            let placements = tile.map { (output + $0 - 1) / $0 * $0 } ?? output
+            let placements = tile.map { (output + $0 * dilation - 1) / ($0 * dilation) * $0 * dilation } ?? output
             return max((placements - 1) * stride + dilation * (filter - 1) + 1 - before - input, 0)
         }
         return Padding(

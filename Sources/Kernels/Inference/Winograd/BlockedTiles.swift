@@ -6,9 +6,9 @@ struct BlockedTiles: Sendable {
     private let countInBlock: Int
 
     /// - Parameters: `output`, what the tiles cover; `channels`, how many blocks of channels they see.
-    init(_ output: BlockedMap, channels: Int, _ tile: any WinogradTile.Type) {
+    init(_ output: BlockedMap, channels: Int, dilation: Extent, _ tile: any WinogradTile.Type) {
         products = tile.products
-        grid = TileGrid(output: output.size, batch: output.batch, results: tile.results)
+        grid = TileGrid(output: output.size, batch: output.batch, results: tile.results, dilation: dilation)
         let count = grid.count
         // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
         // transforms stays in the caches.

@@ -1,4 +1,4 @@
-/// A convolution of blocked maps by 3x3 or 5x5 filters that slide by one, by fewer products than the filters have taps: see ``WinogradTile``.
+/// A convolution of blocked maps by 3x3 or 5x5 filters that slide by one, dilated or not, by fewer products than the filters have taps: see ``WinogradTile``.
 /// A tile's transforms work on sixteen channels at once, where they lie; between them, one matrix product for each of
 /// a tile's products.
 ///
@@ -15,7 +15,9 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         self.method = method.rawValue
         self.convolution = convolution
         self.scratch = scratch
-        tiles = BlockedTiles(convolution.output.map, channels: convolution.input.map.blocks, Tile.self)
+        tiles = BlockedTiles(
+            convolution.output.map, channels: convolution.input.map.blocks, dilation: convolution.window.dilation,
+            Tile.self)
         factors = PackedFactors(Tile.self, of: weight, convolution)
     }
 
@@ -57,6 +59,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         _ range: Range<Int>, of block: Range<Int>, into seen: UnsafeMutablePointer<Lanes>, in memory: InferenceMemory
     ) {
         let (n, input, padding) = (Tile.pixels, convolution.input, convolution.window.padding)
+        let dilation = convolution.window.dilation
         let row = input.map.rowStride / 16
         let step = input.map.blocks * block.count
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.products) { half in
@@ -67,7 +70,10 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                 let corner =
                     memory.lanes(input.start(image: place.image, block: channel))
                     + (place.y - padding.top) * row + (place.x - padding.left)
-                for j in 0..<n { Tile.transformPixels(corner + j, stride: row, into: half + j, stride: n) }
+                for j in 0..<n {
+                    Tile.transformPixels(
+                        corner + j &* dilation.width, stride: row &* dilation.height, into: half + j, stride: n)
+                }
                 for i in 0..<n {
                     Tile.transformPixels(half + i &* n, stride: 1, into: seen + (i &* n &* step &+ job), stride: step)
                 }
@@ -102,7 +108,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         _ range: Range<Int>, of block: Range<Int>, from sums: UnsafeMutablePointer<Lanes>, in memory: InferenceMemory
     ) {
         let (n, m) = (Tile.pixels, Tile.results)
-        let size = convolution.output.map.size
+        let (size, dilation) = (convolution.output.map.size, convolution.window.dilation)
         let step = convolution.output.map.blocks * block.count
         let row = convolution.output.map.rowStride / 16
         let residualRow = (convolution.residual?.map.rowStride ?? 0) / 16
@@ -117,18 +123,29 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                 for j in 0..<n {
                     Tile.transformProducts(sums + (j &* step &+ job), stride: n &* step, into: half + j, stride: n)
                 }
-                for i in 0..<min(m, size.height - place.y) {
+                let (rows, columns) = (
+                    Self.count(from: place.y, to: size.height, by: dilation.height),
+                    Self.count(from: place.x, to: size.width, by: dilation.width)
+                )
+                for i in 0..<rows {
                     Tile.transformProducts(half + i &* n, stride: 1, into: results, stride: 1)
-                    let output = target.output + ((place.y &+ i) &* row &+ place.x)
-                    let residual = target.residual.map { $0 + ((place.y &+ i) &* residualRow &+ place.x) }
-                    for j in 0..<min(m, size.width - place.x) {
+                    let y = place.y &+ i &* dilation.height
+                    let output = target.output + (y &* row &+ place.x)
+                    let residual = target.residual.map { $0 + (y &* residualRow &+ place.x) }
+                    for j in 0..<columns {
+                        let x = j &* dilation.width
                         var value = results[j] + bias
-                        if let residual { value += residual[j] }
+                        if let residual { value += residual[x] }
                         if target.rectifies { value.replace(with: 0, where: value .<= 0) }
-                        output[j] = value
+                        output[x] = value
                     }
                 }
             }
         }
+    }
+
+    /// How many of a tile's results along one axis are within the output: the last tiles hang over its end.
+    private static func count(from first: Int, to size: Int, by dilation: Int) -> Int {
+        min(Tile.results, max((size - first + dilation - 1) / dilation, 0))
     }
 }
