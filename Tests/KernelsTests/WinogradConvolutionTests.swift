@@ -124,7 +124,9 @@ struct WinogradConvolutionTests {
             ([64, 32, 16, 16], [32, 32, 3, 3], 1, true, true),
             ([64, 16, 32, 32], [16, 16, 3, 3], 1, false, false),
             ([64, 24, 32, 32], [32, 24, 3, 3], 1, false, false),
-            ([1, 256, 13, 13], [384, 256, 3, 3], 1, true, false),
+            ([1, 256, 13, 13], [384, 256, 3, 3], 1, true, true),
+            ([1, 384, 13, 13], [256, 192, 3, 3], 2, true, true),
+            ([1, 96, 13, 13], [96, 96, 3, 3], 1, true, false),
             ([0, 256, 13, 13], [384, 256, 3, 3], 1, true, false),
         ] {
             let window = Window(padding: weight[2] / 2)

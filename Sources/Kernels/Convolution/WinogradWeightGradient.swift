@@ -215,6 +215,9 @@ enum WinogradWeightGradients {
         let (channels, filters) = (Lanes.count(for: g.groupChannels) * 16, Lanes.count(for: g.filters))
         let plain = g.batch * g.placements * Tile.taps * Tile.taps * channels * filters
         let transforms = tiles * (channels * g.groups / 16 + filters) * Tile.products * 16
-        return Tile.products * (tiles + 48) * channels * filters + transforms < plain
+        // What each weight takes, however many tiles there are, in tiles. With many channels it was measured as less than
+        // 12; with few, what lies around the products counts for more.
+        let tilesForWeights = min(channels, filters * 16) >= 128 ? 16 : 48
+        return Tile.products * (tiles + tilesForWeights) * channels * filters + transforms < plain
     }
 }
