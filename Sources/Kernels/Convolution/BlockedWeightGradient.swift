@@ -17,6 +17,8 @@ struct BlockedWeightGradient {
     private let parts: [Int]
     /// Into how many the batch is divided, each with sums of its own: as many as keep all threads busy, whatever their number.
     private let imageGroups: Int
+    /// How many images of each group are laid out at once: so many that they are still in the caches when they are multiplied.
+    private let imagesAtOnce: Int
     /// How many blocks of sixteen filters there are, and how many of them lie side by side and are summed in one pass.
     private let filterBlocks: Int
     private let together: Int
@@ -43,6 +45,8 @@ struct BlockedWeightGradient {
             }
         }
         imageGroups = min(g.batch, max(1, 16 / filterBlocks))
+        let bytes = 4 * imageGroups * (seen.imageCount + filterBlocks * g.placements * 16)
+        imagesAtOnce = max((4 << 20) / bytes, 1)
     }
 
     /// The gradient for the weight, `[K, C / groups, R, S]`, from that of the output, `[N, K, outputHeight, outputWidth]`, and the input,
@@ -72,58 +76,81 @@ struct BlockedWeightGradient {
     }
 
     private func run(_ gradient: Tensor, _ input: Tensor) -> Tensor {
-        let seen = Tensor(shape: [self.input.map.count]) { target in
-            input.withValues { values in
-                guard let values = values.baseAddress, let target = target.baseAddress else { return }
-                self.input.fill(from: values, in: target)
-            }
-        }
-        let given = inBlocks(gradient)
+        let room = imageGroups * imagesAtOnce
+        let seen = TensorStorage(count: room * self.input.imageStride)
+        let given = TensorStorage(count: room * filterBlocks * g.placements * 16)
         let count = filterBlocks * parts.count * width
-        let sums = Tensor(shape: [imageGroups, count, Lanes.scalarCount]) { _ in }
+        let sums = TensorStorage(count: imageGroups * count * Lanes.scalarCount)
         let blocks = filterBlocks / together
-        parallel(imageGroups * blocks, cost: g.batch * g.placements * parts.count * width) { units in
-            for unit in units {
-                let (group, block) = unit.quotientAndRemainder(dividingBy: blocks)
-                let images = (g.batch * group / imageGroups)..<(g.batch * (group + 1) / imageGroups)
-                sum(
-                    over: images, blocks: block, seen.storage.base, given.storage.lanes,
-                    into: sums.storage.lanes + unit * together * parts.count * width)
+        for first in stride(from: 0, to: (g.batch + imageGroups - 1) / imageGroups, by: imagesAtOnce) {
+            for group in 0..<imageGroups {
+                layOut(
+                    images(first, of: group), gradient, input, at: group * imagesAtOnce, seen: seen.base,
+                    given: given.base)
+            }
+            parallel(imageGroups * blocks, cost: imagesAtOnce * g.placements * parts.count * width) { units in
+                for unit in units {
+                    let (group, block) = unit.quotientAndRemainder(dividingBy: blocks)
+                    let start = group * imagesAtOnce
+                    sum(
+                        over: start..<(start + images(first, of: group).count), blocks: block, isFirst: first == 0,
+                        seen.base, given.lanes, into: sums.lanes + unit * together * parts.count * width)
+                }
             }
         }
-        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.storage.lanes, count: count) }
+        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.lanes, count: count) }
     }
 
-    /// The output's gradient as `[N][blocks / together][placements][together][16]`, with zeros for filters that there are not.
-    private func inBlocks(_ gradient: Tensor) -> Tensor {
+    /// The images of one group that are laid out at once, from its image number `first` on.
+    private func images(_ first: Int, of group: Int) -> Range<Int> {
+        let end = g.batch * (group + 1) / imageGroups
+        let start = min(g.batch * group / imageGroups + first, end)
+        return start..<min(start + imagesAtOnce, end)
+    }
+
+    /// Lays some images and their gradients out, from place number `place` on.
+    private func layOut(
+        _ images: Range<Int>, _ gradient: Tensor, _ input: Tensor, at place: Int, seen: UnsafeMutablePointer<Float>,
+        given: UnsafeMutablePointer<Float>
+    ) {
+        let map = self.input.map
+        let some = BlockedMap(
+            batch: images.count, channels: map.channels, size: map.size, border: map.border, depth: map.depth)
+        let target = PlacedMap(map: some, offset: place * map.imageCount, imageStride: map.imageCount)
+        withExtendedLifetime((gradient.storage, input.storage)) {
+            target.fill(from: input.storage.base + images.lowerBound * g.channels * g.inputArea, in: seen)
+            layOut(
+                gradient.storage.base + images.lowerBound * g.filters * g.placements, count: images.count,
+                into: given + place * filterBlocks * g.placements * 16)
+        }
+    }
+
+    /// The gradients of `count` images as `[count][blocks / together][placements][together][16]`, with zeros for filters that there are not.
+    private func layOut(
+        _ gradient: UnsafePointer<Float>, count: Int, into target: UnsafeMutablePointer<Float>
+    ) {
         let (area, depth) = (g.placements, together * 16)
-        return Tensor(shape: [g.batch, filterBlocks * area * 16]) { target in
-            gradient.withValues { values in
-                guard let values = values.baseAddress, let target = target.baseAddress else { return }
-                parallel(g.batch * filterBlocks, cost: area * 16) { units in
-                    for unit in units {
-                        let (image, block) = unit.quotientAndRemainder(dividingBy: filterBlocks)
-                        let (place, own) = block.quotientAndRemainder(dividingBy: together)
-                        let filters = min(16, g.filters - block * 16)
-                        let source = values + (image * g.filters + block * 16) * area
-                        let first = target + (image * filterBlocks + place * together) * area * 16 + own * 16
-                        laySideBySide(
-                            source, channels: filters, distance: area, count: area, reach: area, into: first,
-                            step: depth)
-                        guard filters < 16 else { continue }
-                        for x in 0..<area {
-                            for filter in filters..<16 { first[x * depth + filter] = 0 }
-                        }
-                    }
+        parallel(count * filterBlocks, cost: area * 16) { units in
+            for unit in units {
+                let (image, block) = unit.quotientAndRemainder(dividingBy: filterBlocks)
+                let (place, own) = block.quotientAndRemainder(dividingBy: together)
+                let filters = min(16, g.filters - block * 16)
+                let source = gradient + (image * g.filters + block * 16) * area
+                let first = target + (image * filterBlocks + place * together) * area * 16 + own * 16
+                laySideBySide(
+                    source, channels: filters, distance: area, count: area, reach: area, into: first, step: depth)
+                guard filters < 16 else { continue }
+                for x in 0..<area {
+                    for filter in filters..<16 { first[x * depth + filter] = 0 }
                 }
             }
         }
     }
 
-    /// The sums of some blocks of filters over some images.
+    /// Adds the sums of some blocks of filters over some images; the first images' sums begin at 0.
     private func sum(
-        over images: Range<Int>, blocks: Int, _ seen: UnsafePointer<Float>, _ given: UnsafePointer<Lanes>,
-        into sums: UnsafeMutablePointer<Lanes>
+        over images: Range<Int>, blocks: Int, isFirst: Bool, _ seen: UnsafePointer<Float>,
+        _ given: UnsafePointer<Lanes>, into sums: UnsafeMutablePointer<Lanes>
     ) {
         let rows = parts.count * width
         let firstBlock = blocks * together * 16 / g.groupFilters * (input.map.blocks / g.groups)
@@ -140,7 +167,8 @@ struct BlockedWeightGradient {
                         corner + (part + x * product.step), factors, width: own, blocks: together,
                         into: BlockedProduct.Target(
                             output: target, blockStride: rows,
-                            residual: image == images.lowerBound ? nil : UnsafePointer(target), residualStride: rows))
+                            residual: isFirst && image == images.lowerBound ? nil : UnsafePointer(target),
+                            residualStride: rows))
                     x += own
                 }
             }
