@@ -1,3 +1,5 @@
+internal import CProcessor
+
 // Eight numbers at a time in Double, where Float's roundings would be all that is left of a difference.
 
 /// One AVX-512 register, or two or four lesser ones.
@@ -26,11 +28,9 @@ extension Doubles {
     @inline(__always)
     func exponential() -> Doubles {
         let x = replacing(with: -746, where: self .< -746).replacing(with: 710, where: self .> 710)
-        // Added to a number below 2^51 in size, this leaves the nearest whole number in the last bits.
+        // Added to a number below 2^51 in size, this leaves the nearest whole number.
         let magic = Doubles(repeating: 0x1.8p52)
-        let sum = magic.addingProduct(x, Doubles(repeating: 1.442_695_040_888_963_4))
-        let n = sum - magic
-        let bits = unsafeBitCast(sum, to: SIMD8<Int64>.self) &- unsafeBitCast(magic, to: SIMD8<Int64>.self)
+        let n = magic.addingProduct(x, Doubles(repeating: 1.442_695_040_888_963_4)) - magic
         // ln 2 in two parts, of which n times the first is exact.
         let r = x.addingProduct(n, Doubles(repeating: -0.693_147_180_369_123_8)).addingProduct(
             n, Doubles(repeating: -1.908_214_929_270_587_7e-10))
@@ -45,14 +45,6 @@ extension Doubles {
         p = Doubles(repeating: 1 / 6).addingProduct(p, r)
         p = Doubles(repeating: 0.5).addingProduct(p, r)
         let y = (1 + r).addingProduct(p, r * r)
-        // In two factors, for n reaches below the exponents of normal numbers.
-        let half = bits &>> 1
-        let result = y * Doubles.powerOfTwo(half) * Doubles.powerOfTwo(bits &- half)
-        return replacing(with: result, where: self .== self)
-    }
-
-    @inline(__always)
-    private static func powerOfTwo(_ n: SIMD8<Int64>) -> Doubles {
-        unsafeBitCast((n &+ 1023) &<< 52, to: Doubles.self)
+        return replacing(with: lectern_scale_doubles(y, n), where: self .== self)
     }
 }

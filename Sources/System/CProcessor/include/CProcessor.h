@@ -63,6 +63,24 @@ static inline __attribute__((always_inline)) lectern_lanes lectern_scale(lectern
 #endif
 }
 
+/// Eight values of double precision: Swift sees `SIMD8<Double>`.
+typedef double lectern_doubles __attribute__((ext_vector_type(8)));
+
+/// `y 2^n` in every lane, for whole numbers n between -1100 and 1100, rounded once.
+static inline __attribute__((always_inline)) lectern_doubles lectern_scale_doubles(lectern_doubles y, lectern_doubles n) {
+#if defined(__AVX512F__)
+    typedef double eight __attribute__((vector_size(64)));
+    return (lectern_doubles)__builtin_ia32_scalefpd512_mask((eight)y, (eight)n, (eight){0}, (unsigned char)-1, 4);
+#else
+    // In two factors, for n reaches below the exponents of normal numbers. Added to a number below 2^51 in size, this leaves it in the last bits.
+    typedef long whole_doubles __attribute__((ext_vector_type(8)));
+    lectern_doubles magic = 0x1.8p52;
+    whole_doubles whole = (whole_doubles)(n + magic) - (whole_doubles)magic;
+    whole_doubles half = whole >> 1;
+    return y * (lectern_doubles)((half + 1023) << 52) * (lectern_doubles)((whole - half + 1023) << 52);
+#endif
+}
+
 /// 1, which the compiler of other files does not know: `fma(x, 1, y)`, which it would make a sum, is `x + y` to the last bit, and runs
 /// where products do. AMD's Zen adds in the same two of its units in which it converts Float to Double and back.
 extern const double lectern_one;
