@@ -14,7 +14,7 @@ struct WinogradConvolutionTests {
         init(_ taps: Int, _ dice: inout Dice) {
             while true {
                 let groups = dice.pick([1, 1, 1, 2])
-                let channels = groups > 1 ? groups * dice.pick([16, 32]) : dice.pick([16, 20, 48])
+                let channels = groups > 1 ? groups * dice.pick([16, 32]) : dice.pick([16, 20, 48, 84])
                 let filters = groups > 1 ? groups * dice.pick([16, 48]) : dice.pick([16, 17, 33, 64])
                 let dilation = dice.coin(3) ? Extent(height: dice.int(1...3), width: dice.int(1...3)) : Extent(1)
                 let shape = [

@@ -43,6 +43,11 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
         let (channels, filters) = (self.input.map.blocks, self.gradient.map.blocks)
         let pixels = TensorStorage(count: Tile.products * channels * tilesAtOnce * 16)
         let results = TensorStorage(count: Tile.products * filters * tilesAtOnce * 16)
+        if tiles.count <= tilesAtOnce {
+            transformPixels(seen.lanes, of: 0..<tiles.count, into: pixels.lanes)
+            spreadResults(given.lanes, of: 0..<tiles.count, into: results.lanes)
+            return withExtendedLifetime((seen, given)) { weight(of: pixels.base, results.lanes) }
+        }
         let sums = TensorStorage(count: Tile.products * filters * rows * 16)
         for first in stride(from: 0, to: tiles.count, by: tilesAtOnce) {
             let range = first..<min(first + tilesAtOnce, tiles.count)
@@ -111,69 +116,140 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
         }
     }
 
-    /// Sums over tiles: `[products][blocks of filters][channels of a group][16 filters]`, added to what earlier tiles gave.
-    private func multiply(
-        _ pixels: UnsafePointer<Float>, _ results: UnsafePointer<Lanes>, count: Int, isFirst: Bool,
-        into sums: UnsafeMutablePointer<Lanes>
-    ) {
-        let (channels, filters, rows) = (input.map.blocks, gradient.map.blocks, rows)
-        let product = BlockedProduct(taps: (0..<count).map { $0 * 16 }, depth: 1, step: 1)
-        let sets = filters / together
-        let (setsInGroup, channelsInGroup) = (sets / g.groups, channels / g.groups)
-        let calls = BlockedProduct.calls(16)
-        parallel(Tile.products * sets, cost: count * rows * together) { jobs in
-            for job in jobs {
-                let (position, set) = job.quotientAndRemainder(dividingBy: sets)
-                let factors = results + (position * filters + set * together) * count
-                let firstChannel = position * channels + set / setsInGroup * channelsInGroup
-                for block in 0..<channelsInGroup {
-                    let source = pixels + (firstChannel + block) * count * 16
-                    for call in 0..<calls {
-                        let (x, end) = (16 * call / calls, 16 * (call + 1) / calls)
-                        let target = sums + ((position * filters + set * together) * rows + block * 16 + x)
-                        product(
-                            source + x, factors, width: end - x, blocks: together,
-                            into: BlockedProduct.Target(
-                                output: target, blockStride: rows,
-                                residual: isFirst ? nil : UnsafePointer(target), residualStride: rows))
-                    }
+    /// The weight's gradient where all tiles are transformed at once: some filters' and channels' sums are taken back to taps while they are in a
+    /// cache. All together are many times as long as the weight.
+    private func weight(of pixels: UnsafePointer<Float>, _ results: UnsafePointer<Lanes>) -> Tensor {
+        let product = product(tiles.count)
+        let (sets, blocks) = (gradient.map.blocks / together, input.map.blocks / g.groups)
+        let blocksAtOnce = min(blocks, 4)
+        let parts = (blocks + blocksAtOnce - 1) / blocksAtOnce
+        return Tensor(shape: g.weightShape) { target in
+            guard let target = target.baseAddress else { return }
+            parallel(sets * parts, cost: Tile.products * tiles.count * blocksAtOnce * 16 * together) { jobs in
+                let room = Room()
+                let sums = TensorStorage(count: Tile.products * together * blocksAtOnce * 16 * 16)
+                for job in jobs {
+                    let (set, part) = job.quotientAndRemainder(dividingBy: parts)
+                    let some = (part * blocksAtOnce)..<min((part + 1) * blocksAtOnce, blocks)
+                    multiplyAndCollect(product, set: set, blocks: some, pixels, results, sums, room, into: target)
                 }
             }
         }
     }
 
-    /// Takes the sums back to taps, and brings these into the weight's order.
-    private func weight(from sums: UnsafePointer<Lanes>) -> Tensor {
-        let (n, r, rows, filters) = (Tile.pixels, Tile.taps, rows, gradient.map.blocks)
-        let (size, step) = (r * r, filters * rows)
-        return Tensor(shape: g.weightShape) { target in
-            guard let target = target.baseAddress else { return }
-            parallel(filters * rows / 16, cost: 16 * Tile.products * 64) { jobs in
-                withUnsafeTemporaryAllocation(of: Lanes.self, capacity: r * n + 16 * size) { room in
-                    guard let half = room.baseAddress else { return }
-                    let taps = half + r * n
-                    for job in jobs {
-                        let (filter, channel) = job.quotientAndRemainder(dividingBy: rows / 16)
-                        for lane in 0..<16 {
-                            let source = sums + (filter * rows + channel * 16 + lane)
-                            for j in 0..<n {
-                                Tile.collectTaps(
-                                    source + j &* step, stride: n &* step, into: half + j, stride: n)
-                            }
-                            for i in 0..<r {
-                                Tile.collectTaps(
-                                    half + i &* n, stride: 1, into: taps + (lane &* size &+ i &* r), stride: 1)
-                            }
-                        }
-                        let columns = min(16, g.groupChannels - channel * 16) * size
-                        write(
-                            UnsafeRawPointer(taps).assumingMemoryBound(to: Float.self), columns: columns,
-                            filters: min(16, g.filters - filter * 16),
-                            into: target + filter * 16 * g.patchSize + channel * 16 * size)
-                    }
+    /// The same for one set of filters and some blocks of their group's channels.
+    private func multiplyAndCollect(
+        _ product: BlockedProduct, set: Int, blocks: Range<Int>, _ pixels: UnsafePointer<Float>,
+        _ results: UnsafePointer<Lanes>, _ storage: TensorStorage, _ room: Room,
+        into weight: UnsafeMutablePointer<Float>
+    ) {
+        let (sums, width) = (storage.lanes, blocks.count * 16)
+        for position in 0..<Tile.products {
+            for (place, block) in blocks.enumerated() {
+                multiply(
+                    product, position: position, set: set, block: block, pixels, results, count: tiles.count,
+                    isFirst: true, into: sums + (position * together * width + place * 16), blockStride: width)
+            }
+        }
+        for own in 0..<together {
+            for (place, block) in blocks.enumerated() {
+                collect(
+                    sums + (own * width + place * 16), step: together * width, filters: set * together + own,
+                    channels: block, room, into: weight)
+            }
+        }
+        withExtendedLifetime(storage) {}
+    }
+
+    /// Sums over tiles: `[products][blocks of filters][channels of a group][16 filters]`, added to what earlier tiles gave.
+    private func multiply(
+        _ pixels: UnsafePointer<Float>, _ results: UnsafePointer<Lanes>, count: Int, isFirst: Bool,
+        into sums: UnsafeMutablePointer<Lanes>
+    ) {
+        let (filters, rows, product) = (gradient.map.blocks, rows, product(count))
+        let sets = filters / together
+        parallel(Tile.products * sets, cost: count * rows * together) { jobs in
+            for job in jobs {
+                let (position, set) = job.quotientAndRemainder(dividingBy: sets)
+                let target = sums + (position * filters + set * together) * rows
+                for block in 0..<(rows / 16) {
+                    multiply(
+                        product, position: position, set: set, block: block, pixels, results, count: count,
+                        isFirst: isFirst, into: target + block * 16, blockStride: rows)
                 }
             }
         }
+    }
+
+    /// Of `count` tiles, each a value in a register of pixels' sums and a register of results.
+    private func product(_ count: Int) -> BlockedProduct {
+        BlockedProduct(taps: (0..<count).map { $0 * 16 }, depth: 1, step: 1)
+    }
+
+    /// The sums over tiles of one of a tile's products, for one set of filters and one block of their group's channels.
+    private func multiply(
+        _ product: BlockedProduct, position: Int, set: Int, block: Int, _ pixels: UnsafePointer<Float>,
+        _ results: UnsafePointer<Lanes>, count: Int, isFirst: Bool, into target: UnsafeMutablePointer<Lanes>,
+        blockStride: Int
+    ) {
+        let (channels, filters) = (input.map.blocks, gradient.map.blocks)
+        let firstChannel = set / (filters / together / g.groups) * (channels / g.groups)
+        let source = pixels + (position * channels + firstChannel + block) * count * 16
+        let factors = results + (position * filters + set * together) * count
+        let calls = BlockedProduct.calls(16)
+        for call in 0..<calls {
+            let (x, end) = (16 * call / calls, 16 * (call + 1) / calls)
+            product(
+                source + x, factors, width: end - x, blocks: together,
+                into: BlockedProduct.Target(
+                    output: target + x, blockStride: blockStride, residual: isFirst ? nil : UnsafePointer(target + x),
+                    residualStride: blockStride))
+        }
+    }
+
+    /// Takes the sums back to taps, and brings these into the weight's order.
+    private func weight(from sums: UnsafePointer<Lanes>) -> Tensor {
+        let (rows, filters) = (rows, gradient.map.blocks)
+        return Tensor(shape: g.weightShape) { target in
+            guard let target = target.baseAddress else { return }
+            parallel(filters * rows / 16, cost: 16 * Tile.products * 64) { jobs in
+                let room = Room()
+                for job in jobs {
+                    let (filter, channel) = job.quotientAndRemainder(dividingBy: rows / 16)
+                    collect(
+                        sums + (filter * rows + channel * 16), step: filters * rows, filters: filter,
+                        channels: channel, room, into: target)
+                }
+            }
+        }
+    }
+
+    /// What taking one block's sums back to taps needs.
+    private struct Room {
+        private let storage = TensorStorage(count: Tile.taps * (Tile.pixels + 16 * Tile.taps) * 16)
+        var half: UnsafeMutablePointer<Lanes> { storage.lanes }
+        var taps: UnsafeMutablePointer<Lanes> { storage.lanes + Tile.taps * Tile.pixels }
+    }
+
+    /// Takes the sums of one block of channels, for one block of filters, back to taps; from one of a tile's products to the next are `step`
+    /// registers.
+    private func collect(
+        _ sums: UnsafePointer<Lanes>, step: Int, filters: Int, channels: Int, _ room: Room,
+        into weight: UnsafeMutablePointer<Float>
+    ) {
+        let (n, r, half, taps) = (Tile.pixels, Tile.taps, room.half, room.taps)
+        for lane in 0..<16 {
+            for j in 0..<n {
+                Tile.collectTaps(sums + (lane &+ j &* step), stride: n &* step, into: half + j, stride: n)
+            }
+            for i in 0..<r {
+                Tile.collectTaps(half + i &* n, stride: 1, into: taps + (lane &* r &+ i) &* r, stride: 1)
+            }
+        }
+        write(
+            UnsafeRawPointer(taps).assumingMemoryBound(to: Float.self),
+            columns: min(16, g.groupChannels - channels * 16) * r * r, filters: min(16, g.filters - filters * 16),
+            into: weight + (filters * 16 * g.patchSize + channels * 16 * r * r))
     }
 
     /// Writes registers of sixteen filters as a row for each filter.
@@ -188,36 +264,5 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
         for column in column..<max(column, columns) {
             for filter in 0..<filters { target[filter * g.patchSize + column] = taps[column * 16 + filter] }
         }
-    }
-}
-
-/// The choice of a tile for the weight's gradient.
-enum WinogradWeightGradients {
-    /// The gradient for the weight; nil where Winograd's method is not possible or takes longer.
-    static func weightGradient(_ gradient: Tensor, _ input: Tensor, _ g: ConvolutionGeometry) -> Tensor? {
-        if isQuickest(for: g, WinogradFour.self) { return WinogradWeightGradient<WinogradFour>(g).run(gradient, input) }
-        if isQuickest(for: g, WinogradFourOfFive.self) {
-            return WinogradWeightGradient<WinogradFourOfFive>(g).run(gradient, input)
-        }
-        return nil
-    }
-
-    /// Whether it takes less time than the definition's sums: where channels are many, and so are the tiles over which each weight's
-    /// transforms are summed.
-    static func isQuickest<Tile: WinogradGradientTile>(for g: ConvolutionGeometry, _: Tile.Type) -> Bool {
-        guard g.batch > 0, g.filter == Extent(Tile.taps), g.window.stride == Extent(1),
-            g.window.dilation == Extent(1), g.window.rounding != .up,
-            g.groups == 1 || g.groupChannels % 16 == 0 && g.groupFilters % 16 == 0
-        else { return false }
-        if let forced = ConvolutionMethods.forced { return forced == BlockedConvolution.winogradName }
-        guard BlockedConvolution.allowsWinograd(g) else { return false }
-        let tiles = TileGrid(output: g.output, batch: g.batch, results: Tile.results).count
-        let (channels, filters) = (Lanes.count(for: g.groupChannels) * 16, Lanes.count(for: g.filters))
-        let plain = g.batch * g.placements * Tile.taps * Tile.taps * channels * filters
-        let transforms = tiles * (channels * g.groups / 16 + filters) * Tile.products * 16
-        // What each weight takes, however many tiles there are, in tiles. With many channels it was measured as less than
-        // 12; with few, what lies around the products counts for more.
-        let tilesForWeights = min(channels, filters * 16) >= 128 ? 16 : 48
-        return Tile.products * (tiles + tilesForWeights) * channels * filters + transforms < plain
     }
 }

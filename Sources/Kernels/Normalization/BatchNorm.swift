@@ -71,11 +71,21 @@ public func batchNormTrainingBackward(
                 let deviation = sums.moments.deviation(epsilon)
                 let factor = Double(scale[channel]) / deviation
                 let slope = factor * sums.scale / size / deviation
-                let (middle, offset, one) = (sums.moments.mean, factor * sums.shift / size, lectern_one)
+                let (middle, offset, one) = (
+                    sums.moments.mean, factor * sums.shift / size, FourDoubles(repeating: lectern_one)
+                )
+                @inline(__always) func back(_ gradient: FourDoubles, _ x: FourDoubles) -> FourDoubles {
+                    let part = FourDoubles(repeating: -offset).addingProduct(factor * gradient, one)
+                    return part.addingProduct((middle - x) * slope, one)
+                }
                 forEachPlane(of: input, channel) { range in
-                    for i in range {
-                        let part = (-offset).addingProduct(factor * Double(given[i]), one)
-                        output[i] = Float(part.addingProduct((middle - Double(values[i])) * slope, one))
+                    let whole = range.lowerBound + range.count / 4 * 4
+                    for i in stride(from: range.lowerBound, to: whole, by: 4) {
+                        back(FourDoubles(given + i), FourDoubles(values + i)).writeRounded(to: output + i)
+                    }
+                    for i in whole..<range.upperBound {
+                        let (last, x) = (Double(given[i]), Double(values[i]))
+                        output[i] = Float(back(FourDoubles(repeating: last), FourDoubles(repeating: x))[0])
                     }
                 }
                 return sums

@@ -12,9 +12,9 @@ struct Moments {
 
     init(of input: Tensor, channel: Int) {
         let origin = Self.origin(of: input, channel)
-        var (distances, squares) = (Doubles(), Doubles())
-        let one = Doubles(repeating: lectern_one)
-        @inline(__always) func add(_ x: Doubles, _: Doubles) {
+        var (distances, squares) = (HalvedDoubles(), HalvedDoubles())
+        let one = lectern_one
+        @inline(__always) func add(_ x: HalvedDoubles, _: HalvedDoubles) {
             let distance = x - origin
             distances += distance
             squares.addProduct(distance * distance, one)
@@ -86,7 +86,7 @@ func forEachChannel<Result>(of tensor: Tensor, _ body: (Int) -> Result) -> [Resu
 /// time; what the last ones lack is `missing`.
 @inline(__always)
 func forEachEight(
-    of a: Tensor, _ b: Tensor, _ channel: Int, missing: (Double, Double), _ body: (Doubles, Doubles) -> Void
+    of a: Tensor, _ b: Tensor, _ channel: Int, missing: (Double, Double), _ body: (HalvedDoubles, HalvedDoubles) -> Void
 ) {
     let (batch, channels, area) = (a.shape[0], a.shape[1], a.shape[2...].reduce(1, *))
     a.withValues { a in
@@ -96,9 +96,9 @@ func forEachEight(
             for image in 0..<batch {
                 let start = (image * channels + channel) * area
                 let (x, y) = (a + start, b + start)
-                for i in stride(from: 0, to: whole, by: 8) { body(Doubles(x + i), Doubles(y + i)) }
+                for i in stride(from: 0, to: whole, by: 8) { body(HalvedDoubles(x + i), HalvedDoubles(y + i)) }
                 guard whole < area else { continue }
-                var (p, q) = (Doubles(repeating: missing.0), Doubles(repeating: missing.1))
+                var (p, q) = (HalvedDoubles(repeating: missing.0), HalvedDoubles(repeating: missing.1))
                 for i in whole..<area { (p[i - whole], q[i - whole]) = (Double(x[i]), Double(y[i])) }
                 body(p, q)
             }
@@ -119,9 +119,11 @@ struct ChannelGradients {
 
     init(_ gradient: Tensor, _ input: Tensor, _ channel: Int, epsilon: Float) {
         let origin = Moments.origin(of: input, channel)
-        var (distances, squares, gradients, products) = (Doubles(), Doubles(), Doubles(), Doubles())
-        let one = Doubles(repeating: lectern_one)
-        @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
+        var (distances, squares, gradients, products) = (
+            HalvedDoubles(), HalvedDoubles(), HalvedDoubles(), HalvedDoubles()
+        )
+        let one = lectern_one
+        @inline(__always) func add(_ gradient: HalvedDoubles, _ x: HalvedDoubles) {
             let distance = x - origin
             distances += distance
             squares.addProduct(distance * distance, one)
@@ -142,9 +144,9 @@ func gradientSums(
     _ gradient: Tensor, _ input: Tensor, _ moments: [Moments], epsilon: Float
 ) -> (scale: [Double], shift: [Double]) {
     let pairs = forEachChannel(of: input) { channel in
-        let (mean, one) = (moments[channel].mean, Doubles(repeating: lectern_one))
-        var (gradients, products) = (Doubles(), Doubles())
-        @inline(__always) func add(_ gradient: Doubles, _ x: Doubles) {
+        let (mean, one) = (moments[channel].mean, lectern_one)
+        var (gradients, products) = (HalvedDoubles(), HalvedDoubles())
+        @inline(__always) func add(_ gradient: HalvedDoubles, _ x: HalvedDoubles) {
             gradients += gradient
             products.addProduct(gradient * (x - mean), one)
         }

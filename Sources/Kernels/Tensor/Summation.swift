@@ -1,18 +1,21 @@
 /// The sum of `count` registers: sixteen partial sums in Float, gathered in Double before they grow large.
+///
+/// Places are counted without checks for overflow: beside two additions these are most of what a processor looks ahead over, and it
+/// would not begin the next sum while it gathers this one.
 @inline(__always)
 func sumOfLanes(_ count: Int, _ term: (Int) -> Lanes) -> Double {
     var (total, i) = (0.0, 0)
     while i < count {
-        let end = min(i + 128, count)
+        let end = min(i &+ 128, count)
         var (even, odd) = (Lanes(), Lanes())
-        while i + 1 < end {
+        while i &+ 1 < end {
             even += term(i)
-            odd += term(i + 1)
-            i += 2
+            odd += term(i &+ 1)
+            i &+= 2
         }
         if i < end {
             even += term(i)
-            i += 1
+            i &+= 1
         }
         let pairs = even.widened() + odd.widened()
         for lane in 0..<Lanes.scalarCount { total += pairs[lane] }
@@ -25,7 +28,7 @@ func sumOfValues(_ values: UnsafePointer<Float>, count: Int) -> Double {
     if count < 256 { return sumOfFewValues(values, count: count) }
     let whole = count / Lanes.scalarCount
     var total = sumOfLanes(whole) { i in
-        UnsafeRawPointer(values + i * Lanes.scalarCount).loadUnaligned(as: Lanes.self)
+        Lanes(at: values + i &* Lanes.scalarCount)
     }
     for i in (whole * Lanes.scalarCount)..<count { total += Double(values[i]) }
     return total

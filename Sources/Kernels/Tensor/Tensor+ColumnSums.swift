@@ -88,12 +88,3 @@ private func add(
         x += 1
     }
 }
-
-/// Half as many as ``Doubles``: of eight floats in one register, Zen 4 takes longer to make doubles than of four twice.
-private typealias FourDoubles = SIMD4<Double>
-
-extension FourDoubles {
-    /// Four values, written out, for SIMD's own conversion goes lane by lane.
-    @inline(__always)
-    fileprivate init(_ x: UnsafePointer<Float>) { self.init(Double(x[0]), Double(x[1]), Double(x[2]), Double(x[3])) }
-}
