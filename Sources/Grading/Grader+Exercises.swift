@@ -1,5 +1,6 @@
 import AnswerClient
 import AnswerReading
+import DeepStack
 import Outputs
 import Foundation
 import Literate
@@ -98,7 +99,7 @@ extension Grader {
     /// - Throws: where that cannot be done, through no fault of the answer.
     func judge(_ text: String, of prepared: PreparedExercise) async throws -> Verdict {
         if text.isSameCode(as: prepared.exercise.starter.text) { return Verdict(finding: .notStarted) }
-        let faults = try await parser.read(.exercise(text: text, functions: prepared.interface.functions)).faults
+        let faults = try await review(.exercise(text: text, functions: prepared.interface.functions))
         if !faults.isEmpty { return Verdict(finding: .compileError(faults)) }
         return try await scratch.with { scratch in
             let library: URL
@@ -118,6 +119,11 @@ extension Grader {
             return Verdict(
                 finding: try await finding(results, of: prepared), printed: results.printed, calls: calls)
         }
+    }
+
+    /// What is wrong with a text before it is compiled. The author's is parsed in this process, as cells are.
+    private func review(_ request: ReadingRequest) async throws -> [AnswerFault] {
+        isForAuthor ? DeepStack.run { request.reply() }.faults : try await parser.read(request).faults
     }
 
     /// The same, and the hint of the misconception that behaves as the answer does.
@@ -195,19 +201,36 @@ extension Grader {
     ) async throws -> String? {
         let comparison = ComparedCalls(calls, results: prepared.interface.functions.map(\.result))
         let libraries = libraries.unoptimized
+        let wrong = prepared.exercise.misconceptions
         let found = await withTaskGroup(of: (Int, Double?).self) { group in
-            for (index, wrong) in prepared.exercise.misconceptions.enumerated() {
-                // A misconception that does not compile is for `check` to tell, not for a learner.
-                guard let library = try? await libraries.library(of: wrong.source.text, for: prepared) else { continue }
-                let launch = checkRun.launch(of: library, log: scratch.appending(path: "wrong-\(index).jsonl"))
-                group.addTask { (index, await comparison.similarity(of: launch)) }
+            var found: [Int: Double] = [:]
+            var waiting = ArraySlice(wrong.indices)
+            func compareNext() async {
+                while let index = waiting.popFirst() {
+                    // A misconception that does not compile is for `check` to tell, not for a learner.
+                    guard let library = try? await libraries.library(of: wrong[index].source.text, for: prepared)
+                    else { continue }
+                    let launch = checkRun.launch(of: library, log: scratch.appending(path: "wrong-\(index).jsonl"))
+                    group.addTask { (index, await comparison.similarity(of: launch)) }
+                    return
+                }
             }
-            return await group.reduce(into: [Int: Double]()) { $0[$1.0] = $1.1 }
+            for _ in 0..<Self.comparedAtOnce { await compareNext() }
+            for await (index, similarity) in group {
+                found[index] = similarity
+                // None is more like it than one that agrees on every call.
+                if similarity == 1 { waiting.removeAll() }
+                await compareNext()
+            }
+            return found
         }
         // Of two that are equally like it, the first.
         let best = found.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        return best.map { prepared.exercise.misconceptions[$0.key].hint }
+        return best.map { wrong[$0.key].hint }
     }
+
+    /// Each keeps a process busy, and waits for it.
+    private static let comparedAtOnce = 2
 }
 
 extension AnswerReport {

@@ -28,6 +28,8 @@ public struct Grader: Sendable {
     private(set) var libraries: LibraryStore
     let drawnChapters: DrawnChapters
     var parser: ForeignParser
+    /// Whether answers are the author's own.
+    private(set) var isForAuthor = false
     let scratch: Scratch
     /// Limits on time mean little where everything runs at once.
     let limit: ConcurrencyLimit
@@ -226,9 +228,10 @@ public struct Grader: Sendable {
         return grader
     }
 
-    /// The same grader for what the author wrote, which compiles answers and checks without optimizing.
-    var unoptimized: Grader {
+    /// The same grader for what the author wrote, which parses answers in this process, and optimizes neither them nor checks.
+    var forAuthor: Grader {
         var grader = self
+        grader.isForAuthor = true
         grader.evaluator = evaluator.unoptimized
         grader.libraries = libraries.unoptimized
         return grader

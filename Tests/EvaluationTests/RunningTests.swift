@@ -21,6 +21,26 @@ struct RunningTests {
         #expect(outputs.cells[2].values == ["5"])
     }
 
+    @Test("a closure that a cell hands to a library does not ask in each call on which thread it runs")
+    func closuresAreAsQuickAsLoops() async throws {
+        defer { fixture.remove() }
+        let outputs = try await fixture.run(
+            "func dot(_ a: [Double], _ b: [Double]) -> Double { a.indices.reduce(0) { $0 + a[$1] * b[$1] } }",
+            "print(dot([1, 2], [3, 4]), [3, 1, 2].sorted { $0 < $1 })",
+            "func twice(_ n: Int) async -> Int { n * 2 }\nlet sum = await [1, 2].asyncMap { await twice($0) }.reduce(0) { $0 + $1 }"
+                + "\nextension Array { func asyncMap<T>(_ f: (Element) async -> T) async -> [T] "
+                + "{ var all: [T] = []; for e in self { all.append(await f(e)) }; return all } }\nsum")
+        #expect(outputs.succeeded, "\(outputs.cells.compactMap(\.error))")
+        #expect(outputs.cells[1].standardOutput == "11.0 [1, 2, 3]\n" && outputs.cells[2].values == ["6"])
+        let cells = fixture.folder.appending(path: "cells")
+        let libraries = try FileManager.default.subpathsOfDirectory(atPath: cells.path).filter { $0.hasSuffix(".so") }
+        #expect(libraries.count == 3)
+        for library in libraries {
+            let code = try Data(contentsOf: cells.appending(path: library))
+            #expect(code.range(of: Data("isCurrentExecutor".utf8)) == nil, "\(library)")
+        }
+    }
+
     @Test("a later definition of a name wins, also a function of another type")
     func laterDefinitionWins() async throws {
         defer { fixture.remove() }

@@ -135,7 +135,7 @@ struct SandboxTests {
         }
         let optimized = try await grader.libraries.library(of: text, for: prepared)
         let shared = try folders()
-        let plain = try await grader.unoptimized.libraries.library(of: text, for: prepared)
+        let plain = try await grader.forAuthor.libraries.library(of: text, for: prepared)
         let after = try folders()
         #expect(plain != optimized)
         #expect(!shared.isEmpty && after == shared)

@@ -35,7 +35,8 @@ struct CellCompiler: Sendable {
     }
 
     /// The frame pointers keep the cell's own frames in a call stack.
-    private static let options = ["-enable-testing"] + language + ["-g", "-Xcc", "-fno-omit-frame-pointer"]
+    private static let options =
+        ["-enable-testing"] + language + Toolchain.isolationOptions + ["-g", "-Xcc", "-fno-omit-frame-pointer"]
     /// Which Swift a cell is written in.
     static let language = ["-swift-version", "6", "-default-isolation", "MainActor"]
     /// `-O` runs textbook loops over arrays 12 to 48 times faster than `-Onone`; `-assert-config Debug` keeps the words of traps.

@@ -24,7 +24,7 @@ extension AnswerCompiler {
             // An expression that takes longer takes minutes, and then nothing is said of it.
             "-solver-expression-time-threshold=3", "-diagnostic-style", "llvm", "-I", toolchain.modules.path,
             "-module-cache-path", moduleCache.path,
-        ] + toolchain.moduleMapArguments + namesInside
+        ] + Toolchain.isolationOptions + toolchain.moduleMapArguments + namesInside
     }
 
     /// What the debug information calls the folders of the outside: an answer can read its own library.
