@@ -140,7 +140,7 @@ extension Grader {
         else { return }
         for wrong in exercise.misconceptions where !Task.isCancelled {
             // What is wrong with one is told by `check`.
-            _ = try? await libraries.unoptimized.library(of: wrong.source.text, for: prepared)
+            _ = try? await libraries.forAuthor.library(of: wrong.source.text, for: prepared)
         }
     }
 
@@ -200,7 +200,7 @@ extension Grader {
         for calls: [LoggedCall], of prepared: PreparedExercise, scratch: URL
     ) async throws -> String? {
         let comparison = ComparedCalls(calls, results: prepared.interface.functions.map(\.result))
-        let libraries = libraries.unoptimized
+        let libraries = libraries.forAuthor
         let wrong = prepared.exercise.misconceptions
         let found = await withTaskGroup(of: (Int, Double?).self) { group in
             var found: [Int: Double] = [:]

@@ -228,12 +228,12 @@ public struct Grader: Sendable {
         return grader
     }
 
-    /// The same grader for what the author wrote, which parses answers in this process, and optimizes neither them nor checks.
+    /// The same grader for what the author wrote, which parses and compiles answers as it does cells, and optimizes neither them nor checks.
     var forAuthor: Grader {
         var grader = self
         grader.isForAuthor = true
         grader.evaluator = evaluator.unoptimized
-        grader.libraries = libraries.unoptimized
+        grader.libraries = libraries.forAuthor
         return grader
     }
 

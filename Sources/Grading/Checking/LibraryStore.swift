@@ -36,12 +36,14 @@ struct LibraryStore: Sendable {
         lock = FolderLock.shared(folder.path)
     }
 
-    /// The same store for what the author wrote, which is not optimized: it is called some hundred times.
-    var unoptimized: LibraryStore {
-        guard compiler.optimizes else { return self }
+    /// The same store for what the author wrote, which is compiled as cells are, without the sandbox, and not optimized: it is called some
+    /// hundred times.
+    var forAuthor: LibraryStore {
+        guard compiler.isConfined else { return self }
         var store = self
+        store.compiler.isConfined = false
         store.compiler.optimizes = false
-        store.identity += "\nunoptimized"
+        store.identity += "\nthe author's"
         return store
     }
 

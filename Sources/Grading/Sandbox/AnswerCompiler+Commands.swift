@@ -47,9 +47,11 @@ extension AnswerCompiler {
         case all
     }
 
-    /// - Parameter isCalledByOther: whether the dispatcher was compiled before. The linker then says which symbols are in none of
+    /// - Parameter dispatcher: the exercise's object, where it was compiled before. The linker then says which symbols are in none of
     ///   the objects and libraries.
-    func linkerCommand(_ sources: [String], isCalledByOther: Bool, _ libraries: LinkedLibraries) -> [String] {
+    func linkerCommand(
+        _ sources: [String], calledBy dispatcher: Sandbox.Mount?, _ libraries: LinkedLibraries
+    ) -> [String] {
         let runtime = toolchain.binaries.deletingLastPathComponent().appending(path: "lib/swift/linux")
         let more: [String] =
             switch libraries {
@@ -62,12 +64,18 @@ extension AnswerCompiler {
         return [
             toolchain.linker.path, "-shared", "--eh-frame-hdr", "-o", "libAnswer.so", toolchain.runtimeObject.path,
         ] + objects(sources)
-            + (isCalledByOther ? [Self.dispatcherInside, "-z", "defs", "--warn-unresolved-symbols"] : [])
+            + (dispatcher.map { [place(of: $0), "-z", "defs", "--warn-unresolved-symbols"] } ?? [])
             + ["-rpath", "/lectern:\(Sandbox.Inside.runtime)", "--as-needed"]
-            + (libraries == .all ? [Sandbox.Inside.lessonKit] : [])
+            // By its name alone, under which the answer's process looks for it in the folders above.
+            + (libraries == .all ? ["-L\(lessonKitFolder)", "-l:\(toolchain.lessonKit.lastPathComponent)"] : [])
             + more.filter { FileManager.default.fileExists(atPath: $0) }
             + ["-L\(runtime.path)", "-lswiftCore", "-lswift_Concurrency", "-lswift_StringProcessing"]
     }
+
+    /// Where the compiler finds what is mounted.
+    private func place(of mount: Sandbox.Mount) -> String { isConfined ? mount.inside : mount.outside.path }
+
+    private var lessonKitFolder: String { URL(filePath: place(of: lessonKitMount)).deletingLastPathComponent().path }
 
     var lessonKitMount: Sandbox.Mount { .readOnly(toolchain.lessonKit, at: Sandbox.Inside.lessonKit) }
 

@@ -3,7 +3,7 @@ import Toolchain
 import Foundation
 import Subprocess
 
-/// Compiles an answer with its dispatcher into a library, in the sandbox.
+/// Compiles an answer with its dispatcher into a library, in the sandbox; the author's own without it, as cells are.
 struct AnswerCompiler: Sendable {
     let sandbox: Sandbox
     let scratch: Scratch
@@ -12,6 +12,8 @@ struct AnswerCompiler: Sendable {
     var seconds = 20
     /// Whether the answer is made fast, which takes as long again.
     var optimizes = true
+    /// Whether the compiler runs in the sandbox.
+    var isConfined = true
     /// How long it may take by the clock. The kernel ends the compiler far earlier, when it has computed for `seconds`; so where this limit
     /// comes first, the machine is busy.
     var clockSeconds = 300
@@ -111,9 +113,10 @@ struct AnswerCompiler: Sendable {
         _ names: [String], calledBy dispatcher: URL? = nil, with libraries: LinkedLibraries, in folder: URL
     ) async throws -> Compilation {
         try? FileManager.default.removeItem(at: folder.appending(path: "libAnswer.so"))
-        let mounts = [lessonKitMount] + (dispatcher.map { [.readOnly($0, at: Self.dispatcherInside)] } ?? [])
+        let other = dispatcher.map { Sandbox.Mount.readOnly($0, at: Self.dispatcherInside) }
         return try await bounded(
-            linkerCommand(names, isCalledByOther: dispatcher != nil, libraries), in: folder, mounts: mounts)
+            linkerCommand(names, calledBy: other, libraries), in: folder,
+            mounts: [lessonKitMount] + (other.map { [$0] } ?? []))
     }
 
     /// The library that was linked; nil where it was not.
@@ -203,7 +206,7 @@ struct AnswerCompiler: Sendable {
     }
 
     private func bounded(_ command: [String], in folder: URL, mounts: [Sandbox.Mount]) async throws -> Compilation {
-        let words = sandbox.compiling(command, in: folder, reading: mounts, limits: limits)
+        let words = isConfined ? sandbox.compiling(command, in: folder, reading: mounts, limits: limits) : command
         // Into a file: a compiler may say megabytes, of which the first are read.
         let output = folder.deletingLastPathComponent().appending(path: "\(folder.lastPathComponent).words")
         let descriptor = open(output.path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -214,8 +217,9 @@ struct AnswerCompiler: Sendable {
         }
         let process = try await withDeadline(seconds: Double(clockSeconds)) {
             try await run(
-                .path(.init(words[0])), arguments: .init(Array(words.dropFirst())), environment: .custom([:]),
-                output: .discarded,
+                .path(.init(words[0])), arguments: .init(Array(words.dropFirst())),
+                environment: .custom(isConfined ? [:] : Self.environment),
+                workingDirectory: isConfined ? nil : .init(folder.path), output: .discarded,
                 error: .fileDescriptor(.init(rawValue: descriptor), closeAfterSpawningProcess: false))
         }
         guard let process else {
@@ -223,7 +227,12 @@ struct AnswerCompiler: Sendable {
             throw AnswerProblem.notGraded(reason: ForeignParser.busy("to compile it", clockSeconds))
         }
         let status = process.terminationStatus, said = Self.beginning(of: descriptor)
-        guard case .exited(let code) = status else { throw AnswerProblem.compilerEnded }
+        let code: Int32 =
+            switch status {
+            case .exited(let code): code
+            // The sandbox tells the signal that ended what ran in it by its exit code; itself, it was ended by somebody.
+            case .signaled(let signal): isConfined ? 128 + SIGKILL : 128 + signal
+            }
         // Of its own limits none ends a compiler by this signal.
         if code == 128 + SIGKILL { throw AnswerProblem.compilerEnded }
         if [1, 71].contains(code), ["bwrap: ", "AnswerHost: cannot "].contains(where: said.hasPrefix) {
@@ -235,6 +244,12 @@ struct AnswerCompiler: Sendable {
             crashed: [SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGXFSZ].contains { code == 128 + $0 },
             output: said)
     }
+
+    /// For a compiler that runs without the sandbox, which has its own.
+    private static let environment: [Environment.Key: String] = [
+        "LLVM_DISABLE_SYMBOLIZATION": "1", "SWIFT_BACKTRACE": "enable=no",
+        .init(stringLiteral: Toolchain.largePages.name): Toolchain.largePages.value,
+    ]
 
     /// - Throws: where nothing more can be written beside `folder`, so that no answer is to blame.
     private static func refuseFull(_ folder: URL) throws {

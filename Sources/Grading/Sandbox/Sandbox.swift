@@ -26,6 +26,13 @@ struct Sandbox: Sendable {
         case readOnly(URL, at: String)
         case writable(URL, at: String)
 
+        /// Where it is.
+        var outside: URL {
+            switch self {
+            case .readOnly(let url, _), .writable(let url, _): url
+            }
+        }
+
         /// Where it is seen.
         var inside: String {
             switch self {
