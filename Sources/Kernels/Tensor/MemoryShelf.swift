@@ -5,9 +5,10 @@ internal import Synchronization
 ///
 /// The C library gives long memory back to the system, which clears it anew, page by page, for whoever asks next: for a sum of
 /// two tensors of 4 MB that takes as long as the sum. Expressions and training steps make and free tensors of the same few
-/// lengths again and again.
+/// lengths again and again. It keeps pieces of up to 32 MB, as the C library does by itself for others: to find and clear the 19 MB of AlexNet's
+/// first maps for 16 images takes 2.4 of 34 ms, and on a busy machine as long again.
 package final class MemoryShelf: Sendable {
-    package static let shared = MemoryShelf(limit: 32 << 20)
+    package static let shared = MemoryShelf(limit: 64 << 20)
 
     private struct Block: @unchecked Sendable {  // Nobody else holds what is on the shelf.
         var memory: UnsafeMutableRawPointer

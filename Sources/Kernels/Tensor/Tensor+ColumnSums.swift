@@ -83,6 +83,13 @@ private func add(
         place.storeBytes(of: d, toByteOffset: 96, as: FourDoubles.self)
         x += 4 * width
     }
+    while x + width <= count {
+        let place = UnsafeMutableRawPointer(sums + x)
+        var a = place.loadUnaligned(as: FourDoubles.self)
+        for row in 0..<rows { a.addProduct(FourDoubles(source + (row &* stride &+ x)), one) }
+        place.storeBytes(of: a, as: FourDoubles.self)
+        x += width
+    }
     while x < count {
         for row in 0..<rows { sums[x] += Double(source[row &* stride &+ x]) }
         x += 1
