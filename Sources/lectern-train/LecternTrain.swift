@@ -87,7 +87,8 @@ struct LecternTrain: ParsableCommand {
         if let url { try Self.requireWritable(url.deletingLastPathComponent()) }
         let (data, heldOut) = try set.draw(perClass: perClass, seed: seed)
         let network = try network.build(repetitions, for: data, seed: seed)
-        let plan = TrainingPlan(epochs: epochs, batchSize: batch, learningRate: .constant(rate), seed: seed)
+        let plan = TrainingPlan(
+            epochs: epochs, batchSize: batch, learningRate: .constant(rate), seed: seed, convolutions: .joined)
         var trainer =
             if let url, FileManager.default.fileExists(atPath: url.path) {
                 try Trainer(resuming: url, network, on: data, validation: heldOut, plan: plan, among: job.ranks)

@@ -34,6 +34,22 @@ struct MemoryShelfTests {
         }
     }
 
+    @Test("for as long as a training asks for it, more and longer memory is kept")
+    func keepingMore() {
+        let shelf = MemoryShelf(limit: 1 << 20)
+        let long = memory(2 << 20)
+        shelf.keepingMore(4 << 20) {
+            shelf.put(long, byteCount: 2 << 20)
+            #expect(shelf.take(byteCount: 2 << 20) == long)
+            shelf.put(long, byteCount: 2 << 20)
+            shelf.put(memory(size), byteCount: size)
+        }
+        #expect(shelf.take(byteCount: 2 << 20) == nil)
+        let kept = shelf.take(byteCount: size)
+        #expect(kept != nil)
+        kept?.deallocate()
+    }
+
     @Test("cleared, it holds nothing")
     func clearing() {
         let shelf = MemoryShelf(limit: 1 << 20)

@@ -71,6 +71,13 @@ enum BlockedConvolution {
     static func inputGradient(
         _ gradient: Tensor, _ weight: Tensor, _ g: ConvolutionGeometry
     ) throws(ShapeError) -> Tensor? {
+        guard let turned = try turned(g) else { return nil }
+        guard isQuickest(for: turned, weightPasses: 4) else { return nil }
+        return try forward(gradient, Self.turned(weight, turned), bias: nil, turned)
+    }
+
+    /// The sizes of the convolution that is the gradient for the input of one of the sizes `g`; nil where it is none.
+    static func turned(_ g: ConvolutionGeometry) throws(ShapeError) -> ConvolutionGeometry? {
         let (window, reach) = (
             g.window,
             Extent(
@@ -82,15 +89,13 @@ enum BlockedConvolution {
             bottom: reach.height - window.padding.bottom, right: reach.width - window.padding.right)
         guard window.stride == Extent(1), padding.top >= 0, padding.left >= 0, padding.bottom >= 0, padding.right >= 0
         else { return nil }
-        let turned = try ConvolutionGeometry(
+        return try ConvolutionGeometry(
             batch: g.batch, channels: g.filters, input: g.output, filters: g.channels, filter: g.filter,
             output: g.input, window: Window(padding: padding, dilation: window.dilation), groups: g.groups)
-        guard isQuickest(for: turned, weightPasses: 4) else { return nil }
-        return try forward(gradient, Self.turned(weight, turned), bias: nil, turned)
     }
 
     /// The weight of a convolution whose gradient is one of the sizes `g`.
-    private static func turned(_ weight: Tensor, _ g: ConvolutionGeometry) -> Tensor {
+    static func turned(_ weight: Tensor, _ g: ConvolutionGeometry) -> Tensor {
         let (size, inputs, outputs) = (g.filter.height * g.filter.width, g.groupChannels, g.groupFilters)
         return Tensor(shape: g.weightShape) { target in
             weight.withValues { weight in

@@ -24,11 +24,16 @@ struct BlockedWeightGradient {
     private let together: Int
 
     private init(_ g: ConvolutionGeometry) {
-        self.g = g
-        let isImage = g.groupChannels < 16
         let seen = BlockedMap(
-            batch: g.batch, channels: g.channels, size: g.input, border: g.window.padding, depth: isImage ? 1 : 16)
-        input = PlacedMap(map: seen, offset: 0, imageStride: seen.imageCount)
+            batch: g.batch, channels: g.channels, size: g.input, border: g.window.padding,
+            depth: g.groupChannels < 16 ? 1 : 16)
+        self.init(g, input: PlacedMap(map: seen, offset: 0, imageStride: seen.imageCount))
+    }
+
+    /// - Parameter input: where an input that is laid out already lies, with zeros around it, at least as far as the padding.
+    init(_ g: ConvolutionGeometry, input: PlacedMap) {
+        (self.g, self.input) = (g, input)
+        let (seen, isImage) = (input.map, input.map.depth == 1)
         filterBlocks = (g.filters + 15) / 16
         together = filterBlocks / g.groups % BlockedProduct.most.blocks == 0 ? BlockedProduct.most.blocks : 1
         let (stride, dilation) = (g.window.stride, g.window.dilation)
@@ -79,8 +84,7 @@ struct BlockedWeightGradient {
         let room = imageGroups * imagesAtOnce
         let seen = TensorStorage(count: room * self.input.imageStride)
         let given = TensorStorage(count: room * filterBlocks * g.placements * 16)
-        let count = filterBlocks * parts.count * width
-        let sums = TensorStorage(count: imageGroups * count * Lanes.scalarCount)
+        let sums = TensorStorage(count: sumsCount)
         let blocks = filterBlocks / together
         for first in stride(from: 0, to: (g.batch + imageGroups - 1) / imageGroups, by: imagesAtOnce) {
             for group in 0..<imageGroups {
@@ -98,7 +102,58 @@ struct BlockedWeightGradient {
                 }
             }
         }
-        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.lanes, count: count) }
+        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.lanes) }
+    }
+
+    /// How many values the sums are, those of all groups of images.
+    var sumsCount: Int { imageGroups * sumsOfGroup * Lanes.scalarCount }
+    private var sumsOfGroup: Int { filterBlocks * parts.count * width }
+
+    /// Adds the products of maps that are laid out already to `sums`; the first write them.
+    ///
+    /// - Parameter place: where the gradient lies.
+    func add(
+        _ given: UnsafePointer<Float>, _ place: PlacedMap, _ seen: UnsafePointer<Float>,
+        to sums: UnsafeMutablePointer<Lanes>, isFirst: Bool
+    ) {
+        let copy = isContiguous(place) ? nil : side(bySide: place, given)
+        let own = copy.map { UnsafePointer($0.base) } ?? given + place.offset
+        let factors = UnsafeRawPointer(own).assumingMemoryBound(to: Lanes.self)
+        let blocks = filterBlocks / together
+        parallel(imageGroups * blocks, cost: g.batch * g.placements * parts.count * width) { units in
+            for unit in units {
+                let (group, block) = unit.quotientAndRemainder(dividingBy: blocks)
+                let images = (g.batch * group / imageGroups)..<(g.batch * (group + 1) / imageGroups)
+                sum(
+                    over: images, blocks: block, isFirst: isFirst, seen, factors,
+                    into: sums + unit * together * parts.count * width)
+            }
+        }
+        withExtendedLifetime(copy) {}
+    }
+
+    /// Whether a blocked map is `[N][blocks / together][placements][together][16]` as it is.
+    private func isContiguous(_ place: PlacedMap) -> Bool {
+        together == 1 && place.map.border == Padding() && place.imageStride == place.map.imageCount
+    }
+
+    /// A blocked map in that order.
+    private func side(bySide place: PlacedMap, _ values: UnsafePointer<Float>) -> TensorStorage {
+        let (map, width, together) = (place.map, g.output.width, together)
+        let copy = TensorStorage(count: g.batch * filterBlocks * g.placements * 16)
+        let (source, target) = (UnsafeRawPointer(values).assumingMemoryBound(to: Lanes.self), copy.lanes)
+        parallel(g.batch * filterBlocks, cost: g.placements * 16) { units in
+            for unit in units {
+                let (image, block) = unit.quotientAndRemainder(dividingBy: filterBlocks)
+                let (set, own) = block.quotientAndRemainder(dividingBy: together)
+                let first = target + ((image * filterBlocks + set * together) * g.placements + own)
+                for y in 0..<g.output.height {
+                    let row = source + (place.start(image: image, block: block) + y * map.rowStride) / 16
+                    for x in 0..<width { first[(y &* width &+ x) &* together] = row[x] }
+                }
+            }
+        }
+        return copy
     }
 
     /// The images of one group that are laid out at once, from its image number `first` on.
@@ -152,10 +207,12 @@ struct BlockedWeightGradient {
         over images: Range<Int>, blocks: Int, isFirst: Bool, _ seen: UnsafePointer<Float>,
         _ given: UnsafePointer<Lanes>, into sums: UnsafeMutablePointer<Lanes>
     ) {
-        let rows = parts.count * width
+        let (rows, padding) = (parts.count * width, g.window.padding)
         let firstBlock = blocks * together * 16 / g.groupFilters * (input.map.blocks / g.groups)
         for image in images {
-            let corner = seen + input.offset + image * input.imageStride + firstBlock * input.map.blockStride
+            let corner =
+                seen + input.start(image: image, block: firstBlock) - padding.top * input.map.rowStride
+                - padding.left * input.map.depth
             let factors = given + (image * filterBlocks + blocks * together) * g.placements
             for (place, part) in parts.enumerated() {
                 var x = 0
@@ -176,8 +233,8 @@ struct BlockedWeightGradient {
     }
 
     /// Adds up what the groups of images gave, and brings it into the weight's order.
-    private func weight(from sums: UnsafePointer<Lanes>, count: Int) -> Tensor {
-        let (rows, size) = (parts.count * width, g.filter.height * g.filter.width)
+    func weight(from sums: UnsafePointer<Lanes>) -> Tensor {
+        let (count, rows, size) = (sumsOfGroup, parts.count * width, g.filter.height * g.filter.width)
         return Tensor(shape: g.weightShape) { target in
             guard let target = target.baseAddress else { return }
             parallel(filterBlocks, cost: rows * 16 * imageGroups) { blocks in

@@ -20,15 +20,21 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
     private let tilesAtOnce: Int
 
     init(_ g: ConvolutionGeometry) {
-        self.g = g
-        let m = Tile.results
-        tiles = TileGrid(output: g.output, batch: g.batch, results: m)
         let seen = BlockedMap(
-            batch: g.batch, channels: g.channels, size: g.input, border: g.borderSeen(tile: m), depth: 16)
-        let beyond = Padding(bottom: tiles.rows * m - g.output.height, right: tiles.columns * m - g.output.width)
-        let given = BlockedMap(batch: g.batch, channels: g.filters, size: g.output, border: beyond, depth: 16)
-        input = PlacedMap(map: seen, offset: 0, imageStride: seen.imageCount)
-        gradient = PlacedMap(map: given, offset: 0, imageStride: given.imageCount)
+            batch: g.batch, channels: g.channels, size: g.input, border: g.borderSeen(tile: Tile.results), depth: 16)
+        let given = BlockedMap(
+            batch: g.batch, channels: g.filters, size: g.output, border: Self.borderOfGradient(g), depth: 16)
+        self.init(
+            g, input: PlacedMap(map: seen, offset: 0, imageStride: seen.imageCount),
+            gradient: PlacedMap(map: given, offset: 0, imageStride: given.imageCount))
+    }
+
+    /// - Parameters: where values that are laid out already lie, with zeros around them: of the input at least as far as the convolution's
+    ///   tiles see, of the gradient ``borderOfGradient(_:)``.
+    init(_ g: ConvolutionGeometry, input: PlacedMap, gradient: PlacedMap) {
+        (self.g, self.input, self.gradient) = (g, input, gradient)
+        tiles = TileGrid(output: g.output, batch: g.batch, results: Tile.results)
+        let (seen, given) = (input.map, gradient.map)
         together = given.blocks / g.groups % BlockedProduct.most.blocks == 0 ? BlockedProduct.most.blocks : 1
         // So many that the sums, which are read and written once for them, are little beside the products; and beyond that no more than
         // stay in the caches.
@@ -36,26 +42,50 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
         tilesAtOnce = min(max((6 << 20) / bytes, 192), max(tiles.count, 1))
     }
 
+    /// What the last tiles have beyond the last placements.
+    static func borderOfGradient(_ g: ConvolutionGeometry) -> Padding {
+        let (m, tiles) = (Tile.results, TileGrid(output: g.output, batch: g.batch, results: Tile.results))
+        return Padding(bottom: tiles.rows * m - g.output.height, right: tiles.columns * m - g.output.width)
+    }
+
     /// The gradient for the weight, `[K, C / groups, R, S]`, from that of the output, `[N, K, outputHeight, outputWidth]`, and the input,
     /// `[N, C, H, W]`.
     func run(_ gradient: Tensor, _ input: Tensor) -> Tensor {
         let (seen, given) = (laidOut(input, self.input), laidOut(gradient, self.gradient))
-        let (channels, filters) = (self.input.map.blocks, self.gradient.map.blocks)
-        let pixels = TensorStorage(count: Tile.products * channels * tilesAtOnce * 16)
-        let results = TensorStorage(count: Tile.products * filters * tilesAtOnce * 16)
         if tiles.count <= tilesAtOnce {
+            let (pixels, results) = (room(for: self.input.map), room(for: self.gradient.map))
             transformPixels(seen.lanes, of: 0..<tiles.count, into: pixels.lanes)
             spreadResults(given.lanes, of: 0..<tiles.count, into: results.lanes)
-            return withExtendedLifetime((seen, given)) { weight(of: pixels.base, results.lanes) }
+            return withExtendedLifetime((seen, given, results)) { weight(of: pixels.base, results.lanes) }
         }
-        let sums = TensorStorage(count: Tile.products * filters * rows * 16)
+        let sums = TensorStorage(count: sumsCount)
+        add(given.base, seen.base, to: sums.lanes, isFirst: true)
+        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.lanes) }
+    }
+
+    /// How many values the sums of products over tiles are.
+    var sumsCount: Int { Tile.products * gradient.map.blocks * rows * 16 }
+
+    /// Adds the products of what lies where the maps say to `sums`; the first write them.
+    func add(
+        _ given: UnsafePointer<Float>, _ seen: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Lanes>,
+        isFirst: Bool
+    ) {
+        let given = UnsafeRawPointer(given).assumingMemoryBound(to: Lanes.self)
+        let seen = UnsafeRawPointer(seen).assumingMemoryBound(to: Lanes.self)
+        let (pixels, results) = (room(for: input.map), room(for: gradient.map))
         for first in stride(from: 0, to: tiles.count, by: tilesAtOnce) {
             let range = first..<min(first + tilesAtOnce, tiles.count)
-            transformPixels(seen.lanes, of: range, into: pixels.lanes)
-            spreadResults(given.lanes, of: range, into: results.lanes)
-            multiply(pixels.base, results.lanes, count: range.count, isFirst: first == 0, into: sums.lanes)
+            transformPixels(seen, of: range, into: pixels.lanes)
+            spreadResults(given, of: range, into: results.lanes)
+            multiply(pixels.base, results.lanes, count: range.count, isFirst: isFirst && first == 0, into: sums)
         }
-        return withExtendedLifetime((seen, given, sums)) { weight(from: sums.lanes) }
+        withExtendedLifetime((pixels, results)) {}
+    }
+
+    /// Room for the transforms of one map's tiles.
+    private func room(for map: BlockedMap) -> TensorStorage {
+        TensorStorage(count: Tile.products * map.blocks * tilesAtOnce * 16)
     }
 
     /// The channels that one group's filters see, filled up to whole registers.
@@ -208,7 +238,7 @@ struct WinogradWeightGradient<Tile: WinogradGradientTile> {
     }
 
     /// Takes the sums back to taps, and brings these into the weight's order.
-    private func weight(from sums: UnsafePointer<Lanes>) -> Tensor {
+    func weight(from sums: UnsafePointer<Lanes>) -> Tensor {
         let (rows, filters) = (rows, gradient.map.blocks)
         return Tensor(shape: g.weightShape) { target in
             guard let target = target.baseAddress else { return }

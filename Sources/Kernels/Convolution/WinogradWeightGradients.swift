@@ -17,10 +17,17 @@ enum WinogradWeightGradients {
             g.groups == 1 || g.groupChannels % 16 == 0 && g.groupFilters % 16 == 0
         else { return false }
         if let forced = ConvolutionMethods.forced { return forced == BlockedConvolution.winogradName }
-        guard BlockedConvolution.allowsWinograd(g) else { return false }
-        let tiles = TileGrid(output: g.output, batch: g.batch, results: Tile.results).count
+        return BlockedConvolution.allowsWinograd(g) && takesFewerProducts(g, Tile.self)
+    }
+
+    /// Whether it takes less time than the definition's sums of maps that are laid out already, over so many parts of a batch.
+    static func takesFewerProducts<Tile: WinogradGradientTile>(
+        _ g: ConvolutionGeometry, _: Tile.Type, runs: Int = 1
+    ) -> Bool {
+        let batch = g.batch * runs
+        let tiles = TileGrid(output: g.output, batch: batch, results: Tile.results).count
         let (channels, filters) = (Lanes.count(for: g.groupChannels) * 16, Lanes.count(for: g.filters))
-        let plain = g.batch * g.placements * Tile.taps * Tile.taps * channels * filters
+        let plain = batch * g.placements * Tile.taps * Tile.taps * channels * filters
         let transforms = tiles * (channels * g.groups / 16 + filters) * Tile.products * 16
         // What each weight takes, however many tiles there are, in tiles. With many channels it was measured as less than
         // 12; with few, what lies around the products counts for more.

@@ -34,6 +34,22 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     /// values of one size.
     var relativeError: Double { tile?.relativeError ?? 1e-6 }
 
+    /// A convolution in this way, with `weight` laid out for it.
+    ///
+    /// - Parameter scratch: where its own memory begins.
+    func operation(
+        _ convolution: PlacedConvolution, _ weight: Tensor, scratch: Int
+    ) -> any InferenceOperation {
+        switch self {
+        case .direct: DirectConvolution(convolution, weight)
+        case .winogradTwo: WinogradConvolution<WinogradTwo>(self, convolution, weight, scratch: scratch)
+        case .winogradFour: WinogradConvolution<WinogradFour>(self, convolution, weight, scratch: scratch)
+        case .winogradSix: WinogradConvolution<WinogradSix>(self, convolution, weight, scratch: scratch)
+        case .winogradFourOfFive:
+            WinogradConvolution<WinogradFourOfFive>(self, convolution, weight, scratch: scratch)
+        }
+    }
+
     /// The quickest for these sizes, in a network of `count` convolutions.
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums, of count: Int = 1) -> BlockedMethod {
         let possible = allCases.filter { $0.isPossible(for: g) && $0.isExactEnough(for: count) }

@@ -142,7 +142,7 @@ struct InferencePlacement {
 
 extension Padding {
     /// The smallest padding that has room for both.
-    fileprivate func covering(_ other: Padding) -> Padding {
+    func covering(_ other: Padding) -> Padding {
         Padding(
             top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
             right: max(right, other.right))

@@ -152,15 +152,7 @@ extension InferencePlacement {
             bias: node.bias, rectifies: rectifies, window: node.geometry?.window ?? Window(stride: 1),
             groups: node.geometry?.groups ?? 1
         )
-        let (method, scratch) = (methods[place] ?? .direct, scratch[place])
-        switch method {
-        case .direct: return DirectConvolution(placed, weight)
-        case .winogradTwo: return WinogradConvolution<WinogradTwo>(method, placed, weight, scratch: scratch)
-        case .winogradFour: return WinogradConvolution<WinogradFour>(method, placed, weight, scratch: scratch)
-        case .winogradSix: return WinogradConvolution<WinogradSix>(method, placed, weight, scratch: scratch)
-        case .winogradFourOfFive:
-            return WinogradConvolution<WinogradFourOfFive>(method, placed, weight, scratch: scratch)
-        }
+        return (methods[place] ?? .direct).operation(placed, weight, scratch: scratch[place])
     }
 
     private func linear(

@@ -16,14 +16,27 @@ package final class MemoryShelf: Sendable {
     }
 
     /// All bytes that are kept at a time.
-    let limit: Int
+    private let limit: Atomic<Int>
     /// What lies here, the newest last: its lines are the likeliest to be in a cache.
     private let blocks = Mutex<[Block]>([])
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int) { self.limit = Atomic(limit) }
+
+    /// Runs `body` while `byteCount` more bytes are kept: for a training, each of whose steps frees gradients as long as its weights,
+    /// and makes them anew.
+    package func keepingMore<Result>(_ byteCount: Int, _ body: () throws -> Result) rethrows -> Result {
+        limit.add(byteCount, ordering: .relaxed)
+        defer {
+            limit.subtract(byteCount, ordering: .relaxed)
+            _ = blocks.withLockIfAvailable { freeOldest(of: &$0) }
+        }
+        return try body()
+    }
 
     /// Shorter memory the C library keeps by itself; longer than half of the limit would leave no place for others.
-    private func keeps(_ byteCount: Int) -> Bool { byteCount >= 128 << 10 && byteCount <= limit / 2 }
+    private func keeps(_ byteCount: Int) -> Bool {
+        byteCount >= 128 << 10 && byteCount <= limit.load(ordering: .relaxed) / 2
+    }
 
     /// Memory of exactly `byteCount` bytes with whatever is in it, or nil where none lies here.
     func take(byteCount: Int) -> UnsafeMutableRawPointer? {
@@ -43,15 +56,20 @@ package final class MemoryShelf: Sendable {
     private func place(_ block: Block) -> Bool {
         let isPlaced = blocks.withLockIfAvailable { blocks -> Bool in
             blocks.append(block)
-            var total = blocks.reduce(0) { $0 + $1.byteCount }
-            while total > limit {
-                let oldest = blocks.removeFirst()
-                oldest.memory.deallocate()
-                total -= oldest.byteCount
-            }
+            freeOldest(of: &blocks)
             return true
         }
         return isPlaced ?? false
+    }
+
+    /// Frees the oldest blocks until the others are within the limit.
+    private func freeOldest(of blocks: inout [Block]) {
+        var total = blocks.reduce(0) { $0 + $1.byteCount }
+        while total > limit.load(ordering: .relaxed), !blocks.isEmpty {
+            let oldest = blocks.removeFirst()
+            oldest.memory.deallocate()
+            total -= oldest.byteCount
+        }
     }
 
     /// Frees all that lies here.

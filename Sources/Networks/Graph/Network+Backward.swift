@@ -14,6 +14,13 @@ extension Network {
         let carrying = toInput ? Set(graph.nodes.indices) : graph.learningDescendants
         for place in graph.nodes.indices.reversed() where place > 0 {
             defer { passed(place, learned) }
+            if let chain = tape.chains.first(where: { $0.chain.last == place }) {
+                guard let gradient = pending[place] else { continue }
+                pending[place] = nil
+                let input = try backward(gradient, through: chain, into: &learned)
+                try add(input, to: &pending, ofInputs: [chain.chain.input], before: graph.nodes[place])
+                continue
+            }
             guard let gradient = pending[place], let recorded = tape.layers[place], carrying.contains(place) else {
                 continue
             }
@@ -24,14 +31,7 @@ extension Network {
             let result = try node.backward(gradient, through: tape, in: graph)
             learned[place] = result.parameters
             guard tape.needsInputGradient else { continue }
-            do throws(ShapeError) {
-                for (input, gradient) in zip(node.inputs, result.inputs) {
-                    pending[input] =
-                        try pending[input].map { other throws(ShapeError) in try other + gradient } ?? gradient
-                }
-            } catch {
-                throw NetworkError(.layerCannotTake(LayerMisfit(node, in: graph, reason: error)))
-            }
+            try add(result.inputs, to: &pending, ofInputs: node.inputs, before: node)
         }
         return Gradients(
             inputs: pending[0].map { [$0] } ?? [],
@@ -40,6 +40,32 @@ extension Network {
                 // What the pass did not reach does not change what came out.
                 return learned[entry.node].isEmpty ? .zeros(entry.spec.shape) : learned[entry.node][entry.index]
             })
+    }
+
+    /// Adds gradients to what the nodes they belong to have so far.
+    private func add(
+        _ gradients: [Tensor], to pending: inout [Tensor?], ofInputs inputs: [Int], before node: Graph.Node
+    ) throws(NetworkError) {
+        do throws(ShapeError) {
+            for (input, gradient) in zip(inputs, gradients) {
+                pending[input] = try pending[input].map { other throws(ShapeError) in try other + gradient } ?? gradient
+            }
+        } catch {
+            throw NetworkError(.layerCannotTake(LayerMisfit(node, in: graph, reason: error)))
+        }
+    }
+
+    /// The gradient for a chain's input, where something before it learns; those of its layers' parameters go into `learned`.
+    private func backward(
+        _ gradient: Tensor, through recorded: RecordedChain, into learned: inout [[Tensor]]
+    ) throws(NetworkError) -> [Tensor] {
+        do throws(ShapeError) {
+            let chain = recorded.chain
+            let result = try chain.chain.backward(
+                gradient, through: recorded.record, parameters: chain.parameters(of: self))
+            for (link, gradients) in zip(chain.links, result.parameters) { learned[link.node] = gradients }
+            return result.input.map { [$0] } ?? []
+        } catch { throw NetworkError(.shape(error)) }
     }
 
     /// The gradients of `Σ gradient * output` for all parameters and for the images: what a small change of each would

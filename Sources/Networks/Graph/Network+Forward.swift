@@ -71,11 +71,23 @@ extension Network {
 
     /// Runs `batch` forward and records what a backward pass needs. Of nodes that lead to none of `targets` nothing is
     /// computed.
-    package func forward(_ batch: Tensor, to targets: Set<Int>, mode: Mode) throws(NetworkError) -> Tape {
+    ///
+    /// - Parameter convolutions: where they are joined, the tapes of nodes within a chain are left out, and the backward pass gives
+    ///   no gradient for the images.
+    package func forward(
+        _ batch: Tensor, to targets: Set<Int>, mode: Mode, convolutions: ConvolutionOrder = .layerByLayer
+    ) throws(NetworkError) -> Tape {
         var whole = Tape([batch], mode: mode)
         whole.layers = [Tape?](repeating: nil, count: graph.nodes.count)
         whole.layers[0] = Tape([batch], mode: mode)
+        let chains = try self.chains(convolutions, batch: batch.shape[0], targets: targets)
+        let chained = Set(chains.flatMap(\.nodes))
         for place in graph.ancestors(of: targets).sorted() where place > 0 {
+            if chained.contains(place) {
+                guard let chain = chains.first(where: { $0.links[0].node == place }) else { continue }
+                try run(chain, on: &whole)
+                continue
+            }
             let node = graph.nodes[place]
             var tape = Tape(
                 node.inputs.compactMap { whole.layers[$0]?.output }, parameters: parameters.values(ofNode: place),
@@ -87,6 +99,24 @@ extension Network {
         }
         whole.output = whole.layers[graph.output]?.output ?? batch
         return whole
+    }
+
+    private func chains(
+        _ convolutions: ConvolutionOrder, batch: Int, targets: Set<Int>
+    ) throws(NetworkError) -> [NodeChain] {
+        guard convolutions == .joined else { return [] }
+        do { return try graph.chains(batch: batch, targets: targets) } catch { throw NetworkError(.shape(error)) }
+    }
+
+    private func run(_ chain: NodeChain, on whole: inout Tape) throws(NetworkError) {
+        guard let input = whole.layers[chain.input]?.output else { return }
+        do throws(ShapeError) {
+            let (output, record) = try chain.chain.forward(input, parameters: chain.parameters(of: self))
+            var tape = Tape([], mode: whole.mode)
+            tape.output = output
+            whole.layers[chain.last] = tape
+            whole.chains.append(RecordedChain(chain: chain, record: record))
+        } catch { throw NetworkError(.shape(error)) }
     }
 
     /// `images` with a batch in front, checked against what the network takes.

@@ -23,6 +23,8 @@ public struct Tape: Sendable {
     public internal(set) var needsInputGradient = true
     /// A network's: the tapes of its nodes, nil where nothing was computed.
     package internal(set) var layers: [Tape?] = []
+    /// A network's: the chains of nodes that were computed together.
+    var chains: [RecordedChain] = []
 
     /// A tape on which nothing is recorded yet.
     public init(_ inputs: [Tensor], parameters: [Tensor] = [], mode: Mode = .inference) {

@@ -44,7 +44,8 @@ extension Trainer {
     /// to the bit, where ``TrainingPlan/seed`` says so.
     ///
     /// - Parameters: network, sets and plan as they were then. More epochs than then are allowed where the learning rate
-    ///   does not depend on their number. Another number of ranks is allowed, too: it is the same training, but for the last digits.
+    ///   does not depend on their number. Another number of ranks is allowed, too, and another ``ConvolutionOrder``: it is the same
+    ///   training, but for the last digits.
     /// - Throws: ``NetworkError/Problem/checkpointDiffers(what:there:here:)``,
     ///   ``NetworkError/Problem/notACheckpoint(reason:)``, and others for a damaged file.
     public init(
@@ -69,6 +70,7 @@ extension Trainer {
         }
         for (there, here) in zip(record.plan.settings, plan.settings) where there != here {
             if there.name == "epochs", !plan.learningRate.dependsOnEpochs { continue }
+            if there.name == "convolutions" { continue }
             throw NetworkError(
                 .checkpointDiffers(what: "plan's \(here.name)", there: there.value, here: here.value),
                 in: .file(path: url.path))

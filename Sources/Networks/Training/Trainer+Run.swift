@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import Kernels
 
 extension Trainer {
     /// Learns until all epochs are done or training ends early.
@@ -9,7 +10,16 @@ extension Trainer {
     public mutating func run(
         checkpoint: URL? = nil, _ report: (TrainingProgress) throws -> Void = { _ in }
     ) throws {
-        try MallocTuning.keepingFreedMemory { try runSteps(checkpoint: checkpoint, report) }
+        try MallocTuning.keepingFreedMemory {
+            try MemoryShelf.shared.keepingMore(bytesOfStep) { try runSteps(checkpoint: checkpoint, report) }
+        }
+    }
+
+    /// About how much memory a step makes and frees, forward and back; and twice that, for the longest piece to be no more than half of
+    /// what is kept.
+    private var bytesOfStep: Int {
+        let activations = network.graph.nodes.reduce(0) { $0 + $1.outputShape.reduce(1, *) }
+        return 2 * (network.parameterCount + plan.batchSize * activations) * MemoryLayout<Float>.stride
     }
 
     private mutating func runSteps(checkpoint: URL?, _ report: (TrainingProgress) throws -> Void) throws {

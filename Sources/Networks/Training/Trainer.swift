@@ -142,7 +142,8 @@ public struct Trainer: Sendable {
         let sources = outputs.map { (plan.loss.source(of: $0.0, in: network), $0.1 * share) }
         // What is dropped is drawn for a tensor's places: with one seed, all ranks would drop the same.
         let mode = Mode.training(seed: ranks.rank == 0 ? seed : SplitMix64.seed(seed, ranks.rank))
-        let tape = try network.forward(images, to: Set(sources.map(\.0)), mode: mode)
+        let tape = try network.forward(
+            images, to: Set(sources.map(\.0)), mode: mode, convolutions: plan.convolutions)
         var gradients: [Int: Tensor] = [:]
         var step = StepResult()
         for (source, weight) in sources {

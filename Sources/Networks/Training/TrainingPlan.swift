@@ -24,16 +24,36 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     /// order: each step's weights then differ in their last digits. So does another number of ranks, which moreover draw dropout and
     /// compute batch norm each for their own part of a batch.
     public var seed: Int
+    /// How it goes through convolutions. What is joined takes less time, and gives weights that differ in their last digits.
+    public var convolutions: ConvolutionOrder
 
     /// A plan: plain settings, unless others are given.
     public init(
         epochs: Int = 10, batchSize: Int = 64, optimizer: Optimizer = .momentum(0.9),
         learningRate: LearningRate = .constant(0.01), weightDecay: Float = 0, loss: Loss = .crossEntropy,
-        augmentation: Augmentation = .none, earlyStopping: EarlyStopping = .never, seed: Int = 0
+        augmentation: Augmentation = .none, earlyStopping: EarlyStopping = .never, seed: Int = 0,
+        convolutions: ConvolutionOrder = .layerByLayer
     ) {
         (self.epochs, self.batchSize, self.optimizer) = (epochs, batchSize, optimizer)
         (self.learningRate, self.weightDecay, self.loss) = (learningRate, weightDecay, loss)
         (self.augmentation, self.earlyStopping, self.seed) = (augmentation, earlyStopping, seed)
+        self.convolutions = convolutions
+    }
+
+    /// The plan that a checkpoint has: those of earlier versions went layer by layer.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            epochs: try values.decode(Int.self, forKey: .epochs),
+            batchSize: try values.decode(Int.self, forKey: .batchSize),
+            optimizer: try values.decode(Optimizer.self, forKey: .optimizer),
+            learningRate: try values.decode(LearningRate.self, forKey: .learningRate),
+            weightDecay: try values.decode(Float.self, forKey: .weightDecay),
+            loss: try values.decode(Loss.self, forKey: .loss),
+            augmentation: try values.decode(Augmentation.self, forKey: .augmentation),
+            earlyStopping: try values.decode(EarlyStopping.self, forKey: .earlyStopping),
+            seed: try values.decode(Int.self, forKey: .seed),
+            convolutions: try values.decodeIfPresent(ConvolutionOrder.self, forKey: .convolutions) ?? .layerByLayer)
     }
 
     /// - Throws: ``NetworkError/Problem/setting(name:value:allowed:)`` for a setting with which nothing can be learned.

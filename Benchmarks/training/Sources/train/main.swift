@@ -5,17 +5,26 @@ import Models
 import Networks
 
 // Each verb prints what a claim of this module rests on:
-//   train speed NETWORK IMAGES BATCH EPOCHS
-//                                       images a second of lenet5, pattern or alexnet, the best of the epochs
+//   train speed NETWORK IMAGES BATCH EPOCHS [layerByLayer]
+//                                       images a second of lenet5, pattern or alexnet, the best of the epochs; with convolutions joined,
+//                                       or layer by layer
+//   train weights NETWORK STEPS [layerByLayer]
+//                                       a hash of all weights' bits after so many steps, on as many threads as LECTERN_THREADS says
 //   train digits                        LeNet-5 on drawn digits until 98.5 % of held-out ones are read
 //   train things                        a pattern network on drawn things until 80 % of held-out ones are known
 //   train forward                       one forward pass of every large architecture, with time and peak memory
 let arguments = Array(CommandLine.arguments.dropFirst())
+let order = arguments.last.flatMap(ConvolutionOrder.init) ?? .joined
 
 switch arguments.first {
 case "speed" where arguments.count >= 5:
     let numbers = arguments.dropFirst(2).compactMap { Int($0) }
-    print(try imagesPerSecond(network(arguments[1]), images: numbers[0], batch: numbers[1], epochs: numbers[2]))
+    print(
+        try imagesPerSecond(
+            network(arguments[1]), images: numbers[0], batch: numbers[1], epochs: numbers[2], convolutions: order))
+case "weights" where arguments.count >= 3:
+    let steps = Int(arguments[2]) ?? 1
+    print(String(try hash(ofWeights: network(arguments[1]), steps: steps, convolutions: order), radix: 16))
 case "digits":
     try train(
         .leNet5(), on: DrawnDigits.dataset(perClass: 600, seed: 1),
@@ -36,7 +45,9 @@ case "forward":
         print(network, "sum \(output.sum())", ContinuousClock.now - start, peakMemory(), separator: ", ")
     }
 default:
-    print("usage: train speed NETWORK IMAGES BATCH EPOCHS | digits | things | forward")
+    print(
+        "usage: train speed NETWORK IMAGES BATCH EPOCHS [layerByLayer] | weights NETWORK STEPS [layerByLayer] | digits | things | forward"
+    )
     exit(64)
 }
 
@@ -56,12 +67,35 @@ func network(_ name: String) throws -> Network {
     }
 }
 
-func imagesPerSecond(_ network: Network, images: Int, batch: Int, epochs: Int) throws -> Double {
+/// A hash (FNV-1a) of the bits of all that the network has learned after some steps.
+func hash(ofWeights network: Network, steps: Int, convolutions order: ConvolutionOrder) throws -> UInt64 {
+    let batch = network.inputShape == [3, 224, 224] ? 16 : 64
+    var trainer = try Trainer(
+        network, on: data(for: network, images: batch * steps),
+        plan: TrainingPlan(epochs: 1, batchSize: batch, convolutions: order))
+    try trainer.run()
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for name in trainer.network.parameters.names {
+        for value in try trainer.network.parameters.value(name).values {
+            hash = (hash ^ UInt64(value.bitPattern)) &* 0x100_0000_01b3
+        }
+    }
+    return hash
+}
+
+func data(for network: Network, images: Int) throws -> Dataset {
     let classes = network.inputShape == [3, 224, 224] ? 1000 : 10
-    let data = try Dataset(
+    return try Dataset(
         images: .uniform([images] + network.inputShape, seed: 1), labels: (0..<images).map { $0 % classes },
         classNames: (0..<classes).map(String.init))
-    var trainer = try Trainer(network, on: data, plan: TrainingPlan(epochs: epochs, batchSize: batch))
+}
+
+func imagesPerSecond(
+    _ network: Network, images: Int, batch: Int, epochs: Int, convolutions order: ConvolutionOrder
+) throws -> Double {
+    let data = try data(for: network, images: images)
+    var trainer = try Trainer(
+        network, on: data, plan: TrainingPlan(epochs: epochs, batchSize: batch, convolutions: order))
     var best = 0.0
     var start = ContinuousClock.now
     try trainer.run { progress in

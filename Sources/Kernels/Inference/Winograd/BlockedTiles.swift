@@ -27,7 +27,7 @@ struct BlockedTiles: Sendable {
 
     /// How many values the transforms of one block take, for tiles that see `channels` and make `filters` blocks.
     func scratchCount(channels: Int, filters: Int) -> Int {
-        products * (channels + filters) * countInBlock * 16
+        products * (TileGrid.step(channels * countInBlock) + TileGrid.step(filters * countInBlock)) * 16
     }
 
     /// A tile's image and first result.

@@ -18,6 +18,10 @@ struct TileGrid: Sendable {
         count = batch * rows * columns
     }
 
+    /// From one of a tile's products to the next, for `count` registers of each: odd, for those of one tile are written together, and a
+    /// power of two would bring all of them to the same few lines of a cache.
+    static func step(_ count: Int) -> Int { count | 1 }
+
     /// A tile's image and first result.
     func place(_ tile: Int) -> (image: Int, y: Int, x: Int) {
         let (row, column) = tile.quotientAndRemainder(dividingBy: columns)

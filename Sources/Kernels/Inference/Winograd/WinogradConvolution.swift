@@ -34,7 +34,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
             let count = block.count
             let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
             let seen = memory.lanes(scratch)
-            let sums = seen + Tile.products * channels * count
+            let sums = seen + Tile.products * TileGrid.step(channels * count)
             parallel(channels * count, cost: Tile.products * 64) { range in
                 transformPixels(range, of: block, into: seen, in: memory)
             }
@@ -61,7 +61,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         let (n, input, padding) = (Tile.pixels, convolution.input, convolution.window.padding)
         let dilation = convolution.window.dilation
         let row = input.map.rowStride / 16
-        let step = input.map.blocks * block.count
+        let step = TileGrid.step(input.map.blocks * block.count)
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.products) { half in
             guard let half = half.baseAddress else { return }
             for job in range {
@@ -91,9 +91,9 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
         let first = group * c.groupFilterBlocks + setInGroup * c.blocksInSet
         let blocks = min(c.blocksInSet, (group + 1) * c.groupFilterBlocks - first)
         let factors = self.factors.start(position: position, block: first)
-        let channel = position * c.input.map.blocks + group * c.groupBlocks
-        let source = UnsafeRawPointer(seen + channel * count).assumingMemoryBound(to: Float.self)
-        let target = sums + (position * filters + first) * count
+        let channels = position * TileGrid.step(c.input.map.blocks * count) + group * c.groupBlocks * count
+        let source = UnsafeRawPointer(seen + channels).assumingMemoryBound(to: Float.self)
+        let target = sums + (position * TileGrid.step(filters * count) + first * count)
         let calls = BlockedProduct.calls(count)
         for call in 0..<calls {
             let (x, end) = (count * call / calls, count * (call + 1) / calls)
@@ -109,7 +109,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     ) {
         let (n, m) = (Tile.pixels, Tile.results)
         let (size, dilation) = (convolution.output.map.size, convolution.window.dilation)
-        let step = convolution.output.map.blocks * block.count
+        let step = TileGrid.step(convolution.output.map.blocks * block.count)
         let row = convolution.output.map.rowStride / 16
         let residualRow = (convolution.residual?.map.rowStride ?? 0) / 16
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: m * n + m) { half in
