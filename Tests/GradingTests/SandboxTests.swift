@@ -141,6 +141,19 @@ struct SandboxTests {
         #expect(!shared.isEmpty && after == shared)
     }
 
+    @Test("a closure in an answer does not ask in each call on which thread it runs")
+    func closuresAreAsQuickAsLoops() async throws {
+        let grader = try await GradingFixture.grader.value
+        let prepared = try PreparedExercise(GradingFixture.exercise("twice"), of: GradingFixture.chapter)
+        let total = "func total(_ a: [Int]) -> Int { a.reduce(0) { $0 + 3 * $1 } }"
+        // A text that no earlier run compiled.
+        let text = "\(prepared.exercise.solution.text)\n\(total)  // \(UUID())\n"
+        for store in [grader.libraries, grader.forAuthor.libraries] {
+            let code = try Data(contentsOf: try await store.library(of: text, for: prepared))
+            #expect(code.range(of: Data("isCurrentExecutor".utf8)) == nil)
+        }
+    }
+
     @Test("the machine's devices stay as they are")
     func devices() async throws {
         func states() -> [String] {

@@ -9,7 +9,7 @@ struct LibraryStore: Sendable {
     let folder: URL
     private(set) var compiler: AnswerCompiler
     private let scratch: Scratch
-    /// The compiler and the libraries with which answers are compiled.
+    /// The compiler, its options, and the libraries with which answers are compiled.
     private(set) var identity: String
     /// Held while libraries are used, so that nobody removes them.
     private let lock: FolderLock?
@@ -23,10 +23,11 @@ struct LibraryStore: Sendable {
         self.scratch = scratch
         let toolchain = compiler.sandbox.toolchain
         let files = [toolchain.frontend, toolchain.lessonKit, toolchain.products.appending(path: "AnswerHost")]
-        identity = files.map { file in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-            return "\(file.path) \(attributes?[.size] ?? 0) \(attributes?[.modificationDate] ?? Date.distantPast)"
-        }.joined(separator: "\n")
+        identity =
+            files.map { file in
+                let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+                return "\(file.path) \(attributes?[.size] ?? 0) \(attributes?[.modificationDate] ?? Date.distantPast)"
+            }.joined(separator: "\n") + "\n" + compiler.options.joined(separator: " ")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // Where another grading runs, that one or the next sees to it.
         if let alone = FolderLock.exclusive(folder.path) {
@@ -43,7 +44,7 @@ struct LibraryStore: Sendable {
         var store = self
         store.compiler.isConfined = false
         store.compiler.optimizes = false
-        store.identity += "\nthe author's"
+        store.identity += "\nthe author's " + store.compiler.options.joined(separator: " ")
         return store
     }
 
