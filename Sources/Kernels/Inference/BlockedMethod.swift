@@ -14,6 +14,7 @@ enum BlockedMethod: String, CaseIterable, Sendable {
     case winogradTwo = "winograd 2x2"
     case winogradFour = "winograd 4x4"
     case winogradSix = "winograd 6x6"
+    case winogradSeven = "winograd 7x7"
     case winogradFourOfFive = "winograd 4x4 of 5x5"
 
     /// The method to take wherever it is possible, for tests that hold the methods against each other.
@@ -26,6 +27,7 @@ enum BlockedMethod: String, CaseIterable, Sendable {
         case .winogradTwo: WinogradTwo.self
         case .winogradFour: WinogradFour.self
         case .winogradSix: WinogradSix.self
+        case .winogradSeven: WinogradSeven.self
         case .winogradFourOfFive: WinogradFourOfFive.self
         }
     }
@@ -45,6 +47,7 @@ enum BlockedMethod: String, CaseIterable, Sendable {
         case .winogradTwo: WinogradConvolution<WinogradTwo>(self, convolution, weight, scratch: scratch)
         case .winogradFour: WinogradConvolution<WinogradFour>(self, convolution, weight, scratch: scratch)
         case .winogradSix: WinogradConvolution<WinogradSix>(self, convolution, weight, scratch: scratch)
+        case .winogradSeven: WinogradConvolution<WinogradSeven>(self, convolution, weight, scratch: scratch)
         case .winogradFourOfFive:
             WinogradConvolution<WinogradFourOfFive>(self, convolution, weight, scratch: scratch)
         }
@@ -52,7 +55,10 @@ enum BlockedMethod: String, CaseIterable, Sendable {
 
     /// The quickest for these sizes, in a network of `count` convolutions.
     static func choose(for g: ConvolutionGeometry, _ sums: ConvolutionSums, of count: Int = 1) -> BlockedMethod {
-        let possible = allCases.filter { $0.isPossible(for: g) && $0.isExactEnough(for: count) }
+        // What learns would lose one digit more by the largest tile, whose factors also take longest to lay out.
+        let possible = allCases.filter {
+            $0.isPossible(for: g) && $0.isExactEnough(for: count) && (sums == .quickest || $0 != .winogradSeven)
+        }
         if let forced { return possible.contains(forced) ? forced : .direct }
         // A dilated filter's tiles hang farther over a map's end, and with few channels save little. Small networks keep the definition's
         // sums, and with them every bit of what they learn.

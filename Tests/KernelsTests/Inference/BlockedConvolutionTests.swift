@@ -127,16 +127,18 @@ struct BlockedConvolutionTests {
                 for: try ConvolutionGeometry("", input: input, weight: weight, window: window, groups: groups), sums,
                 of: count)
         }
-        #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3]) == .winogradSix)
+        #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], of: 13) == .winogradSeven)
+        #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], sums: .quickestInRuns(1000)) == .winogradSix)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3]) == .winogradFour)
         #expect(try chosen([1, 512, 7, 7], [512, 512, 3, 3]) == .winogradTwo)
-        #expect(try chosen([8, 512, 7, 7], [512, 512, 3, 3]) == .winogradFour)
+        #expect(try chosen([8, 512, 7, 7], [512, 512, 3, 3], of: 53) == .winogradFour)
         #expect(try chosen([1, 64, 27, 27], [192, 64, 5, 5], Window(padding: 2)) == .winogradFourOfFive)
         #expect(try chosen([1, 256, 14, 14], [256, 128, 3, 3], groups: 2) == .winogradFour)
         #expect(try chosen([1, 3, 224, 224], [64, 3, 3, 3]) == .direct)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 1, 1], Window(stride: 1)) == .direct)
         #expect(try chosen([1, 256, 14, 14], [256, 256, 3, 3], Window(stride: 2, rounding: .down)) == .direct)
         #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], sums: .plain) == .direct)
+        #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], of: 53) == .winogradSix)
         #expect(try chosen([1, 64, 224, 224], [64, 64, 3, 3], of: 155) == .winogradFour)
     }
 }

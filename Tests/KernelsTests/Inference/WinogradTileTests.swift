@@ -9,6 +9,7 @@ struct WinogradTileTests {
         check(WinogradTwo.self)
         check(WinogradFour.self)
         check(WinogradSix.self)
+        check(WinogradSeven.self)
         check(WinogradFourOfFive.self)
 
         func check<Tile: WinogradTile>(_: Tile.Type) {

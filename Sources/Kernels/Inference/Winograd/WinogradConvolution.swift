@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// A convolution of blocked maps by 3x3 or 5x5 filters that slide by one, dilated or not, by fewer products than the filters have taps: see ``WinogradTile``.
 /// A tile's transforms work on sixteen channels at once, where they lie; between them, one matrix product for each of
 /// a tile's products.
@@ -28,6 +30,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     @specialized(where Tile == WinogradTwo)
     @specialized(where Tile == WinogradFour)
     @specialized(where Tile == WinogradSix)
+    @specialized(where Tile == WinogradSeven)
     @specialized(where Tile == WinogradFourOfFive)
     func run(in memory: InferenceMemory) {
         for block in tiles.ranges {
@@ -71,6 +74,8 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                     memory.lanes(input.start(image: place.image, block: channel))
                     + (place.y - padding.top) * row + (place.x - padding.left)
                 for j in 0..<n {
+                    // The next tile's pixels: a processor does not foresee columns.
+                    for i in 0..<n { lectern_prefetch(corner + (i &* row &* dilation.height &+ j &+ Tile.results)) }
                     Tile.transformPixels(
                         corner + j &* dilation.width, stride: row &* dilation.height, into: half + j, stride: n)
                 }
@@ -121,6 +126,8 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                 let target = convolution.target(image: place.image, block: filter, in: memory)
                 guard let bias = target.bias?.pointee else { return }
                 for j in 0..<n {
+                    // The next tile's products, which lie beside these in as many places as there are.
+                    for i in 0..<n { lectern_prefetch(sums + ((i &* n &+ j) &* step &+ job &+ 1)) }
                     Tile.transformProducts(sums + (j &* step &+ job), stride: n &* step, into: half + j, stride: n)
                 }
                 let (rows, columns) = (
