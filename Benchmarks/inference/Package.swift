@@ -2,8 +2,9 @@
 import PackageDescription
 
 // Networks by itself, which builds without the engine. The folders are links to those of the whole package.
+let cpu = Context.environment["LECTERN_CPU"] ?? "native"
 let numeric: [SwiftSetting] = [
-    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
+    .unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=\(cpu)"])
 ]
 
 let package = Package(

@@ -35,9 +35,13 @@ struct BlockedProduct {
     /// registers of sixteen values; AVX2 has 16 of eight.
     static let most = lectern_vector_registers() == 32 ? (placements: 14, blocks: 2) : (placements: 6, blocks: 1)
 
-    /// How many steps before they are used factors are asked for: as many as memory takes to answer. By itself a processor does so within 4 KB
-    /// only, and where weights are used once, would wait at the start of each.
-    private static var stepsAhead: Int { 20 }
+    /// How many placements see the same factors before others take their place: some 56, in whole calls. With fewer, as many as a call of AVX2's
+    /// takes four times, weights that no cache holds would be read from memory twice as often.
+    static var placementsAtOnce: Int { 56 / most.placements * most.placements }
+
+    /// How many steps before they are used factors are asked for: as many as memory takes to answer, at 28 products a step with AVX-512 and 6
+    /// without. By itself a processor does so within 4 KB only, and where weights are used once, would wait at the start of each.
+    static var stepsAhead: Int { lectern_vector_registers() == 32 ? 20 : 93 }
 
     /// Into how many calls a row of `width` placements is best divided.
     static func calls(_ width: Int) -> Int { (width + most.placements - 1) / most.placements }
@@ -69,29 +73,29 @@ struct BlockedProduct {
         _ target: Target
     ) {
         switch width {
-        case 1: run(Sums<1, 0, blocks>(), input, factors, target)
-        case 2: run(Sums<1, 1, blocks>(), input, factors, target)
-        case 3: run(Sums<2, 1, blocks>(), input, factors, target)
-        case 4: run(Sums<2, 2, blocks>(), input, factors, target)
-        case 5: run(Sums<3, 2, blocks>(), input, factors, target)
-        case 6: run(Sums<3, 3, blocks>(), input, factors, target)
-        case 7: run(Sums<4, 3, blocks>(), input, factors, target)
-        case 8: run(Sums<4, 4, blocks>(), input, factors, target)
-        case 9: run(Sums<5, 4, blocks>(), input, factors, target)
-        case 10: run(Sums<5, 5, blocks>(), input, factors, target)
-        case 11: run(Sums<6, 5, blocks>(), input, factors, target)
-        case 12: run(Sums<6, 6, blocks>(), input, factors, target)
-        case 13: run(Sums<7, 6, blocks>(), input, factors, target)
-        default: run(Sums<7, 7, blocks>(), input, factors, target)
+        case 1: run(Sums<1, 0, blocks>.self, input, factors, target)
+        case 2: run(Sums<1, 1, blocks>.self, input, factors, target)
+        case 3: run(Sums<2, 1, blocks>.self, input, factors, target)
+        case 4: run(Sums<2, 2, blocks>.self, input, factors, target)
+        case 5: run(Sums<3, 2, blocks>.self, input, factors, target)
+        case 6: run(Sums<3, 3, blocks>.self, input, factors, target)
+        case 7: run(Sums<4, 3, blocks>.self, input, factors, target)
+        case 8: run(Sums<4, 4, blocks>.self, input, factors, target)
+        case 9: run(Sums<5, 4, blocks>.self, input, factors, target)
+        case 10: run(Sums<5, 5, blocks>.self, input, factors, target)
+        case 11: run(Sums<6, 5, blocks>.self, input, factors, target)
+        case 12: run(Sums<6, 6, blocks>.self, input, factors, target)
+        case 13: run(Sums<7, 6, blocks>.self, input, factors, target)
+        default: run(Sums<7, 7, blocks>.self, input, factors, target)
         }
     }
 
     @inline(__always)
     private func run<let left: Int, let right: Int, let blocks: Int>(
-        _ start: Sums<left, right, blocks>, _ input: UnsafePointer<Float>, _ factors: UnsafePointer<Lanes>,
+        _: Sums<left, right, blocks>.Type, _ input: UnsafePointer<Float>, _ factors: UnsafePointer<Lanes>,
         _ target: Target
     ) {
-        var (sums, factors) = (start, factors)
+        var (sums, factors) = (Sums<left, right, blocks>(), factors)
         if let bias = target.bias { sums.begin(with: bias) }
         let (step, depth) = (step, depth)
         taps.withUnsafeBufferPointer { taps in

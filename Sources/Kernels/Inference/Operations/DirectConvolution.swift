@@ -11,6 +11,8 @@ struct DirectConvolution: InferenceOperation {
     /// Placements as they follow one another in memory: rows of the output, or, where nothing lies between rows, longer ones.
     private let rows: Int, width: Int, lastWidth: Int
     private let rowsInJob: Int
+    /// Where narrow rows are taken together, the places of all placements.
+    private let places: [ScatteredPlacement]
 
     init(_ convolution: PlacedConvolution, _ weight: Tensor) {
         self.convolution = convolution
@@ -31,9 +33,10 @@ struct DirectConvolution: InferenceOperation {
             taps: taps, depth: joinsTaps ? c.filter.width : input.depth, step: c.window.stride.width * input.depth)
         factors = PackedFactors(tapsOf: weight, c)
         let output = c.output.map.size
-        if c.isFlat {
+        places = c.isFlat || !BlockedProduct.isNarrow(output.width) ? [] : c.places(step: product.step)
+        if c.isFlat || !places.isEmpty {
             let count = output.height * output.width
-            width = min(4 * BlockedProduct.most.placements, count)
+            width = min(BlockedProduct.placementsAtOnce, count)
             rows = (count + width - 1) / width
             lastWidth = count - (rows - 1) * width
         } else {
@@ -81,16 +84,37 @@ struct DirectConvolution: InferenceOperation {
         var target = c.target(image: image, block: firstBlock, in: memory)
         let (output, residual) = (target.output, target.residual)
         let residualRow = c.isFlat ? width : (c.residual?.map.rowStride ?? 0) / 16
-        for y in rows {
-            let width = y == self.rows - 1 ? lastWidth : width
-            let calls = BlockedProduct.calls(width)
-            for call in 0..<calls {
-                let (x, end) = (width * call / calls, width * (call + 1) / calls)
-                target.output = output + (y * outputRow / 16 + x)
-                target.residual = residual.map { $0 + (y * residualRow + x) }
-                product(
-                    input + (y * inputRow + x * product.step), factors, width: end - x, blocks: blocks, into: target)
+        places.withUnsafeBufferPointer { places in
+            for y in rows {
+                let width = y == self.rows - 1 ? lastWidth : width
+                let calls = BlockedProduct.calls(width)
+                for call in 0..<calls {
+                    let (x, end) = (width * call / calls, width * (call + 1) / calls)
+                    if !places.isEmpty, let places = places.baseAddress {
+                        product(
+                            input, factors, at: places + (y * self.width + x), width: end - x, into: target)
+                        continue
+                    }
+                    target.output = output + (y * outputRow / 16 + x)
+                    target.residual = residual.map { $0 + (y * residualRow + x) }
+                    product(
+                        input + (y * inputRow + x * product.step), factors, width: end - x, blocks: blocks,
+                        into: target)
+                }
             }
+        }
+    }
+}
+
+extension PlacedConvolution {
+    /// Where all placements of an image lie, row by row; `step` values lie between two of a row.
+    fileprivate func places(step: Int) -> [ScatteredPlacement] {
+        let (size, row) = (output.map.size, output.map.rowStride / 16)
+        let residualRow = (residual?.map.rowStride ?? 0) / 16
+        return (0..<(size.height * size.width)).map { place in
+            let (y, x) = place.quotientAndRemainder(dividingBy: size.width)
+            return ScatteredPlacement(
+                input: y * inputRowStride + x * step, output: y * row + x, residual: y * residualRow + x)
         }
     }
 }

@@ -13,7 +13,7 @@ struct BlockedTiles: Sendable {
         // So many that the factors, which each block reads, are not most of what is read, and so few that what lies between the
         // transforms stays in the caches.
         let bytes = products * (channels + output.blocks) * MemoryLayout<Lanes>.stride
-        let wanted = min(max((4 << 20) / bytes, 4 * BlockedProduct.most.placements), count)
+        let wanted = min(max((4 << 20) / bytes, BlockedProduct.placementsAtOnce), count)
         let blocks = (count + wanted - 1) / max(wanted, 1)
         countInBlock = blocks == 0 ? 0 : (count + blocks - 1) / blocks
     }
