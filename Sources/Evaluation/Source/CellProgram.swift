@@ -23,7 +23,7 @@ struct CellProgram: Sendable {
         earlier: [(moduleName: String, syntax: CellSyntax)]
     ) {
         self.moduleName = moduleName
-        isWorthOptimizing = !syntax.isStraight
+        isWorthOptimizing = syntax.isWorthOptimizing
         var taken = Set(syntax.topLevelNames.map(\.name))
         var imports: [String] = []
         for (module, names) in earlier.map({ ($0.moduleName, $0.syntax) }).reversed() {

@@ -21,9 +21,8 @@ struct CellSyntax: Sendable {
     var imports: [String]
     /// Text that is put into the code.
     var insertions: [Insertion]
-    /// Whether to optimize it would gain nothing and change nothing: it has no loop, function or closure, for it has no braces, so
-    /// that each statement runs once; and no arithmetic, for of 0.0 / 0.0 the optimizer's NaN has another sign than the processor's.
-    var isStraight: Bool
+    /// Whether to optimize it may give back the time that takes, for a statement of it may run often.
+    var isWorthOptimizing: Bool
     /// Faults that the compiler would put in words about generated code.
     var faults: [CellFault]
 
@@ -54,7 +53,7 @@ struct CellSyntax: Sendable {
         members = Member.all(in: file.statements)
         earlierReferences = EarlierReferences(in: file.statements).found
         vocabulary = CellVocabulary(file)
-        isStraight = !file.tokens(viewMode: .sourceAccurate).contains(where: \.mayRepeatOrCompute)
+        isWorthOptimizing = CellRepetition.isOften(in: file)
         imports = items.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
         let visitor = RewritingVisitor(converter)
         visitor.walk(file)
@@ -167,17 +166,6 @@ private final class RewritingVisitor: SyntaxVisitor {
 
     private func insert(_ text: String, at position: AbsolutePosition) {
         insertions.append(Insertion(offset: position.utf8Offset, text: text))
-    }
-}
-
-extension TokenSyntax {
-    /// Whether it begins what may run more than once, or is an operator that may be arithmetic.
-    fileprivate var mayRepeatOrCompute: Bool {
-        switch tokenKind {
-        case .leftBrace: true
-        case .binaryOperator(let name): name.contains { "+-*/%&".contains($0) }
-        default: false
-        }
     }
 }
 

@@ -81,16 +81,6 @@ struct CellSyntaxTests {
         #expect(CellSyntax(later).mayUse(CellSyntax(earlier)) == expected)
     }
 
-    @Test(
-        "what repeats nothing and computes nothing is not worth optimizing",
-        arguments: [
-            ("let a = [1, -2]\nshow(table(a))", true), ("a == b", true), ("try relu(Tensor([1]))", true),
-            ("0.0 / 0", false), ("let n = a &+ b", false), ("a *= 2", false), ("for i in 0..<3 { f(i) }", false),
-            ("a.map { $0 }", false), ("\"\\(a.map { $0 })\"", false), ("func f() {}", false),
-            ("\"1 / 2 {\" // {", true),
-        ])
-    func straight(source: String, expected: Bool) { #expect(CellSyntax(source).isStraight == expected) }
-
     @Test("a top-level async let is refused where it is")
     func asyncLet() {
         let faults = CellSyntax("let a = 1\n  async let b = f()").faults
