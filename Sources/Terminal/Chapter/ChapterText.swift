@@ -3,7 +3,8 @@ import Literate
 
 /// Renders a chapter with what its cells did: a pure function of them and the terminal's style.
 package struct ChapterText {
-    package let chapter: Chapter
+    /// What is shown.
+    package var chapter: Chapter
     let style: TerminalStyle
     let files: FigureFiles
     /// Why each cell ran or did not; empty where that is not told.

@@ -70,7 +70,7 @@ struct ExplainCommand: ConsoleCommand {
         let text = ChapterText(
             chapter: chapter, style: console.style(graphics), files: paths.figures, invocation: course.invocation)
         // What was measured yesterday is no measurement.
-        let outputs = try await console.show(chapter, by: evaluator, caching: .writeOnly) { text }
+        let outputs = try await console.show(text, by: evaluator, caching: .writeOnly)
         if !outputs.hasNoFailure { throw ExitCode.failure }
     }
 

@@ -58,11 +58,9 @@ struct LiveCommand: ConsoleCommand {
     private func outputs(of chapter: Chapter, by evaluator: Evaluator, console: Console) async throws -> ChapterOutputs
     {
         let last = chapter.liveFigures.flatMap(\.cells).map(\.index).max()
+        let text = ChapterText(chapter: chapter, style: .plain, files: FigureFiles(folder: "") { _ in nil })
         let outputs = try await console.show(
-            chapter, by: evaluator, only: last, caching: .readAndWrite, isSilent: true
-        ) {
-            ChapterText(chapter: chapter, style: .plain, files: FigureFiles(folder: "") { _ in nil })
-        }
+            text, by: evaluator, only: last, caching: .readAndWrite, isSilent: true)
         let failures = outputs.failures(of: chapter)
         if !failures.isEmpty { throw ChapterErrors(failures) }
         return outputs

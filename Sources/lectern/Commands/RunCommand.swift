@@ -53,17 +53,17 @@ struct RunCommand: ConsoleCommand {
         }
         let evaluator = try paths.evaluator()
         let reasons = explains ? try await evaluator.reasons(chapter).map(\.description) : []
-        var failures: [Diagnostic] = []
+        let learner = paths.learner()
+        let text = ChapterText(
+            chapter: chapter.asked(of: learner), style: console.style(graphics), files: paths.figures, reasons: reasons,
+            invocation: course.invocation)
+        let drawing = Task { try await QuizDrawing(by: evaluator).drawn(chapter) }
+        defer { drawing.cancel() }
         let outputs = try await console.show(
-            chapter, by: evaluator, only: cell.map { $0 - 1 }, caching: ignoresCache ? .writeOnly : .readAndWrite,
+            text, by: evaluator, only: cell.map { $0 - 1 }, caching: ignoresCache ? .writeOnly : .readAndWrite,
             isSilent: format != .text
-        ) {
-            let drawn = try await QuizDrawing(by: evaluator).drawn(chapter)
-            failures = drawn.diagnostics
-            return ChapterText(
-                chapter: drawn.chapter.asked(of: paths.learner()), style: console.style(graphics), files: paths.figures,
-                reasons: reasons, invocation: course.invocation)
-        }
+        ) { try await drawing.value.chapter.asked(of: learner) }
+        let failures = try await drawing.value.diagnostics
         if format != .text { console.write(RunDocument(chapter, outputs, figurePath: paths.figures.path).json) }
         if !failures.isEmpty { console.report(failures.map(\.description).joined(separator: "\n")) }
         if !outputs.hasNoFailure || !failures.isEmpty { throw ExitCode.failure }

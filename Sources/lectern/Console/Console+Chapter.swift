@@ -7,25 +7,27 @@ extension Console {
     /// Runs a chapter and shows it while it runs.
     ///
     /// - Parameters:
+    ///   - text: how the chapter is shown.
     ///   - only: the index of the one cell to show.
     ///   - isSilent: whether only progress is shown.
-    ///   - text: how the chapter is shown; asked for when its cells run already.
+    ///   - drawn: waits for the chapter with its drawn questions; asked when the first of them is to be shown.
     func show(
-        _ chapter: Chapter, by evaluator: Evaluator, only: Int? = nil, caching: Caching, isSilent: Bool = false,
-        as text: () async throws -> ChapterText
+        _ text: ChapterText, by evaluator: Evaluator, only: Int? = nil, caching: Caching, isSilent: Bool = false,
+        drawn: (() async throws -> Chapter)? = nil
     ) async throws -> ChapterOutputs {
         let (events, continuation) = AsyncStream.makeStream(of: Evaluator.Event.self)
+        let chapter = text.chapter
         async let running = {
             defer { continuation.finish() }
             return try await evaluator.run(chapter, through: only, caching: caching) { continuation.yield($0) }
         }()
-        var printer = ChapterPrinter(text: try await text(), console: self, only: only)
+        var printer = ChapterPrinter(text: text, console: self, only: only, drawn: drawn)
         printer.isSilent = isSilent
-        printer.showHead()
-        for await event in events { printer.receive(event) }
+        try await printer.showHead()
+        for await event in events { try await printer.receive(event) }
         clearProgress()
         let outputs = try await running
-        printer.end(outputs)
+        try await printer.end(outputs)
         return outputs
     }
 }
