@@ -18,7 +18,7 @@ package final class Bitmap {
     package convenience init(width: Int, height: Int, fill color: Color) throws(RasterError) {
         try Self.check(width: width, height: height)
         try self.init(owning: cgd_create(Int32(width), Int32(height)))
-        write([UInt32](repeating: color.hex, count: width * height))
+        fill(left: 0, top: 0, right: width, bottom: height, color: color)
     }
 
     /// An image of these pixels, `0xRRGGBB` row by row.
@@ -68,7 +68,7 @@ package final class Bitmap {
     /// Lays a color over the image where the mask is set.
     package func blend(_ mask: Mask, color: Color, opacity: Double = 1) {
         cgd_blend(
-            image, mask.image, Int32(mask.left), Int32(mask.top), Int32(Mask.oversampling), color.hex,
+            image, mask.shares, Int32(mask.width), Int32(mask.height), Int32(mask.left), Int32(mask.top), color.hex,
             Self.share(opacity))
     }
 

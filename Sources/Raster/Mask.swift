@@ -6,7 +6,7 @@ import CGD
 /// which makes lines, fills and text smooth in any color and opacity, one above the other.
 package final class Mask {
     /// Mask pixels to a bitmap's pixel, each way.
-    package static let oversampling = 4
+    package static let oversampling = Int(CGD_OVERSAMPLING)
     /// Coordinates beyond this many bitmap pixels are drawn as if they lay there: nothing overflows.
     private static let farthest = 100_000.0
 
@@ -15,8 +15,14 @@ package final class Mask {
     package let left: Int
     /// Where its top edge lies in the bitmap.
     package let top: Int
+    /// How many of the bitmap's columns it lies over.
+    let width: Int
+    /// How many of the bitmap's rows it lies over.
+    let height: Int
     /// How many of the bitmap's pixels it lies over.
-    package let area: Int
+    package var area: Int { width * height }
+    /// The shares that were counted since something was drawn: a mask is blended in both themes, and in each scene of an animation.
+    private var counted: [UInt8]?
 
     /// An empty mask over a part of a bitmap, in the bitmap's pixels. What is drawn outside is cut off.
     package init(left: Int, top: Int, width: Int, height: Int) throws(RasterError) {
@@ -26,10 +32,22 @@ package final class Mask {
         self.image = image
         self.left = left
         self.top = top
-        area = width * height
+        self.width = width
+        self.height = height
     }
 
     deinit { cgd_destroy(image) }
+
+    /// How many of its mask pixels are set, for each of the bitmap's pixels, row by row.
+    var shares: [UInt8] {
+        if let counted { return counted }
+        let shares = [UInt8](unsafeUninitializedCapacity: area) { buffer, count in
+            cgd_coverage(image, buffer.baseAddress)
+            count = area
+        }
+        counted = shares
+        return shares
+    }
 
     private func column(_ x: Double) -> Int32 { sample(x, origin: left) }
     private func row(_ y: Double) -> Int32 { sample(y, origin: top) }
@@ -42,6 +60,7 @@ package final class Mask {
     /// Fills a polygon of corners in the bitmap's coordinates.
     package func fill(polygon corners: [(x: Double, y: Double)]) {
         guard corners.count > 2 else { return }
+        counted = nil
         let points = corners.flatMap { [column($0.x), row($0.y)] }
         points.withUnsafeBufferPointer { cgd_mask_polygon(image, $0.baseAddress, Int32(corners.count)) }
     }
@@ -50,6 +69,7 @@ package final class Mask {
     package func draw(_ text: String, font: Font, size: Double, angle: Double = 0, x: Double, y: Double)
         throws(RasterError)
     {
+        counted = nil
         try font.draw(
             text, on: image, size: size * Double(Mask.oversampling), angle: angle, x: column(x), y: row(y))
     }

@@ -77,47 +77,57 @@ static int mix_colors(int old, uint32_t color, int share, int whole) {
            mix(old & 255, color & 255, share, whole);
 }
 
-/// What each value of a channel becomes under a color that covers a whole pixel: three divisions a pixel were a sixth of an
-/// animation's time.
-typedef struct { unsigned char red[256], green[256], blue[256]; } whole_pixel;
+/// Lays a color over pixels, most of which are like the one before: three divisions a pixel were a sixth of an animation's time.
+typedef struct { uint32_t color; int opacity, old, new; } layer;
 
-static void prepare(whole_pixel *table, uint32_t color, int opacity) {
-    for (int old = 0; old < 256; old++) {
-        table->red[old] = (unsigned char)mix(old, color >> 16 & 255, opacity, 255);
-        table->green[old] = (unsigned char)mix(old, color >> 8 & 255, opacity, 255);
-        table->blue[old] = (unsigned char)mix(old, color & 255, opacity, 255);
-    }
-}
+static layer layer_over(int old, uint32_t color, int opacity) { return (layer){color, opacity, old, mix_colors(old, color, opacity, 255)}; }
 
-static int covered(const whole_pixel *table, int old) {
-    return table->red[old >> 16 & 255] << 16 | table->green[old >> 8 & 255] << 8 | table->blue[old & 255];
+static int lay(layer *layer, int old) {
+    if (old != layer->old) *layer = layer_over(old, layer->color, layer->opacity);
+    return layer->new;
 }
 
 void cgd_fill(cgd_bitmap *bitmap, int32_t x0, int32_t y0, int32_t x1, int32_t y1, uint32_t color, int32_t opacity) {
     gdImagePtr target = image(bitmap);
-    whole_pixel table;
-    prepare(&table, color, opacity);
+    layer layer = layer_over(0, color, opacity);
+    int left = larger(x0, 0), right = smaller(x1, target->sx);
     for (int y = larger(y0, 0); y < smaller(y1, target->sy); y++) {
         int *row = target->tpixels[y];
-        for (int x = larger(x0, 0); x < smaller(x1, target->sx); x++) row[x] = covered(&table, row[x]);
+        if (opacity == 255)
+            for (int x = left; x < right; x++) row[x] = (int)color;
+        else
+            for (int x = left; x < right; x++) row[x] = lay(&layer, row[x]);
     }
 }
 
-void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity) {
-    gdImagePtr target = image(bitmap), cover = image(mask);
-    int samples_a_pixel = scale * scale, whole = samples_a_pixel * 255;
-    whole_pixel table;
-    prepare(&table, color, opacity);
-    for (int row = larger(0, -y); row < cover->sy / scale && y + row < target->sy; row++) {
-        for (int column = larger(0, -x); column < cover->sx / scale && x + column < target->sx; column++) {
+void cgd_coverage(const cgd_bitmap *mask, uint8_t *shares) {
+    gdImagePtr cover = image(mask);
+    for (int y = 0; y + CGD_OVERSAMPLING <= cover->sy; y += CGD_OVERSAMPLING) {
+        for (int x = 0; x + CGD_OVERSAMPLING <= cover->sx; x += CGD_OVERSAMPLING) {
             int set = 0;
-            for (int i = 0; i < scale; i++) {
-                const unsigned char *samples = cover->pixels[row * scale + i] + column * scale;
-                for (int j = 0; j < scale; j++) set += samples[j];
-            }
-            if (set == 0) continue;
-            int *pixel = &target->tpixels[y + row][x + column];
-            *pixel = set == samples_a_pixel ? covered(&table, *pixel) : mix_colors(*pixel, color, set * opacity, whole);
+            for (int i = 0; i < CGD_OVERSAMPLING; i++)
+                for (int j = 0; j < CGD_OVERSAMPLING; j++) set += cover->pixels[y + i][x + j];
+            *shares++ = (uint8_t)set;
+        }
+    }
+}
+
+void cgd_blend(cgd_bitmap *bitmap, const uint8_t *shares, int32_t width, int32_t height, int32_t x, int32_t y, uint32_t color,
+               int32_t opacity) {
+    gdImagePtr target = image(bitmap);
+    enum { samples = CGD_OVERSAMPLING * CGD_OVERSAMPLING };
+    layer layer = layer_over(0, color, opacity);
+    int end = smaller(width, target->sx - x);
+    for (int row = larger(0, -y); row < height && y + row < target->sy; row++) {
+        const uint8_t *line = shares + (size_t)row * (size_t)width;
+        int *pixels = target->tpixels[y + row];
+        for (int column = larger(0, -x); column < end; column++) {
+            // An outline's inside is large and empty.
+            static const uint8_t empty[16];
+            while (column + 16 <= end && memcmp(line + column, empty, 16) == 0) column += 16;
+            if (column == end || line[column] == 0) continue;
+            int set = line[column], *pixel = &pixels[x + column];
+            *pixel = set == samples ? lay(&layer, *pixel) : mix_colors(*pixel, color, set * opacity, samples * 255);
         }
     }
 }

@@ -39,9 +39,14 @@ uint32_t *cgd_font_characters(const char *font, int32_t *count);
 /// two became one. `visual` has room for `count` characters. Returns 0 where there is no memory.
 int32_t cgd_visual_order(const uint32_t *logical, int32_t count, uint32_t *visual);
 
-/// Lays `color` over the true-color `bitmap` where the mask is set: each pixel by the share of the `scale` times `scale` mask pixels that
-/// cover it, times `opacity` (0 to 255). The mask's corner lies at (x, y).
-void cgd_blend(cgd_bitmap *bitmap, const cgd_bitmap *mask, int32_t x, int32_t y, int32_t scale, uint32_t color, int32_t opacity);
+/// Mask pixels to a bitmap's pixel, each way.
+#define CGD_OVERSAMPLING 4
+/// How many of its mask pixels are set, for each of the bitmap's pixels below the mask, row by row: 0 to 16.
+void cgd_coverage(const cgd_bitmap *mask, uint8_t *shares);
+/// Lays `color` over the true-color `bitmap` where a mask of width times height `shares` is set: each pixel by its share, times `opacity`
+/// (0 to 255). The mask's corner lies at (x, y).
+void cgd_blend(cgd_bitmap *bitmap, const uint8_t *shares, int32_t width, int32_t height, int32_t x, int32_t y, uint32_t color,
+               int32_t opacity);
 
 /// The image at another size; each new pixel is the mean of the area it covers.
 cgd_bitmap *cgd_resample(const cgd_bitmap *bitmap, int32_t width, int32_t height);
