@@ -151,6 +151,22 @@ public struct Evaluator: Sendable {
         return try await run.run()
     }
 
+    /// Starts a host for a run of `chapter`, where hosts are kept and none waits for one, and reads its cells: what the run needs first is
+    /// then there.
+    ///
+    /// Where that fails, the run says why.
+    package func startHost(for chapter: Chapter, environment: [String: String]) async {
+        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        guard let kept, let data = try? DataFiles(of: chapter, tables: .none, environment: variables) else { return }
+        let circumstances = Circumstances(data: data, environment: environment)
+        let runs = circumstances.key(of: chapter.file, compiledBy: compiler.identity)
+        guard await !kept.hasHost(of: runs),
+            let process = try? process(circumstances, checkpoints: kept.checkpoints)
+        else { return }
+        await kept.keep(KeptHost(process), of: runs)
+        _ = await CellSyntax.all(of: chapter.cells.map(\.source.text))
+    }
+
     /// Runs `plan` from where its cells differ from those that a kept host has run, if there is one.
     private func run(
         _ plan: ChapterPlan, _ circumstances: Circumstances, in kept: KeptHosts, caching: Caching,
@@ -221,17 +237,5 @@ public struct Evaluator: Sendable {
             cells.append(output)
         }
         return cells
-    }
-}
-
-extension CellOutput {
-    /// Cached outputs count lines from the cell's first, so that prose may move the cell.
-    mutating func moveLines(by lines: Int) {
-        error?.line += lines
-        items = items.map { item in
-            guard case .check(var check) = item else { return item }
-            check.line? += lines
-            return .check(check)
-        }
     }
 }

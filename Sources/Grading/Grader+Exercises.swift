@@ -82,12 +82,14 @@ extension Grader {
         let faults = try await review(.exercise(text: text, functions: prepared.interface.functions))
         if !faults.isEmpty { return Verdict(finding: .compileError(faults)) }
         return try await scratch.with { scratch in
+            async let started: Void = checkRun.start(prepared)
             let library: URL
             do {
                 library = try await libraries.library(of: text, for: prepared)
             } catch let failure as AnswerCompiler.Failure {
                 return Verdict(finding: .compileError(failure.faults))
             }
+            await started
             let results = try await check(library, of: prepared, scratch)
             if results.passed {
                 return Verdict(

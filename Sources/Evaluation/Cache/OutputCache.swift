@@ -43,3 +43,15 @@ public struct OutputCache: Sendable {
         try outputs.store(encoder.encode(output), named: "\(key).json")
     }
 }
+
+extension CellOutput {
+    /// Cached outputs count lines from the cell's first, so that prose may move the cell.
+    mutating func moveLines(by lines: Int) {
+        error?.line += lines
+        items = items.map { item in
+            guard case .check(var check) = item else { return item }
+            check.line? += lines
+            return .check(check)
+        }
+    }
+}

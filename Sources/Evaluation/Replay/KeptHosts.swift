@@ -42,6 +42,9 @@ public actor KeptHosts {
         }
     }
 
+    /// Whether a host of `runs` waits.
+    func hasHost(of runs: ContentHash) -> Bool { hosts.contains { $0.runs == runs } }
+
     /// Takes a host of `runs`, which have the same files and environment, so that no other run has it meanwhile.
     func take(_ runs: ContentHash) -> KeptHost? {
         guard let place = hosts.lastIndex(where: { $0.runs == runs }) else { return nil }

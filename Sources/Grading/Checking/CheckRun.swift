@@ -47,23 +47,9 @@ struct CheckRun: Sendable {
 
     /// Checks what `launch` starts; where in it a call trapped is not looked up.
     func run(_ prepared: PreparedExercise, launch: AnswerLaunch) async throws -> Results {
-        let exercise = prepared.exercise
-        // Its lines are the program's own, which knows whose they are.
-        let start = SourcePosition(line: 1, column: 1)
-        let stub = SourceText(text: prepared.stub.text, fence: start, start: start)
-        let finals =
-            (countsFinal ? exercise.finalCheck : nil).map {
-                [Chapter.Element.cell(Cell(index: 2, source: $0, kind: .run))]
-            }
-            ?? []
-        let chapter = Chapter(
-            file: prepared.file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
-            elements: [
-                .cell(Cell(index: 0, source: stub, kind: .hidden)),
-                .cell(Cell(index: 1, source: exercise.check, kind: .run)),
-            ] + finals)
+        let chapter = chapter(of: prepared)
         let outputs = try await evaluator.run(
-            chapter, caching: .none, environment: [AnswerLaunch.variable: Self.launchFile],
+            chapter, caching: .none, environment: Self.environment,
             files: [Self.launchFile: JSONEncoder().encode(launch)])
         for cell in outputs.cells {
             guard let error = cell.error, error.kind == .compile else { continue }
@@ -84,6 +70,31 @@ struct CheckRun: Sendable {
         return Results(
             checks: checks, stopped: stopped, calls: calls,
             printed: Self.printed(in: launch.printedLog))
+    }
+
+    /// Starts the process in which a check of `prepared` will run, while the answer is still compiled.
+    func start(_ prepared: PreparedExercise) async {
+        await evaluator.startHost(for: chapter(of: prepared), environment: Self.environment)
+    }
+
+    private static let environment = [AnswerLaunch.variable: launchFile]
+
+    private func chapter(of prepared: PreparedExercise) -> Chapter {
+        let exercise = prepared.exercise
+        // Its lines are the program's own, which knows whose they are.
+        let start = SourcePosition(line: 1, column: 1)
+        let stub = SourceText(text: prepared.stub.text, fence: start, start: start)
+        let finals =
+            (countsFinal ? exercise.finalCheck : nil).map {
+                [Chapter.Element.cell(Cell(index: 2, source: $0, kind: .run))]
+            }
+            ?? []
+        return Chapter(
+            file: prepared.file, number: 0, slug: "\(exercise.id)", frontMatter: FrontMatter(title: exercise.title),
+            elements: [
+                .cell(Cell(index: 0, source: stub, kind: .hidden)),
+                .cell(Cell(index: 1, source: exercise.check, kind: .run)),
+            ] + finals)
     }
 
     /// The author's fault, at its place in the chapter, or ours: nothing of the answer is compiled here.
