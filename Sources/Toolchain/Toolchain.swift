@@ -17,6 +17,12 @@ public struct Toolchain: Sendable {
     public var frontend: URL { binaries.appending(path: "swift-frontend") }
     /// The linker.
     public var linker: URL { binaries.appending(path: "ld.lld") }
+    /// The linker for cells: the system's, which has linked a cell before the toolchain's own has started; where there is none, that. A
+    /// sandbox has the toolchain's alone.
+    package var cellLinker: URL {
+        let system = URL(filePath: "/usr/bin/ld")
+        return FileManager.default.isExecutableFile(atPath: system.path) ? system : linker
+    }
     /// Tells an editor of names and types.
     package var languageServer: URL { binaries.appending(path: "sourcekit-lsp") }
     /// Turns offsets in a library into lines.

@@ -68,7 +68,7 @@ struct CellCompiler: Sendable {
                 // Without the header a call stack ends at the first frame of the cell.
                 "-shared", "--eh-frame-hdr", "--wrap=swift_errorInMain", "-o",
                 folder.appending(path: "lib\(name).so").path, toolchain.runtimeObject.path, object.path,
-            ], with: toolchain.linker, into: folder)
+            ], with: toolchain.cellLinker, into: folder)
         guard link.succeeded else {
             throw Failure(faults: [CellFault(line: 1, column: 1, message: "linking failed: \(link.output)")])
         }
