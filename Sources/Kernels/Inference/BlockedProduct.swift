@@ -29,6 +29,8 @@ struct BlockedProduct {
         var residual: UnsafePointer<Lanes>?
         var residualStride = 0
         var rectifies = false
+        /// Which of how many calls with the same factors it is, where those that are used next follow them.
+        var share: (call: Int, calls: Int)?
     }
 
     /// The most placements and blocks that one call may take: as many as leave their sums in registers. AVX-512 has 32
@@ -39,9 +41,22 @@ struct BlockedProduct {
     /// takes four times, weights that no cache holds would be read from memory twice as often.
     static var placementsAtOnce: Int { 56 / most.placements * most.placements }
 
-    /// How many steps before they are used factors are asked for: as many as memory takes to answer, at 28 products a step with AVX-512 and 6
-    /// without. By itself a processor does so within 4 KB only, and where weights are used once, would wait at the start of each.
-    static var stepsAhead: Int { lectern_vector_registers() == 32 ? 20 : 93 }
+    /// The factors that a call asks for early, for memory takes its time to answer: where they begin, and how many bytes farther on each step
+    /// asks. By itself a processor does so within 4 KB only, and where weights are used once, would wait at the start of each.
+    ///
+    /// With AVX-512 a step has 28 products, during which memory gives what another step needs, so those of 20 steps later are asked for. With AVX2
+    /// it has 6: the first call for a block would wait for memory, and the others leave it idle, so each asks for its share of the next block.
+    @inline(__always)
+    func ahead(
+        of factors: UnsafePointer<Lanes>, blocks: Int, _ target: Target
+    ) -> (start: UnsafeRawPointer, pace: Int) {
+        let stride = MemoryLayout<Lanes>.stride &* blocks
+        guard lectern_vector_registers() != 32, let share = target.share else {
+            return (UnsafeRawPointer(factors) + 20 &* stride, stride)
+        }
+        let count = taps.count &* depth &* stride
+        return (UnsafeRawPointer(factors) + (count &+ count &* share.call / share.calls), stride / share.calls)
+    }
 
     /// Into how many calls a row of `width` placements is best divided.
     static func calls(_ width: Int) -> Int { (width + most.placements - 1) / most.placements }
@@ -98,12 +113,14 @@ struct BlockedProduct {
         var (sums, factors) = (Sums<left, right, blocks>(), factors)
         if let bias = target.bias { sums.begin(with: bias) }
         let (step, depth) = (step, depth)
+        var (ahead, pace) = ahead(of: factors, blocks: blocks, target)
         taps.withUnsafeBufferPointer { taps in
             for tap in taps {
                 let values = input + tap
                 var c = 0
                 while c < depth {
-                    for block in 0..<blocks { lectern_prefetch(factors + (Self.stepsAhead &* blocks &+ block)) }
+                    for block in 0..<blocks { lectern_prefetch(ahead + (block &* MemoryLayout<Lanes>.stride)) }
+                    ahead += pace
                     sums.add(values + c, step: step, factors)
                     factors += blocks
                     c &+= 1

@@ -41,10 +41,12 @@ extension BlockedProduct {
     ) {
         var (sums, factors) = (ScatteredSums<width>(input, places, bias: target.bias?.pointee ?? Lanes()), factors)
         let depth = depth
+        var (ahead, pace) = ahead(of: factors, blocks: 1, target)
         taps.withUnsafeBufferPointer { taps in
             for tap in taps {
                 for c in tap..<(tap &+ depth) {
-                    lectern_prefetch(factors + Self.stepsAhead)
+                    lectern_prefetch(ahead)
+                    ahead += pace
                     sums.add(c, factors.pointee)
                     factors += 1
                 }

@@ -89,6 +89,7 @@ struct DirectConvolution: InferenceOperation {
                 let width = y == self.rows - 1 ? lastWidth : width
                 let calls = BlockedProduct.calls(width)
                 for call in 0..<calls {
+                    target.share = ((y - rows.lowerBound) * calls + call, rows.count * calls)
                     let (x, end) = (width * call / calls, width * (call + 1) / calls)
                     if !places.isEmpty, let places = places.baseAddress {
                         product(

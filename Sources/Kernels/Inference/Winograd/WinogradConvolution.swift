@@ -104,7 +104,7 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
             let (x, end) = (count * call / calls, count * (call + 1) / calls)
             product(
                 source + x * 16, factors, width: end - x, blocks: blocks,
-                into: BlockedProduct.Target(output: target + x, blockStride: count))
+                into: BlockedProduct.Target(output: target + x, blockStride: count, share: (call, calls)))
         }
     }
 
