@@ -25,6 +25,8 @@ def options():
     parser.add_argument("--runs", type=positive, default=3, help="how many passes a turn has at least; 3 if left out")
     parser.add_argument("--json", type=Path, help="a file for all that was measured, every pass of it")
     parser.add_argument("--keep", action="store_true", help="put the table into README.md, as this processor's")
+    parser.add_argument("--processor", choices=[machine.AVX2], metavar=machine.AVX2,
+                        help=f"{machine.AVX2}: Lectern, OpenVINO and PyTorch are held to AVX2")
     parser.add_argument("--growth", action="store_true", help="CSV of time and memory against batch and size of images")
     parser.add_argument("--layers", choices=list(NETWORKS), metavar="NETWORK",
                         help="the time of each layer, as Lectern, ONNX Runtime and MNN print it")
@@ -40,6 +42,8 @@ def positive(text):
 
 def main():
     chosen = options()
+    if (chosen.processor == machine.AVX2) != machine.held():
+        sys.exit("`./run --processor x86-64-v3` builds Lectern for it: the option must be written so")
     print(f"{machine.processor()}, load {machine.load():.2f}", file=sys.stderr)
     if machine.load() > 0.3:
         print(f"warning: the machine is not quiet: its load is {machine.load():.2f} before anything is measured.",

@@ -20,13 +20,19 @@ def command(engine, network, batch, size, threads):
     environment = {key: value for key, value in os.environ.items()
                    if not key.startswith(("OPENBLAS_", "OMP_", "KMP_", "GOMP_", "MKL_"))}
     file = images(batch, size)
+    if machine.held():
+        # oneDNN and PyTorch take such a word; ONNX Runtime, ncnn and MNN ask the processor alone.
+        environment |= {"ONEDNN_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2"}
     if engine != OURS:
         return [sys.executable, "-m", "peers.worker", engine, network.name, str(threads), str(file)], environment
     environment["LECTERN_THREADS"] = str(threads)
     # What CellHost does before it loads OpenBLAS, which knows no processor that is newer than itself.
-    if machine.vectors() == "AVX-512":
+    if machine.held():
+        environment["OPENBLAS_CORETYPE"] = "Haswell"
+    elif machine.vectors() == "AVX-512":
         environment["OPENBLAS_CORETYPE"] = "SkylakeX"
-    return [str(here / ".build/debug/infer"), network.name, str(network.weights), str(file)], environment
+    build = here / ".build" / (machine.AVX2 if machine.held() else "")
+    return [str(build / "debug/infer"), network.name, str(network.weights), str(file)], environment
 
 
 class Contestant:

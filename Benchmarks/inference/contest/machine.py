@@ -4,6 +4,8 @@ from pathlib import Path
 
 # Of the processors' time, how much others may take while engines are measured, before the figures are called disturbed.
 QUIET = 0.03
+# What compilers call a processor with AVX2 and no AVX-512, to which `--processor` holds all that can be held.
+AVX2 = "x86-64-v3"
 TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -21,12 +23,18 @@ def vectors():
     return platform.machine()
 
 
+def held():
+    """Whether all is held to AVX2: `./run` sets for which processor Lectern is built."""
+    return os.environ.get("LECTERN_CPU") == AVX2
+
+
 def processor():
     """`AMD EPYC (family 26, model 17), AVX-512, 2 cores`: clouds give one name to many processors."""
     name = cpuinfo("model name") or platform.machine()
     family, model = cpuinfo("cpu family"), cpuinfo("model")
     kind = f" (family {family}, model {model})" if family else ""
-    return f"{name}{kind}, {vectors()}, {len(os.sched_getaffinity(0))} cores"
+    width = f"{vectors()} held to AVX2" if held() else vectors()
+    return f"{name}{kind}, {width}, {len(os.sched_getaffinity(0))} cores"
 
 
 def load():

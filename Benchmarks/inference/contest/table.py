@@ -98,7 +98,8 @@ def markdown(cells, commit, day, rounds):
     return "\n".join([
         f"### {machine.processor()}", "",
         f"{day}, Lectern {commit}, {versions()}. Median ms of {rounds} rounds, fp32. Others took at most "
-        f"{others:.1%} of the processors in a cell.", "",
+        f"{others:.1%} of the processors in a cell."
+        + " Lectern, OpenVINO and PyTorch are held to AVX2; ONNX Runtime, ncnn and MNN cannot be." * machine.held(), "",
         *times(cells), "", *(line + "\n" for line in notes(cells)), summary(cells), "",
         "Peak memory in MB of each engine's process: with loading / after it.", "", *memory(cells), ""])
 
