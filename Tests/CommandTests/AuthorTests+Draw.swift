@@ -23,6 +23,54 @@ extension AuthorTests {
 
         """
 
+    @Test("run shows what is above a question before its numbers are drawn")
+    func shownAtOnce() async throws {
+        try await withCourse([:]) { folder in
+            let sign = folder.appending(path: "shown"), output = folder.appending(path: "run.txt")
+            let chapter = """
+                ---
+                title: Waiting
+                ---
+
+                ```swift
+                import Foundation
+
+                func seen(_ n: Int) -> Int {
+                    while !FileManager.default.fileExists(atPath: "\(sign.path)") { usleep(10_000) }
+                    return n
+                }
+                ```
+
+                ```swift
+                print("above")
+                ```
+
+                ```quiz id=last
+                question: Which number is \\(n)?
+                draw: {n: [7, 9]}
+                answer: seen(n)
+                ```
+
+                """
+            try Data(chapter.utf8).write(to: folder.appending(path: "Lessons/01-waiting.md"))
+            try Data().write(to: output)
+            let process = Process()
+            process.executableURL = executable
+            process.arguments = ["run", "01"]
+            process.currentDirectoryURL = folder
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            try process.run()
+            // The question waits for the sign, which comes when the cell above it is shown.
+            while process.isRunning, try !String(contentsOf: output, encoding: .utf8).contains(" above\n") {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            try Data().write(to: sign)
+            try await process.end()
+            let text = try String(contentsOf: output, encoding: .utf8)
+            #expect(process.terminationStatus == 0 && text.contains(/Which number is [79]\?/), "\(text)")
+        }
+    }
+
     @Test("each student's numbers are the same in start, run and grade, in an own folder and in a class")
     func drawnQuestion() async throws {
         try await withCourse(["01-windows.md": Self.drawn], settings: "title: T\nseed: 7\n") { folder in

@@ -90,6 +90,19 @@ final class ReplayTests: Sendable {
         await end()
     }
 
+    @Test("a host that was started early takes the run, and no second one is started")
+    func startedEarly() async throws {
+        let chapter = CellFixture.chapter([(.run, "print(6 * 7)")])
+        for _ in 1...2 { await evaluator.startHost(for: chapter, environment: ["PLACE": "here"]) }
+        #expect(await kept.count == 1)
+        let outputs = try await evaluator.run(chapter, environment: ["PLACE": "here"])
+        #expect(outputs.cells.map(\.standardOutput) == ["42\n"])
+        #expect(await kept.count == 1)
+        _ = try await evaluator.run(chapter, caching: .none, environment: ["PLACE": "there"])
+        #expect(await kept.count == 2)
+        await end()
+    }
+
     @Test("whatever is edited, the outputs are those of a run from the top", arguments: [1, 2] as [UInt64])
     func law(seed: UInt64) async throws {
         var generator = SplitMix64(seed: seed)

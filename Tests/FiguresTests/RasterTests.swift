@@ -56,6 +56,35 @@ struct RasterTests {
         #expect((60...195).contains(pixels[4, 4].green))
     }
 
+    @Test("are mixed by all that was drawn on a mask, also after it was blended")
+    func drawnLater() throws {
+        let (early, late) = (
+            try Bitmap(width: 40, height: 9, fill: white), try Bitmap(width: 40, height: 9, fill: white)
+        )
+        let (mask, whole) = (
+            try Mask(left: 1, top: 0, width: 38, height: 9), try Mask(left: 1, top: 0, width: 38, height: 9)
+        )
+        mask.fill(polygon: [(2, 1), (9, 1.5), (5, 8)])
+        early.blend(mask, color: red, opacity: 0)
+        for both in [mask, whole] { both.fill(polygon: [(30, 0), (37.2, 3), (33, 9)]) }
+        whole.fill(polygon: [(2, 1), (9, 1.5), (5, 8)])
+        early.blend(mask, color: red, opacity: 0.6)
+        late.blend(whole, color: red, opacity: 0.6)
+        #expect(early.pixels == late.pixels && early.pixels[5, 3] != white && early.pixels[33, 3] != white)
+    }
+
+    @Test("under a color that hides a part of them are mixed each by itself")
+    func fill() throws {
+        let values = (0..<64).map { UInt32(truncatingIfNeeded: $0 / 3 * 0x41_c64e) & 0xffffff }
+        let bitmap = try Bitmap(Pixels(width: 8, height: 8, values: values))
+        bitmap.fill(left: 0, top: 0, right: 8, bottom: 8, color: Color(hex: 0x3366cc), opacity: 0.4)
+        func mixed(_ old: UInt32, _ new: UInt32) -> UInt32 { (old * 153 + new * 102 + 127) / 255 }
+        let expected = values.map { old in
+            [(16, 0x33), (8, 0x66), (0, 0xcc)].reduce(UInt32(0)) { $0 | mixed(old >> $1.0 & 255, $1.1) << $1.0 }
+        }
+        #expect(bitmap.pixels.values == expected)
+    }
+
     @Test("outside of the image are cut off, wherever a shape lies")
     func cutOff() throws {
         let bitmap = try Bitmap(width: 4, height: 4, fill: white)

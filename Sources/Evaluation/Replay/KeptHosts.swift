@@ -42,6 +42,9 @@ public actor KeptHosts {
         }
     }
 
+    /// How many hosts wait.
+    var count: Int { hosts.count }
+
     /// Whether a host of `runs` waits.
     func hasHost(of runs: ContentHash) -> Bool { hosts.contains { $0.runs == runs } }
 
