@@ -16,7 +16,8 @@ final class ThreadPool: @unchecked Sendable {
     /// The number of threads inside the closure of ``withThreads(_:_:)``.
     @TaskLocal private static var chosen: Int?
 
-    private let machineThreads: Int
+    /// How many there are unless somebody asks for others: the same as long as the process lives.
+    let machineThreads: Int
     /// Held by the one call whose work is being shared.
     private let turn = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     /// Held by who falls asleep, and by who wakes another.

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Max pooling of blocked maps, sixteen channels at once. NaN wins, as in ``maxPool2d(_:size:window:)``.
 struct BlockedMaxPool: InferenceOperation {
     let method = "max pool"
@@ -23,6 +25,8 @@ struct BlockedMaxPool: InferenceOperation {
                         let row = source + v &* (from.rowStride / 16)
                         for u in columns {
                             let value = row[u]
+                            // What the next row of windows sees: by itself a processor looks ahead to the end of a page.
+                            lectern_prefetch(row + (u &+ window.stride.height &* (from.rowStride / 16)))
                             // False for a NaN, which so wins, and once it has won, stays.
                             best.replace(with: value, where: .!(value .<= best) .& (best .== best))
                         }

@@ -1,4 +1,5 @@
 internal import CProcessor
+internal import Synchronization
 
 /// A convolution of blocked maps by 3x3 or 5x5 filters that slide by one, dilated or not, by fewer products than the filters have taps: see ``WinogradTile``.
 /// A tile's transforms work on sixteen channels at once, where they lie; between them, one matrix product for each of
@@ -12,11 +13,14 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     private let tiles: BlockedTiles
     /// Where its own memory begins.
     private let scratch: Int
+    /// Whether results are more than a core's cache holds: then they go past it, for it would read each place before it is written.
+    private let writesPastCaches: Bool
 
     init(_ method: BlockedMethod, _ convolution: PlacedConvolution, _ weight: Tensor, scratch: Int) {
         self.method = method.rawValue
         self.convolution = convolution
         self.scratch = scratch
+        writesPastCaches = convolution.output.map.count >= 512 << 10
         tiles = BlockedTiles(
             convolution.output.map, channels: convolution.input.map.blocks, dilation: convolution.window.dilation,
             Tile.self)
@@ -33,28 +37,42 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
     @specialized(where Tile == WinogradSeven)
     @specialized(where Tile == WinogradFourOfFive)
     func run(in memory: InferenceMemory) {
-        for block in tiles.ranges {
-            let count = block.count
-            let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
-            let seen = memory.lanes(scratch)
-            let sums = seen + Tile.products * TileGrid.step(channels * count)
-            parallel(channels * count, cost: Tile.products * 64) { range in
-                transformPixels(range, of: block, into: seen, in: memory)
+        let threads = Threads.count
+        if threads <= tiles.areas {
+            // Each thread takes whole blocks through all steps: where two share no cache, one is slow to read what the other wrote.
+            let blocks = tiles.blocks(threads: threads)
+            let free = Mutex(Array(0..<threads))
+            parallel(blocks.count, parts: blocks.count) { jobs in
+                let area = free.withLock { $0.removeLast() }
+                for job in jobs { compute(blocks[job], area: area, in: memory) }
+                free.withLock { $0.append(area) }
             }
-            let taps = (0..<convolution.groupBlocks).map { $0 * count * 16 }
-            let product = BlockedProduct(taps: taps, depth: 16, step: 16)
-            let sets = convolution.groups * convolution.setsInGroup
-            parallel(Tile.products * sets, parts: 4 * Threads.count) { jobs in
-                for job in jobs {
-                    let (i, set) = job.quotientAndRemainder(dividingBy: sets)
-                    multiply(product, position: i, set: set, count, seen, sums)
-                }
-            }
-            parallel(filters * count, cost: Tile.products * 64) { range in
-                transformProducts(range, of: block, from: sums, in: memory)
-            }
+        } else {
+            for block in tiles.sharedBlocks { compute(block, area: 0, in: memory) }
         }
         convolution.clearOutputBorder(in: memory)
+    }
+
+    /// Computes the results of some tiles, in the one of the places for that which no other block has.
+    private func compute(_ block: Range<Int>, area: Int, in memory: InferenceMemory) {
+        let (count, sets) = (block.count, convolution.groups * convolution.setsInGroup)
+        let (channels, filters) = (convolution.input.map.blocks, convolution.output.map.blocks)
+        let seen = memory.lanes(scratch + area * tiles.areaCount(channels: channels, filters: filters))
+        let sums = seen + Tile.products * TileGrid.step(channels * count)
+        parallel(channels * count, cost: Tile.products * 64) { range in
+            transformPixels(range, of: block, into: seen, in: memory)
+        }
+        let taps = (0..<convolution.groupBlocks).map { $0 * count * 16 }
+        let product = BlockedProduct(taps: taps, depth: 16, step: 16)
+        parallel(Tile.products * sets, parts: 4 * Threads.count) { jobs in
+            for job in jobs {
+                let (i, set) = job.quotientAndRemainder(dividingBy: sets)
+                multiply(product, position: i, set: set, count, seen, sums)
+            }
+        }
+        parallel(filters * count, cost: Tile.products * 64) { range in
+            transformProducts(range, of: block, from: sums, in: memory)
+        }
     }
 
     /// Transforms what some tiles see, `range` of blocks of channels by tiles.
@@ -144,10 +162,16 @@ struct WinogradConvolution<Tile: WinogradTile>: InferenceOperation {
                         var value = results[j] + bias
                         if let residual { value += residual[x] }
                         if target.rectifies { value.replace(with: 0, where: value .<= 0) }
-                        output[x] = value
+                        if writesPastCaches {
+                            lectern_write_past_caches(
+                                value, UnsafeMutableRawPointer(output + x).assumingMemoryBound(to: Float.self))
+                        } else {
+                            output[x] = value
+                        }
                     }
                 }
             }
+            if writesPastCaches { lectern_finish_writes() }
         }
     }
 
