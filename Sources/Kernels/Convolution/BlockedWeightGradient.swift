@@ -8,8 +8,8 @@
 ///
 /// - Source: Georganas et al., *Anatomy of high-performance deep learning convolutions on SIMD architectures*, 2018, section II-J.
 struct BlockedWeightGradient {
-    private let g: ConvolutionGeometry
-    private let input: PlacedMap
+    let g: ConvolutionGeometry
+    let input: PlacedMap
     private let product: BlockedProduct
     /// How many sums, of sixteen filters each, a part has: channels, or taps of a row.
     private let width: Int
@@ -20,8 +20,8 @@ struct BlockedWeightGradient {
     /// How many images of each group are laid out at once: so many that they are still in the caches when they are multiplied.
     private let imagesAtOnce: Int
     /// How many blocks of sixteen filters there are, and how many of them lie side by side and are summed in one pass.
-    private let filterBlocks: Int
-    private let together: Int
+    let filterBlocks: Int
+    let together: Int
 
     private init(_ g: ConvolutionGeometry) {
         let seen = BlockedMap(
@@ -132,74 +132,11 @@ struct BlockedWeightGradient {
         withExtendedLifetime(copy) {}
     }
 
-    /// Whether a blocked map is `[N][blocks / together][placements][together][16]` as it is.
-    private func isContiguous(_ place: PlacedMap) -> Bool {
-        together == 1 && place.map.border == Padding() && place.imageStride == place.map.imageCount
-    }
-
-    /// A blocked map in that order.
-    private func side(bySide place: PlacedMap, _ values: UnsafePointer<Float>) -> TensorStorage {
-        let (map, width, together) = (place.map, g.output.width, together)
-        let copy = TensorStorage(count: g.batch * filterBlocks * g.placements * 16)
-        let (source, target) = (UnsafeRawPointer(values).assumingMemoryBound(to: Lanes.self), copy.lanes)
-        parallel(g.batch * filterBlocks, cost: g.placements * 16) { units in
-            for unit in units {
-                let (image, block) = unit.quotientAndRemainder(dividingBy: filterBlocks)
-                let (set, own) = block.quotientAndRemainder(dividingBy: together)
-                let first = target + ((image * filterBlocks + set * together) * g.placements + own)
-                for y in 0..<g.output.height {
-                    let row = source + (place.start(image: image, block: block) + y * map.rowStride) / 16
-                    for x in 0..<width { first[(y &* width &+ x) &* together] = row[x] }
-                }
-            }
-        }
-        return copy
-    }
-
     /// The images of one group that are laid out at once, from its image number `first` on.
     private func images(_ first: Int, of group: Int) -> Range<Int> {
         let end = g.batch * (group + 1) / imageGroups
         let start = min(g.batch * group / imageGroups + first, end)
         return start..<min(start + imagesAtOnce, end)
-    }
-
-    /// Lays some images and their gradients out, from place number `place` on.
-    private func layOut(
-        _ images: Range<Int>, _ gradient: Tensor, _ input: Tensor, at place: Int, seen: UnsafeMutablePointer<Float>,
-        given: UnsafeMutablePointer<Float>
-    ) {
-        let map = self.input.map
-        let some = BlockedMap(
-            batch: images.count, channels: map.channels, size: map.size, border: map.border, depth: map.depth)
-        let target = PlacedMap(map: some, offset: place * map.imageCount, imageStride: map.imageCount)
-        withExtendedLifetime((gradient.storage, input.storage)) {
-            target.fill(from: input.storage.base + images.lowerBound * g.channels * g.inputArea, in: seen)
-            layOut(
-                gradient.storage.base + images.lowerBound * g.filters * g.placements, count: images.count,
-                into: given + place * filterBlocks * g.placements * 16)
-        }
-    }
-
-    /// The gradients of `count` images as `[count][blocks / together][placements][together][16]`, with zeros for filters that there are not.
-    private func layOut(
-        _ gradient: UnsafePointer<Float>, count: Int, into target: UnsafeMutablePointer<Float>
-    ) {
-        let (area, depth) = (g.placements, together * 16)
-        parallel(count * filterBlocks, cost: area * 16) { units in
-            for unit in units {
-                let (image, block) = unit.quotientAndRemainder(dividingBy: filterBlocks)
-                let (place, own) = block.quotientAndRemainder(dividingBy: together)
-                let filters = min(16, g.filters - block * 16)
-                let source = gradient + (image * g.filters + block * 16) * area
-                let first = target + (image * filterBlocks + place * together) * area * 16 + own * 16
-                laySideBySide(
-                    source, channels: filters, distance: area, count: area, reach: area, into: first, step: depth)
-                guard filters < 16 else { continue }
-                for x in 0..<area {
-                    for filter in filters..<16 { first[x * depth + filter] = 0 }
-                }
-            }
-        }
     }
 
     /// Adds the sums of some blocks of filters over some images; the first images' sums begin at 0.
