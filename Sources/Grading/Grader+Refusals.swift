@@ -1,3 +1,4 @@
+import AnswerReading
 import Literate
 
 // Files of which nothing can be graded.
