@@ -19,7 +19,7 @@ struct CellRepetitionTests {
     func little(code: String) { #expect(!CellSyntax(code).isWorthOptimizing) }
 
     @Test(
-        "what may run often is: what others call, what ends when something is so, what goes through much",
+        "what may run often is: what others call, what ends when something is so, what goes through much; and what is timed",
         arguments: [
             "func f() {}", "struct S { var n: Int { 1 } }", "extension Int { func f() {} }", "var n: Int { 1 }",
             "enum E: Hashable { case a }", "let f = { $0 + 1 }", "train(network) { $0 * 2 }", "while a < b { a += 1 }",
@@ -27,7 +27,8 @@ struct CellRepetitionTests {
             "for i in 1...101 { for j in 1...100 { f(i, j) } }",
             "for a in x { for b in y { for c in z { f(a, b, c) } } }", "let n = 20_000\nfor i in 0..<n { f(i) }",
             "property(\"p\", .int(in: 1...9)) { n in a.allSatisfy { x in b.contains { x == $0 } } }",
-            "if a { while b { c() } }", "show(Plot(of: { sin($0) }))", "[1, 2].map { x in later { f(x) } }",
+            "if a { while b { c() } }", "let start = ContinuousClock.now\nfor x in xs { f(x) }\nprint(.now - start)",
+            "show(Plot(of: { sin($0) }))", "[1, 2].map { x in later { f(x) } }",
         ])
     func often(code: String) { #expect(CellSyntax(code).isWorthOptimizing) }
 }
