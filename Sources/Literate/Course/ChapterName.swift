@@ -34,3 +34,13 @@ public struct UnknownChapter: Error, Sendable, Hashable {
     /// The names of the course's chapters.
     public var known: [String]
 }
+
+extension UnknownChapter: CustomStringConvertible {
+    /// What is wrong and what to do.
+    public var description: String {
+        let advice =
+            nearest.map { "did you mean '\($0)'?" }
+            ?? (known.isEmpty ? "the course has no chapters" : "the chapters are \(known.joined(separator: ", "))")
+        return "there is no chapter '\(name)'\n  \(advice)"
+    }
+}

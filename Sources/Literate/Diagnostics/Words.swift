@@ -270,38 +270,3 @@ extension Mistake {
         return allowed.contains("run") ? "use '\(name)' by itself or with \(partners)" : "use it with \(partners)"
     }
 }
-
-extension YAMLType {
-    fileprivate var words: String {
-        switch self {
-        case .text: "a text"
-        case .wholeNumber: "a whole number"
-        case .number: "a number"
-        case .flag: "true or false"
-        case .list: "a list"
-        }
-    }
-}
-
-extension AttributeKind {
-    fileprivate var words: String {
-        switch self {
-        case .word: "it alone"
-        case .name: "a name"
-        case .text: "a text between quotes"
-        case .names: "names of declarations with commas between, e.g. Perceptron,step"
-        case .count(let most): "a whole number from 1 to \(most)"
-        case .seconds(let most): "a number of seconds above 0, at most \(most)"
-        }
-    }
-}
-
-extension UnknownChapter: CustomStringConvertible {
-    /// What is wrong and what to do.
-    public var description: String {
-        let advice =
-            nearest.map { "did you mean '\($0)'?" }
-            ?? (known.isEmpty ? "the course has no chapters" : "the chapters are \(known.joined(separator: ", "))")
-        return "there is no chapter '\(name)'\n  \(advice)"
-    }
-}
